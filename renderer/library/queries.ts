@@ -29,11 +29,14 @@ export function useDocuments(filter: LibraryFilter) {
 
 const EVERYTHING: LibraryFilter = libraryFilter.parse({});
 
-/** Every document that is not in the trash: what the filters offer and count. */
-export function useAllDocuments() {
+const WHOLE_TRASH: LibraryFilter = libraryFilter.parse({ removed: true });
+
+/** Every document that is not in the trash, or every one that is: what the filters offer and count. */
+export function useAllDocuments({ inTrash = false }: { readonly inTrash?: boolean } = {}) {
+  const filter = inTrash ? WHOLE_TRASH : EVERYTHING;
   return useQuery({
-    queryKey: keys.list(EVERYTHING),
-    queryFn: () => call('library.list', EVERYTHING),
+    queryKey: keys.list(filter),
+    queryFn: () => call('library.list', filter),
   });
 }
 

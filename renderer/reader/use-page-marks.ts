@@ -164,7 +164,12 @@ export function usePageMarks(
           setMarks(marksOfSpans(shown, lines, wanted.spans, now));
           if (lines.agreement < ALIKE) latest.current.onUnlike?.();
         } else if (direct === null) setMarks(marksFromIndex(shown, indexed, now));
-        else setMarks(marksByIndex(found, shown, indexed, now));
+        else {
+          const marks = marksByIndex(found, shown, indexed, now);
+          setMarks(marks);
+          // As of a signature, whose words stand in no text of the page.
+          if (marks.places.some(({ rectangles }) => rectangles.length === 0)) latest.current.onUnlike?.();
+        }
       },
       () => {
         if (!stale) setMarks(none);

@@ -1,17 +1,17 @@
 import { Button, CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, type LibraryFilter, languagesIn } from '../../../shared/library';
 import { narrows, widened } from '../address';
-import { facetOptions } from '../facet-options';
+import { documentsOfFacets, facetOptions } from '../facet-options';
 import { useCatalogueWords } from '../words';
 import { AsAtControl } from '../works/AsAtControl';
 import { FilterMenu } from './FilterMenu';
 
 interface FilterBarProps {
   readonly filter: LibraryFilter;
-  /** All documents, from which the filters offer what there is. */
+  /** All documents that a filter may show, from which the filters offer what there is. */
   readonly documents: readonly DocumentSummary[];
   readonly onChange: (filter: LibraryFilter) => void;
 }
@@ -23,6 +23,7 @@ const PAUSE_MS = 150;
 export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
+  const counted = useMemo(() => documentsOfFacets(documents, filter), [documents, filter]);
   const [typed, setTyped] = useState(filter.text);
   useEffect(() => setTyped(filter.text), [filter.text]);
   // Buttons that clear something go with it: who works by keyboard goes on in the field.
@@ -59,43 +60,43 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
       />
       <FilterMenu
         label={t('field.type.label')}
-        options={facetOptions(documents, (one) => [one.type], words.type, filter.types)}
+        options={facetOptions(counted.types, (one) => [one.type], words.type, filter.types)}
         chosen={filter.types}
         onChange={(types) => set({ types })}
       />
       <FilterMenu
         label={t('field.state.label')}
-        options={facetOptions(documents, (one) => [one.state], words.state, filter.states)}
+        options={facetOptions(counted.states, (one) => [one.state], words.state, filter.states)}
         chosen={filter.states}
         onChange={(states) => set({ states })}
       />
       <FilterMenu
         label={t('field.appliesTo.label')}
-        options={facetOptions(documents, (one) => [one.appliesTo], words.appliesTo, filter.appliesTo)}
+        options={facetOptions(counted.appliesTo, (one) => [one.appliesTo], words.appliesTo, filter.appliesTo)}
         chosen={filter.appliesTo}
         onChange={(appliesTo) => set({ appliesTo })}
       />
       <FilterMenu
         label={t('field.language.label')}
-        options={facetOptions(documents, languagesIn, words.language, filter.languages)}
+        options={facetOptions(counted.languages, languagesIn, words.language, filter.languages)}
         chosen={filter.languages}
         onChange={(languages) => set({ languages })}
       />
       <FilterMenu
         label={t('field.status.label')}
-        options={facetOptions(documents, (one) => [one.status], words.status, filter.statuses)}
+        options={facetOptions(counted.statuses, (one) => [one.status], words.status, filter.statuses)}
         chosen={filter.statuses}
         onChange={(statuses) => set({ statuses })}
       />
       <FilterMenu
         label={t('field.pillars.label')}
-        options={facetOptions(documents, (one) => one.pillars, words.pillar, filter.pillars)}
+        options={facetOptions(counted.pillars, (one) => one.pillars, words.pillar, filter.pillars)}
         chosen={filter.pillars}
         onChange={(pillars) => set({ pillars })}
       />
       <FilterMenu
         label={t('field.topics.label')}
-        options={facetOptions(documents, (one) => one.topics, words.topic, filter.topics)}
+        options={facetOptions(counted.topics, (one) => one.topics, words.topic, filter.topics)}
         chosen={filter.topics}
         onChange={(topics) => set({ topics })}
       />

@@ -75,15 +75,15 @@ export function LibraryScreen() {
   );
 }
 
-const WHOLE_TRASH = filterOf({ removed: true });
-
 /** Deletes everything in the trash, whatever the filters show. */
 function EmptyTrash() {
   const { t } = useTranslation('library');
-  const documents = useDocuments(WHOLE_TRASH).data ?? [];
+  const documents = useAllDocuments({ inTrash: true }).data ?? [];
   if (documents.length === 0) return null;
   return <DeleteForGood documentIds={documents.map(({ id }) => id)} label={t('delete.all')} />;
 }
+
+const NONE: readonly DocumentSummary[] = [];
 
 interface DocumentsProps {
   readonly filter: LibraryFilter;
@@ -94,7 +94,7 @@ interface DocumentsProps {
 function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const { t } = useTranslation(['library', 'works']);
   const list = useDocuments(filter);
-  const all = useAllDocuments().data ?? [];
+  const all = useAllDocuments({ inTrash: filter.removed }).data ?? NONE;
   const coming = useImports().data?.some(({ state }) => state === 'running') ?? false;
   const documents = list.data;
   const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
@@ -118,7 +118,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   }
   return (
     <>
-      <FilterBar filter={filter} documents={filter.removed ? documents : all} onChange={onFilter} />
+      <FilterBar filter={filter} documents={all} onChange={onFilter} />
       <Group gap="md" my={6}>
         <Text size="sm" c="dimmed" role="status" aria-live="polite">
           {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, LibraryScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
-import type { LibraryFilter } from '../../../shared/library';
+import { type LibraryFilter, matchesFilter } from '../../../shared/library';
 import type { ReportBlock, ReportHead } from '../../../shared/reports';
 import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -96,6 +96,39 @@ describe('the library', () => {
     expect(bridge.inputsOf('library.list')).toContainEqual(
       expect.objectContaining({ appliesTo: ['agency'] }),
     );
+  });
+
+  it('counts beside each word of a filter what is listed when it is ticked, the other filters being as they are', async () => {
+    const user = userEvent.setup();
+    const order = aDocumentSummary({ id: anId(7004), versionId: anId(8004), title: 'Order', state: 'TH' });
+    const all = [law, plan, order];
+    await show({ 'library.list': (filter) => (filter.removed ? [] : all.filter(matchesFilter(filter))) });
+    await user.click(await screen.findByRole('button', { name: 'Type' }));
+    await user.click(await screen.findByRole('checkbox', { name: /National action plan/ }));
+    await screen.findByText('1 of 3 documents fits');
+    // What is ticked narrows the other filters, not its own.
+    expect(screen.getByRole('checkbox', { name: /Act, law or code.*2/ })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'State' }));
+    expect(await screen.findByRole('checkbox', { name: /Thailand.*1/ })).toBeTruthy();
+    expect(screen.getAllByRole('checkbox', { name: /\d/ })).toHaveLength(1);
+  });
+
+  it('offers and counts in the trash what is in the trash, whatever is ticked', async () => {
+    const user = userEvent.setup();
+    const old = aDocumentSummary({ ...plan, id: anId(7005), title: 'Old plan' });
+    const inTrash = [removed, old];
+    await show(
+      {
+        'library.list': (filter) =>
+          (filter.removed ? inTrash : [law, plan, removed]).filter(matchesFilter(filter)),
+      },
+      '/library?removed=true&types=["NAP"]',
+    );
+    await screen.findByText('1 of 2 documents fits');
+    await user.click(await screen.findByRole('button', { name: /^Type/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /Act, law or code.*1/ }));
+    await screen.findByText('2 of 2 documents fit');
   });
 
   it('is found again as it was on the way back from a document', async () => {
