@@ -1,4 +1,5 @@
 import type { DocumentType } from '../vocabulary';
+import { asciiDigits } from './catalogue/digits';
 import { yearInName } from './catalogue/stated-year';
 import { type ActingFacts, forceOn, type TextFacts } from './in-force';
 import type { DocumentSummary, LibraryDocument, LibraryFilter } from './model';
@@ -12,13 +13,15 @@ import {
   type VersionBrief,
 } from './versions';
 
+/** What is not seen: between the words of Khmer and Lao as some type them, within those of Sinhala and Nepali, at ends of lines. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 /**
  * A title as it is compared: NFKC, lower case, Latin diacritics dropped, so that "quyen" finds "Quyền". Other scripts keep
- * their marks, which there are letters, not decoration.
+ * their marks, which there are letters, not decoration. Digits are those that any keyboard has.
  */
 export function foldTitle(text: string): string {
-  return text
-    .normalize('NFKC')
+  return asciiDigits(text.normalize('NFKC').replace(UNSEEN, ''))
     .toLowerCase()
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
@@ -64,7 +67,7 @@ export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary)
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Made once: asking for the order of a language anew at each comparison takes most of the time of a long list. */
-const byTitle = new Intl.Collator();
+const byTitle = new Intl.Collator(undefined, { numeric: true });
 
 /** A new list in the wanted order; equal lines are ordered by id, so the order is always the same. */
 export function sortSummaries(

@@ -34,7 +34,7 @@ export function DocumentPicker({ label, hint, without, value, onChange }: Docume
           label: nameOf(one),
           more: [currentVersion(one.versions)?.sourceName],
         })),
-      ).sort((a, b) => a.label.localeCompare(b.label)),
+      ).sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true })),
     };
   }, [documents, without]);
   return (

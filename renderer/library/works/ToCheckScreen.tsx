@@ -79,7 +79,7 @@ export function ToCheckScreen() {
 }
 
 // One for all: each text that is compared without it makes one of its own.
-const { compare: compareTitles } = new Intl.Collator();
+const { compare: compareTitles } = new Intl.Collator(undefined, { numeric: true });
 
 function byUrgency(a: DocumentSummary, b: DocumentSummary): number {
   const day = ({ review }: DocumentSummary) => review.reviewBy ?? review.checkedOn ?? '9999';
