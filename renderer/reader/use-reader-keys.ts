@@ -33,7 +33,14 @@ function isAtRest(): boolean {
   return holder === null || holder === document.body || holder.id === PAGE_TITLE_ID;
 }
 
-/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift with C cites, with H highlights, with N writes a note, Ctrl+P prints, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once. */
+/** A tool was used last, as the number of a page or the button to the next: the keys that turn pages mean nothing to it. */
+function isAtTools(key: string): boolean {
+  const holder = document.activeElement;
+  if (holder === null || !key.startsWith('Page') || holder instanceof HTMLSelectElement) return false;
+  return holder.closest('[role="toolbar"]') !== null;
+}
+
+/** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift with C cites, with H highlights, with N writes a note, Ctrl+P prints, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once, and from the tools those that turn pages. */
 export function useReaderKeys(keys: ReaderKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -49,7 +56,8 @@ export function useReaderKeys(keys: ReaderKeys): void {
       };
       if (event.key === 'F3') return act(() => nextPlace(event.shiftKey ? -1 : 1));
       const by = MOVES[event.key];
-      if (by !== undefined && !command && !event.altKey && isAtRest()) return act(() => move(by));
+      const isForPages = !command && !event.altKey && (isAtRest() || isAtTools(event.key));
+      if (by !== undefined && isForPages) return act(() => move(by));
       if (!command || event.altKey) return;
       // The place of the key counts where the layout gives no Latin letter.
       if (event.code === 'KeyF' && !event.shiftKey) return act(find);

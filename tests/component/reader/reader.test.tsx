@@ -309,6 +309,25 @@ describe('reading a document', () => {
     expect(pages.scrollTop).toBeGreaterThan(500);
   });
 
+  it('lets the keys that turn pages reach them from its tools, as after a number was typed', async () => {
+    const user = userEvent.setup();
+    await show();
+    await screen.findByText('Contents');
+    await goTo(user, '2');
+    const pages = screen.getByRole('region', { name: 'Pages of the document' });
+    const before = pages.scrollTop;
+    await user.keyboard('{PageDown}');
+    expect(pages.scrollTop).toBe(before + 540);
+    expect(document.activeElement).toBe(pages);
+    // Keys that mean something to a field or a list of choices stay theirs.
+    const size = screen.getByRole('combobox', { name: 'Size of the pages' });
+    size.focus();
+    await user.keyboard('{PageDown}');
+    (await pageField()).focus();
+    await user.keyboard('{End}');
+    expect(pages.scrollTop).toBe(before + 540);
+  });
+
   it('draws only the pages in view', async () => {
     vi.mocked(openPdf).mockImplementation(() =>
       Promise.resolve(openedFake({ pages: Array.from({ length: 1200 }, () => ({ lines: ['A page'] })) })),
