@@ -22,6 +22,8 @@ interface FindPanelProps {
   /** Some marks show only about where the words are. */
   readonly approximate: boolean;
   readonly onGo: (at: number) => void;
+  /** Goes to the next place or the one before; from the page in view, where none was gone to yet. */
+  readonly onStep: (by: 1 | -1) => void;
   readonly language: LanguageCode | null;
   /** The number printed on a page, where it is known. */
   readonly labelOf: (page: number) => string | null;
@@ -34,16 +36,13 @@ const ROW_GUESS_PX = 76;
 
 /** Every place of some words in this document, with what stands around them. */
 export function FindPanel(props: FindPanelProps) {
-  const { words, onWords, found, looking, error, active, onGo } = props;
+  const { words, onWords, found, looking, error, active, onStep } = props;
   const { t } = useTranslation('reader');
   const count = found?.occurrences.length ?? 0;
-  const step = (by: 1 | -1) => {
-    if (count > 0) onGo(((active ?? (by === 1 ? -1 : 0)) + by + count) % count);
-  };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    step(event.shiftKey ? -1 : 1);
+    if (count > 0) onStep(event.shiftKey ? -1 : 1);
   };
   return (
     <section className={styles['panel']} aria-label={t('find.panel')}>
@@ -68,7 +67,7 @@ export function FindPanel(props: FindPanelProps) {
             aria-label={t('find.previous')}
             aria-keyshortcuts="Shift+F3"
             disabled={count === 0}
-            onClick={() => step(-1)}
+            onClick={() => onStep(-1)}
           >
             <ChevronUp aria-hidden size={16} />
           </ActionIcon>
@@ -80,7 +79,7 @@ export function FindPanel(props: FindPanelProps) {
             aria-label={t('find.next')}
             aria-keyshortcuts="F3"
             disabled={count === 0}
-            onClick={() => step(1)}
+            onClick={() => onStep(1)}
           >
             <ChevronDown aria-hidden size={16} />
           </ActionIcon>

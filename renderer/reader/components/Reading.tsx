@@ -219,14 +219,15 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
       }
     });
   };
+  const nextPlace = (by: 1 | -1) => {
+    const count = find.found?.occurrences.length ?? 0;
+    if (count === 0) return openFind();
+    const from = find.active ?? (find.placeFrom(page) ?? 0) - (by === 1 ? 1 : 0);
+    goToPlace((from + by + count) % count);
+  };
   useReaderKeys({
     find: openFind,
-    nextPlace: (by) => {
-      const count = find.found?.occurrences.length ?? 0;
-      if (count === 0) return openFind();
-      const from = find.active ?? (find.placeFrom(page) ?? 0) - (by === 1 ? 1 : 0);
-      goToPlace((from + by + count) % count);
-    },
+    nextPlace,
     cite: () => void actOnSelection('cite'),
     highlight: () => void actOnSelection('highlight'),
     note: () => void actOnSelection('note'),
@@ -313,6 +314,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
             active={find.active}
             approximate={approximate}
             onGo={goToPlace}
+            onStep={nextPlace}
             language={language}
             labelOf={labelOf}
           />

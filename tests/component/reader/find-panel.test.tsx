@@ -25,6 +25,7 @@ async function show(words: string, found: OccurrenceList, answers: FakeAnswers =
       active={null}
       approximate={false}
       onGo={() => undefined}
+      onStep={() => undefined}
       language="tha"
       labelOf={() => null}
     />,

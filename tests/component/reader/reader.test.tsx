@@ -503,6 +503,32 @@ describe('finding in a document', () => {
     await panel.findByText('1 of 2 places on 2 pages.');
   });
 
+  it('goes on from the page in view by Enter, as by its key', async () => {
+    const user = userEvent.setup();
+    vi.mocked(openPdf).mockImplementation(() =>
+      Promise.resolve(openedFake({ pages: [...FILE.pages, { lines: ['The slave trade again.'] }] })),
+    );
+    const occurrences = [2, 3, 5].map((page) => ({
+      ...{ page, label: null, tier: 'exact' as const },
+      snippet: { text: 'slave', marks: [{ start: 0, end: 5 }] },
+    }));
+    await show(`/read/${VERSION}?page=4`, {
+      'search.findInDocument': ({ text }) => ({
+        ...{ total: { pages: 3, places: 3 }, occurrences },
+        plan: planOf(parseQuery(text)),
+      }),
+    });
+    await screen.findByText('Article 3');
+    await user.keyboard('{Control>}f{/Control}');
+    await waitFor(() => expect(document.activeElement?.id).toBe('find-in-document'));
+    await user.keyboard('slave');
+    await screen.findByText('3 places on 3 pages.');
+    await user.keyboard('{Enter}');
+    await screen.findByText('3 of 3 places on 3 pages.');
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    await screen.findByText('2 of 3 places on 3 pages.');
+  });
+
   it('begins where the words of the hit stand together, not at the first of them on the page', async () => {
     const between =
       'Nobody may be held in such a state, whatever the law of the place where they live may say of it. ';

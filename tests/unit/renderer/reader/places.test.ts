@@ -36,6 +36,11 @@ describe('the page meant', () => {
     expect(pageMeant('1204', 3, ['1203', '1204', '1205'])).toBe(2);
   });
 
+  it('may be typed in the digits of any script, whichever the printed numbers have', () => {
+    expect(['๓', '၃', '३', '៣'].map((digit) => pageMeant(digit, 6, null))).toEqual([3, 3, 3, 3]);
+    expect(pageMeant('1204', 3, ['१२०३', '१२०४', '१२०५'])).toBe(2);
+  });
+
   it('is none when nothing fits', () => {
     for (const odd of ['', '0', '7', '-1', 'xx', '1.5']) expect(pageMeant(odd, 6, labels)).toBeNull();
   });
