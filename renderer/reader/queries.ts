@@ -106,6 +106,7 @@ export function useAskIndex(sha256: string | undefined) {
         return {
           text: indexed.text,
           readable: readableText(indexed).length,
+          asRead: (range) => readRange(indexed, range),
           marks: marks.map((mark) => ({
             asRead: readRange(indexed, mark),
             asStored: storedRange(indexed, mark),

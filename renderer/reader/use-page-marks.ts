@@ -11,6 +11,8 @@ export interface IndexedPage {
   readonly text: string;
   /** Length of what reads; behind it stand converted words as the file stores them. */
   readonly readable: number;
+  /** Where a range of the words as they are stored reads; one of what reads is that already. */
+  readonly asRead: (range: TextRange) => TextRange;
   /** Where the words stand in what reads, and in the words as they are stored: one and the same where nothing was converted. */
   readonly marks: readonly { readonly asRead: TextRange; readonly asStored: TextRange }[];
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { PagesHandle } from './components/PageStack';
 import { align } from './page/align';
+import type { TextRange } from './page/page-text';
 import { quoteOf } from './page/quote';
 import type { Passage, PassagePart } from './passage';
 import type { IndexedPage } from './use-page-marks';
@@ -97,6 +98,18 @@ const READY_AFTER_MS = 60;
 /** Most pages one selection may cover: what is kept at once must stay in bounds. */
 const MOST_PAGES = 40;
 
+/**
+ * How the index reads a part of the text that a page shows; null where the two have too little in common. Of a page in an old encoding the
+ * part may begin in what reads and end in words as they are stored, or the other way about.
+ */
+function readingOf(shown: string, part: TextRange, indexed: IndexedPage): string | null {
+  const there = align(shown, indexed.text).find(part);
+  if (there === null) return null;
+  const { start } = indexed.asRead({ start: there.start, end: there.start + 1 });
+  const { end } = indexed.asRead({ start: there.end - 1, end: there.end });
+  return end > start ? indexed.text.slice(start, end) : null;
+}
+
 /** Reads a range of the pages as the index has it, page by page. */
 function useRead(
   pages: RefObject<PagesHandle | null>,
@@ -116,12 +129,11 @@ function useRead(
       // Taken before anything is waited for: the page may be gone afterwards.
       const rectangles = shown.text.rectanglesOf(part, shown.space());
       const indexed = await askIndex(page, '').catch(() => null);
-      const there = indexed === null ? null : align(here, indexed.text).find(part);
-      const text =
-        indexed === null || there === null
-          ? here.slice(part.start, part.end)
-          : indexed.text.slice(there.start, there.end);
-      return { page, text, rectangles };
+      return {
+        page,
+        text: (indexed && readingOf(here, part, indexed)) ?? here.slice(part.start, part.end),
+        rectangles,
+      };
     },
     [pages, askIndex],
   );

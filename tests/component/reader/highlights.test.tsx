@@ -169,6 +169,14 @@ it('keeps a note that is being written when the window closes', async () => {
   expect(bridge.inputsOf('reader.changeHighlight')).toMatchObject([{ changes: { note: 'Nobody at all' } }]);
 });
 
+/** What goes to the clipboard now; undefined where that is left to the window. */
+function copied(): string | undefined {
+  const data = new Map<string, string>();
+  const clipboardData = { setData: (type: string, text: string) => data.set(type, text) };
+  fireEvent(document, Object.assign(new Event('copy', { cancelable: true }), { clipboardData }));
+  return data.get('text/plain');
+}
+
 it('copies what is selected as the index reads it, where letters of the file are wrong', async () => {
   await show({
     'search.pageText': ({ page }) => ({
@@ -179,18 +187,35 @@ it('copies what is selected as the index reads it, where letters of the file are
     }),
   });
   select('No one shall be held in slavery.', 'No one shall be held in slavery.');
-  const copy = () => {
-    const data = new Map<string, string>();
-    const clipboardData = { setData: (type: string, text: string) => data.set(type, text) };
-    fireEvent(document, Object.assign(new Event('copy', { cancelable: true }), { clipboardData }));
-    return data.get('text/plain');
-  };
   // Until the index has answered, the window copies the file's own letters.
-  expect(copy()).toBeUndefined();
-  await waitFor(() => expect(copy()).toBe('No one shall ever be held in slavery.'));
+  expect(copied()).toBeUndefined();
+  await waitFor(() => expect(copied()).toBe('No one shall ever be held in slavery.'));
   // Of another selection nothing is ready.
   select('No one shall be held in slavery.', 'No one shall be held in slavery.', 6);
-  expect(copy()).toBeUndefined();
+  expect(copied()).toBeUndefined();
+});
+
+it('copies no word twice, as it reads and as it is stored, from a page that shows those of an old encoding', async () => {
+  const line = 'No one shall be held in slavery.';
+  const stored = 'Chapter 12 dfgj a]rlavg';
+  const read = `${line}\nChapter 12 मानव बेचबिखन`;
+  vi.mocked(openPdf).mockImplementation(() =>
+    Promise.resolve(openedFake({ pages: [{ lines: [line, stored] }] })),
+  );
+  await show({
+    'search.pageText': ({ page }) => ({
+      ...{ n: page, label: null, text: `${read}\n\ndfgj a]rlavg`, quality: 'good' as const },
+      conversion: {
+        from: ['preeti'],
+        length: read.length,
+        starts: [read.indexOf('मानव'), read.indexOf('बेचबिखन')],
+      },
+    }),
+    // The words to be laid over the page are on their way.
+    'library.pageWords': () => new Promise<never>(() => undefined),
+  });
+  select(line, stored);
+  await waitFor(() => expect(copied()).toBe(read));
 });
 
 it('highlights by keyboard alone from the text of the page', async () => {

@@ -6,6 +6,8 @@ const READ = 'मानव बेचबिखन तथा ओसारपसा
 const STORED = 'dfgj a]rlavg tyf cf];f/k;f/ lgoGq0f';
 const SPACE = { convertToPdfPoint: () => [], convertToViewportPoint: () => [] };
 
+const asRead = <T>(range: T): T => range;
+
 /** A page that shows this text; a rectangle tells the range that it is of. */
 const showing = (text: string): ShownText => ({
   content: { text, runs: [] } as never,
@@ -25,7 +27,7 @@ it('of words of an old encoding are found on a page that shows them as they read
     [READ, 'ओसारपसार'],
     [STORED, 'cf];f/k;f/'],
   ] as const) {
-    const { places } = marksFromIndex(showing(shown), { text, readable: READ.length, marks }, SPACE);
+    const { places } = marksFromIndex(showing(shown), { text, readable: READ.length, marks, asRead }, SPACE);
     const { start, end } = rangeOf(shown, words);
     expect(places.map(({ rectangles }) => rectangles)).toEqual([[[start, end, 0, 0]]]);
   }
@@ -47,7 +49,7 @@ describe('places of words in the order of the list', () => {
     const { places } = marksByIndex(
       ranges,
       showing(shown),
-      { text: indexed, readable: indexed.length, marks },
+      { text: indexed, readable: indexed.length, marks, asRead },
       SPACE,
     );
     return places.map(({ rectangles }) => {
