@@ -19,6 +19,12 @@ export function aYearLater(day: string): string {
   return `${String(year + 1).padStart(4, '0')}-${two(month)}-${two(Math.min(date, lastDay))}`;
 }
 
+/** The same day of the first later year that is not taken yet. */
+export function firstFreeYear(day: string, taken: readonly string[]): string {
+  const next = aYearLater(day);
+  return taken.includes(next) ? firstFreeYear(next, taken) : next;
+}
+
 const FAR_YEARS = 3;
 
 /** Whether a day lies so far ahead that its year is mostly a slip, such as one of the Buddhist Era counted twice. */

@@ -7,8 +7,8 @@ import { ErrorNotice, useDates } from '../../platform';
 import { useEditions, useLineages } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { laterEditions } from '../edition-flow';
-import { useStartNext } from '../queries';
-import { aYearLater, isDay } from '../reference-date';
+import { useAssessments, useStartNext } from '../queries';
+import { firstFreeYear, isDay } from '../reference-date';
 import { FarAhead } from './FarAhead';
 
 type StartingPoint = Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate' | 'questionnaire' | 'edition'>;
@@ -23,6 +23,7 @@ interface StartNextDialogProps {
 export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
   const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
   const dates = useDates();
+  const assessments = useAssessments().data ?? [];
   return (
     <Dialog
       opened={snapshot !== null}
@@ -36,21 +37,31 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
             })
       }
     >
-      {snapshot === null ? null : <StartNextForm snapshot={snapshot} onClose={onClose} />}
+      {snapshot === null ? null : (
+        <StartNextForm
+          snapshot={snapshot}
+          daysTaken={assessments.flatMap(({ state, referenceDate }) =>
+            state === snapshot.state ? [referenceDate] : [],
+          )}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }
 
 interface StartNextFormProps {
   readonly snapshot: StartingPoint;
+  /** Reference dates of the assessments that the State has. */
+  readonly daysTaken: readonly string[];
   readonly onClose: () => void;
 }
 
-function StartNextForm({ snapshot, onClose }: StartNextFormProps) {
+function StartNextForm({ snapshot, daysTaken, onClose }: StartNextFormProps) {
   const { t } = useTranslation(['assessments', 'ui']);
   const navigate = useNavigate();
   const startNext = useStartNext();
-  const [referenceDate, setReferenceDate] = useState(aYearLater(snapshot.referenceDate));
+  const [referenceDate, setReferenceDate] = useState(() => firstFreeYear(snapshot.referenceDate, daysTaken));
   const [tried, setTried] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const editions = useEditions();
