@@ -120,6 +120,20 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
     }
   }
 
+  // From one row head to the next the columns that are looked at stay where they are.
+  const frame = page.locator('[data-wide-table]');
+  const scrolled = () => frame.evaluate(({ scrollLeft }) => scrollLeft);
+  await page.locator('[data-cell="2:0"]').focus();
+  await frame.evaluate((element) => element.scrollTo({ left: 300 }));
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(0);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) {
+    const from = await reached();
+    await page.keyboard.press(key);
+    await expect.poll(reached).not.toEqual(from);
+    expect(await scrolled()).toBe(before);
+  }
+
   await resize(app, 1024, 500);
   await go('library');
   const main = page.getByRole('main');

@@ -114,7 +114,10 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
     const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
     if (there === null || there === undefined) return;
     wanted.current = null;
+    const left = frame.current?.scrollLeft ?? 0;
     there.focus({ preventScroll: false });
+    // A row head stays in sight: the window would scroll to where it stands in the table, and the columns looked at would be gone.
+    if (place.column === 0 && frame.current !== null) frame.current.scrollLeft = left;
   });
 
   const press = (event: KeyboardEvent) => {

@@ -112,7 +112,10 @@ export function WideTable(props: WideTableProps) {
     const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
     if (there === null || there === undefined) return;
     wanted.current = null;
+    const left = frame.current?.scrollLeft ?? 0;
     there.focus();
+    // A row head stays in sight: the window would scroll to where it stands in the table, and the columns looked at would be gone.
+    if (place.column < lead && frame.current !== null) frame.current.scrollLeft = left;
   });
 
   const press = (event: KeyboardEvent) => {
