@@ -41,7 +41,7 @@ export function createPractices({
       const documents = library.list({
         ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
         ...{ appliesTo: [] },
-        ...{ asAt: null, removed: false, sort: 'title' },
+        ...{ asAt: null, guessed: false, removed: false, sort: 'title' },
       });
       const counts = new Map([...practices()].map(([state, pages]) => [state as string, pages.length]));
       const codes: MemberCode[] = MEMBERS.map(({ code }) => code);

@@ -84,7 +84,7 @@ function filterOf({ documents, topics }: Draft): Selection['filter'] {
   const filter = {
     ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
     ...{ appliesTo: [] },
-    ...{ asAt: null, removed: false, sort: 'title' as const },
+    ...{ asAt: null, guessed: false, removed: false, sort: 'title' as const },
   };
   if (documents === 'all') return filter;
   if (documents === 'laws') return { ...filter, types: [...LAWS] };

@@ -23,6 +23,7 @@ export const libraryAddress = z.object({
   pillars: listInAddress(pillarCode),
   topics: listInAddress(topicId),
   asAt: isoDate.optional().catch(undefined),
+  guessed: z.literal(true).optional().catch(undefined),
   removed: z.literal(true).optional().catch(undefined),
   sort: libraryFilter.shape.sort.removeDefault().optional().catch(undefined),
 });
@@ -48,6 +49,7 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
     pillars: list(filter.pillars),
     topics: list(filter.topics),
     asAt: filter.asAt ?? undefined,
+    guessed: filter.guessed ? true : undefined,
     removed: filter.removed ? true : undefined,
     sort: filter.sort === 'updated' ? undefined : filter.sort,
   };
@@ -60,7 +62,10 @@ export type Facet = (typeof FACETS)[number];
 /** Whether anything narrows the list. */
 export function narrows(filter: LibraryFilter): boolean {
   return (
-    filter.text.trim() !== '' || filter.asAt !== null || FACETS.some((facet) => filter[facet].length > 0)
+    filter.text.trim() !== '' ||
+    filter.asAt !== null ||
+    filter.guessed ||
+    FACETS.some((facet) => filter[facet].length > 0)
   );
 }
 

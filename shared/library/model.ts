@@ -161,6 +161,8 @@ export const libraryFilter = z.strictObject({
   topics: z.array(topicId).default([]),
   /** Only what was in force on this day, and what may have been. */
   asAt: isoDate.nullable().default(null),
+  /** Only those that the program filled in by itself and nobody has looked at. */
+  guessed: z.boolean().default(false),
   removed: z.boolean().default(false),
   sort: z.enum(['title', 'newest', 'updated']).default('updated'),
 });

@@ -54,6 +54,7 @@ export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary)
       !among(filter.statuses, summary.status) ||
       !overlaps(filter.pillars, summary.pillars) ||
       !overlaps(filter.topics, summary.topics) ||
+      (filter.guessed && !summary.hasGuesses) ||
       (filter.asAt !== null && forceOn(summary.force, filter.asAt).answer === 'no')
     ) {
       return false;

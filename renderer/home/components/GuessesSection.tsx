@@ -15,8 +15,8 @@ export function GuessesSection({ count, first }: LibraryDigest['guessed']) {
     <HomeSection
       title={t('guesses.title', { count })}
       aside={
-        <TextLink to="/library" size="sm">
-          {t('guesses.all')}
+        <TextLink to="/library" search={{ guessed: true }} size="sm">
+          {t('to-check.all')}
         </TextLink>
       }
     >

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { Check, CircleHelp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, type LibraryFilter, languagesIn } from '../../../shared/library';
@@ -100,6 +101,11 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         chosen={filter.topics}
         onChange={(topics) => set({ topics })}
       />
+      <GuessedOnly
+        count={documents.filter(({ hasGuesses }) => hasGuesses).length}
+        on={filter.guessed}
+        onChange={(guessed) => set({ guessed })}
+      />
       <AsAtControl day={filter.asAt} onDay={(asAt) => set({ asAt })} />
       {narrows(filter) ? (
         <Button
@@ -114,5 +120,30 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         </Button>
       ) : null}
     </Group>
+  );
+}
+
+interface GuessedOnlyProps {
+  /** Documents of the list that have guesses. */
+  readonly count: number;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Narrows the list to what the program filled in and nobody has looked at; not there while there is nothing of it. */
+function GuessedOnly({ count, on, onChange }: GuessedOnlyProps) {
+  const { t } = useTranslation('library');
+  if (count === 0 && !on) return null;
+  const Sign = on ? Check : CircleHelp;
+  return (
+    <Button
+      size="xs"
+      variant={on ? 'light' : 'default'}
+      leftSection={<Sign aria-hidden size={14} />}
+      aria-pressed={on}
+      onClick={() => onChange(!on)}
+    >
+      {t('filter.chosen', { list: t('list.saved.to-check'), count })}
+    </Button>
   );
 }

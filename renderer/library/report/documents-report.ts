@@ -72,6 +72,7 @@ function narrowedBy({ t, words, day }: DocumentsReportInput, filter: LibraryFilt
       const [name, values] = wordsOf[facet]();
       return [`${name}: ${values.join(', ')}`];
     }),
+    ...(filter.guessed ? [t('list.saved.to-check')] : []),
     ...(filter.asAt === null ? [] : [t('list.saved.as-at', { day: day(filter.asAt) })]),
   ];
 }

@@ -233,6 +233,10 @@ describe('Home in use', () => {
     const list = await screen.findByRole('list', { name: '1 document to check' });
     const link = within(list).getByRole('link');
     expect(link.getAttribute('href')).toBe(`/library/${anId(1)}`);
+    // And to all of them, not to everything that the library holds.
+    const section = within(screen.getByRole('region', { name: '1 document to check' }));
+    const all = section.getByRole('link', { name: 'Show all' });
+    expect(all.getAttribute('href')).toBe('/library?guessed=true');
     expect(within(list).getByText('ច្បាប់ស្ដីពីការបង្ក្រាប').getAttribute('lang')).toBe('km');
     const recent = screen.getByRole('list', { name: 'Documents changed last' });
     expect(within(recent).getAllByRole('link')[1]?.getAttribute('href')).toBe(`/read/${anId(8001)}`);

@@ -27,10 +27,13 @@ const plan = aDocumentSummary({
 });
 const removed = aDocumentSummary({ id: anId(7003), versionId: anId(8003), title: 'Old decree' });
 
-const list = ({ types, removed: inTrash, text }: LibraryFilter) => {
+const list = ({ types, guessed, removed: inTrash, text }: LibraryFilter) => {
   if (inTrash) return [removed];
   return [law, plan].filter(
-    (one) => (types.length === 0 || types.includes(one.type)) && one.title.includes(text),
+    (one) =>
+      (types.length === 0 || types.includes(one.type)) &&
+      (one.hasGuesses || !guessed) &&
+      one.title.includes(text),
   );
 };
 
@@ -85,6 +88,21 @@ describe('the library', () => {
     await screen.findByRole('link', { name: law.title });
     expect(address()).toBe('/library');
     expect(document.activeElement).toBe(screen.getByLabelText('Words in the title or number'));
+  });
+
+  it('narrows to what Waymark filled in and nobody has looked at, from Home too', async () => {
+    const user = userEvent.setup();
+    const { address } = await show({}, '/library?guessed=true');
+    await screen.findByRole('link', { name: plan.title });
+    expect(screen.queryByRole('link', { name: law.title })).toBeNull();
+    const only = screen.getByRole('button', {
+      name: 'Filled in by Waymark, please check (1)',
+      pressed: true,
+    });
+    await user.click(only);
+    await screen.findByRole('link', { name: law.title });
+    expect(address()).toBe('/library');
+    expect(only.getAttribute('aria-pressed')).toBe('false');
   });
 
   it('narrows to what a province or an agency made, with counts', async () => {

@@ -85,6 +85,8 @@ describe('a library of thousands of documents at a glance', () => {
         return one < other ? -1 : 1;
       });
     const guessed = list.filter(({ hasGuesses }) => hasGuesses);
+    // Who follows the number finds as many.
+    expect(room.library.list(libraryFilter.parse({ guessed: true }))).toEqual(guessed);
     const asLine = ({
       id,
       versionId,
