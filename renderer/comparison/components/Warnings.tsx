@@ -32,7 +32,8 @@ export function Warnings({ comparison }: { readonly comparison: Comparison }) {
       >
         <ul className={styles.list}>
           {warnings.map(({ code, columns: concerned }) => (
-            <li key={`${code} ${concerned.join()}`} data-warning={code}>
+            // The line of what is hidden stays the same while one State after the other agrees: the focus stays in it.
+            <li key={code === 'hidden' ? code : `${code} ${concerned.join()}`} data-warning={code}>
               {t(`warning.${code}`, { columns: concerned.map(nameOf).join('; ') })}
               {code === 'hidden' ? (
                 <Group gap="xs" mt={4}>

@@ -5,11 +5,11 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotice } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink, usePrinting } from '../../ui';
 import { columnsOf, type Span, saidBetween } from '../changes';
-import { useColumnNames } from '../column-names';
+import { useComparisonName } from '../comparison-name';
 import { ChangesTab } from '../components/ChangesTab';
 import { ColumnsTable } from '../components/ColumnsTable';
 import { CountingBar } from '../components/CountingBar';
@@ -78,28 +78,18 @@ const MOST_SHOWN = 3;
 const TABS = ['changes', 'table', 'plots', 'counts'] as const;
 
 function Compared({ comparison, items, back }: ComparedProps) {
-  const { t } = useTranslation(['comparison', 'vocabulary']);
-  const dates = useDates();
+  const { t } = useTranslation('comparison');
   const { columns } = comparison;
-  const names = useColumnNames(columns);
   const [span, setSpan] = useState<Span>('overall');
   const [tab, setTab] = useState<(typeof TABS)[number]>('changes');
   const [showsColumns, setShowsColumns] = useState(false);
   const printing = usePrinting();
   const causes = useCauses(columns.map(({ key }) => key));
   const choice = useCounting(comparison, span, causes);
+  const title = useComparisonName(comparison, span);
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [columns[from], columns[to]];
   if (first === undefined || last === undefined) return null;
-  const title =
-    first.state === last.state
-      ? // What agencies say of one year is beside it, not later.
-        t(first.referenceDate === last.referenceDate ? 'compare.name-one-day' : 'compare.name-one-state', {
-          state: t(`vocabulary:member.${first.state}.label`),
-          first: dates.day(first.referenceDate),
-          last: dates.day(last.referenceDate),
-        })
-      : t('compare.name', { first: names.full(first), last: names.full(last) });
   return (
     <>
       <PageHeader

@@ -517,6 +517,15 @@ describe('comparisons that need care', () => {
     );
   });
 
+  it('are named after all their States, and after two where two are looked at', async () => {
+    const others = [aYear(4, [], { state: 'KH' }), aYear(5, [], { state: 'LA' })];
+    await compare(FIRST, ...others);
+    const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+    expect(title()).toBe('3 States: Cambodia; Lao PDR; Thailand');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Show the differences' }), '1');
+    expect(title()).toBe('Lao PDR, 31 December 2025 and Thailand, 31 December 2023');
+  });
+
   it('warn in words of dates that are too close', async () => {
     await compare(FIRST, aYear(4, SECOND.answers, { referenceDate: '2024-06-30' }));
     expect(
