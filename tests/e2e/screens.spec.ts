@@ -151,6 +151,47 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
   expect(headTop - top).toBeLessThan(12);
 });
 
+test('what is printed has room on the sheet, and nothing of the window on it', async ({ app, page }) => {
+  await waitForSample(page);
+  const places = await placesOf(page);
+  const go = (name: string) =>
+    page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      places.find((place) => place.name === name)?.address ?? '',
+    );
+  const sheets = async () => {
+    const printed = await app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const sheet = { pageSize: 'A4', preferCSSPageSize: true } as const;
+      return (await window?.webContents.printToPDF(sheet))?.toString('latin1') ?? '';
+    });
+    const boxes = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    return new Set(boxes.map(([, width, height]) => (Number(width) > Number(height) ? 'across' : 'upright')));
+  };
+  await go('consolidation');
+  await page.locator('[data-wide-table]').waitFor();
+  expect([...(await sheets())]).toEqual(['across']);
+
+  await go('compare');
+  await page.locator('tr[data-row]').first().waitFor();
+  expect([...(await sheets())]).toEqual(['upright']);
+  // As broad as an upright sheet between its margins.
+  await resize(app, 720, 1000);
+  await page.emulateMedia({ media: 'print' });
+  const broad = await page
+    .locator('th[data-sort]')
+    .evaluateAll((heads) =>
+      heads.map((head) => [head.getAttribute('data-sort'), head.getBoundingClientRect().width] as const),
+    );
+  const [broadest] = broad.toSorted(([, one], [, other]) => other - one);
+  expect(broadest?.[0]).toBe('item');
+  const notices = page.locator('.mantine-Notifications-root').first();
+  expect(await notices.evaluate((element) => getComputedStyle(element).display)).toBe('none');
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeHidden();
+});
+
 test('a title of two hundred letters without a space leaves room for what stands beside it', async ({
   app,
   page,

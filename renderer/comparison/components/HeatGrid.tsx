@@ -18,6 +18,8 @@ import {
 const ROW = 34;
 /** So many cells are drawn at once; a grid that has no more shows all of them. */
 const FEW = 400;
+/** More columns are printed across the sheet. */
+const UPRIGHT = 4;
 /** What is taken as seen until the window has been measured. */
 const FIRST_SIGHT = { width: 1100, height: 560 };
 
@@ -151,7 +153,12 @@ export function HeatGrid({ label, columns, groups, cell, narrow = false, onOpen 
   const below = all ? 0 : (lines.length - 1 - (shown.at(-1) ?? -1)) * ROW;
   const width = columns.length + 1;
   return (
-    <div ref={frame} className={styles.frame} data-heat-grid>
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-heat-grid
+      data-broad={columns.length > UPRIGHT || undefined}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is the ARIA grid
         role="grid"

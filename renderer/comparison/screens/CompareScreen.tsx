@@ -107,7 +107,11 @@ function Compared({ comparison, items, back }: ComparedProps) {
       {columns.length > MOST_SHOWN ? (
         <details
           className={styles.columns}
-          onToggle={({ currentTarget }) => setShowsColumns(currentTarget.open)}
+          // On paper nothing is unfolded by hand.
+          open={showsColumns || printing}
+          onToggle={({ currentTarget }) => {
+            if (!printing) setShowsColumns(currentTarget.open);
+          }}
         >
           <summary>{t('column.folded', { count: columns.length })}</summary>
           {showsColumns || printing ? (

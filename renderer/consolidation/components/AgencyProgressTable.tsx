@@ -31,7 +31,9 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
           <Table.Th scope="col">{t('progress.agency')}</Table.Th>
           <Table.Th scope="col">{t('progress.answers')}</Table.Th>
           <Table.Th scope="col">{t('progress.due')}</Table.Th>
-          <Table.Th scope="col">{t('progress.do')}</Table.Th>
+          <Table.Th scope="col" className={styles.act}>
+            {t('progress.do')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -76,7 +78,7 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
                 ) : null}
                 {isLate ? <StatusBadge tone="care">{t('progress.late', { count: left })}</StatusBadge> : null}
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={styles.act}>
                 <ButtonLink
                   to="/assessments/$assessmentId"
                   params={{ assessmentId: assessment.id }}

@@ -19,6 +19,8 @@ const HEAD = 272;
 const NATIONAL = 148;
 /** So many cells are drawn at once; a table that has no more shows all of them. */
 const FEW = 400;
+/** More columns are printed across the sheet. */
+const UPRIGHT = 5;
 /** What is taken as seen until the window has been measured. */
 const FIRST_SIGHT = { width: 1100, height: 480 };
 
@@ -157,7 +159,13 @@ export function WideTable(props: WideTableProps) {
   const below = all ? 0 : (rows.length - 1 - (shownRows.at(-1) ?? -1)) * ROW;
 
   return (
-    <div ref={frame} className={styles.frame} style={{ scrollPaddingInlineStart: beside }} data-wide-table>
+    <div
+      ref={frame}
+      className={styles.frame}
+      style={{ scrollPaddingInlineStart: beside }}
+      data-wide-table
+      data-broad={columns.length > UPRIGHT || undefined}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is the ARIA grid
         role="grid"
