@@ -33,7 +33,7 @@ export interface CalendarService {
   list(soon?: Soon | null): CalendarEntry[];
 }
 
-const NOWHERE = { planId: null, documentId: null, assessmentId: null } as const;
+const NOWHERE = { planId: null, actionId: null, documentId: null, assessmentId: null } as const;
 const PLAIN = { title: '', language: null, detail: '', member: null, itemId: null, answers: 0 } as const;
 
 /** Statuses of a text that is still said to apply. */
@@ -67,6 +67,7 @@ function planDays({ planning }: CalendarDependencies, today: string): CalendarEn
         ...{ id: `action:${action.id}`, kind: 'action-due', on: action.dueOn, title: action.title },
         detail: [action.owner, title].filter((each) => each !== '').join(' \u00b7 '),
         itemId: action.itemId,
+        opens: { ...common.opens, actionId: action.id },
         state: stateOn(action.dueOn, today, !isAwaited(action, plan)),
       });
     }

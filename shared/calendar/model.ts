@@ -42,6 +42,8 @@ export const calendarEntry = z.strictObject({
   /** What a line opens: the first of these that is there. */
   opens: z.strictObject({
     planId: uuid.nullable(),
+    /** Of the plan, to be opened in it. */
+    actionId: uuid.nullable(),
     documentId: uuid.nullable(),
     assessmentId: uuid.nullable(),
   }),

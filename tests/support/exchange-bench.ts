@@ -130,5 +130,5 @@ export type ExchangeBench = ReturnType<typeof exchangeBench>;
 export const ALL = {
   ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
   ...{ appliesTo: [] },
-  ...{ asAt: null, removed: false, sort: 'title' as const },
+  ...{ asAt: null, guessed: false, removed: false, sort: 'title' as const },
 };

@@ -5,11 +5,12 @@ import { useEntryWords } from '../entry-words';
 /** Opens what a day is about: the plan, the document, the gap of a target, or the assessment. */
 export function EntryLink({ entry }: { readonly entry: CalendarEntry }) {
   const words = useEntryWords();
-  const { planId, documentId, assessmentId } = entry.opens;
+  const { planId, actionId, documentId, assessmentId } = entry.opens;
   const name = <InLanguage code={entry.language}>{words.title(entry)}</InLanguage>;
   if (planId !== null) {
+    // An action is opened in its plan: among two hundred others it would have to be looked for.
     return (
-      <TextLink to="/plans/$planId" params={{ planId }} size="sm">
+      <TextLink to="/plans/$planId" params={{ planId }} search={{ action: actionId ?? undefined }} size="sm">
         {name}
       </TextLink>
     );

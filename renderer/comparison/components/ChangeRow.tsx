@@ -96,7 +96,7 @@ export function ChangeRow({
           )}
           {finished.map(({ id, planId, title }) => (
             <div key={id} data-finished={id}>
-              <TextLink to="/plans/$planId" params={{ planId }} size="xs">
+              <TextLink to="/plans/$planId" params={{ planId }} search={{ action: id }} size="xs">
                 {t('cause.action', { title })}
               </TextLink>
             </div>

@@ -24,7 +24,12 @@ export function FinishedActions({ actions, onTake }: FinishedActionsProps) {
       <ul className={styles.list}>
         {actions.map((action) => (
           <li key={action.id}>
-            <TextLink to="/plans/$planId" params={{ planId: action.planId }} size="sm">
+            <TextLink
+              to="/plans/$planId"
+              params={{ planId: action.planId }}
+              search={{ action: action.id }}
+              size="sm"
+            >
               {action.title}
             </TextLink>{' '}
             {t('cause.finished-on', { date: dates.day(action.doneOn ?? ''), plan: action.planTitle })}{' '}

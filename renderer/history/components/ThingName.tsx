@@ -117,7 +117,11 @@ function Way({ thing, name }: { readonly thing: SteppedThing; readonly name: str
     );
   if (place !== null && (entity === 'action' || entity === 'plan'))
     return (
-      <TextLink to="/plans/$planId" params={{ planId: place }}>
+      <TextLink
+        to="/plans/$planId"
+        params={{ planId: place }}
+        search={{ action: entity === 'action' ? id : undefined }}
+      >
         {shown}
       </TextLink>
     );

@@ -15,6 +15,9 @@ interface ActionTableProps {
   readonly onArrived: (action: Action) => void;
 }
 
+/** Id of the row of an action, to go to it. */
+export const actionRowId = (actionId: string) => `action-${actionId}`;
+
 /** The actions of a plan in their order: step, owner, dates, cost, state. */
 export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
@@ -39,7 +42,7 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
       </Table.Thead>
       <Table.Tbody>
         {plan.list.map((each, at) => (
-          <Table.Tr key={each.id}>
+          <Table.Tr key={each.id} id={actionRowId(each.id)}>
             <Table.Th scope="row" miw="12rem" maw="26rem" className={styles['title'] ?? ''}>
               <Button
                 miw={0}

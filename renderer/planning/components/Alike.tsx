@@ -49,7 +49,12 @@ export function Alike({ plan }: { readonly plan: Plan }) {
               <bdi>{each.title}</bdi>
             </Text>
             <Text size="sm">
-              <TextLink to="/plans/$planId" params={{ planId: each.planId }} size="sm">
+              <TextLink
+                to="/plans/$planId"
+                params={{ planId: each.planId }}
+                search={{ action: each.earlierId }}
+                size="sm"
+              >
                 {t('alike.reads', { title: each.earlierTitle, plan: each.planTitle })}
               </TextLink>
             </Text>

@@ -119,7 +119,12 @@ function Actions({ life }: { readonly life: Life }) {
     <ul className={styles.plain} aria-label={t('life.actions')}>
       {life.actions.map((each) => (
         <li key={each.actionId} style={{ overflowWrap: 'anywhere' }}>
-          <TextLink to="/plans/$planId" params={{ planId: each.planId }} size="sm">
+          <TextLink
+            to="/plans/$planId"
+            params={{ planId: each.planId }}
+            search={{ action: each.actionId }}
+            size="sm"
+          >
             {each.title}
           </TextLink>
           <Text size="sm">

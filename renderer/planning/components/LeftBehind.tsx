@@ -30,7 +30,7 @@ export function LeftBehind({ assessmentId }: { readonly assessmentId: string }) 
         <li key={actionId}>
           <Text size="sm">
             {t('follow.action', { item: itemId })}{' '}
-            <TextLink to="/plans/$planId" params={{ planId }} inherit>
+            <TextLink to="/plans/$planId" params={{ planId }} search={{ action: actionId }} inherit>
               {title}
             </TextLink>
             {'. '}

@@ -15,9 +15,9 @@ import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
 import { ErrorNotice, notifyError, today, useDates } from '../../platform';
-import { EmptyState, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
+import { EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
-import { ActionTable } from '../components/ActionTable';
+import { ActionTable, actionRowId } from '../components/ActionTable';
 import { Alike } from '../components/Alike';
 import { Arrivals } from '../components/Arrivals';
 import { ArrivedDialog } from '../components/ArrivedDialog';
@@ -71,6 +71,12 @@ function Shown({ plan, opened, back }: ShownProps) {
   const [edited, setEdited] = useState<Action | 'new' | null>(
     () => plan.list.find(({ id }) => id === opened) ?? null,
   );
+  const close = () => {
+    setEdited(null);
+    // Whoever came for it goes on at its row: before the dialog nothing of the plan had the focus.
+    if (edited !== null && edited !== 'new' && edited.id === opened)
+      goToPart(document.getElementById(actionRowId(edited.id)), 'center');
+  };
   const [arrived, setArrived] = useState<Action | null>(null);
   const proposals = useProposals(plan.id).data ?? [];
   const now = today();
@@ -136,7 +142,7 @@ function Shown({ plan, opened, back }: ShownProps) {
           key={edited === 'new' ? 'new' : edited.id}
           plan={plan}
           action={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
+          onClose={close}
         />
       )}
     </>

@@ -100,7 +100,12 @@ function Whose({ line: { answer, action, resource } }: { readonly line: RestingL
   }
   if (action !== null) {
     return (
-      <TextLink to="/plans/$planId" params={{ planId: action.planId }} size="sm">
+      <TextLink
+        to="/plans/$planId"
+        params={{ planId: action.planId }}
+        search={{ action: action.actionId }}
+        size="sm"
+      >
         {action.title}
       </TextLink>
     );
@@ -135,7 +140,7 @@ function Affected({ item }: { readonly item: AffectedItem }) {
         : null}
       {actions.map(({ planId, actionId, title }) => (
         <span key={actionId}>
-          <TextLink to="/plans/$planId" params={{ planId }} inherit>
+          <TextLink to="/plans/$planId" params={{ planId }} search={{ action: actionId }} inherit>
             {t('also-action', { title })}
           </TextLink>{' '}
         </span>

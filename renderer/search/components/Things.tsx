@@ -146,12 +146,14 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
           {name}
         </TextLink>
       );
-    case 'action':
+    case 'action': {
+      const [planId = '', action] = id.split('/');
       return (
-        <TextLink to="/plans/$planId" params={{ planId: id.split('/')[0] ?? '' }} size="sm">
+        <TextLink to="/plans/$planId" params={{ planId }} search={{ action }} size="sm">
           {name}
         </TextLink>
       );
+    }
     default:
       return kind satisfies never;
   }

@@ -19,12 +19,15 @@ const LONG = 'แผนปฏิบัติการระดับชาติ
 const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
   ...{ id: 'expiry:1', kind: 'expiry', on: '2020-01-31', state: 'overdue', title: LONG, language: 'tha' },
   ...{ detail: '', member: 'TH', itemId: null, answers: 2 },
-  opens: { planId: null, documentId: anId(1), assessmentId: null },
+  opens: { planId: null, actionId: null, documentId: anId(1), assessmentId: null },
   ...given,
 });
 const ENTRIES = [
   entry({}),
-  entry({ id: 'action:2', kind: 'action-due', on: TODAY, state: 'open', title: 'Train', answers: 0 }),
+  entry({
+    ...{ id: 'action:2', kind: 'action-due', on: TODAY, state: 'open', title: 'Train', answers: 0 },
+    opens: { planId: anId(3), actionId: anId(2), documentId: null, assessmentId: null },
+  }),
   entry({ id: 'plan-starts:3', kind: 'plan-starts', on: '2019-01-01', state: 'past', title: 'Old plan' }),
 ];
 
@@ -50,7 +53,10 @@ it('lists what is overdue first, narrows by kind, draws a month, and saves what 
   expect(saved?.text).toContain('SUMMARY:Action due: Train');
   await user.click(screen.getByRole('radio', { name: 'Month' }));
   const day = document.querySelector(`[data-day="${TODAY}"]`) as HTMLElement;
-  expect(within(day).getByRole('link', { name: 'Train' })).toBeTruthy();
+  // It opens the action itself, which may be one of two hundred of its plan.
+  expect(within(day).getByRole('link', { name: 'Train' }).getAttribute('href')).toBe(
+    `/plans/${anId(3)}?action=${anId(2)}`,
+  );
   await user.click(screen.getByRole('button', { name: 'Month after' }));
   expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
 });

@@ -29,7 +29,7 @@ it('the index hides documents that a restored library does not have, and shows t
     const [added] = second.library.list({
       ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
       ...{ appliesTo: [] },
-      ...{ removed: false, asAt: null, sort: 'updated' },
+      ...{ removed: false, guessed: false, asAt: null, sort: 'updated' },
     });
     second.close();
     copyFileSync(database, keep('newer.db'));

@@ -14,7 +14,7 @@ import {
 const entry = (on: string, state: CalendarEntry['state']): CalendarEntry => ({
   ...{ id: `${state} ${on}`, kind: 'expiry', on, state, title: 'Act', language: null, detail: '' },
   ...{ member: null, itemId: null, answers: 0 },
-  opens: { planId: null, documentId: null, assessmentId: null },
+  opens: { planId: null, actionId: null, documentId: null, assessmentId: null },
 });
 
 it('gives half of the lines to what is to come, however much is overdue', () => {
