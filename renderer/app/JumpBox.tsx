@@ -66,6 +66,9 @@ const ICONS: Readonly<Record<JumpEntry['kind'], LucideIcon>> = {
   command: BookOpen,
 };
 
+/** Groups that stand first where one of theirs is called as typed; the others are in the order of what is looked for most. */
+const NAMED_FIRST: readonly Group['name'][] = ['plans', 'agencies', 'settings'];
+
 /** About as many letters of what is said of a line as are seen of it. */
 const MOST_HEARD = 90;
 
@@ -135,26 +138,24 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
         go: () => navigate({ to: '/settings', search: { at } }),
       })),
   };
-  // One that is called as typed stands before what only has the words somewhere.
-  const isNamed = settings.options.some(({ title }) =>
-    title.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()),
-  );
-  const groups: Group[] = [
-    {
-      name: 'screens',
-      options: [
-        ...PLACES.map(({ name, to, icon }) => ({ name, to, icon, title: t(`place.${name}`) })),
-        ...PAGES.filter(({ to }) => !PLACES.some((place) => place.to === to)).map(({ name, to }) => ({
-          ...{ name, to, icon: FileText, title: t(`route.${name}`) },
-        })),
-      ]
-        .filter(({ title }) => fits(title, typed))
-        .map(({ name, to, icon, title }) => ({
-          ...{ key: `screen:${name}`, icon, title },
-          go: () => navigate({ to }),
-        })),
-    },
-    ...(isNamed ? [settings] : []),
+  const begins = (words: string) => words.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase());
+  const isNamed = ({ options }: Group) =>
+    options.some(({ title, detail }) => begins(title) || (detail !== undefined && begins(detail)));
+  const screens: Group = {
+    name: 'screens',
+    options: [
+      ...PLACES.map(({ name, to, icon }) => ({ name, to, icon, title: t(`place.${name}`) })),
+      ...PAGES.filter(({ to }) => !PLACES.some((place) => place.to === to)).map(({ name, to }) => ({
+        ...{ name, to, icon: FileText, title: t(`route.${name}`) },
+      })),
+    ]
+      .filter(({ title }) => fits(title, typed))
+      .map(({ name, to, icon, title }) => ({
+        ...{ key: `screen:${name}`, icon, title },
+        go: () => navigate({ to }),
+      })),
+  };
+  const things: Group[] = [
     { name: 'documents', options: of('document') },
     { name: 'items', options: of('item') },
     { name: 'topics', options: of('topic') },
@@ -180,23 +181,26 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           go: () => navigate({ to: '/agencies', search: { agency: id } }),
         })),
     },
-    ...(isNamed ? [] : [settings]),
+    settings,
     { name: 'terms', options: of('term') },
-    {
-      name: 'search',
-      options:
-        typed === ''
-          ? []
-          : [
-              {
-                key: 'search',
-                icon: Search,
-                title: t('jump.search-for', { q: typed }),
-                go: () => navigate({ to: '/search', search: { q: typed } }),
-              },
-            ],
-    },
   ];
+  const search: Group = {
+    name: 'search',
+    options:
+      typed === ''
+        ? []
+        : [
+            {
+              key: 'search',
+              icon: Search,
+              title: t('jump.search-for', { q: typed }),
+              go: () => navigate({ to: '/search', search: { q: typed } }),
+            },
+          ],
+  };
+  // One that is called as typed stands before what only has the words somewhere, or words like them.
+  const named = things.filter((each) => NAMED_FIRST.includes(each.name) && isNamed(each));
+  const groups = [screens, ...named, ...things.filter((each) => !named.includes(each)), search];
   return {
     groups: groups.filter(({ options }) => options.length > 0),
     error: found.error,

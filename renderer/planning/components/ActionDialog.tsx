@@ -53,7 +53,9 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
     );
   };
   // A plan is also written down afterwards, so it is a hint only; a year that is mistyped once stands as overdue from then on.
-  const isLate = fields.dueOn !== null && fields.dueOn < today() && !isEnded(fields);
+  // Of a day that stands already the table says that it is overdue.
+  const isLate =
+    fields.dueOn !== null && fields.dueOn !== action?.dueOn && fields.dueOn < today() && !isEnded(fields);
   const newest = useNewestAssessment(plan.state);
   const edition = useEdition(newest);
   const field = (

@@ -484,6 +484,22 @@ describe('the jump box', () => {
     expect((await titles()).slice(0, 2)).toEqual(['Victims in safety', 'Safety of your data']);
   });
 
+  it('begins with the action that is called as typed, too', async () => {
+    await open({
+      answers: {
+        'search.jump': () => [{ kind: 'topic', id: 'T3.6', title: 'Signs of new trends', detail: '' }],
+        'planning.find': () => [
+          { kind: 'action', id: anId(8), planId: anId(9), title: 'Sign a new agreement', detail: '' },
+        ],
+      },
+    });
+    await jump('sign a new');
+    await screen.findByRole('option', { name: 'Sign a new agreement' });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(shown.address()).toBe(`/plans/${anId(9)}?action=${anId(8)}`));
+  });
+
   it('chooses with the arrow keys and names the choice to a screen reader', async () => {
     await open({ answers: entries });
     await jump('traf');

@@ -247,6 +247,13 @@ describe('the dialog of an action', () => {
     expect(hint()).toBeNull();
   });
 
+  it('doubts no last day that stands already: the table says that it is overdue', async () => {
+    await open({ state: 'started', dueOn: '2020-06-30' });
+    expect(screen.queryByText(/^This day has passed already/)).toBeNull();
+    fireEvent.change(screen.getByLabelText(/^Last day/), { target: { value: '2020-07-31' } });
+    expect(screen.getByText(/^This day has passed already/)).toBeTruthy();
+  });
+
   it('ends, as all dialogs, with the way out and then what it does', async () => {
     const dialog = await open();
     const names = within(dialog)
