@@ -75,7 +75,7 @@ export interface BackupFiles {
   adopt(copied: string, id: string): Steps<void>;
   /** Removes what may go by `expiredBackups`. */
   rotate(needed: readonly string[]): void;
-  /** Whether a backup still is byte for byte what was verified. */
+  /** Whether a backup still is byte for byte what was verified; one that is not is listed as unsound from then on. */
   isUnchanged(backup: ProvenBackup): Steps<boolean>;
   /** Removes what an interrupted backup left, and proves a finished one whose proof was not written any more. */
   tidy(): Steps<void>;
@@ -143,9 +143,17 @@ export function createBackupFiles({
       .map((name) => name.slice(0, -'.db'.length))
       .filter((id) => backupId.safeParse(id).success);
 
+  /** Those that were read since the start and are not what was verified; the proof beside them still says that they are. */
+  const foundChanged = new Set<string>();
+
   const list = (): BackupEntry[] => {
     try {
-      return newestFirst(ids().map((id) => entryOf(id).entry));
+      return newestFirst(
+        ids().map((id) => {
+          const { entry } = entryOf(id);
+          return { ...entry, verified: entry.verified && !foundChanged.has(id) };
+        }),
+      );
     } catch (cause) {
       throw diskTrouble(cause);
     }
@@ -253,7 +261,10 @@ export function createBackupFiles({
     },
 
     *isUnchanged({ entry, side }) {
-      return (yield* disk.hash(fileOf(entry.id))) === side.sha256;
+      const isSame = (yield* disk.hash(fileOf(entry.id))) === side.sha256;
+      if (isSame) foundChanged.delete(entry.id);
+      else foundChanged.add(entry.id);
+      return isSame;
     },
 
     *tidy() {

@@ -116,10 +116,17 @@ export function useBringCopy() {
  * words either: there none are waited for.
  */
 export function useRestore(isShut: boolean) {
+  const client = useQueryClient();
   return useChange({
     mutationFn: async (id: string) => {
       if (!isShut) refuseToLoseWords();
-      return call('backup.restore', { id });
+      try {
+        return await call('backup.restore', { id });
+      } catch (error) {
+        // One that was found damaged is no longer listed as sound.
+        void client.invalidateQueries({ queryKey: ROOM_KEYS.backup });
+        throw error;
+      }
     },
   });
 }

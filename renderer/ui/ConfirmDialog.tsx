@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
   /** Under way: the button turns and cannot be pressed twice. */
   readonly busy?: boolean;
+  /** Once it is under way there is no way back: "Cancel" would promise one. */
+  readonly isFinal?: boolean;
   /** Takes something away. */
   readonly danger?: boolean;
 }
@@ -33,7 +35,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {props.children}
         </Text>
         <Group justify="flex-end" gap="xs" className={styles['acts'] ?? ''}>
-          <Button variant="default" onClick={props.onClose} data-autofocus>
+          <Button
+            variant="default"
+            disabled={props.isFinal === true && props.busy === true}
+            onClick={props.onClose}
+            data-autofocus
+          >
             {t(props.confirm === null ? 'close' : 'cancel')}
           </Button>
           {props.confirm === null ? null : (

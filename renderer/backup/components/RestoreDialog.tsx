@@ -29,6 +29,7 @@ export function RestoreDialog({ backup, present, isLooking = false, onClose }: R
       title={t('restore.title', { moment: dates.moment(backup.createdAt) })}
       confirm={t('restore.confirm')}
       busy={isUnderWay}
+      isFinal
       onConfirm={() =>
         restore.mutate(backup.id, {
           onError: (error) => {

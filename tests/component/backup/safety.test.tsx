@@ -121,7 +121,8 @@ describe('the way back', () => {
     expect(cells(/^Recorded changes/)).toEqual(['431', '400']);
     await userEvent.click(dialog.getByRole('button', { name: 'Restore this backup' }));
     expect(restoring()).toEqual([{ id: backup(10).id }]);
-    // While it runs nothing takes the question away or asks twice.
+    // While it runs nothing takes the question away or asks twice, nor promises a way back.
+    expect((dialog.getByRole('button', { name: 'Cancel' }) as HTMLButtonElement).disabled).toBe(true);
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('dialog')).toBeTruthy();
     finish();

@@ -112,7 +112,11 @@ describe('a restore', () => {
       writeFileSync(file, damaged);
       const { open, service } = bench.start();
       const { close } = open();
+      const isListedSound = () => service.list().backups.find((each) => each.id === id)?.verified;
+      expect(isListedSound()).toBe(true);
       expect([at, await codeOf(() => service.restore(id))]).toEqual([at, 'backup.damaged']);
+      // The list no longer calls sound what was just refused.
+      expect(isListedSound()).toBe(false);
       expect(service.refusal()).toBeNull();
       await close();
       expect(dumpHash(bench.folder.database)).toBe(fresh);
