@@ -107,7 +107,7 @@ test('the list of changes: worse first, in points, missing never nought, with it
   await expect(row).toContainText('Better evidence');
   await expectNoSeriousAxe(page);
   await page.getByLabel('Real progress only').check();
-  await expect(page.getByText(/1 question is left out/)).toBeVisible();
+  await expect(page.getByText(/1 item is left out/)).toBeVisible();
   await expect(row).toBeHidden();
   await page.getByLabel('Real progress only').uncheck();
 

@@ -64,7 +64,7 @@ test('ten years in plots: clean for assistive tools, told in words and tables, s
   await page.getByRole('tab', { name: 'Plots' }).click();
   const figure = page.locator('figure');
   await expect(figure.getByRole('img')).toBeVisible();
-  await expect(figure.getByText(/The same \d+ of 36 questions are counted in every column\./)).toBeVisible();
+  await expect(figure.getByText(/The same \d+ of 36 items are counted in every column\./)).toBeVisible();
   await expect(figure.getByText(/Answered of asked: A \d+ of 36, B/)).toBeVisible();
 
   await expect(figure.getByText(/With all targets reached it would be \d+ of \d+/)).toBeVisible();
@@ -152,7 +152,7 @@ test('ten years in plots: clean for assistive tools, told in words and tables, s
   await page.getByRole('tab', { name: 'Plots' }).click();
   await page.getByLabel('Plot', { exact: true }).selectOption('spread');
   await page.getByLabel('Show one column').selectOption('1');
-  await expect(figure.getByText(/questions have at least three levels/)).toBeVisible();
+  await expect(figure.getByText(/items have at least three levels/)).toBeVisible();
   await look('spread-states');
 
   await page.evaluate(() => {

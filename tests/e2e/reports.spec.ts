@@ -145,7 +145,7 @@ test('a comparison, the gaps and a plan are saved as Word, Excel and PDF, with t
   const pdf = (await pagesOf(files.pdf)).join('\n').replaceAll(/\s+/g, ' ');
   expect(pdf).toContain('What is compared');
   expect(pdf).toContain('All items in every column');
-  expect(pdf).toContain('Questions on level');
+  expect(pdf).toContain('Items on level');
   expect(await outlineOf(files.pdf)).toEqual(
     expect.arrayContaining(['What is compared', 'Recorded reasons']),
   );

@@ -274,7 +274,7 @@ describe('the comparison of two years', () => {
   it('counts levels over the constant set, pillar by pillar, without an average', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Counts' }));
-    expect(screen.getByText(/The same 3 of 5 questions are counted in every column\./)).toBeTruthy();
+    expect(screen.getByText(/The same 3 of 5 items are counted in every column\./)).toBeTruthy();
     const policy = screen.getByRole('table', { name: /Policy and coordination 2 of 2 items counted/ });
     const numbers = within(policy)
       .getAllByRole('row')
@@ -364,7 +364,7 @@ describe('why an answer differs', () => {
     );
     await userEvent.click(screen.getByRole('checkbox', { name: 'Real progress only' }));
     expect(rows()).toEqual(['POL-01', 'PROT-01']);
-    expect(told()).toContain('The same 2 of 5 questions are counted in every column. 1 question is left out');
+    expect(told()).toContain('The same 2 of 5 items are counted in every column. 1 item is left out');
   });
 
   it('shows what was said before', async () => {
