@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../shared/reports';
 import { notifyDone, notifyError } from '../../platform';
+import { printApart } from '../print-apart';
 import { usePrintReport, useSaveReport } from '../queries';
-import { PrintedReport } from './PrintedReport';
 
 interface SaveMenuProps {
   /** Name of the file, without its ending. */
@@ -36,88 +36,70 @@ export function SaveMenu({ name, compose, label, also, size = 'sm' }: SaveMenuPr
   const save = useSaveReport();
   const print = usePrintReport();
   const [busy, setBusy] = useState(false);
-  const [printed, setPrinted] = useState<{
-    readonly report: Report;
-    readonly onto: 'pdf' | 'paper';
-  } | null>(null);
   const fileName = name.slice(0, LONGEST_NAME);
 
   const finish = ({ saved }: { readonly saved: boolean }) => {
     if (saved) notifyDone(t('saved'));
   };
-  const end = () => {
-    setPrinted(null);
-    setBusy(false);
-  };
   const run = async (format: SaveFormat) => {
     setBusy(true);
     try {
       const report = await compose(format);
-      // Printed when its letters and pictures are there.
-      if (format === 'pdf' || format === 'paper') return setPrinted({ report, onto: format });
-      finish(await save.mutateAsync({ report, name: fileName, format }));
+      if (format === 'paper') {
+        // The window waits until the dialog of the printer is closed.
+        await printApart(report, async () => window.print());
+      } else if (format === 'pdf') {
+        const widest = Math.max(
+          0,
+          ...report.blocks.map((block) => (block.kind === 'table' ? block.head.length : 0)),
+        );
+        await printApart(report, async () =>
+          finish(await print.mutateAsync({ name: fileName, landscape: widest > WIDEST_UPRIGHT })),
+        );
+      } else finish(await save.mutateAsync({ report, name: fileName, format }));
     } catch (cause) {
       notifyError(cause);
     }
-    end();
-  };
-  const printNow = ({ report, onto }: NonNullable<typeof printed>) => {
-    if (onto === 'paper') {
-      // The window waits until the dialog of the printer is closed.
-      window.print();
-      end();
-      return;
-    }
-    const widest = Math.max(
-      0,
-      ...report.blocks.map((block) => (block.kind === 'table' ? block.head.length : 0)),
-    );
-    void print
-      .mutateAsync({ name: fileName, landscape: widest > WIDEST_UPRIGHT })
-      .then(finish, notifyError)
-      .finally(end);
+    setBusy(false);
   };
 
   return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            size={size}
-            variant="default"
-            loading={busy}
-            leftSection={<Download aria-hidden size={16} />}
-            data-save-menu
-          >
-            {label ?? t('save')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {also === undefined ? null : (
-            <>
-              <Menu.CheckboxItem
-                checked={also.isWanted}
-                onChange={also.onChange}
-                // The box tells it, also while it is empty.
-                styles={{ itemIndicator: { display: 'none' } }}
-                rightSection={
-                  also.isWanted ? <SquareCheck aria-hidden size={16} /> : <Square aria-hidden size={16} />
-                }
-              >
-                {also.label}
-              </Menu.CheckboxItem>
-              <Menu.Divider />
-            </>
-          )}
-          {FORMATS.map((format) => (
-            <Menu.Item key={format} onClick={() => void run(format)}>
-              {t(`format.${format}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {printed === null ? null : <PrintedReport report={printed.report} onReady={() => printNow(printed)} />}
-    </>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size={size}
+          variant="default"
+          loading={busy}
+          leftSection={<Download aria-hidden size={16} />}
+          data-save-menu
+        >
+          {label ?? t('save')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {also === undefined ? null : (
+          <>
+            <Menu.CheckboxItem
+              checked={also.isWanted}
+              onChange={also.onChange}
+              // The box tells it, also while it is empty.
+              styles={{ itemIndicator: { display: 'none' } }}
+              rightSection={
+                also.isWanted ? <SquareCheck aria-hidden size={16} /> : <Square aria-hidden size={16} />
+              }
+            >
+              {also.label}
+            </Menu.CheckboxItem>
+            <Menu.Divider />
+          </>
+        )}
+        {FORMATS.map((format) => (
+          <Menu.Item key={format} onClick={() => void run(format)}>
+            {t(`format.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,0 +1,44 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SaveMenu } from '../../../renderer/reports';
+import type { Report } from '../../../shared/reports';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+beforeEach(() => {
+  // The window of the tests knows no letters that have yet to come.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+});
+afterEach(() => {
+  shown?.leave();
+  Reflect.deleteProperty(document, 'fonts');
+});
+
+const REPORT: Report = {
+  head: { title: 'A plan', lines: [], foot: 'A plan, 1 June 2026', language: 'en' },
+  blocks: [{ kind: 'text', text: 'What will be done.', look: 'plain' }],
+} as unknown as Report;
+
+const paper = () => document.querySelector('[data-printed-report]');
+
+it('prints what was asked for, also when its screen is left meanwhile', async () => {
+  const asked = Promise.withResolvers<void>();
+  const printed = Promise.withResolvers<{ saved: boolean }>();
+  shown = await renderScreen(<SaveMenu name="A plan" compose={async () => REPORT} />, {
+    answers: {
+      'reports.print': () => {
+        asked.resolve();
+        return printed.promise;
+      },
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Save as a file' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'PDF to print (.pdf)' }));
+  await asked.promise;
+  shown.leave();
+  shown = undefined;
+  expect(paper()?.textContent).toContain('What will be done.');
+  printed.resolve({ saved: true });
+  await waitFor(() => expect(paper()).toBeNull());
+});
