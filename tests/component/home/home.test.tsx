@@ -130,7 +130,7 @@ describe('Home in use', () => {
     ]);
     expect(ways[0]?.getAttribute('aria-label')).toBe('Continue the assessment Thailand, 31 December 2025');
     expect(screen.getByText(/38 of 113 items answered/).textContent).toContain(
-      '12 items from the year before wait to be confirmed. 20 answers have evidence.',
+      '12 items from the year before wait to be confirmed. 20 items have evidence.',
     );
     const bar = screen.getByRole('progressbar', { name: /Thailand/ });
     expect(Number(bar.getAttribute('aria-valuenow'))).toBeCloseTo((100 * 38) / 113, 5);
