@@ -55,6 +55,8 @@ export interface SearchRequest {
 
 const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
+/** Of these, near ones where others have the same root. */
+const MOST_NEAR = 3;
 /** A query and the pages that fit it. */
 interface Outcome {
   /** The query as it was looked for: once, or once for each of its alternatives. */
@@ -280,8 +282,9 @@ export function suggestions(parts: Parts, text: string): string[] {
     const word = clause.units[0]?.text;
     if (word === undefined || !isUnknown(parts, clause)) continue;
     const near = parts.vocabulary.near(word, MOST_SUGGESTIONS).terms;
-    const others = [...near, ...ofSameRoot(parts, word)];
+    const sameRoot = ofSameRoot(parts, word);
+    const others = [...near.slice(0, sameRoot.length > 0 ? MOST_NEAR : near.length), ...sameRoot];
     for (const { term } of others) out.push(text.replace(clause.typed, () => term));
   }
-  return out.slice(0, MOST_SUGGESTIONS);
+  return [...new Set(out)].slice(0, MOST_SUGGESTIONS);
 }

@@ -106,6 +106,26 @@ function documentEntry(facts: SearchFacts): JumpEntry {
   return { kind: 'document', id: facts.documentId, title: facts.title, detail: detail.join(' \u00b7 ') };
 }
 
+const planOfOne = (clause: Clause): MatchPlan => planOf({ clauses: [clause], excluded: [] });
+
+const stands = ({ title, detail }: JumpEntry, plan: MatchPlan): boolean =>
+  [title, detail].some((whole) => findMarks(prepareText(whole), plan).length > 0);
+
+/**
+ * Whether in an entry the words of each clause stand side by side: the index knows which words there are and no more. A word that may be
+ * written in two is looked for so only where it is not there in one.
+ */
+function standTogether(clauses: readonly Clause[]): (entry: JumpEntry) => boolean {
+  const checks = clauses.flatMap((clause) => {
+    const [{ text }, more] = clause.units as readonly [Clause['units'][0], Clause['units'][0]?];
+    if (more === undefined && compoundIn(clause) === null) return [];
+    return [{ inOne: more === undefined ? text : null, plan: planOfOne(clause) }];
+  });
+  const hasInOne = ({ title, detail }: JumpEntry, word: string | null): boolean =>
+    word !== null && (title.toLowerCase().includes(word) || detail.toLowerCase().includes(word));
+  return (entry) => checks.every(({ inOne, plan }) => hasInOne(entry, inOne) || stands(entry, plan));
+}
+
 /** Stands behind every id. */
 const PAST_ALL = '\u{10ffff}';
 
@@ -240,18 +260,20 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
         return units.length === 0 ? [] : [{ typed: part, quoted: false, units, open: true }];
       });
       if (clauses.length === 0) return [];
-      const named = (fuzzy: false | typeof SLIPS): SearchResult[] =>
-        built().search(
+      const isTogether = standTogether(clauses.filter(({ units }) => units.length === 1));
+      const named = (fuzzy: false | typeof SLIPS): JumpEntry[] => {
+        const results = built().search(
           {
             combineWith: 'AND',
             queries: clauses.map((clause) => asked(clause, { options: { prefix: true, fuzzy }, each: true })),
           },
           { filter },
         );
+        return results.flatMap(({ id }) => entries.get(String(id)) ?? []).filter(isTogether);
+      };
       const asTyped = named(false);
       // A slip is looked for only where nothing is called so: PROS-01 is no answer to who types PROT-01.
-      const found = asTyped.length > 0 ? asTyped : named(SLIPS);
-      return found.slice(0, limit).flatMap(({ id }) => entries.get(String(id)) ?? []);
+      return (asTyped.length > 0 ? asTyped : named(SLIPS)).slice(0, limit);
     },
     things: (text, perKind, asYouType) => {
       const query = parseQuery(text);
@@ -269,17 +291,11 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
           },
           { filter: ({ kind }) => isThing(kind), fuzzy: false },
         );
-      const stands = ({ title, detail }: JumpEntry, each: MatchPlan) =>
-        [title, detail].some((whole) => findMarks(prepareText(whole), each).length > 0);
-      const planOfOne = (clause: Clause) => planOf({ clauses: [clause], excluded: [] });
       const entriesOf = (way: Query): JumpEntry[] => {
-        // The index knows which words there are, and not that they stand side by side.
-        const together = way.clauses
-          .filter((clause) => clause.units.length > 1 || compoundIn(clause) !== null)
-          .map(planOfOne);
+        const isTogether = standTogether(way.clauses);
         return findAll(way)
           .flatMap(({ id }) => entries.get(String(id)) ?? [])
-          .filter((entry) => together.every((each) => stands(entry, each)));
+          .filter(isTogether);
       };
       const excluded = query.excluded.map(planOfOne);
       const mark = (whole: string): Thing['text'] => {

@@ -20,7 +20,7 @@ const fromFonts = (line: string): string[] =>
  * of the keys, or taken from a text in an older font. Only what is found is told, with `count`; what finds most comes first.
  */
 export function readingsOf(
-  { finder }: Parts,
+  { finder, vocabulary }: Parts,
   line: string,
   count: (line: string) => { readonly pages: number; readonly documents: number },
 ): Reading[] {
@@ -38,7 +38,11 @@ export function readingsOf(
   return [...distinct.values()]
     .filter((reading) => {
       const query = parseQuery(reading);
-      if (query.clauses.length === 0 || query.excluded.length > 0) return false;
+      const words = query.clauses.flatMap(({ units }) => units.filter(({ run }) => run < 0));
+      const areThere = words.every(
+        ({ text }) => vocabulary.pagesOf(text) > 0 || vocabulary.formsOf(text).terms.length > 0,
+      );
+      if (query.clauses.length === 0 || query.excluded.length > 0 || !areThere) return false;
       const prepared = finder.prepare(query, { asYouType: false, desperate: false, asWritten: true });
       return finder.numbers(prepared).length > 0;
     })

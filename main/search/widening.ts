@@ -47,7 +47,8 @@ function inOtherParts(
   const { word, parts } = compound;
   if (clause.units.length > 1) {
     const asOne = vocabulary.pagesOf(word) > 0 ? [word] : [];
-    return { inOne: [...asOne, ...words(vocabulary.formsOf(word))], parted: null };
+    const forms = parts === null ? [] : words(vocabulary.formsOf(word));
+    return { inOne: [...asOne, ...forms], parted: null };
   }
   const areThere = parts?.every((part) => vocabulary.pagesOf(part) > 0) === true;
   return { inOne: [], parted: areThere ? parts : null };

@@ -1,6 +1,5 @@
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
-import { abbreviationOf, numberOf } from './written-apart.ts';
 
 /**
  * Words that are written in one, with a hyphen or as two: `cooperation` and `co-operation`, `reintegration` and `re-integration`, `wellbeing`
@@ -73,17 +72,13 @@ const mayPart = (first: string, rest: string): boolean =>
   isRest(rest) && (FIRST_PARTS.has(first) || PAIRS.get(first)?.has(stem(rest)) === true);
 
 /**
- * The word that these words are, if it may be written in one and in parts: a single word that begins with such a first part, two of which the
- * first is one, the letters of an abbreviation or the groups of a number. Whether the rest is a word by itself is for the index to say.
+ * The word of plain letters that these words are, if it may be written in one and in two: a single word that begins with such a first
+ * part, or two of which the first is one. Whether the rest is a word by itself is for the index to say.
  */
 export function compoundOf(words: readonly string[]): Compound | null {
   const [one = '', two, more] = words;
-  if (two !== undefined && more === undefined && mayPart(one, two))
-    return { word: one + two, parts: [one, two] };
-  if (two !== undefined) {
-    const word = abbreviationOf(words) ?? numberOf(words);
-    return word === null ? null : { word, parts: null };
-  }
+  if (more !== undefined) return null;
+  if (two !== undefined) return mayPart(one, two) ? { word: one + two, parts: [one, two] } : null;
   for (let cut = Math.min(LONGEST_FIRST, one.length - SHORTEST_REST); cut >= SHORTEST_FIRST; cut -= 1) {
     const [first, rest] = [one.slice(0, cut), one.slice(cut)];
     if (mayPart(first, rest)) return { word: one, parts: [first, rest] };
@@ -91,17 +86,26 @@ export function compoundOf(words: readonly string[]): Compound | null {
   return null;
 }
 
+/** Words that are meant otherwise than the letters with points: the U.S. are not us. */
+const OTHERWISE = new Set(
+  'am an as at be by do go he if in is it me my no of on or so to up us we'.split(' '),
+);
+
 /** The compound that a clause is; null where it is none, or is quoted and so meant as it stands. */
 export function compoundIn({
   units,
   quoted,
+  word,
 }: {
   readonly units: readonly { readonly text: string; readonly run: number }[];
   readonly quoted: boolean;
+  readonly word?: string | undefined;
 }): Compound | null {
   if (quoted || units.some(({ run }) => run >= 0)) return null;
+  if (word !== undefined) return OTHERWISE.has(word) ? null : { word, parts: null };
   return compoundOf(units.map(({ text }) => fold(text)));
 }
 
-/** Whether a word in one is a form of the compound. */
-export const isFormOf = ({ word }: Compound, one: string): boolean => stem(one) === stem(word);
+/** Whether a word in one is a form of the compound; of an abbreviation or a number only that word is. */
+export const isFormOf = ({ word, parts }: Compound, one: string): boolean =>
+  parts === null ? one === word : stem(one) === stem(word);

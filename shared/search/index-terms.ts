@@ -2,7 +2,14 @@ import { clingsInside, insideEnd, mayBeInside } from './inside.ts';
 import { orderMarks } from './mark-order.ts';
 import { Stretches } from './stretches.ts';
 import { type Cutter, inOrder, walk } from './tokens.ts';
-import { joinNextRun, joinRuns, type WordApart, wordsApart } from './written-apart.ts';
+import {
+  around,
+  joinNextRun,
+  joinRuns,
+  type WordApart,
+  type WordsAround,
+  wordsApart,
+} from './written-apart.ts';
 
 /**
  * What a page gives to the index: one row of terms, each at its place. First the page as it stands; then, each after a gap,
@@ -93,12 +100,11 @@ export class PageCutter implements Cutter {
     const body = this.given;
     const joined = inOrder(halves, wordsApart(text, units));
     joinRuns(units, joined);
-    for (const word of joined) {
-      this.giveJoined(word);
-      if (word.isRun && joinNextRun(text, units, word)) {
-        sink.gap();
-        this.giveUnits(Math.max(0, word.first - WINDOW), this.pastAfter(word));
-      }
+    for (const stretch of around(joined, units.count, WINDOW)) this.giveJoined(stretch);
+    const goOn = joined.filter((word) => word.isRun && joinNextRun(text, units, word));
+    for (const { from, to } of around(goOn, units.count, WINDOW)) {
+      sink.gap();
+      this.giveUnits(from, to);
     }
     this.giveInside();
     const clusters = this.giveClusters();
@@ -125,18 +131,17 @@ export class PageCutter implements Cutter {
     this.halves.push({ first: this.units.count - 1, count: 2, text, isRun: false });
   }
 
-  /** A word that is put together, with its neighbours. */
-  private giveJoined(word: WordApart): void {
-    const { first, count, text, isRun } = word;
-    const past = first + count;
+  /** Words that are put together, with their neighbours. */
+  private giveJoined({ from, to, words }: WordsAround): void {
     this.sink?.gap();
-    this.giveUnits(Math.max(0, first - WINDOW), isRun ? past : first);
-    if (!isRun) this.giveTerm(text);
-    this.giveUnits(past, this.pastAfter(word));
-  }
-
-  private pastAfter({ first, count }: WordApart): number {
-    return Math.min(this.units.count, first + count + WINDOW);
+    let at = from;
+    for (const { first, count, text, isRun } of words) {
+      if (isRun) continue;
+      this.giveUnits(at, first);
+      this.giveTerm(text);
+      at = first + count;
+    }
+    this.giveUnits(at, to);
   }
 
   private giveTerm(text: string): void {

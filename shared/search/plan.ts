@@ -10,6 +10,8 @@ export type Tier = z.infer<typeof tier>;
 export const planClause = z.strictObject({
   units: z.array(z.strictObject({ text: z.string(), run: z.number().int() })).min(1),
   quoted: z.boolean(),
+  /** The one word that the units are, which points or commas part. */
+  word: z.string().optional(),
   /** Also words that begin with it. */
   partial: z.boolean(),
   /** Also words one slip away. */
@@ -43,9 +45,10 @@ export interface Loosened {
 export function planOf(query: Query, loosened?: Loosened): MatchPlan {
   return {
     clauses: query.clauses.map(
-      ({ units, quoted, open }, at): PlanClause => ({
+      ({ units, quoted, open, word }, at): PlanClause => ({
         units: [...units],
         quoted,
+        ...(word === undefined ? {} : { word }),
         partial: loosened?.partial.has(at) ?? open,
         similar: loosened?.similar.has(at) ?? false,
         similarStart: loosened?.similarStart.has(at) ?? false,

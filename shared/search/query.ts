@@ -17,6 +17,8 @@ export interface Clause {
   readonly open: boolean;
   /** Written with a star behind: every word that begins so is meant. */
   readonly begins?: boolean;
+  /** The one word that all of its units are, which points or commas part: `U.N.`, `50,000`. */
+  readonly word?: string;
 }
 
 /** What one line of the search box means: pages that hold every clause and none of the excluded ones. */
@@ -125,8 +127,11 @@ function stretchesOf(line: string): Stretch[] {
 }
 
 function clauseOf(stretch: Stretch): Clause | null {
-  const units = cut(normalise(stretch.typed)).units.map(({ text, run }) => ({ text, run }));
+  const { units: whole, joined } = cut(normalise(stretch.typed));
+  const units = whole.map(({ text, run }) => ({ text, run }));
   if (units.length === 0) return null;
+  const [apart] = joined;
+  const isApart = apart?.count === units.length && !apart.isRun;
   const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
   const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}][*\uff0a]$/u.test(stretch.typed);
   return {
@@ -135,6 +140,7 @@ function clauseOf(stretch: Stretch): Clause | null {
     units,
     open: begins || (stretch.open && endsInWord),
     ...(begins ? { begins } : {}),
+    ...(isApart ? { word: apart.text } : {}),
   };
 }
 

@@ -197,12 +197,14 @@ export interface CutText {
 /** Words that are put together, in their order; of two that overlap the first stays. */
 export function inOrder(halves: readonly WordApart[], apart: readonly WordApart[]): readonly WordApart[] {
   if (halves.length === 0) return apart;
-  if (apart.length === 0) return halves;
-  const all = [...halves, ...apart].sort((a, b) => a.first - b.first);
-  return all.filter(({ first }, at) => {
-    const before = all[at - 1];
-    return before === undefined || first >= before.first + before.count;
-  });
+  let past = 0;
+  return [...halves, ...apart]
+    .sort((a, b) => a.first - b.first)
+    .filter(({ first, count }) => {
+      if (first < past) return false;
+      past = first + count;
+      return true;
+    });
 }
 
 /** Cuts normalised text as `cut` does. The units are put into `room`, if it is given, in place of those that were in it. */

@@ -92,6 +92,28 @@ export function wordsApart(text: string, units: Stretches): WordApart[] {
   return found;
 }
 
+/** Words that are put together, with what stands around them. */
+export interface WordsAround {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly WordApart[];
+}
+
+/** The words with so many units before and behind each; where these meet, those of several are one stretch. */
+export function around(words: readonly WordApart[], count: number, window: number): WordsAround[] {
+  const stretches: { from: number; to: number; words: WordApart[] }[] = [];
+  for (const word of words) {
+    const from = Math.max(0, word.first - window);
+    const to = Math.min(count, word.first + word.count + window);
+    const last = stretches.at(-1);
+    if (last !== undefined && from <= last.to) {
+      last.to = to;
+      last.words.push(word);
+    } else stretches.push({ from, to, words: [word] });
+  }
+  return stretches;
+}
+
 /** Makes one run of the clusters of each abbreviation. */
 export function joinRuns(units: Stretches, words: readonly WordApart[]): void {
   for (const { first, count, isRun } of words)

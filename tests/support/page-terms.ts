@@ -34,12 +34,32 @@ export function pageTerms(text: string, headings: readonly string[] = []): PageT
   return { terms, ...measure };
 }
 
-/** A word that is put together, with its neighbours. */
-function joinedStretch(units: readonly Unit[], { first, count, text, isRun }: WordApart): string[] {
-  const past = first + count;
-  const before = units.slice(Math.max(0, first - WINDOW), isRun ? past : first);
-  const after = termsOf(units.slice(past, past + WINDOW));
-  return [...termsOf(before), ...(isRun ? [] : [text]), ...after];
+/** Units that stand near one of the words, as rows of their numbers that follow one another. */
+function rowsNear(words: readonly WordApart[], count: number): number[][] {
+  const isNear = (at: number) =>
+    words.some(({ first, count }) => at >= first - WINDOW && at < first + count + WINDOW);
+  const rows: number[][] = [];
+  for (let at = 0; at < count; at += 1) {
+    if (!isNear(at)) continue;
+    if (at > 0 && isNear(at - 1)) rows.at(-1)?.push(at);
+    else rows.push([at]);
+  }
+  return rows;
+}
+
+/** The terms of a row of units, with each word that is put together in the place of its parts. */
+function termsWith(units: readonly Unit[], row: readonly number[], words: readonly WordApart[]): string[] {
+  const terms: string[] = [];
+  let plain: Unit[] = [];
+  for (const at of row) {
+    const word = words.find(({ first, count }) => at >= first && at < first + count);
+    if (word === undefined) plain.push(units[at] as Unit);
+    else if (word.first === at) {
+      terms.push(...termsOf(plain), word.text);
+      plain = [];
+    }
+  }
+  return [...terms, ...termsOf(plain)];
 }
 
 const inRun = (units: readonly Unit[], from: number, past: number, run: number): Unit[] =>
@@ -73,15 +93,16 @@ export function plainPageTerms(text: string, headings: readonly string[] = []): 
   const { units, joined } = cut(text);
   const terms = termsOf(units);
   const body = terms.length;
-  let together = withRuns(units, joined);
-  for (const word of joined) {
-    terms.push(GAP, ...joinedStretch(together, word));
-    const further = word.isRun ? withNextRun(text, together, word) : null;
-    if (further === null) continue;
-    together = further;
-    const past = word.first + word.count + WINDOW;
-    terms.push(GAP, ...termsOf(further.slice(Math.max(0, word.first - WINDOW), past)));
-  }
+  const together = withRuns(units, joined);
+  const inOne = joined.filter(({ isRun }) => !isRun);
+  for (const row of rowsNear(joined, units.length)) terms.push(GAP, ...termsWith(together, row, inOne));
+  let further = together;
+  const goOn = joined.filter((word) => {
+    const next = word.isRun ? withNextRun(text, further, word) : null;
+    further = next ?? further;
+    return next !== null;
+  });
+  for (const row of rowsNear(goOn, units.length)) terms.push(GAP, ...termsWith(further, row, []));
   for (const stream of insideStreams(units)) {
     if (stream.length < 2) continue;
     terms.push(GAP, ...insidePairs(stream).map((pair) => TERM_KIND.inside + pair));

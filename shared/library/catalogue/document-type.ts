@@ -13,7 +13,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
     'CRT',
     words(
       'judge?ment|slip opinion|supreme court|court of appeal|putusan|bản án',
-      String.raw`\bv\.\s|फैसला|නඩු තීන්දු|தீர்ப்பு|шүүхийн (?:шийдвэр|тогтоол)|шийтгэх тогтоол`,
+      String.raw`\bv\.\s|फैसला(?! ?कार्यान्वयन)|නඩු තීන්දු|தீர்ப்பு|шүүхийн (?:шийдвэр(?! гүйцэтг)|тогтоол)|шийтгэх тогтоол`,
     ),
   ],
   ['EVAL', words('evaluation|audit report|mid-term review|final review')],
@@ -31,7 +31,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
     'SOP',
     words(
       'standard operating procedures?|SOPs?|prosedur tetap|prosedur operasi(?:onal)? standar|standar operasional prosedur|quy trình',
-      'มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ|कार्यविधि(?! ?(?:संहिता|ऐन|नियमावली))|කාර්ය ?පටිපාටි|நடவடிக்கைமுறை|стандарт үйл ажиллагааны журам',
+      String.raw`มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ|कार्यविधि(?!\)? ?\(?(?:संहिता|ऐन|नियमावली))|කාර්ය ?පටිපාටි|நடவடிக்கைமுறை|стандарт үйл ажиллагааны журам`,
     ),
   ],
   [
@@ -80,7 +80,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
     'ORD',
     words(
       'order|circular|directive|instruction|perintah|thông tư|chỉ thị|quyết định|keputusan|instruksi',
-      'ประกาศ|คำสั่ง|ប្រកាស|សារាចរ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|အမိန့်|ညွှန်ကြားချက်|निर्देशन|परिपत्र|චක්\u200d?රලේඛ|சுற்றறிக்கை|சுற்றுநிருபம்|тушаал|тогтоол',
+      'ประกาศ|คำสั่ง|ប្រកាស|សារាចរ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|အမိန့်|ညွှန်ကြားချက်|(?<!मार्ग ?)निर्देशन(?!ालय)|परिपत्र|චක්\u200d?රලේඛ|சுற்றறிக்கை|சுற்றுநிருபம்|тушаал|тогтоол',
     ),
   ],
   [

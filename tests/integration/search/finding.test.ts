@@ -147,6 +147,10 @@ describe('what is found', () => {
     ['korban', ['Hak korbannya.'], ['korbannya']],
     ['UN', ['The U.N. protocol.', 'A U.S. court.', 'UN women', 'Points u and n.'], ['U.N', 'UN']],
     ['U.N.', ['UN women', 'The U.N. protocol.'], ['UN', 'U.N']],
+    ['U.S.', ['Let us go.', 'The U.S. embassy.'], ['U.S']],
+    ['T.I.P.', ['tip', 'tips'], ['tip']],
+    ['"50,000 to 100,000"', ['from 50,000 to 100,000 baht', '50,000 or 100,000'], ['50,000 to 100,000']],
+    ['"50000 to 100000"', ['from 50,000 to 100,000 baht', '50,000 or 100,000'], ['50,000 to 100,000']],
     ['ngos', ['An N.G.O. shelter.'], ['N.G.O']],
     ['พรบ', ['ตาม พ.ร.บ. คุ้มครองแรงงาน', 'พรบ แรงงาน', 'พ.ศ. ร.บ.'], ['พ.ร.บ', 'พรบ']],
     ['พรบคุ้มครอง', ['ตาม พ.ร.บ. คุ้มครองแรงงาน', 'คุ้มครอง'], ['พ.ร.บ. คุ้มครอง']],
@@ -218,6 +222,12 @@ describe('what is found', () => {
   it('checks on the page what the index cannot tell: a single letter beside other words', () => {
     bench = searchBench({ name: 'Act', pages: ['มาตรา ก 5', 'นก 7 และ 5', 'นก 5'] });
     expect(bench.found('"ก 5"').sort()).toEqual(['Act 1', 'Act 3']);
+  });
+
+  it('offers each near word once', () => {
+    bench = searchBench({ name: 'UU', pages: ['melapor', 'pelapor'] });
+    expect(bench.store.suggest('telapor xyz')).toEqual([...new Set(bench.store.suggest('telapor xyz'))]);
+    expect(bench.store.suggest('telapor xyz').length).toBeGreaterThan(0);
   });
 
   it('offers words of the same root where an Indonesian one is nowhere', () => {

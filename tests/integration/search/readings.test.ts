@@ -37,8 +37,8 @@ describe('a line of which nothing is found', () => {
   });
 
   it('is no other where that is found nowhere, is too short to tell, or is found as it is', () => {
-    bench = searchBench({ name: 'law', pages: [...PAGES, 'แรก'] });
-    for (const text of ['extradition', 'cid', 'ปปปป', '-mua bans', '"']) {
+    bench = searchBench({ name: 'law', pages: [...PAGES, 'แรก', 'mà mã'] });
+    for (const text of ['extradition', 'cid', 'mars', 'ปปปป', '-mua bans', '"']) {
       expect(bench.store.query({ text }).readings, text).toEqual([]);
     }
     expect(bench.store.query({ text: 'trafficking' }).readings).toBeUndefined();

@@ -82,7 +82,9 @@ describe('small things', () => {
     expect([group?.kind, group?.total, more]).toEqual(['topic', 1, undefined]);
     const found = group?.things[0]?.title ?? { text: '', marks: [] };
     expect(found.marks.map(({ start, end }) => found.text.slice(start, end))).toEqual(marks);
-    expect(bench.store.jump(query, 5).map(({ id }) => id)).toContain('one');
+    const named = bench.store.jump(query, 5).map(({ id }) => id);
+    expect(named).toContain('one');
+    if (['cooperation', 'UN', '50000'].includes(query)) expect(named).not.toContain('two');
   });
 
   it('come first as they are typed, and a word of another language is no form of an English one', () => {
