@@ -257,6 +257,8 @@ export function createBackupFiles({
       // Cut off in between, it must not be proven as one that was made here.
       disk.rename(`${sideOf(id)}.tmp`, sideOf(id));
       disk.rename(copied, fileOf(id));
+      // What was found here before is no longer there.
+      foundChanged.delete(id);
       disk.syncFolder(folder);
     },
 

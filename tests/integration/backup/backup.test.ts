@@ -568,6 +568,23 @@ describe('a copy in another place', () => {
     }
   });
 
+  it('is sound in the list also where the one of the same name here was refused as damaged', async () => {
+    const { backupId } = await leaveCopy('act a');
+    const { open, service } = bench.start();
+    const { close } = open();
+    const listed = () => service.list().backups.find(({ id }) => id === backupId);
+    flip(path.join(bench.folder.backups, `${backupId}.db`), 5000);
+    expect(await codeOf(() => service.restore(backupId))).toBe('backup.damaged');
+    expect(listed()).toMatchObject({ verified: false });
+    expect(await service.bringFrom(place)).toMatchObject({ backupId });
+    expect(listed()).toMatchObject({ verified: true });
+    await service.restore(backupId);
+    await close();
+    const again = bench.start().open();
+    expect(again.textOf('POL-01')).toBe('on the stick');
+    await again.close();
+  });
+
   it('is not taken when it is none, is damaged, names what is no file or was made by a newer program', async () => {
     const { backupId, copy } = await leaveCopy('act a');
     const other = backupBench();
