@@ -18,12 +18,16 @@ export interface PageMarks {
   readonly unmarkable: boolean;
   /** The index counts another number of places and is asked which they are: until then nobody knows which one is gone to. */
   readonly isAsked?: boolean;
+  /** So many of the places are those of the index, in its order; those behind them only the page shows. */
+  readonly counted?: number;
 }
 
 export const NO_MARKS: PageMarks = { places: [], unmarkable: false };
 
-/** Which mark of a page shows the `at`-th of `of` places that the index counted there, when the page itself shows `shown`. */
-export function markFor(at: number, of: number, shown: number): number | null {
+/** Which mark of a page shows the `at`-th of `of` places that the list has there. */
+export function markFor(at: number, of: number, { places, counted }: PageMarks): number | null {
+  if (counted !== undefined) return at >= 0 && at < counted ? at : null;
+  const shown = places.length;
   if (shown === 0 || at < 0) return null;
   if (of === shown || of <= 1) return Math.min(at, shown - 1);
   return Math.min(shown - 1, Math.round((at * (shown - 1)) / (of - 1)));

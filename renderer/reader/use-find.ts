@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OccurrenceList } from '../../shared/search';
-import { markFor } from './marks';
+import { markFor, type PageMarks } from './marks';
 import { useAskBestPlace, useAskIndex, useOccurrences } from './queries';
 import type { Wanted } from './use-page-marks';
 
@@ -20,8 +20,8 @@ export interface Find {
   readonly setActive: (at: number | null) => void;
   /** What to mark on a page; the same object as long as nothing has changed. */
   readonly wantedOn: (page: number) => Wanted | null;
-  /** Which mark of a page of `shown` marks is the place gone to. */
-  readonly activeOn: { readonly page: number; readonly at: (shown: number) => number | null } | null;
+  /** Which mark of a page is the place gone to. */
+  readonly activeOn: { readonly page: number; readonly at: (shown: PageMarks) => number | null } | null;
   /** The place on a page that comes first, or the next one behind it. */
   readonly placeFrom: (page: number) => number | null;
   /**
@@ -86,7 +86,7 @@ export function useFind(sha256: string | undefined, first: string): Find {
     const page = found.occurrences[active]?.page;
     const here = page === undefined ? undefined : pages.get(page);
     if (page === undefined || here === undefined) return null;
-    return { page, at: (shown: number) => markFor(active - here.first, here.count, shown) };
+    return { page, at: (shown: PageMarks) => markFor(active - here.first, here.count, shown) };
   }, [found, active, pages]);
 
   const placeFrom = useCallback(

@@ -87,6 +87,7 @@ export function marksByIndex(
       approximate: false,
     })),
     unmarkable: false,
+    counted: indexed.marks.length,
   };
 }
 

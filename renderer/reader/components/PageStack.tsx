@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noticeRoom } from '../../ui';
+import type { PageMarks } from '../marks';
 import { rememberView } from '../page/first-page';
 import { type PointRectangle, toPixelRectangle } from '../page/geometry';
 import {
@@ -52,7 +53,7 @@ export interface PagesHandle {
 export interface PageMarking {
   readonly wantedOn: (page: number) => Wanted | WantedSpans | null;
   /** The page of the place gone to, and which of the page's marks it is. A new object brings its mark into view, once. */
-  readonly active: { readonly page: number; readonly at: (shown: number) => number | null } | null;
+  readonly active: { readonly page: number; readonly at: (shown: PageMarks) => number | null } | null;
   readonly cited: (CitedPassage & { readonly page: number }) | null;
 }
 

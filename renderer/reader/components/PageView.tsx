@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageLabel } from '../../library';
+import type { PageMarks } from '../marks';
 import { align } from '../page/align';
 import { type PageSpace, type PointRectangle, toPixelRectangle } from '../page/geometry';
 import type { PageSize, Rotation } from '../page/page-layout';
@@ -43,7 +44,7 @@ interface PageViewProps {
   readonly onGo: (destination: Destination) => void;
   readonly wanted: Wanted | WantedSpans | null;
   /** Which of the marked places is the one gone to, from 0. */
-  readonly active: ((shown: number) => number | null) | null;
+  readonly active: ((shown: PageMarks) => number | null) | null;
   /** Hears where the place gone to stands, as soon as that is known. */
   readonly onReveal: (number: number, rectangle: PointRectangle) => void;
   /** Hears where a cited passage stands that was kept without its place. */
@@ -119,7 +120,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     return () => onShown(number, null);
   }, [text, number, onShown]);
 
-  const activePlace = marks.isAsked === true ? null : (active?.(marks.places.length) ?? null);
+  const activePlace = marks.isAsked === true ? null : (active?.(marks) ?? null);
   const activeRectangle = activePlace === null ? undefined : marks.places[activePlace]?.rectangles[0];
   useLayoutEffect(() => {
     if (active !== null && activeRectangle !== undefined) onReveal(number, activeRectangle);

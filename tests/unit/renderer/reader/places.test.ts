@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citeOf, placeOf, readAddress } from '../../../../renderer/reader/address';
-import { markFor } from '../../../../renderer/reader/marks';
+import { markFor, type PageMarks } from '../../../../renderer/reader/marks';
 import { pageMeant } from '../../../../renderer/reader/page/page-meant';
 import { linksOf } from '../../../../renderer/reader/pdf/destinations';
 
@@ -47,14 +47,27 @@ describe('the page meant', () => {
 });
 
 describe('the mark of a place', () => {
+  const showing = (count: number, counted?: number): PageMarks => ({
+    places: Array.from({ length: count }, () => ({ rectangles: [[0, 0, 1, 1]], approximate: false })),
+    unmarkable: false,
+    ...(counted === undefined ? {} : { counted }),
+  });
+
   it('is the one in the same position when page and index count alike', () => {
-    expect([0, 1, 2].map((at) => markFor(at, 3, 3))).toEqual([0, 1, 2]);
+    expect([0, 1, 2].map((at) => markFor(at, 3, showing(3)))).toEqual([0, 1, 2]);
+  });
+
+  it('is the one in the same position where the index was asked, whatever only the page shows behind them', () => {
+    expect([0, 1].map((at) => markFor(at, 2, showing(3, 2)))).toEqual([0, 1]);
+    expect([0, 1, 2].map((at) => markFor(at, 3, showing(4, 3)))).toEqual([0, 1, 2]);
+    // A list that ends on this page has fewer of its places than the index.
+    expect([0, 1].map((at) => markFor(at, 2, showing(6, 5)))).toEqual([0, 1]);
   });
 
   it('is always one of those shown, in the same order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (of, shown) => {
-        const marks = Array.from({ length: of }, (_, at) => markFor(at, of, shown));
+        const marks = Array.from({ length: of }, (_, at) => markFor(at, of, showing(shown)));
         for (const mark of marks) {
           expect(mark).not.toBeNull();
           expect(mark).toBeGreaterThanOrEqual(0);
@@ -66,7 +79,7 @@ describe('the mark of a place', () => {
   });
 
   it('is none when the page shows none', () => {
-    expect(markFor(0, 3, 0)).toBeNull();
+    expect(markFor(0, 3, showing(0))).toBeNull();
   });
 });
 
