@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SnapshotSummary } from '../../../shared/assessments';
+import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { useEditions, useLineages } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
@@ -11,7 +11,10 @@ import { useAssessments, useStartNext } from '../queries';
 import { firstFreeYear, isDay } from '../reference-date';
 import { FarAhead } from './FarAhead';
 
-type StartingPoint = Pick<SnapshotSummary, 'id' | 'state' | 'referenceDate' | 'questionnaire' | 'edition'>;
+type StartingPoint = Pick<
+  SnapshotSummary,
+  'id' | 'state' | 'referenceDate' | 'questionnaire' | 'edition' | 'scope'
+>;
 
 interface StartNextDialogProps {
   /** The snapshot to start from; the dialog is shown while there is one. */
@@ -40,8 +43,8 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
       {snapshot === null ? null : (
         <StartNextForm
           snapshot={snapshot}
-          daysTaken={assessments.flatMap(({ state, referenceDate }) =>
-            state === snapshot.state ? [referenceDate] : [],
+          daysTaken={assessments.flatMap((each) =>
+            isInLineWith(snapshot, each) ? [each.referenceDate] : [],
           )}
           onClose={onClose}
         />
@@ -50,9 +53,18 @@ export function StartNextDialog({ snapshot, onClose }: StartNextDialogProps) {
   );
 }
 
+/** Only one of them may stand on a day; years of another questionnaire or extent stand beside them. */
+function isInLineWith(snapshot: StartingPoint, other: AssessmentSummary): boolean {
+  return (
+    other.state === snapshot.state &&
+    other.questionnaire === snapshot.questionnaire &&
+    other.scope === snapshot.scope
+  );
+}
+
 interface StartNextFormProps {
   readonly snapshot: StartingPoint;
-  /** Reference dates of the assessments that the State has. */
+  /** Reference dates on which the next year cannot stand, as one of the same line does. */
   readonly daysTaken: readonly string[];
   readonly onClose: () => void;
 }

@@ -25,15 +25,11 @@ afterEach(() => {
   room.db.close();
 });
 
+const START = { state: 'TH', questionnaire: 'waymark', edition: '2025.1', scope: 'full' } as const;
+
 function start(referenceDate = '2024-12-31'): Assessment {
   ({ room, answers } = withRealRules(anEdition(ITEMS, ['POL-02', 'PROT-01'])));
-  return room.assessments.create({
-    state: 'TH',
-    questionnaire: 'waymark',
-    edition: '2025.1',
-    scope: 'full',
-    referenceDate,
-  });
+  return room.assessments.create({ ...START, referenceDate });
 }
 
 function save(assessmentId: string, itemId: string, value: AnswerValue): void {
@@ -158,6 +154,22 @@ describe('the list of assessments', () => {
     await waitFor(() =>
       expect(room.assessments.list().map((each) => each.referenceDate)).toContain('2026-06-30'),
     );
+  });
+
+  it('starts the next year on a day on which one of another extent stands', async () => {
+    const first = start();
+    save(first.id, 'POL-01', aLevel(2));
+    room.assessments.freeze(first.id, 'Coordinator');
+    room.assessments.create({ ...START, scope: 'core', referenceDate: '2025-12-31' });
+    await showList();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start next year from this: 31 December 2024' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const date = within(dialog).getByLabelText(/Next reference date/) as HTMLInputElement;
+    expect(date.value).toBe('2025-12-31');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start the next year' }));
+    await waitFor(() => expect(room.assessments.list()).toHaveLength(3));
   });
 
   it('says that a frozen year is counted as frozen where answers were corrected since', async () => {
