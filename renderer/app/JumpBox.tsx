@@ -204,7 +204,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   return {
     groups: groups.filter(({ options }) => options.length > 0),
     error: found.error,
-    looking: typed !== '' && (asked !== typed || found.isFetching),
+    looking: typed !== '' && (asked !== typed || found.isFetching || plans.isFetching || agencies.isFetching),
   };
 }
 

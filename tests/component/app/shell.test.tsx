@@ -8,6 +8,7 @@ import { notifyDone } from '../../../renderer/platform';
 import { useOpenWorkspace } from '../../../renderer/settings';
 import { PageHeader, TextLink } from '../../../renderer/ui';
 import { AppError } from '../../../shared/kernel';
+import type { Named } from '../../../shared/planning';
 import { anAssessmentSummary, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -425,6 +426,17 @@ describe('the jump box', () => {
     fireEvent.change(box, { target: { value: 'traf' } });
     fireEvent.keyDown(box, { key: 'Enter' });
     await waitFor(() => expect(shown.address()).toBe(`/library/${anId(7001)}`));
+  });
+
+  it('waits at Enter for plans and agencies too, which may be called as typed', async () => {
+    const plans = Promise.withResolvers<Named[]>();
+    await open({ answers: { ...entries, 'planning.find': () => plans.promise } });
+    await jump('traf');
+    await screen.findByRole('option', { name: /Anti-Trafficking Act/ });
+    await userEvent.keyboard('{Enter}');
+    expect(shown.address()).toBe('/');
+    plans.resolve([{ kind: 'plan', id: anId(61), planId: anId(61), title: 'Trafficking 2027', detail: '' }]);
+    await waitFor(() => expect(shown.address()).toBe(`/plans/${anId(61)}`));
   });
 
   it('leads from an item to the question itself where no assessment is open', async () => {
