@@ -16,7 +16,7 @@ export function documentsOfFacets(
   >;
   // Folding titles takes longest, so it is done once for all of them.
   const fitting =
-    filter.text === '' && filter.asAt === null
+    filter.text === '' && filter.asAt === null && !filter.guessed
       ? documents
       : documents.filter(matchesFilter({ ...filter, ...none }));
   const others: LibraryFilter = { ...filter, text: '', asAt: null };

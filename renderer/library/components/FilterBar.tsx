@@ -3,7 +3,12 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { Check, CircleHelp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentSummary, type LibraryFilter, languagesIn } from '../../../shared/library';
+import {
+  type DocumentSummary,
+  type LibraryFilter,
+  languagesIn,
+  matchesFilter,
+} from '../../../shared/library';
 import { narrows, widened } from '../address';
 import { documentsOfFacets, facetOptions } from '../facet-options';
 import { useCatalogueWords } from '../words';
@@ -25,6 +30,10 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const counted = useMemo(() => documentsOfFacets(documents, filter), [documents, filter]);
+  const guessed = useMemo(
+    () => documents.filter(matchesFilter({ ...filter, guessed: true })).length,
+    [documents, filter],
+  );
   const [typed, setTyped] = useState(filter.text);
   useEffect(() => setTyped(filter.text), [filter.text]);
   // Buttons that clear something go with it: who works by keyboard goes on in the field.
@@ -102,9 +111,13 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         onChange={(topics) => set({ topics })}
       />
       <GuessedOnly
-        count={documents.filter(({ hasGuesses }) => hasGuesses).length}
+        count={guessed}
         on={filter.guessed}
-        onChange={(guessed) => set({ guessed })}
+        onChange={(on) => {
+          set({ guessed: on });
+          // With nothing to narrow to the button goes.
+          if (!on && guessed === 0) field.current?.focus();
+        }}
       />
       <AsAtControl day={filter.asAt} onDay={(asAt) => set({ asAt })} />
       {narrows(filter) ? (
@@ -124,7 +137,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
 }
 
 interface GuessedOnlyProps {
-  /** Documents of the list that have guesses. */
+  /** Documents that are listed when it is on, the other filters being as they are. */
   readonly count: number;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;

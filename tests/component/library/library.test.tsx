@@ -132,6 +132,39 @@ describe('the library', () => {
     expect(screen.getAllByRole('checkbox', { name: /\d/ })).toHaveLength(1);
   });
 
+  it('counts what Waymark filled in among what the other filters let through, and the other way round', async () => {
+    const user = userEvent.setup();
+    const guessed = aDocumentSummary({
+      ...{ id: anId(7004), versionId: anId(8004), title: 'Order', hasGuesses: true },
+    });
+    const all = [law, plan, guessed];
+    await show(
+      { 'library.list': (filter) => (filter.removed ? [] : all.filter(matchesFilter(filter))) },
+      '/library?guessed=true',
+    );
+    await screen.findByText('2 of 3 documents fit');
+    await user.click(screen.getByRole('button', { name: 'Type' }));
+    // The law is checked already, and of its type only the order is listed.
+    await user.click(await screen.findByRole('checkbox', { name: /Act, law or code.*1/ }));
+    await screen.findByText('1 of 3 documents fits');
+    expect(
+      screen.getByRole('button', { name: 'Filled in by Waymark, please check (1)', hidden: true }),
+    ).toBeTruthy();
+  });
+
+  it('keeps who works by keyboard in the row of filters when the button for what is to be checked goes', async () => {
+    const user = userEvent.setup();
+    await show(
+      { 'library.list': (filter) => (filter.removed ? [] : [law].filter(matchesFilter(filter))) },
+      '/library?guessed=true',
+    );
+    const only = await screen.findByRole('button', { name: 'Filled in by Waymark, please check (0)' });
+    only.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(only.isConnected).toBe(false));
+    expect(document.activeElement).toBe(screen.getByLabelText('Words in the title or number'));
+  });
+
   it('offers and counts in the trash what is in the trash, whatever is ticked', async () => {
     const user = userEvent.setup();
     const old = aDocumentSummary({ ...plan, id: anId(7005), title: 'Old plan' });
