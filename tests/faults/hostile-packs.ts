@@ -122,10 +122,21 @@ export const hostilePacks: Fault = {
   },
 };
 
+const FORGOTTEN = /^delete from "(?:document|plan|edition)/i;
+
 /** A database that does not remove some rows when it is told to. */
 const forgetful = (db: Db): Db => ({
   ...db,
-  run: (query) => (/^delete from "(?:document|plan|edition)/i.test(query.compile().sql) ? 1 : db.run(query)),
+  run: (query) => (FORGOTTEN.test(query.compile().sql) ? 1 : db.run(query)),
+  statement: (make) => {
+    let sql = '';
+    const statement = db.statement((build, slots: Parameters<typeof make>[1]) => {
+      const query = make(build, slots);
+      ({ sql } = query.compile());
+      return query;
+    });
+    return { ...statement, run: (given) => (FORGOTTEN.test(sql) ? 1 : statement.run(given)) };
+  },
 });
 
 function shipped() {
