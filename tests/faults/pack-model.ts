@@ -131,18 +131,29 @@ function killer() {
   let database = '';
   const rest = () => `${database}-killed`;
   const names = ['', '-wal'] as const;
+  const count = (): void => {
+    left -= 1;
+    if (left !== 0) return;
+    for (const ending of names)
+      if (existsSync(`${database}${ending}`)) copyFileSync(`${database}${ending}`, `${rest()}${ending}`);
+    throw new Killed();
+  };
   return {
     wrap: (db: Db): Db => ({
       ...db,
       run: (query) => {
-        left -= 1;
-        if (left === 0) {
-          for (const ending of names)
-            if (existsSync(`${database}${ending}`))
-              copyFileSync(`${database}${ending}`, `${rest()}${ending}`);
-          throw new Killed();
-        }
+        count();
         return db.run(query);
+      },
+      statement: (make) => {
+        const statement = db.statement(make);
+        return {
+          ...statement,
+          run: (parameters) => {
+            count();
+            return statement.run(parameters);
+          },
+        };
       },
     }),
     /** From now on the program has so many writes left. */
