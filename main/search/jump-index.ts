@@ -93,9 +93,11 @@ function asked(clause: Clause, going: Going): QueryCombination {
   const [word = ''] = terms;
   if (terms.length === 1 && !clause.quoted && hasForms(word)) ways.push(inOtherForm(word));
   const compound = compoundIn(clause);
-  if (compound !== null && terms.length > 1)
-    ways.push(exactly([compound.word], going), inOtherForm(compound.word));
-  else if (compound?.parts) ways.push(exactly(compound.parts, going));
+  if (compound !== null && terms.length > 1) {
+    ways.push(exactly([compound.word], going));
+    // An abbreviation has no other forms: T.I.P. is no tips.
+    if (compound.parts !== null) ways.push(inOtherForm(compound.word));
+  } else if (compound?.parts) ways.push(exactly(compound.parts, going));
   return ways.length === 1 ? (ways[0] as QueryCombination) : { combineWith: 'OR', queries: ways };
 }
 

@@ -2,6 +2,9 @@ import { type DocumentSummary, type LibraryFilter, matchesFilter } from '../../s
 import { FACETS, type Facet } from './address';
 import type { CheckOption } from './components/CheckList';
 
+const byFacet = <T>(make: (facet: Facet) => T) =>
+  Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, T>;
+
 /**
  * The documents that each filter counts: those that all others let through, so that the number beside a word is that of the documents
  * which are listed when it alone is ticked there.
@@ -10,22 +13,17 @@ export function documentsOfFacets(
   documents: readonly DocumentSummary[],
   filter: LibraryFilter,
 ): Readonly<Record<Facet, readonly DocumentSummary[]>> {
-  const none = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Pick<
-    LibraryFilter,
-    Facet
-  >;
+  const none = byFacet((): [] => []);
   // Folding titles takes longest, so it is done once for all of them.
   const fitting =
     filter.text === '' && filter.asAt === null && !filter.guessed
       ? documents
       : documents.filter(matchesFilter({ ...filter, ...none }));
   const others: LibraryFilter = { ...filter, text: '', asAt: null };
-  return Object.fromEntries(
-    FACETS.map((facet) => {
-      const isNarrowed = FACETS.some((other) => other !== facet && filter[other].length > 0);
-      return [facet, isNarrowed ? fitting.filter(matchesFilter({ ...others, [facet]: [] })) : fitting];
-    }),
-  ) as unknown as Record<Facet, readonly DocumentSummary[]>;
+  return byFacet((facet) => {
+    const isNarrowed = FACETS.some((other) => other !== facet && filter[other].length > 0);
+    return isNarrowed ? fitting.filter(matchesFilter({ ...others, [facet]: [] })) : fitting;
+  });
 }
 
 /**

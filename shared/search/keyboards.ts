@@ -1,5 +1,5 @@
 /**
- * What a line would be if another keyboard had been on: who forgets to switch it writes `dkipg,` for การค้า. Keys as on a keyboard of the
+ * What a line would be if another keyboard had been on: who forgets to switch it writes `dki8hk` for การค้า. Keys as on a keyboard of the
  * United States, in rows of a hand, without Shift and with it.
  */
 const KEYS = [

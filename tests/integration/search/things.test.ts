@@ -87,6 +87,14 @@ describe('small things', () => {
     if (['cooperation', 'UN', '50000'].includes(query)) expect(named).not.toContain('two');
   });
 
+  it('are no other forms of an abbreviation', () => {
+    bench.store.putJumpEntries('topic', [
+      entry('topic', 'tips', 'Tips', ''),
+      entry('topic', 'tip', 'TIP', ''),
+    ]);
+    expect(bench.store.jump('T.I.P.', 5).map(({ id }) => id)).toEqual(['tip']);
+  });
+
   it('come first as they are typed, and a word of another language is no form of an English one', () => {
     bench.store.putJumpEntries('topic', [
       entry('topic', 'forms', 'Victims and banned goods', ''),
