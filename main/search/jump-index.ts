@@ -2,6 +2,7 @@ import MiniSearch, { type QueryCombination, type SearchOptions, type SearchResul
 import {
   bestSnippet,
   type Clause,
+  clauseOfPiece,
   compoundIn,
   cut,
   findMarks,
@@ -74,6 +75,8 @@ interface Going {
   readonly each: boolean;
 }
 
+const AS_TYPED: Going = { options: { prefix: false, fuzzy: false }, each: true };
+
 const exactly = (words: readonly string[], { options, each }: Going): QueryCombination => ({
   combineWith: 'AND',
   queries: words.map((word, at) => ({
@@ -89,14 +92,15 @@ const inOtherForm = (word: string): QueryCombination => ({
 /** A clause as it is typed, in its other forms, and in one word or in two. */
 function asked(clause: Clause, going: Going): QueryCombination {
   const terms = termsOf(clause.units.map((unit) => ({ ...unit, start: 0, end: 0 })));
-  const ways = [exactly(terms.map(fold), going)];
+  const compound = compoundIn(clause);
+  // The letters of T.I.P. begin no other words, and the word that they are has no other forms.
+  const isApart = compound?.parts === null;
+  const ways = [exactly(terms.map(fold), isApart ? AS_TYPED : going)];
   const [word = ''] = terms;
   if (terms.length === 1 && !clause.quoted && hasForms(word)) ways.push(inOtherForm(word));
-  const compound = compoundIn(clause);
   if (compound !== null && terms.length > 1) {
-    ways.push(exactly([compound.word], going));
-    // An abbreviation has no other forms: T.I.P. is no tips.
-    if (compound.parts !== null) ways.push(inOtherForm(compound.word));
+    ways.push(exactly([compound.word], isApart ? AS_TYPED : going));
+    if (!isApart) ways.push(inOtherForm(compound.word));
   } else if (compound?.parts) ways.push(exactly(compound.parts, going));
   return ways.length === 1 ? (ways[0] as QueryCombination) : { combineWith: 'OR', queries: ways };
 }
@@ -257,10 +261,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
     find: (text, limit) => {
       const filter = ({ kind }: SearchResult) => !NAMELESS.has(kind as JumpKind);
       // What spaces part is looked for by itself: together, words of Thai would be one row of letters.
-      const clauses = text.split(/\s+/).flatMap((part): Clause[] => {
-        const { units } = cut(normalise(part));
-        return units.length === 0 ? [] : [{ typed: part, quoted: false, units, open: true }];
-      });
+      const clauses = text.split(/\s+/).flatMap((part) => clauseOfPiece(part) ?? []);
       if (clauses.length === 0) return [];
       const isTogether = standTogether(clauses.filter(({ units }) => units.length === 1));
       const named = (fuzzy: false | typeof SLIPS): JumpEntry[] => {

@@ -71,7 +71,7 @@ export {
 export { beginsNear, isNear, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets } from './normalise.ts';
 export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } from './plan.ts';
-export { type Clause, parseQuery, type Query, type QueryUnit } from './query.ts';
+export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
 export { freshSince, seenToday, totalOf } from './saved-rules.ts';

@@ -144,6 +144,10 @@ function clauseOf(stretch: Stretch): Clause | null {
   };
 }
 
+/** What a piece of a line says by itself, taken as it stands: no minus leaves it out. Null where it has no word. */
+export const clauseOfPiece = (typed: string): Clause | null =>
+  clauseOf({ typed, quoted: false, excluded: false, open: true });
+
 function isSame(one: Clause, other: Clause): boolean {
   return (
     one.units.length === other.units.length &&
