@@ -16,12 +16,13 @@ import { AppError, canonicalJson } from '../../shared/kernel';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory, listHistory, type Undoer } from '../database';
 import { type Answering, createAnswering } from './answering';
+import { findAnswerId, listAnsweringAgencies, listAnswers } from './answers-repository';
+import { type Assigning, createAssigning } from './assigning';
+import { listAssignments } from './assignments-repository';
+import { checkAssessment } from './checking';
 import {
   countRestingAnswers,
-  findAnswerId,
   type LiveCitation,
-  listAnsweringAgencies,
-  listAnswers,
   listCitedPlaces,
   listCiting,
   listLiveCitations,
@@ -31,10 +32,7 @@ import {
   type RestingTally,
   type RestingWanted,
   tallyResting,
-} from './answers-repository';
-import { type Assigning, createAssigning } from './assigning';
-import { listAssignments } from './assignments-repository';
-import { checkAssessment } from './checking';
+} from './citations-repository';
 import { listAgencyValues, listContributions } from './contributing';
 import { listCounts } from './counts-repository';
 import { createDeciding, type Deciding } from './deciding';
