@@ -3,39 +3,51 @@ import { isSpace } from './snippet.ts';
 
 /** Words by which articles and sections are headed, in the forms that normalised text has. */
 const ARTICLE_WORDS = [
-  ...['article', 'section', 'rule', 'regulation', 'clause', 'art', 'sec'],
-  ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ'],
+  ...['article', 'section', 'rule', 'regulation', 'clause', 'art', 'sec', 'reg'],
+  ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ', 'နည်းဥပဒေ', 'စည်းမျဉ်း'],
   ...['điều', 'pasal', 'perkara', 'seksyen', 'fasal', 'artikel', 'artikulo', 'seksyon', 'artigo'],
   ...['धारा', 'दफा', 'अनुच्छेद', 'ধারা', 'பிரிவு', 'உறுப்புரை', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
 ];
 
 /** Words that head larger parts, the largest first: what a smaller one heads lies inside a larger one. */
 const PART_WORDS: readonly (readonly string[])[] = [
-  ['book', 'title', 'buku', 'ภาค', 'ລັດຖະບັນຍັດ', 'គន្ថី', 'kitap', 'titulo', 'título'],
   [
-    ...['part', 'ลักษณะ', 'ພາກ', 'ភាគ', 'phần', 'bahagian', 'भाग', 'ভাগ', 'பகுதி', 'අංශය', 'အပိုင်း'],
+    ...['book', 'title', 'buku', 'ภาค', 'บรรพ', 'ບັນພະ', 'ລັດຖະບັນຍັດ', 'គន្ថី', 'មាតិកា'],
+    ...['kitap', 'titulo', 'título'],
+  ],
+  [
+    ...['part', 'ลักษณะ', 'ພາກ', 'ភាគ', 'phần', 'bahagian', 'भाग', 'ভাগ', 'பகுதி', 'අංශය', 'အပိုင်း', 'ပိုင်း'],
     ...['kısım', 'parte'],
   ],
   [
-    ...['chapter', 'หมวด', 'ບົດ', 'ໝວດ', 'ជំពូក', 'အခန်း', 'chương', 'bab', 'परिच्छेद', 'अध्याय', 'অধ্যায়'],
+    ...['chapter', 'หมวด', 'บทที่', 'ບົດ', 'ໝວດ', 'ជំពូក', 'အခန်း', 'chương', 'bab', 'परिच्छेद', 'अध्याय', 'অধ্যায়'],
     ...['අධ්‍යාය', 'අධ්යාය', 'அத்தியாயம்', 'бүлэг', 'bölüm', 'kabanata', 'capítulo', 'capitulo'],
   ],
-  ['division', 'ส่วน', 'ផ្នែក', 'mục', 'bagian', 'subdivision', 'penggal', 'paragraf', 'secção'],
+  ['division', 'ส่วน', 'ສ່ວນທີ', 'ផ្នែក', 'mục', 'bagian', 'subdivision', 'penggal', 'paragraf', 'secção'],
+  ['កថាភាគ'],
 ];
+/** Chapters that have a name and no number: the transitional provisions of Thailand. */
+const UNNUMBERED: readonly (readonly string[])[] = [[], [], ['บทเฉพาะกาล']];
 /** Words that head what is added behind a law; they may stand without a number. */
 const APPENDIX_WORDS = [
-  ...['schedule', 'annex', 'appendix', 'form', 'บัญชี', 'ภาคผนวก', 'ເອກະສານຊ້ອນທ້າຍ', 'ឧបសម្ព័ន្ធ', 'ဇယား'],
+  ...['schedule', 'annex', 'appendix', 'form', 'บัญชี', 'ภาคผนวก', 'ผนวก', 'ເອກະສານຊ້ອນທ້າຍ', 'ឧបសម្ព័ន្ធ'],
+  ...['ဇယား', 'နောက်ဆက်တွဲ'],
   ...['phụ lục', 'lampiran', 'jadual', 'अनुसूची', 'তফসিল', 'உபலேகனம்', 'அட்டவணை', 'උපලේඛනය', 'хавсралт', 'anexo'],
 ];
 const plain = (words: readonly string[]) => words.map((word) => normalise(word));
 const either = (words: readonly string[]) => [...plain(words)].sort((a, b) => b.length - a.length).join('|');
 
-const NUMBER = '(\\d{1,4}(?:[- ]?[a-z](?![a-z\\p{M}]))?|[ivxlcdm]{1,7}(?![\\p{L}\\p{M}]))';
+/** What stands behind the number of an article that was put in later: `๖ ทวิ`, `๖/๑`, `12A`, `3 bis`. */
+const INSERTED =
+  '(?:[- ]?[a-z](?![a-z\\p{M}])|/\\d{1,3}(?![\\d/])| ?(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ|bis|ter|quater)(?![\\p{L}\\p{M}]))';
+/** In figures, or Roman with a letter where India put a chapter in later: `XVI`, `IXA`. */
+const NUMBER = `(\\d{1,4}${INSERTED}?|(?:[ivxlcdm]{1,7}|[ivx]{1,6}[abc])(?![\\p{L}\\p{M}]))`;
 /** Words for "number" and signs between the word and its number: `หมวดที่ ๑`, `Chapter - 1`, `အခန်း (၁)`. */
 const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
 const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
-/** A section of an act: "12. Short title", "12A. —"; not the end of a sentence: "2018. Source on file." */
-const NUMBERED = /^(?!(?:1[89]|2[0-5])\d\d\.)(\d{1,4}[a-z]?)\.(?!\d)/;
+/** A section of an act: "12. Short title", "12A. —", "၂၄။ …", "၂၄-က။"; not the end of a sentence: "2018. Source on file." */
+const NUMBERED =
+  /^(?!(?:1[89]|2[0-5])\d\d[.။])(?:(\d{1,4}[a-z]{0,2})\.(?!\d)|(\d{1,4}(?:\s?-?[က-အ]|\s?\([က-အ]\))?)\s?။(?!\d))/u;
 /** Mongolian and Sinhala put the number first: "5 дугаар зүйл", in the Criminal Code with the chapter before it: "13.1 дүгээр зүйл". */
 const NUMBER_FIRST =
   /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:(?:дугаар|дүгээр)\s+зүйл|(?:වන|වැනි)\s+වගන්තිය)(?![\p{L}\p{M}])/u;
@@ -52,6 +64,34 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['ninth', 'kesembilan', 'есдүгээр', 'nono', 'dokuzuncu'],
   ['tenth', 'kesepuluh', 'аравдугаар', 'décimo', 'onuncu'],
 ];
+/** The same in Burmese, which writes them in one with what they count. */
+const BURMESE_ORDINALS = 'ပထမ ဒုတိယ တတိယ စတုတ္ထ ပဉ္စမ ဆဋ္ဌမ သတ္တမ အဋ္ဌမ နဝမ ဒသမ'.split(' ');
+
+/** Numbers in words behind what they count: `CHAPTER ONE`; in Thai, Lao and Khmer behind ที่, ທີ and ទី: `ជំពូកទីមួយ`. */
+const COUNTED = [
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+  'หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ',
+  'ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ ສິບ',
+  'មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់ ដប់មួយ ដប់ពីរ ដប់បី ដប់បួន ដប់ប្រាំ',
+].map((row) => row.split(' '));
+
+/**
+ * What shows behind a number that a sentence speaks of the article or part, where no sign or capital says so: `มาตรา ๖ แห่ง…`, `ມາດຕາ 5 ຂອງ…`,
+ * `មាត្រា ១២ នៃ…`, `ပုဒ်မ ၂၄ အရ`, `Pasal 5 ayat (1)`.
+ */
+const SPOKEN_WORDS = [
+  ...['แห่ง', 'และ', 'หรือ', 'ถึง', 'วรรค', 'ดังกล่าว', 'ข้างต้น', 'มาใช้', 'ต้องระวาง', 'ก็ดี', 'ประกอบ'],
+  ...['ຂອງ', 'ແລະ', 'ຫຼື', 'ຫລື', 'ວັກ', 'ແຫ່ງ', 'ເທິງ', 'ຂ້າງ', 'ດັ່ງ', 'ຫາ ', 'ຫາມາດຕາ'],
+  ...['នៃ', 'និង', 'ឬ', 'ដល់', 'ខាងលើ', 'ខាងក្រោម', 'ត្រូវ', 'កថាខណ្ឌ', 'ចំណុច', 'ដែល'],
+  ...['ပုဒ်မ', 'အရ', 'နှင့်', '၏', 'ပါ', 'တွင်', 'မှ', 'ကို', 'အထိ', 'သို့', 'တို့', 'သည်', 'အောက်'],
+];
+/** The same in Latin letters, of articles alone: "Chapter IV of the offences" is a heading. */
+const SPOKEN_LATIN =
+  /^\s+(?:(?:of|and|or|to|above|below|hereof|thereof|applies|dan|atau|sampai|ayat|của|và|hoặc|đến|khoản)(?![\p{L}\p{M}])|\([a-z\d]+\)\s(?:of|and|or)(?![\p{L}]))/u;
+/** An article of a list that goes on: "มาตรา ๒๙, ๓๐", "ပုဒ်မ ၂၄၊ ၂၅". */
+const GOES_ON = /^\s*\)?\s*(?:,\s*\d|၊)/u;
+/** "มาตรา ๖ (๑)": a paragraph in a sentence; in Latin letters it may begin the article itself. */
+const PARAGRAPH_SPOKEN_OF = /^(?:มาตรา|ข้อ|មាត្រា|ပုဒ်မ)[^(]*\(\s*(?:\d|[က-အ]\s*\))/u;
 
 /** Mongolian counts chapters, and articles of conventions, in words: by the tens "хорьдугаар", between them "хорин нэгдүгээр". */
 const TENS = [
@@ -83,6 +123,9 @@ interface PartShape {
   readonly patterns: readonly RegExp[];
 }
 
+/** Letters that count what is added: `Annex A`, `ภาคผนวก ก`, `နောက်ဆက်တွဲ (က)`. */
+const LETTER = '(?:([a-z])(?=\\)?\\s*(?:$|[-\u2013\u2014:.]))|([ก-ฮກ-ຮក-អက-အ])(?![\\p{L}\\p{M}]))';
+
 /** The rank of what is added behind a law: beside its largest parts, whatever they are. */
 const APPENDIX = -1;
 
@@ -93,6 +136,8 @@ interface Shapes {
   readonly articleInWords: RegExp;
   readonly parts: readonly PartShape[];
   readonly ordinals: ReadonlyMap<string, number>;
+  /** What follows a number of which a sentence speaks. */
+  readonly spokenOf: RegExp;
   /** What any of the patterns begins with, figures aside: so many code units of each word. */
   readonly beginnings: ReadonlySet<string>;
   readonly beginningLength: number;
@@ -104,22 +149,29 @@ function shapes(): Shapes {
   const ordinals = new Map([
     ...ORDINALS.flatMap((words, at) => plain(words).map((word): [string, number] => [word, at + 1])),
     ...BEYOND_TEN.map(([word, number]): [string, number] => [normalise(word), number]),
+    ...plain(BURMESE_ORDINALS).map((word, at): [string, number] => [word, at + 1]),
   ]);
   const ordinal = `(${either([...ordinals.keys()])})`;
+  const [english = [], ...behindNth] = COUNTED;
+  const counted = (words: readonly string[]) => `(${either(words)})`;
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
-  const patternsOf = (words: readonly string[], mayStandAlone: boolean): RegExp[] => {
+  const patternsOf = (words: readonly string[], alone: readonly string[], isAppendix = false): RegExp[] => {
     const word = `(?:${either(words)})`;
     return [
       `^${word}${BETWEEN}${NUMBER}`,
       `^(?:the )?${ordinal}\\s+${word}${end}`,
+      `^(${either(BURMESE_ORDINALS)})${word}${end}`,
       `^${word}\\s+${ordinal}${end}`,
-      ...(mayStandAlone ? [`^(?:the )?${word}()[\\s.:]*$`] : []),
+      `^${word}\\s+${counted(english)}(?=\\s*(?:$|[-\u2013\u2014:.]))`,
+      `^${word}(?:ที่|ທີ|ទី)\\s*${counted(behindNth.flat())}${end}`,
+      ...(alone.length === 0 ? [] : [`^(?:the )?(?:${either(alone)})()[\\s.:]*$`]),
+      ...(isAppendix ? [`^${word}${BETWEEN}${LETTER}`] : []),
     ].map((pattern) => new RegExp(pattern, 'u'));
   };
   const first = [
     'the ',
     ...ordinals.keys(),
-    ...plain([...ARTICLE_WORDS, ...PART_WORDS.flat(), ...APPENDIX_WORDS]),
+    ...plain([...ARTICLE_WORDS, ...PART_WORDS.flat(), ...APPENDIX_WORDS, ...UNNUMBERED.flat()]),
   ];
   const beginningLength = Math.min(...first.map((word) => word.length));
   const firstLetters = new Set(first.flatMap((word) => [word.charAt(0), word.normalize('NFD').charAt(0)]));
@@ -127,10 +179,14 @@ function shapes(): Shapes {
     article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
     articleInWords: new RegExp(`^${ordinal}\\s+${normalise('зүйл')}${end}`, 'u'),
     parts: [
-      ...PART_WORDS.map((words, rank) => ({ rank, patterns: patternsOf(words, false) })),
-      { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, true) },
+      ...PART_WORDS.map((words, rank) => ({ rank, patterns: patternsOf(words, UNNUMBERED[rank] ?? []) })),
+      { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, APPENDIX_WORDS, true) },
     ],
-    ordinals,
+    ordinals: new Map([
+      ...ordinals,
+      ...COUNTED.flatMap((words) => plain(words).map((word, at): [string, number] => [word, at + 1])),
+    ]),
+    spokenOf: new RegExp(`^\\s*\\)?\\s*(?:${either(SPOKEN_WORDS)})`, 'u'),
     beginnings: new Set(first.map((word) => word.slice(0, beginningLength))),
     beginningLength,
     firstLetters,
@@ -159,35 +215,52 @@ function mayBegin(words: string): boolean {
 /** The heading that a normalised line begins with, or null. */
 export function headingOf(line: string): Heading | null {
   known ??= shapes();
-  const words = line.trimStart();
+  const words = zerosIn(line.trimStart());
   if (!mayBegin(words)) return null;
   if (isDigit(words.charCodeAt(0))) {
     const counted = NUMBER_FIRST.exec(words);
     if (counted !== null) return { kind: 'article', number: numberOf(counted[1]), rank: null };
     const numbered = NUMBERED.exec(words);
-    return numbered === null ? null : { kind: 'number', number: numberOf(numbered[1]), rank: null };
+    return numbered === null
+      ? null
+      : { kind: 'number', number: numberOf(numbered[1] ?? numbered[2]), rank: null };
   }
   const article = known.article.exec(words);
-  if (article !== null) return { kind: 'article', number: numberOf(article[1]), rank: null };
+  if (article !== null) {
+    const rest = words.slice(article[0].length);
+    const isSpokenOf =
+      known.spokenOf.test(rest) ||
+      GOES_ON.test(rest) ||
+      SPOKEN_LATIN.test(rest) ||
+      PARAGRAPH_SPOKEN_OF.test(words);
+    return isSpokenOf ? null : { kind: 'article', number: numberOf(article[1]), rank: null };
+  }
   const counted = known.articleInWords.exec(words)?.[1];
   const value = counted === undefined ? undefined : known.ordinals.get(counted);
   if (value !== undefined) return { kind: 'article', number: String(value), rank: null };
   return partOf(words, known);
 }
 
-function partOf(words: string, { parts, ordinals }: Shapes): Heading | null {
+function partOf(words: string, { parts, ordinals, spokenOf }: Shapes): Heading | null {
   for (const { rank, patterns } of parts) {
     for (const pattern of patterns) {
       const found = pattern.exec(words);
       if (found === null) continue;
-      const ordinal = ordinals.get(found[1] ?? '');
-      return { kind: 'part', number: ordinal === undefined ? numberOf(found[1]) : String(ordinal), rank };
+      if (spokenOf.test(words.slice(found[0].length))) return null;
+      const number = found[1] ?? found[2];
+      return { kind: 'part', number: String(ordinals.get(number ?? '') ?? numberOf(number)), rank };
     }
   }
   return null;
 }
 
-const numberOf = (found: string | undefined) => (found ?? '').replace(/[- ]/g, '');
+const numberOf = (found: string | undefined) => (found ?? '').replace(/[- ()]/g, '');
+
+/** Burmese wa behind a figure is the zero it looks like: `၁ဝ`. */
+const zerosIn = (words: string): string =>
+  words.includes('ဝ')
+    ? words.replace(/(?<=\d)ဝ+(?![\p{L}\p{M}])/gu, (zeros) => '0'.repeat(zeros.length))
+    : words;
 
 /** What every heading has, asked of lines as they are printed, because most lines are none: a number near its begin, or few words. */
 const MAY_HEAD = /^\s*(?:[^\p{Nd}]{0,28}\p{Nd}|[^\n]{1,40}$|[\p{L}\p{M} ]{1,24}\s[-–—(]?\s?[IVXLC]+\b)/u;
@@ -310,7 +383,8 @@ function isAmongHeadings(page: string, headingEnd: number): boolean {
 }
 
 /** An article as it is headed and not as a sentence names it: "Article 5", "Điều 10. Cấp kỹ thuật", not "Article 5 of the Act". */
-const HEADED = /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014-]+\s*[\p{L}\p{N}(].*)?$/u;
+const HEADED =
+  /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014\u17d6-]+\s*(?:[\p{L}\p{N}(].*)?)?$|^ມາດຕາ\s*\p{N}+\s*(?:\([^)]*\)\s*)?[\u0e80-\u0eff][\u0e80-\u0eff ,]{2,70}$/u;
 
 /** The same where the number comes first or is a word: "5 дугаар зүйл. Зарчим", "11 වන වගන්තිය". */
 const HEADED_BEHIND =

@@ -51,11 +51,13 @@ function headedLines(pages: readonly ComparedPage[]): Headed[] {
 /** A line and, where it says only a kind and a number, the line below as its name. */
 function titleOf({ line, below, kind }: Headed): string {
   const isBare =
-    /^\P{L}*[\p{L}\p{M}]+(?:\s*[-\u2013\u2014:.(]?\s*[\p{L}\p{M}\p{N}]{1,9}\)?)?[\s.:\u2013\u2014-]*$/u.test(
+    /^\P{L}*[\p{L}\p{M}]+(?:\s*[-\u2013\u2014:.(]?\s*[\p{L}\p{M}\p{N}]{1,9}\s*\)?)?[\s.:\u2013\u2014\u17d6-]*$/u.test(
       line,
     );
   const isName = below !== '' && below.length <= LONGEST_TITLE && headingOf(normalise(below)) === null;
-  const whole = kind === 'part' && isBare && isName ? `${line} ${below}` : line;
+  // In Burma a figure may stand on a line of its own.
+  const isFigure = kind === 'number' && /^[\p{N}.\u104b\s]+$/u.test(line);
+  const whole = isName && ((kind === 'part' && isBare) || isFigure) ? `${line} ${below}` : line;
   const title = whole.replace(/\s+/g, ' ').replace(/[\s.·…_]{4,}\d*$/u, '');
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
 }
@@ -94,7 +96,7 @@ export function contentsOf(pages: readonly ComparedPage[]): ContentsEntry[] {
     if ((kind === 'article') !== named) continue;
     const value = valueOfNumber(number);
     if (value === null) continue;
-    const follows = value === article + 1 || (value === article && /[a-z]$|\./.test(number));
+    const follows = value === article + 1 || (value === article && /\D/.test(number));
     // Some chapters begin to count anew, and some laws have lost an article.
     const restarts = value === 1 && rank !== null && entries.at(-1)?.level === rank;
     const skips = named && value > article && value <= article + 3;
