@@ -56,6 +56,9 @@ const HEADING_GAINS = [
   [HEADING_KINDS.bare, 1],
 ] as const;
 
+/** Words that a query for one article has at most: `13.1 дүгээр зүйл`. */
+const MOST_OF_REFERENCE = 3;
+
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
 
@@ -282,9 +285,8 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   /** A query that names one article wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
-    const [first, second] = query.clauses;
-    if (query.clauses.length > 2 || first === undefined) return;
-    const number = articleAsked(second === undefined ? first.typed : `${first.typed} ${second.typed}`);
+    if (query.clauses.length > MOST_OF_REFERENCE) return;
+    const number = articleAsked(query.clauses.map(({ typed }) => typed).join(' '));
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
       const place = { terms: [kind + number], plain: [], begins: [], plainBegins: [] };

@@ -8,7 +8,8 @@ import { normalise } from './normalise.ts';
 /** What articles are called in laws, by language, as `normalise` writes it. */
 const NAMES = [
   ...['section', 'article', 'clause', 'rule', 'regulation', 'chapter', 'part', 'schedule', 'art', 'sec'],
-  ...['มาตรา', 'ข้อ', 'หมวด', 'ມາດຕາ', 'ໝວດ', 'មាត្រា', 'ជំពូក', 'ပုဒ်မ', 'အပိုဒ်', 'အခန်း'],
+  ...['มาตรา', 'ข้อ', 'หมวด', 'ส่วนที่', 'ภาค', 'ลักษณะ', 'ມາດຕາ', 'ຂໍ້', 'ໝວດ', 'ພາກ', 'ສ່ວນທີ'],
+  ...['មាត្រា', 'ប្រការ', 'ជំពូក', 'ផ្នែក', 'ပုဒ်မ', 'နည်းဥပဒေ', 'အပိုဒ်', 'အခန်း', 'အပိုင်း'],
   ...[
     'दफा',
     'धारा',
@@ -25,30 +26,48 @@ const NAMES = [
   ],
   ...['உறுப்புரை', 'பிரிவு', 'artikulo', 'seksiyon', 'artigo', 'zug'],
 ].map(normalise);
+/** Short for the names, where somebody types them. */
+const SHORT = ['ม.', 's.'].map(normalise);
 /** Languages that write the number first. */
-const NAMES_BEHIND = ['වන වගන්තිය', 'වගන්තිය', 'дугаар зүйл', 'дүгээр зүйл', 'зүйл', 'бүлэг'].map(normalise);
+const NAMES_BEHIND = [
+  ...['වන වගන්තිය', 'වැනි වගන්තිය', 'වගන්තිය'],
+  ...['дугаар зүйл', 'дүгээр зүйл', 'р зүйл', 'зүйл', 'бүлэг'],
+].map(normalise);
 
 const either = (names: readonly string[]): string =>
   [...names]
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/\s+/g, '\\s*'))
     .join('|');
-const NUMBER = '(\\d{1,4}[a-z]?)(?![\\p{L}\\p{M}\\p{N}])';
-const NAMED = new RegExp(`^(?:${either(NAMES)})\\s*\\(?${NUMBER}`, 'u');
-const NAMED_BEHIND = new RegExp(`^${NUMBER}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
-const BARE = new RegExp(`^${NUMBER}\\s*[.:\u2014\u2013\\-]`, 'u');
-const ALONE = [NAMED, NAMED_BEHIND].map((pattern) => new RegExp(`${pattern.source}[.\\s]*$`, 'u'));
+const END = '(?![\\p{L}\\p{M}\\p{N}])';
+/** With a letter, which the Philippines put behind a hyphen. */
+const NUMBER = `(\\d{1,4}(?:-?[a-z])?)${END}`;
+/** In Mongolia's Criminal Code with the chapter before it. */
+const NUMBER_FIRST = `(\\d{1,4}(?:\\.\\d{1,3})?[a-z]?)${END}`;
+const BEFORE = '\\.?(?:ที่|ທີ|ទី)?\\s*\\(?\\s*';
+const NAMED = new RegExp(`^(?:${either(NAMES)})${BEFORE}${NUMBER}`, 'u');
+const NAMED_BEHIND = new RegExp(`^${NUMBER_FIRST}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
+const BARE = new RegExp(`^(\\d{1,4}[a-z]?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u');
+/** What may stand behind the number of an article that is asked for: what was put in later, a paragraph, the signs behind a heading. */
+const REST =
+  '(?:\\s*(?:/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$';
+const ALONE = [
+  new RegExp(`^(?:${either([...NAMES, ...SHORT])})${BEFORE}${NUMBER}${REST}`, 'u'),
+  new RegExp(`${NAMED_BEHIND.source}${REST}`, 'u'),
+];
 
 /** First characters of the index terms of headings: with a name, and the bare number. */
 export const HEADING_KINDS = { named: '\u0088', bare: '\u0089' } as const;
+
+const withoutHyphen = (number: string): string => number.replace('-', '');
 
 /** Index terms of the headings of articles that begin on a page, from its normalised text. */
 export function headingTerms(normalised: string): string[] {
   const terms = new Set<string>();
   for (const line of normalised.split(/[\n\r]+/)) {
     const start = line.trimStart();
-    const named = NAMED.exec(start)?.[1] ?? NAMED_BEHIND.exec(start)?.[1];
-    if (named !== undefined) terms.add(HEADING_KINDS.named + named);
+    const named = NAMED_BEHIND.exec(start)?.[1] ?? NAMED.exec(start)?.[1];
+    if (named !== undefined) terms.add(HEADING_KINDS.named + withoutHyphen(named));
     else {
       const bare = BARE.exec(start)?.[1];
       if (bare !== undefined) terms.add(HEADING_KINDS.bare + bare);
@@ -57,12 +76,12 @@ export function headingTerms(normalised: string): string[] {
   return [...terms];
 }
 
-/** The number of the article that a query asks for and nothing else: `section 6`, `มาตรา ๖`; null for every other query. */
+/** The number of the article that a query asks for and nothing else: `section 6`, `มาตรา ๖`, `13.1 дүгээр зүйл`; null for every other query. */
 export function articleAsked(line: string): string | null {
   const text = normalise(line).trim();
   for (const pattern of ALONE) {
     const number = pattern.exec(text)?.[1];
-    if (number !== undefined) return number;
+    if (number !== undefined) return withoutHyphen(number);
   }
   return null;
 }

@@ -11,6 +11,14 @@ it('sees headings of articles at the start of a line, with or without a name', (
   expect(headings('6A. Penalty\n 2008 years')).toEqual([`${bare}6a`]);
   expect(headings('มาตรา ๑๒ ผู้ใด\nມາດຕາ 3.')).toEqual([`${named}12`, `${named}3`]);
   expect(headings('12 дугаар зүйл')).toEqual([`${named}12`]);
+  expect(headings('13.1 дүгээр зүйл. Хүн худалдаалах')).toEqual([`${named}13.1`]);
+  expect(headings('၂၄။ မည်သူမဆို\nနည်းဥပဒေ ၅။\nအခန်း (၃)')).toEqual([`${bare}24`, `${named}5`, `${named}3`]);
+  expect(headings('หมวดที่ ๒\nມາດຕາທີ 4\nພາກທີ 5\nជំពូកទី១\nប្រការ ៧.-')).toEqual(
+    [2, 4, 5, 1, 7].map((number) => `${named}${number}`),
+  );
+  expect(headings('SEC. 3. Acts\nSection 3-A. Attempts\n9 වැනි වගන්තිය')).toEqual(
+    ['3', '3a', '9'].map((number) => `${named}${number}`),
+  );
   expect(headings('sections are 6')).toEqual([]);
 });
 
@@ -21,12 +29,42 @@ it('takes a query for a reference only when it is nothing else', () => {
   expect(articleAsked('section 6 children')).toBeNull();
   expect(articleAsked('sections')).toBeNull();
   expect(articleAsked('6')).toBeNull();
+  expect(articleAsked('มาตรา ๖ เด็ก')).toBeNull();
+  expect(articleAsked('ข้อมูล 5')).toBeNull();
+});
+
+it.each([
+  ['13.1 дүгээр зүйл', '13.1'],
+  ['13.1-р зүйл', '13.1'],
+  ['13 дугаар зүйл', '13'],
+  ['9 වැනි වගන්තිය', '9'],
+  ['มาตรา ๖ ทวิ', '6'],
+  ['มาตรา ๖/๑', '6'],
+  ['ม. ๖', '6'],
+  ['ข้อที่ ๕', '5'],
+  ['หมวดที่ ๑', '1'],
+  ['ส่วนที่ ๑', '1'],
+  ['ຂໍ້ 5', '5'],
+  ['ໝວດທີ 2', '2'],
+  ['ພາກທີ 2', '2'],
+  ['មាត្រា១២.-', '12'],
+  ['ប្រការ ៥', '5'],
+  ['ជំពូកទី ១', '1'],
+  ['ပုဒ်မ ၂၄။', '24'],
+  ['ပုဒ်မ ၂၄(က)', '24'],
+  ['အခန်း(၃)', '3'],
+  ['နည်းဥပဒေ ၅', '5'],
+  ['Sec. 4', '4'],
+  ['s. 5', '5'],
+  ['Section 3-A', '3a'],
+])('takes “%s” for a reference', (query, number) => {
+  expect(articleAsked(query)).toBe(number);
 });
 
 it('never fails', () => {
   fc.assert(
     fc.property(awkwardText(), (text) => {
-      for (const term of headings(text)) expect(term).toMatch(/^[\u0088\u0089]\d{1,4}[a-z]?$/);
+      for (const term of headings(text)) expect(term).toMatch(/^[\u0088\u0089]\d{1,4}(?:\.\d{1,3})?[a-z]?$/);
       articleAsked(text);
     }),
   );
