@@ -125,6 +125,32 @@ interface Found {
   readonly tier: number;
 }
 
+/** Of each clause the places of two letters that points part, such as those of พ.ศ. */
+const pairsOf = new WeakMap<PlanClause, readonly number[]>();
+
+function pairsIn(clause: PlanClause): readonly number[] {
+  let pairs = pairsOf.get(clause);
+  if (pairs === undefined) {
+    const { units } = clause;
+    const isLone = (at: number): boolean => {
+      const { text = '', run = -1 } = units[at] ?? {};
+      return run >= 0 && text.length === 1 && units[at - 1]?.run !== run && units[at + 1]?.run !== run;
+    };
+    pairs = [...units.keys()].filter(
+      (at) => isLone(at) && isLone(at + 1) && !isLone(at - 1) && !isLone(at + 2),
+    );
+    pairsOf.set(clause, pairs);
+  }
+  return pairs;
+}
+
+/** Whether two letters are an abbreviation on the page too: something parts them, or they are all of a run. Inside a word they say nothing. */
+function isAbbreviated({ units: { runs, count } }: CutText, at: number): boolean {
+  const run = runs[at] as number;
+  if (runs[at + 1] !== run) return true;
+  return (at === 0 || runs[at - 1] !== run) && (at + 2 >= count || runs[at + 2] !== run);
+}
+
 /** Fits a clause at one place of the units; the end of the match and its tier, or null. */
 function fitAt(page: CutText, at: number, clause: PlanClause, fits: readonly Fit[]): Found | null {
   const { starts, ends, runs } = page.units;
@@ -139,6 +165,7 @@ function fitAt(page: CutText, at: number, clause: PlanClause, fits: readonly Fit
     if (result < 0) return null;
     if (result > worst) worst = result;
   }
+  if (pairsIn(clause).some((pair) => !isAbbreviated(page, at + pair))) return null;
   return { start: starts[at] as number, end: ends[at + fits.length - 1] as number, tier: worst };
 }
 

@@ -126,12 +126,17 @@ function stretchesOf(line: string): Stretch[] {
   return stretches;
 }
 
+/** Two letters stand inside other words: those of พ.ศ. in that for sex, those of ม.ค. in that for protecting. */
+const LEAST_LETTERS = 3;
+
 function clauseOf(stretch: Stretch): Clause | null {
   const { units: whole, joined } = cut(normalise(stretch.typed));
-  const units = whole.map(({ text, run }) => ({ text, run }));
-  if (units.length === 0) return null;
   const [apart] = joined;
-  const isApart = apart?.count === units.length && !apart.isRun;
+  const isWhole = apart?.count === whole.length;
+  // An abbreviation without spaces is looked for as the one run that the index has of it, with points and without.
+  const isRun = isWhole && apart.isRun && apart.count >= LEAST_LETTERS && !stretch.quoted;
+  const units = whole.map(({ text, run }) => ({ text, run: isRun ? (whole[0]?.run ?? run) : run }));
+  if (units.length === 0) return null;
   const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(stretch.typed);
   const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}][*\uff0a]$/u.test(stretch.typed);
   return {
@@ -140,7 +145,7 @@ function clauseOf(stretch: Stretch): Clause | null {
     units,
     open: begins || (stretch.open && endsInWord),
     ...(begins ? { begins } : {}),
-    ...(isApart ? { word: apart.text } : {}),
+    ...(isWhole && !apart.isRun ? { word: apart.text } : {}),
   };
 }
 
