@@ -2,6 +2,7 @@ import { type DocumentType, type PillarCode, TOPICS } from '../../vocabulary';
 import type { DocumentFacts } from '../extraction';
 import type { CatalogueField, CatalogueFields } from '../model';
 import { guessType } from './document-type';
+import { isDraftTitle } from './kind-in-place';
 import { guessLanguage } from './language';
 import { guessNumber } from './official-number';
 import { guessState } from './state';
@@ -70,7 +71,7 @@ export function guessCatalogue({
   const title = guessTitle(sourceName, facts.title, firstPagesText, isBill).slice(0, 500);
   const topics = guessTopics(title, firstPagesText);
   const type = guessType(title) ?? kindOnItsOwnLine(head);
-  const isDraft = isBill || /\b(?:bill|draft)\b/i.test(title);
+  const isDraft = isBill || /\b(?:bill|draft)\b/i.test(title) || isDraftTitle(title);
   const state = guessState(title, head, firstPagesText);
   const days = { text: firstPagesText, state, bikramToIso };
   const fields: CatalogueFields = {

@@ -16,7 +16,10 @@ const NAMES: readonly (readonly [state: MemberCode, name: RegExp])[] = [
   ['MY', /\bmalaysia\b|warta kerajaan persekutuan/i],
   ['MV', /\bmaldives\b/i],
   ['MN', /\bmongolia\b|монгол улс/i],
-  ['MM', /\b(?:republic of the union of )?myanmar\b|\bburma\b|ပြည်ထောင်စုသမ္မတမြန်မာ/i],
+  [
+    'MM',
+    /\b(?:republic of the union of )?myanmar\b|\bburma\b|ပြည်ထောင်စု(?:သမ္မတမြန်မာ|လွှတ်တော်)|နိုင်ငံတော်စီမံအုပ်ချုပ်ရေးကောင်စီ/i,
+  ],
   ['NR', /\bnauru\b/i],
   ['NP', /\bnepal(?:ese)?\b|नेपाल|\.gov\.np\b/i],
   ['PK', /\bpakistan\b/i],

@@ -1,17 +1,18 @@
 import { asciiDigits } from './digits';
+import { inOneSpelling } from './kind-in-place';
 
 /**
  * Titles in scripts that have no capitals. Thai, Lao and Khmer say first what a document is and then its name; Nepali, Hindi, Bengali,
  * Sinhala, Tamil and Burmese say it last.
  */
 const FIRST =
-  /^(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|ประมวลกฎหมาย|รัฐธรรมนูญ|ระเบียบ|ข้อบังคับ|ประกาศ|คำสั่ง|แผนปฏิบัติการ|แผนแม่บท|ยุทธศาสตร์|นโยบาย|คู่มือ|แนวทาง|มาตรฐาน|อนุสัญญา|พิธีสาร|ปฏิญญา|บันทึกความเข้าใจ|รายงาน|หลักสูตร|ກົດໝາຍ|ດຳລັດ|ລັດຖະທຳມະນູນ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຜນ|ຍຸດທະສາດ|ປະກາດສາກົນ|ບົດແນະນຳ|ຄູ່ມື|ອະນຸສັນຍາ|ແຈ້ງການ|ບົດລາຍງານ|ច្បាប់|អនុក្រឹត្យ|ប្រកាស|សារាចរ|រដ្ឋធម្មនុញ្ញ|ផែនការ|យុទ្ធសាស្ត្រ|គោលការណ៍ណែនាំ|គោលនយោបាយ|សេចក្ដីប្រកាស|អនុសញ្ញា|របាយការណ៍|នីតិវិធី)/u;
+  /^(?:ร่าง|ຮ່າງ|សេចក្តីព្រាង)?(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|ประมวลกฎหมาย|รัฐธรรมนูญ|ระเบียบ|ข้อบังคับ|ประกาศ|คำสั่ง|แผนปฏิบัติการ|แผนแม่บท|ยุทธศาสตร์|นโยบาย|คู่มือ|แนวทาง|มาตรฐาน|อนุสัญญา|พิธีสาร|ปฏิญญา|บันทึกความเข้าใจ|บันทึกข้อตกลง|แนวปฏิบัติ|ข้อกำหนด|คำพิพากษา|รายงาน|หลักสูตร|ກົດໝາຍ|ດຳລັດ|ລັດຖະທຳມະນູນ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຜນ|ຍຸດທະສາດ|ປະກາດສາກົນ|ບົດແນະນຳ|ຄູ່ມື|ອະນຸສັນຍາ|ແຈ້ງການ|ຄຳແນະນຳ|ລະບຽບ|ນະໂຍບາຍ|ປະມວນກົດໝາຍ|ພິທີສານ|ບົດບັນທຶກ|ບົດລາຍງານ|ច្បាប់|ក្រម(?!សីលធម៌|ប្រតិបត្តិ)|អនុក្រឹត្យ|ព្រះរាជក្រឹត្យ|សេចក្តីសម្រេច|សេចក្តីណែនាំ|សៀវភៅណែនាំ|មគ្គុទ្ទេសក៍|អនុស្សា?រណៈ|កិច្ចព្រមព្រៀង|ពិធីសារ|ប្រកាស(?!នីយ|ឱ្យ|ឲ្យ|អោយ)|សារាចរ|រដ្ឋធម្មនុញ្ញ|ផែនការ|យុទ្ធសាស្ត្រ|គោលការណ៍ណែនាំ|គោលនយោបាយ|សេចក្តីប្រកាស|អនុសញ្ញា|របាយការណ៍|នីតិវិធី)/u;
 const ALONE = 26;
 
 /** Lines that carry on a title: what it is about, which one of several it is, its year. */
 const CARRIES_ON =
-  /^(?:ว่าด้วย|เรื่อง|ที่ \d|\(ฉบับ|ฉบับที่|พ\.? ?ศ\.?|พุทธศักราช|แห่งราชอาณาจักร|ວ່າດ້ວຍ|ກ່ຽວກັບ|\(ສະບັບ|ស្តីពី|ស្ដីពី|នៃ|សម្រាប់)/u;
-const LEADS_ON = /(?:ว่าด้วย|เรื่อง|ວ່າດ້ວຍ|ກ່ຽວກັບ|ស្តីពី|ស្ដីពី|និង|ແລະ|และ)$/u;
+  /^(?:ว่าด้วย|เรื่อง|ที่ \d|\(ฉบับ|ฉบับที่|พ\.? ?ศ\.?|พุทธศักราช|แห่งราชอาณาจักร|ວ່າດ້ວຍ|ກ່ຽວກັບ|\(ສະບັບ|ស្តីពី|នៃ|សម្រាប់)/u;
+const LEADS_ON = /(?:ว่าด้วย|เรื่อง|ວ່າດ້ວຍ|ກ່ຽວກັບ|ស្តីពី|និង|ແລະ|และ)$/u;
 const ENDS = /(?:พ\.? ?ศ\.?|พุทธศักราช) ?\d{4}$/u;
 /** Lines that begin the text itself, or are only ornament or signature. */
 const BELOW =
@@ -28,7 +29,8 @@ const THAI_OR_LAO = /[\u0e00-\u0eff]$/u;
 /** Joins lines of a title: those of Thai and Lao without a space where a line was only full. */
 function joined(lines: readonly string[]): string {
   return lines.reduce((title, line) => {
-    const breaks = CARRIES_ON.test(line) || !THAI_OR_LAO.test(title) || !/^[\u0e00-\u0eff]/u.test(line);
+    const breaks =
+      CARRIES_ON.test(inOneSpelling(line)) || !THAI_OR_LAO.test(title) || !/^[\u0e00-\u0eff]/u.test(line);
     return title === '' ? line : `${title}${breaks && !/^(?:ว่าด้วย|ວ່າດ້ວຍ)/u.test(line) ? ' ' : ''}${line}`;
   }, '');
 }
@@ -38,7 +40,7 @@ const MOST_LINES = 4;
 /** The title that begins in a line of Thai, Lao or Khmer, with the lines it goes on in; null when none begins there. */
 export function firstPartsTitle(lines: readonly string[], at: number): string | null {
   const begin = lines[at] ?? '';
-  if (!FIRST.test(begin) || begin.length > 140) return null;
+  if (!FIRST.test(inOneSpelling(begin)) || begin.length > 140) return null;
   const isPlain = (line: string) => !BELOW.test(asciiDigits(line)) && !isPreamble(line) && line.length <= 140;
   const rest = lines.slice(at + 1, at + MOST_LINES);
   const until = rest.findIndex((line) => !isPlain(line));
@@ -51,7 +53,7 @@ export function firstPartsTitle(lines: readonly string[], at: number): string | 
   for (const line of open) {
     const last = title.at(-1) ?? '';
     const isKindAlone = title.length === 1 && last.length <= ALONE;
-    if (!CARRIES_ON.test(line) && !LEADS_ON.test(last) && !isKindAlone) break;
+    if (!CARRIES_ON.test(inOneSpelling(line)) && !LEADS_ON.test(inOneSpelling(last)) && !isKindAlone) break;
     title.push(line);
   }
   const whole = joined(title);
@@ -60,7 +62,7 @@ export function firstPartsTitle(lines: readonly string[], at: number): string | 
 }
 
 const LAST =
-  /(?:ऐन|नियमावली|अध्यादेश|संविधान|कार्ययोजना|निर्देशिका|कार्यविधि|अधिनियम|घोषणा|नीति|আইন|অধ্যাদেশ|বিধিমালা|ঘোষণাপত্র|පනත|නියෝග|සංවිධානය|ප්‍රකාශනය|சட்டம்|ஒழுங்குவிதிகள்|பிரகடனம்|ဥပဒေ|နည်းဥပဒေ(?:များ)?|အမိန့်|ကြေညာစာတမ်း|လုပ်ငန်းစီမံချက်)(?:\s*[,،]?\s*\(?\d{4}\)?)?\s*[।|၊.]?$/u;
+  /(?:ऐन|नियमावली|अध्यादेश|संविधान|कार्ययोजना|निर्देशिका|कार्यविधि|अधिनियम|घोषणा|नीति|আইন|অধ্যাদেশ|বিধিমালা|ঘোষণাপত্র|පනත|නියෝග|සංවිධානය|ප්‍රකාශනය|சட்டம்|ஒழுங்குவிதிகள்|பிரகடனம்|ဥပဒေ|နည်းဥပဒေ(?:များ)?|စည်းမျဉ်း(?:များ)?|အမိန့်|ကြေညာစာတမ်း|လုပ်ငန်းစီမံချက်|လုပ်ငန်းအစီအစဉ်|မူဝါဒ|လုပ်ထုံးလုပ်နည်း(?:များ)?|စံလုပ်ငန်းစဉ်(?:များ)?|လမ်းညွှန်(?:ချက်)?)(?:\s*\(?မူကြမ်း\)?)?(?:\s*[,،]?\s*\(?\d{4}\)?)?\s*[।|၊.]?$/u;
 /** Lines that list other laws, or speak of this one. */
 const LISTS = /^(?:\d{1,2}\s*[.)।၊]|संशोधन|संिोध|[(“"'‘])/u;
 

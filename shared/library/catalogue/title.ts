@@ -6,12 +6,16 @@ import { firstPartsTitle, isPreamble, lastPartTitle } from './title-lines';
 const JUNK =
   /\.(?:docx?|pdf|pmd|p65|indd|qxd|rtf|xlsx?|pptx?)\b|^(?:microsoft|untitled|document\d*|layout|pl \d)/i;
 
+/** Scripts that part no words by spaces. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+
 /** Whether a title stated inside a file was written by a person for readers. */
 export function isPlausibleTitle(stated: string): boolean {
   const text = stated.trim();
   const letters = text.match(/[\p{L}\p{M}\p{N}\s]/gu)?.length ?? 0;
   // A text typed for a legacy font shows as Latin letters mixed with signs: "kmf}Hbf/L s;\"/df".
-  return text.length >= 8 && text.includes(' ') && !JUNK.test(text) && letters > text.length * 0.85;
+  const isApart = text.includes(' ') || UNSPACED.test(text);
+  return text.length >= 8 && isApart && !JUNK.test(text) && letters > text.length * 0.85;
 }
 
 /** A file's name without folders, ending, separators and what web sites put behind a name to make it their own. */

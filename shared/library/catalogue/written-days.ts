@@ -33,7 +33,7 @@ const MONTHS = {
   malay:
     'januari|februari|ma(?:ret|c)|april|me?i|jun[i]?|jula?i|(?:agustus|ogos)|september|o[ck]tober|november|d[ie]sember',
   portuguese: 'janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro',
-  thai: 'มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม',
+  thai: '(?:มกราคม|ม[.] ?ค[.]?)|(?:กุมภาพันธ์|ก[.] ?พ[.]?)|(?:มีนาคม|มี[.] ?ค[.]?)|(?:เมษายน|เม[.] ?ย[.]?)|(?:พฤษภาคม|พ[.] ?ค[.]?)|(?:มิถุนายน|มิ[.] ?ย[.]?)|(?:กรกฎาคม|ก[.] ?ค[.]?)|(?:สิงหาคม|ส[.] ?ค[.]?)|(?:กันยายน|ก[.] ?ย[.]?)|(?:ตุลาคม|ต[.] ?ค[.]?)|(?:พฤศจิกายน|พ[.] ?ย[.]?)|(?:ธันวาคม|ธ[.] ?ค[.]?)',
   lao: 'ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ',
   khmer: 'មករា|កុម្ភៈ?|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ',
   burmese: 'ဇန်နဝါရီ|ဖေဖော်ဝါရီ|မတ်|ဧပြီ|မေ|ဇွန်|ဇူလိုင်|(?:ဩဂုတ်|သြဂုတ်)|စက်တင်ဘာ|အောက်တိုဘာ|နိုဝင်ဘာ|ဒီဇင်ဘာ',
@@ -105,6 +105,8 @@ function readings(): Reading[] {
     gregorian(String.raw`${DAY}\s+de\s+MONTH\s+de\s+${YEAR}`, MONTHS.portuguese),
     gregorian(String.raw`${DAY}\s*MONTH\s*(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?)?\s*${YEAR}`, MONTHS.thai),
     gregorian(String.raw`${DAY}\s*MONTH\s*(?:ປີ\s*|ຄ\.ສ\.?\s*)?${YEAR}`, MONTHS.lao),
+    // In figures, where the word for a day stands before them; day first, as everybody there writes.
+    numeric(String.raw`(?<=(?:วันที่|ວັນທີ|ថ្ងៃទី)\s?)${DAY}\s?[-/.]\s?(?<month>\d{1,2})\s?[-/.]\s?${YEAR}`),
     gregorian(String.raw`${DAY}\s*ខែ\s*MONTH\s*(?:ឆ្នាំ\s*|គ\.ស\.?\s*)*${YEAR}`, MONTHS.khmer),
     {
       ...gregorian(
