@@ -1,2 +1,3 @@
 export { SaveMenu } from './components/SaveMenu';
+export { sentence, sentences } from './sentences';
 export { useReportHead } from './use-report-head';

@@ -13,6 +13,7 @@ import {
 import type { Edition } from '../../../shared/questionnaires';
 import { heading, listOf, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
+import { sentence, sentences } from '../../reports';
 import type { Row } from '../overview';
 
 /** What every document of answers is made of. */
@@ -92,11 +93,11 @@ export type Words = AnswersReportInput['t'];
 export function valueWords(t: Words, value: AnswerValue): string {
   if (value.kind !== 'level') return t(`ui:level.${value.kind}`);
   const level = t('reports:level', { level: value.level, name: t(`ui:level.${value.level}`) });
-  return value.practiceAhead ? `${level}. ${t('mark.practice-ahead')}` : level;
+  return sentences(t, [level, ...(value.practiceAhead ? [t('mark.practice-ahead')] : [])]);
 }
 
 export function answerWords(t: Words, { value, confirmed }: Answer): string {
-  return confirmed ? valueWords(t, value) : `${valueWords(t, value)}. ${t('mark.unconfirmed')}`;
+  return sentences(t, [valueWords(t, value), ...(confirmed ? [] : [t('mark.unconfirmed')])]);
 }
 
 /** What was written with an answer that is no level, or lower than the year before. */
@@ -110,7 +111,7 @@ function reasonsOf(t: Words, { value, fallReason }: Answer): string[] {
 
 /** A correction where its item is told: who reads only that must not take the frozen answer for what is known now. */
 function correctionWords(t: Words, { value, reason }: Restatement): string {
-  return `${t('item.corrected')} ${valueWords(t, value)}. ${t('ground.reason', { words: reason })}`;
+  return `${t('item.corrected')} ${sentences(t, [valueWords(t, value), t('ground.reason', { words: reason })])}`;
 }
 
 const sourceOf = (input: AnswersReportInput, citation: Citation): string => {
@@ -126,13 +127,13 @@ const sourceOf = (input: AnswersReportInput, citation: Citation): string => {
     ...(isEarly(citation.versionId) ? [t('citation.not-yet', { day: day(assessment.referenceDate) })] : []),
   ];
   const source = `${title}, ${pageOf(citation)}`;
-  return remarks.length === 0 ? source : `${[source, ...remarks].join('. ')}.`;
+  return remarks.length === 0 ? source : sentence(t, sentences(t, [source, ...remarks]));
 };
 
 function heldWords({ t, day }: AnswersReportInput, { held }: Answer): string[] {
   return held.map(({ title, type, custodian, datedOn }) =>
     [
-      `${title}.`,
+      sentence(t, title),
       t('held.facts', {
         type: t(`vocabulary:documentType.${type}.label`),
         custodian: custodian === '' ? t('held.no-custodian') : custodian,
@@ -206,7 +207,9 @@ function decisionInFull(input: AnswersReportInput, decision: Decision, answer: A
       : [
           ...listOf(
             said.map(({ agencyName, value, text }) =>
-              [`${agencyName}: ${valueWords(t, value)}.`, ...(text === '' ? [] : [text])].join(' '),
+              [sentence(t, `${agencyName}: ${valueWords(t, value)}`), ...(text === '' ? [] : [text])].join(
+                ' ',
+              ),
             ),
           ),
         ]),
@@ -217,7 +220,7 @@ function decisionInFull(input: AnswersReportInput, decision: Decision, answer: A
           ...listOf(
             dissents.map(({ agencyName, value, why, text }) =>
               [
-                `${agencyName}: ${valueWords(t, value)}.`,
+                sentence(t, `${agencyName}: ${valueWords(t, value)}`),
                 ...(why === '' ? [] : [t('dissent.why', { words: why })]),
                 ...(text === '' ? [] : [t('dissent.text', { words: text })]),
               ].join(' '),

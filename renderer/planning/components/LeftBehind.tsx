@@ -33,7 +33,7 @@ export function LeftBehind({ assessmentId }: { readonly assessmentId: string }) 
             <TextLink to="/plans/$planId" params={{ planId }} search={{ action: actionId }} inherit>
               {title}
             </TextLink>
-            {'. '}
+            {' – '}
             {reason}
           </Text>
         </li>

@@ -18,6 +18,7 @@ import {
   says,
 } from '../../../shared/reports';
 import type { AccessClass, Level } from '../../../shared/vocabulary';
+import { sentence, sentences } from '../../reports';
 
 /** An item whose level rose since the frozen year before. */
 export interface Risen {
@@ -92,10 +93,10 @@ export function composeBrief(input: BriefInput): Report {
     const item = items.get(itemId);
     if (citation !== undefined)
       return noted(
-        [
+        sentences(t, [
           `${clipped(citation.documentTitle, MOST.title)}, ${input.pageOf(citation)}`,
           ...input.remarksOn(citation.versionId),
-        ].join('. '),
+        ]),
       );
     return item === undefined ? '' : noted(clipped(input.lawOf(item), MOST.title));
   };
@@ -110,10 +111,10 @@ export function composeBrief(input: BriefInput): Report {
     const { itemId, value, target, yearsOpen, causes } = gap;
     return [
       t('brief.gap', { item: named(itemId), now: valueWords(value) }),
-      `${gap.gaps.map((type) => t(`type.${type}.label`)).join(', ')}.`,
+      sentence(t, gap.gaps.map((type) => t(`type.${type}.label`)).join(', ')),
       ...(target === null ? [] : [t('brief.target', { level: level(target) })]),
       ...(yearsOpen === null || yearsOpen === 0 ? [] : [t('brief.open', { count: yearsOpen })]),
-      ...causes.slice(0, 1).map((cause) => `${t(`vocabulary:gapCause.${cause}.label`)}.`),
+      ...causes.slice(0, 1).map((cause) => sentence(t, t(`vocabulary:gapCause.${cause}.label`))),
       noteOf(itemId),
     ].join(' ');
   });
@@ -132,7 +133,7 @@ export function composeBrief(input: BriefInput): Report {
   return {
     head: {
       ...head(t('brief.title', { assessment }), [
-        [coverage, ...(isOpen ? [t('brief.is-open')] : [])].join('. '),
+        sentences(t, [coverage, ...(isOpen ? [t('brief.is-open')] : [])]),
         ...(access === 'public'
           ? []
           : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),

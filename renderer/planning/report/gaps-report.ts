@@ -3,6 +3,7 @@ import { type Finding, gapsInOrder, strengthsInOrder } from '../../../shared/pla
 import type { Item } from '../../../shared/questionnaires';
 import { heading, type Report, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import { type Level, PILLARS } from '../../../shared/vocabulary';
+import { sentences } from '../../reports';
 
 interface GapsReportInput {
   readonly t: TFunction<['planning', 'vocabulary', 'reports', 'ui']>;
@@ -75,15 +76,15 @@ export function composeGaps(input: GapsReportInput): Report {
         ].join('; '),
         declared(gap),
         level(gap.evidenced),
-        [
+        sentences(t, [
           level(gap.target),
           t(gap.targetIsSet ? 'target.set' : 'target.step-up'),
           ...(gap.dueOn === null ? [] : [day(gap.dueOn)]),
-        ].join('. '),
-        [
+        ]),
+        sentences(t, [
           gap.yearsOpen === null ? t('column.first-year') : t('column.years', { count: gap.yearsOpen }),
           ...(gap.priority === 'normal' ? [] : [t(`priority.${gap.priority}`)]),
-        ].join('. '),
+        ]),
         [
           ...gap.causes.map((cause) => t(`vocabulary:gapCause.${cause}.label`)),
           ...(gap.causeText === '' ? [] : [gap.causeText]),

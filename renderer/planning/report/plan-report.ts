@@ -10,6 +10,7 @@ import {
 } from '../../../shared/planning';
 import { heading, type Report, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
+import { sentences } from '../../reports';
 import { fallsInto, type Period, periodsOf } from './periods';
 
 interface PlanReportInput {
@@ -33,12 +34,12 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
     return later === undefined ? [] : [t('action.goes-on', { plan: later.title })];
   };
   const state = (each: Action) =>
-    [
+    sentences(t, [
       t(`vocabulary:actionState.${each.state}.label`),
       ...(isFinished(each) && each.doneOn !== null ? [t('action.done-on', { date: day(each.doneOn) })] : []),
       ...(isOverdue(each, plan, today) ? [t('action.overdue')] : []),
       ...goesOn(each),
-    ].join('. ');
+    ]);
   const step = (each: Action) =>
     [
       each.itemId ?? t('action.no-item'),

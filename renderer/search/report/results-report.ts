@@ -3,6 +3,7 @@ import type { Report, ReportCell, ReportHead } from '../../../shared/reports';
 import type { HitGroup, PageHit, QueryReply, SearchFilters } from '../../../shared/search';
 import { type AccessClass, highestAccessClass } from '../../../shared/vocabulary';
 import type { CatalogueWords } from '../../library';
+import { sentences } from '../../reports';
 
 interface ResultsReportInput {
   readonly t: TFunction<['search', 'library', 'reports']>;
@@ -66,10 +67,10 @@ type Column = readonly [name: string, width: number, of: (group: HitGroup, hit: 
 /** By what a page was found that does not hold the words as typed, and that a machine read it. */
 function notes({ t }: ResultsReportInput, { foundBy, machineRead }: PageHit): string {
   const terms = foundBy.map(({ term, meaning }) => `${term} (${meaning})`);
-  return [
+  return sentences(t, [
     ...(terms.length === 0 ? [] : [`${t('bridge.found-by')} ${terms.join(', ')}`]),
     ...(machineRead === true ? [t('group.machine-read')] : []),
-  ].join('. ');
+  ]);
 }
 
 function table(input: ResultsReportInput): Report['blocks'][number] {

@@ -15,11 +15,9 @@ import {
   NOT_ANSWERED,
   NOT_KNOWN,
 } from '../../support/builders';
+import { echoedWords } from '../../support/echoed-words';
 
-const t = ((key: string, given: object = {}) =>
-  [key, ...Object.values(given)].join(' ')) as unknown as TFunction<
-  ['assessments', 'vocabulary', 'reports', 'ui', 'instruments']
->;
+const t = echoedWords as unknown as TFunction<['assessments', 'vocabulary', 'reports', 'ui', 'instruments']>;
 const passage = (number: number, quote: string) => aCitation({ id: anId(number), page: number, quote });
 const assessment = anAssessment({
   answers: [

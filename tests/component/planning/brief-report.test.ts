@@ -3,13 +3,11 @@ import { expect, it } from 'vitest';
 import { composeBrief } from '../../../renderer/planning/report/brief-report';
 import type { Action, Finding, Plan } from '../../../shared/planning';
 import { aCitation, aLevel, anAnswer, anEdition, anId } from '../../support/builders';
+import { echoedWords } from '../../support/echoed-words';
 
 const IDS = ['POL-01', 'POL-02', 'PREV-01', 'PREV-02', 'PROT-01', 'PROS-01'];
 const items = new Map(anEdition(IDS).items.map((item) => [item.id, item]));
-const t = ((key: string, given: object = {}) =>
-  [key, ...Object.values(given)].join(' ')) as unknown as TFunction<
-  ['planning', 'vocabulary', 'reports', 'ui']
->;
+const t = echoedWords as unknown as TFunction<['planning', 'vocabulary', 'reports', 'ui']>;
 const finding = (itemId: string, given: Partial<Finding> = {}): Finding => ({
   ...{ itemId, value: aLevel(1), evidenced: 1, target: 2, targetIsSet: false, dueOn: null, targetFrom: [] },
   ...{ targetReason: '' },

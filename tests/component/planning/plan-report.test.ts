@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { composePlan } from '../../../renderer/planning/report/plan-report';
 import type { Action, Plan } from '../../../shared/planning';
 import { anAction } from '../../support/builders';
+import { echoedWords } from '../../support/echoed-words';
 
 const PLAN: Plan = {
   ...{
@@ -16,8 +17,7 @@ const PLAN: Plan = {
   ...{ startsOn: '2026-01-01', endsOn: '2026-06-30', updatedAt: '2026-01-01T00:00:00.000Z' },
   ...{ actions: 0, done: 0, dropped: 0, wentOn: 0, overdue: 0, list: [], onward: [], awaited: [] },
 };
-const t = ((key: string, given: object = {}) =>
-  [key, ...Object.values(given)].join(' ')) as unknown as TFunction<['planning', 'vocabulary', 'reports']>;
+const t = echoedWords as unknown as TFunction<['planning', 'vocabulary', 'reports']>;
 
 const action = (id: string, given: Partial<Action>): Action => ({
   ...anAction({ title: id, startsOn: '2026-02-01', dueOn: '2026-05-31' }),
