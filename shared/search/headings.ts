@@ -90,6 +90,8 @@ const SPOKEN_LATIN =
   /^\s+(?:(?:of|and|or|to|above|below|hereof|thereof|applies|dan|atau|sampai|ayat|của|và|hoặc|đến|khoản)(?![\p{L}\p{M}])|\([a-z\d]+\)\s(?:of|and|or)(?![\p{L}]))/u;
 /** An article of a list that goes on: "มาตรา ๒๙, ๓๐", "ပုဒ်မ ၂၄၊ ၂၅". */
 const GOES_ON = /^\s*\)?\s*(?:,\s*\d|၊)/u;
+/** What heads several articles that were repealed together: "Pasal 498 dan 499", "Seksyen 13, 14 & 15". */
+const SEVERAL = /^[a-z]+\s+\d+[a-z]?(?:\s*(?:,|&|and|dan)\s*\d+[a-z]?)+[.\s]*$/;
 /** "มาตรา ๖ (๑)": a paragraph in a sentence; in Latin letters it may begin the article itself. */
 const PARAGRAPH_SPOKEN_OF = /^(?:มาตรา|ข้อ|មាត្រា|ပုဒ်မ)[^(]*\(\s*(?:\d|[က-အ]\s*\))/u;
 
@@ -229,10 +231,11 @@ export function headingOf(line: string): Heading | null {
   if (article !== null) {
     const rest = words.slice(article[0].length);
     const isSpokenOf =
-      known.spokenOf.test(rest) ||
-      GOES_ON.test(rest) ||
-      SPOKEN_LATIN.test(rest) ||
-      PARAGRAPH_SPOKEN_OF.test(words);
+      (known.spokenOf.test(rest) ||
+        GOES_ON.test(rest) ||
+        SPOKEN_LATIN.test(rest) ||
+        PARAGRAPH_SPOKEN_OF.test(words)) &&
+      !SEVERAL.test(words);
     return isSpokenOf ? null : { kind: 'article', number: numberOf(article[1]), rank: null };
   }
   const counted = known.articleInWords.exec(words)?.[1];
@@ -349,6 +352,9 @@ function mayBeginWith(code: number): boolean {
   return beginners[code] === 1;
 }
 
+/** Several figures in a Burmese line, or a comma at its end, count what is listed. */
+const LISTED = /\u104b.*\p{Nd}\s?\u104b|\u104b.*\u104a$/u;
+
 function headingIn(page: string, { from, to }: Line): Heading | null {
   const mayHead =
     to - from <= 200 &&
@@ -357,7 +363,10 @@ function headingIn(page: string, { from, to }: Line): Heading | null {
     // What is at its begin has the same form without the rest.
     mayBegin(normalise(page.slice(from, Math.min(to, from + FIRST_LETTERS))));
   const line = mayHead ? page.slice(from, to) : '';
-  return mayHead && MAY_HEAD.test(line) ? headingOf(normalise(line)) : null;
+  const heading = mayHead && MAY_HEAD.test(line) ? headingOf(normalise(line)) : null;
+  if (heading?.kind === 'number' && LISTED.test(line)) return null;
+  // A heading begins with a large letter where the script has them; an article that a sentence names at the begin of a line does not.
+  return heading?.kind === 'article' && /^\p{Ll}/u.test(line) ? null : heading;
 }
 
 /** No sentence: it ends in no sign that ends one, and is of a script that has such signs. */
@@ -384,7 +393,7 @@ function isAmongHeadings(page: string, headingEnd: number): boolean {
 
 /** An article as it is headed and not as a sentence names it: "Article 5", "Điều 10. Cấp kỹ thuật", not "Article 5 of the Act". */
 const HEADED =
-  /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014\u17d6-]+\s*(?:[\p{L}\p{N}(].*)?)?$|^ມາດຕາ\s*\p{N}+\s*(?:\([^)]*\)\s*)?[\u0e80-\u0eff][\u0e80-\u0eff ,]{2,70}$/u;
+  /^\P{N}*\p{N}+\p{L}?(?:\s*[.:\u2013\u2014\u17d6-]+\s*[\p{L}\p{N}(].*|\.-|\s*\u17d6)?$|^ມາດຕາ\s*\p{N}+\s*(?:\([^)]*\)\s*)?[\u0e80-\u0eff][\u0e80-\u0eff ,]{2,70}$/u;
 
 /** The same where the number comes first or is a word: "5 дугаар зүйл. Зарчим", "11 වන වගන්තිය". */
 const HEADED_BEHIND =

@@ -56,7 +56,8 @@ function titleOf({ line, below, kind }: Headed): string {
     );
   const isName = below !== '' && below.length <= LONGEST_TITLE && headingOf(normalise(below)) === null;
   // In Burma a figure may stand on a line of its own.
-  const isFigure = kind === 'number' && /^[\p{N}.\u104b\s]+$/u.test(line);
+  const isFigure =
+    kind === 'number' && /^[\p{N}.\u104b\s]+$/u.test(line) && /^[\p{Lu}\p{Lo}"“(]/u.test(below);
   const whole = isName && ((kind === 'part' && isBare) || isFigure) ? `${line} ${below}` : line;
   const title = whole.replace(/\s+/g, ' ').replace(/[\s.·…_]{4,}\d*$/u, '');
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
@@ -68,6 +69,9 @@ function isReference({ line }: Headed): boolean {
   return rest !== undefined || /[,;.]$/.test(line) || line.length > LONGEST_TITLE;
 }
 
+/** A longer Burmese text without chapters is no act: its figures count what is listed, as wards of townships. */
+const LONGEST_WITHOUT_CHAPTERS = 20;
+
 /** Fewer headings than these are a list in the text. */
 const LEAST_ENTRIES = 3;
 
@@ -78,6 +82,7 @@ const LEAST_ENTRIES = 3;
 export function contentsOf(pages: readonly ComparedPage[]): ContentsEntry[] {
   const headed = headedLines(pages);
   const named = headed.filter(({ kind }) => kind === 'article').length >= LEAST_ARTICLES;
+  const isList = pages.length > LONGEST_WITHOUT_CHAPTERS && !headed.some(({ kind }) => kind === 'part');
   const entries: ContentsEntry[] = [];
   let article = 0;
   let rank: number | null = null;
@@ -95,7 +100,7 @@ export function contentsOf(pages: readonly ComparedPage[]): ContentsEntry[] {
     }
     if ((kind === 'article') !== named) continue;
     const value = valueOfNumber(number);
-    if (value === null) continue;
+    if (value === null || (isList && one.line.includes('\u104b'))) continue;
     const follows = value === article + 1 || (value === article && /\D/.test(number));
     // Some chapters begin to count anew, and some laws have lost an article.
     const restarts = value === 1 && rank !== null && entries.at(-1)?.level === rank;

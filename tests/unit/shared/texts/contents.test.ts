@@ -384,6 +384,22 @@ describe('headings', () => {
     expect(headingAbove(thai, thai.length)).toBe('มาตรา ๕๒ ผู้ใดกระทำความผิดตาม');
   });
 
+  it('are no references at the begin of a line, in small letters or going on as a sentence does', () => {
+    for (const spoken of [
+      'section 42 of this Act, use',
+      'section 5.',
+      'Article 44 or 45 of the',
+      'Pasal 5 ayat (1)',
+    ]) {
+      const act = `41. Powers\nThe Commission may under\n${spoken}\nas it sees fit`;
+      expect(headingAbove(act, act.length)).toBe('41. Powers');
+    }
+    for (const repealed of ['Pasal 498 dan 499', 'Seksyen 13, 14 & 15'])
+      expect(headingAbove(`${repealed}\n(dihapus)`, repealed.length + 5)).toBe(repealed);
+    const wards = 'မြို့နယ်\n၁။ ရပ်ကွက်၊ ၂။ ရပ်ကွက်\n၃။ ကျေးရွာ၊\nအုပ်စု';
+    expect(headingAbove(wards, wards.length)).toBeNull();
+  });
+
   it.each(['ມາດຕາ 5 ຈຸດປະສົງ', 'ມາດຕາ 24 (ປັບປຸງ) ສິດຂອງຜູ້ຖືກເຄາະຮ້າຍ', 'មាត្រា ១២.-', 'មាត្រា ៥ ៖ និយមន័យ'])(
     'name the article of a numbered paragraph in Lao and Khmer: %s',
     (article) => {
@@ -459,6 +475,13 @@ describe('a table of contents made from the text', () => {
       '2 အခန်း(၂) ရည်ရွယ်ချက်',
       '2 -၃။ ဗဟိုအဖွဲ့ကို',
     ]);
+  });
+
+  it('is empty for a long Burmese list without chapters', () => {
+    const page = (n: number) =>
+      `${['၁', '၂', '၃', '၄', '၅', '၆', '၇', '၈', '၉'][n % 9]}။ ရပ်ကွက်\nကျေးရွာ\nအုပ်စု\nမြို့နယ်`;
+    expect(told(...Array.from({ length: 27 }, (_, n) => page(n)))).toEqual([]);
+    expect(told(...Array.from({ length: 9 }, (_, n) => page(n)))).toHaveLength(9);
   });
 
   it('is empty for a text with only a list in it', () => {
