@@ -217,7 +217,7 @@ function mayBegin(words: string): boolean {
 /** The heading that a normalised line begins with, or null. */
 export function headingOf(line: string): Heading | null {
   known ??= shapes();
-  const words = zerosIn(line.trimStart());
+  const words = line.trimStart();
   if (!mayBegin(words)) return null;
   if (isDigit(words.charCodeAt(0))) {
     const counted = NUMBER_FIRST.exec(words);
@@ -258,12 +258,6 @@ function partOf(words: string, { parts, ordinals, spokenOf }: Shapes): Heading |
 }
 
 const numberOf = (found: string | undefined) => (found ?? '').replace(/[- ()]/g, '');
-
-/** Burmese wa behind a figure is the zero it looks like: `၁ဝ`. */
-const zerosIn = (words: string): string =>
-  words.includes('ဝ')
-    ? words.replace(/(?<=\d)ဝ+(?![\p{L}\p{M}])/gu, (zeros) => '0'.repeat(zeros.length))
-    : words;
 
 /** What every heading has, asked of lines as they are printed, because most lines are none: a number near its begin, or few words. */
 const MAY_HEAD = /^\s*(?:[^\p{Nd}]{0,28}\p{Nd}|[^\n]{1,40}$|[\p{L}\p{M} ]{1,24}\s[-–—(]?\s?[IVXLC]+\b)/u;

@@ -18,6 +18,7 @@ const HANGS = `(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|[\\p{M}\\u0e
 const INVISIBLES = new RegExp(`[${INVISIBLE}\\u00ad]`, 'gu');
 const DIGIT_BEYOND_ASCII = /(?![0-9])\p{Nd}/gu;
 const BURMESE_ZERO = 0x1040;
+const WA = 0x101d;
 const SOFT_HYPHEN_CODE = 0xad;
 const SARA_E = 0x0e40;
 const LAO_E = 0x0ec0;
@@ -66,18 +67,34 @@ function formOf(syllable: string): string {
   return form;
 }
 
+const isZeroOrWa = (code: number): boolean => code === BURMESE_ZERO || code === WA;
+
+/** Whether a Burmese zero, or a wa typed for one, is a figure: behind other figures and not before a letter, as in `၂ဝ၁၂` and `၁ဝ ရက်`. */
+function isInNumber(text: string, at: number): boolean {
+  let from = at - 1;
+  while (isZeroOrWa(text.charCodeAt(from))) from -= 1;
+  const before = text.charCodeAt(from);
+  if (!(before > BURMESE_ZERO && before <= 0x1049)) return false;
+  let past = at + 1;
+  while (isZeroOrWa(text.charCodeAt(past))) past += 1;
+  const after = text.charCodeAt(past);
+  return !(after >= 0x1000 && after < BURMESE_ZERO);
+}
+
 /** Burmese wa is often typed as the zero it looks like: a zero with a mark on it or before a letter, and not after a digit, is wa. */
 function isWa(text: string, at: number, syllable: string): boolean {
   if (/[\u102b-\u103e]/.test(syllable)) return true;
+  if (isInNumber(text, at)) return false;
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + syllable.length);
   return !(before >= 0x1040 && before <= 0x1049) && after >= 0x1000 && after <= 0x102a;
 }
 
-/** Normal form of one stretch found at a place: the two cases that depend on the neighbours, else the remembered form. */
+/** Normal form of one stretch found at a place: the cases that depend on the neighbours, else the remembered form. */
 function formAt(text: string, at: number, syllable: string): string {
   const first = syllable.charCodeAt(0);
   if (first === BURMESE_ZERO && isWa(text, at, syllable)) return formOf(`\u101d${syllable.slice(1)}`);
+  if (first === WA && syllable.length === 1 && isInNumber(text, at)) return '0';
   // A soft hyphen stands alone only at a line's end, where the hyphen is seen, or at the very start.
   if (first === SOFT_HYPHEN_CODE && syllable.length === 1 && at > 0) return '-';
   return formOf(syllable);
@@ -93,7 +110,7 @@ const LINE_END = /^[ \t]*\r?\n/;
 const kinds = new Uint8Array(0x10000);
 
 function newKindOf(code: number): number {
-  if ((code >= 0xd800 && code <= 0xdfff) || code === SOFT_HYPHEN_CODE || code === BURMESE_ZERO) return OTHER;
+  if ((code >= 0xd800 && code <= 0xdfff) || code === SOFT_HYPHEN_CODE || isZeroOrWa(code)) return OTHER;
   const char = String.fromCharCode(code);
   if (IS_HANGING.test(char)) return HANGING;
   return normaliseSyllable(char) === char ? QUIET : OTHER;

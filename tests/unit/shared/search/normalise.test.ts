@@ -63,6 +63,18 @@ describe('normalise', () => {
     expect(normalise('၀.၅')).toBe('0.5');
   });
 
+  it('reads a Burmese wa as zero where it can only be a figure', () => {
+    for (const [typed, meant] of [
+      ['၂ဝ၁၂ ခုနှစ်', '၂၀၁၂ ခုနှစ်'],
+      ['၂ဝဝ၈', '၂၀၀၈'],
+      ['၂၀ဝ၈', '၂၀၀၈'],
+      ['၁ဝ။', '၁၀။'],
+      ['(၁ဝ)', '(၁၀)'],
+    ] as const)
+      same(typed, meant);
+    for (const text of ['၂ ဝန်ကြီး', '၂ဝန်ကြီး', 'ဘဝ', 'ဝ']) expect(normalise(text)).toContain('ဝ');
+  });
+
   it('is the same when applied twice', () => {
     fc.assert(
       fc.property(awkwardText(), (text) => {
@@ -119,8 +131,8 @@ describe('normaliseWithOffsets', () => {
         const end = start + 1 + (b % (form.length - start));
         const [from, to] = original(start, end);
         const sliced = normalise(text.slice(from, to));
-        // A zero's and a soft hyphen's reading depend on their neighbours, which the slice lacks.
-        fc.pre(!/\u1040|\u00ad\n/.test(text));
+        // The reading of a zero, of wa and of a soft hyphen depends on their neighbours, which the slice lacks.
+        fc.pre(!/[\u1040\u101d]|\u00ad\n/.test(text));
         expect(sliced).toContain(form.slice(start, end));
       }),
       { numRuns: 3_000 },
