@@ -25,7 +25,7 @@ const TERMS: readonly (readonly [topic: TopicId, terms: RegExp])[] = [
   ['T9.2', /\breintegration\b/gi],
   [
     'T10.1',
-    /\b(?:human trafficking|trafficking in persons|trafficking in human beings|human smuggling)\b|मानव बेच|ค้ามนุษย์|mua bán người|perdagangan orang|ការជួញដូរមនុស្ស|ຄ້າມະນຸດ|လူကုန်ကူး/gi,
+    /\b(?:human trafficking|trafficking in persons|trafficking in human beings|human smuggling)\b|मानव बेच|ค้ามนุษย์|mua bán người|perdagangan orang|ជួញដូរមនុស្ស|ຄ້າມະນຸດ|လူကုန်ကူး/gi,
   ],
   ['T10.5', /\b(?:mutual legal assistance|extradition)\b/gi],
 ];

@@ -373,6 +373,11 @@ describe('the head of a text in Lao, Khmer, Burmese or Thai', () => {
   });
 });
 
+it('sees trafficking in the words of Cambodian law', () => {
+  const title = 'ច្បាប់ស្តីពីការបង្ក្រាបអំពើជួញដូរមនុស្ស និងអំពើធ្វើអាជីវកម្មផ្លូវភេទ';
+  expect(guess(title, 'file.pdf', title).fields.topics).toContain('T10.1');
+});
+
 describe('the kind of a document', () => {
   it.each([
     ['REG', 'Nghị định quy định chi tiết và biện pháp thi hành Luật Phòng, chống mua bán người'],
@@ -452,7 +457,9 @@ describe('the kind of a document', () => {
     ['RES', 'งานวิจัยเรื่องแรงงานประมง'],
     ['RES', 'การศึกษาสถานการณ์แรงงานเด็ก'],
     ['FORM', 'แบบฟอร์มการคัดแยกผู้เสียหาย'],
-    ['BUD', 'พระราชบัญญัติงบประมาณรายจ่ายประจำปี'],
+    ['LAW', 'พระราชบัญญัติงบประมาณรายจ่ายประจำปี'],
+    ['LAW', 'ประมวลรัษฎากร'],
+    ['LAW', 'พระธรรมนูญศาลยุติธรรม'],
     ['RPT', 'รายงานประจำปี'],
     ['EVAL', 'รายงานการประเมินผลแผนปฏิบัติการ'],
     ['LAW', 'ກົດໝາຍວ່າດ້ວຍການຕ້ານການຄ້າມະນຸດ'],
