@@ -63,6 +63,10 @@ export function firstPartsTitle(lines: readonly string[], at: number): string | 
 
 const LAST =
   /(?:ऐन|नियमावली|अध्यादेश|संविधान|कार्ययोजना|निर्देशिका|कार्यविधि|अधिनियम|घोषणा|नीति|আইন|অধ্যাদেশ|বিধিমালা|ঘোষণাপত্র|පනත|නියෝග|සංවිධානය|ප්‍රකාශනය|சட்டம்|ஒழுங்குவிதிகள்|பிரகடனம்|ဥပဒေ|နည်းဥပဒေ(?:များ)?|စည်းမျဉ်း(?:များ)?|အမိန့်|ကြေညာစာတမ်း|လုပ်ငန်းစီမံချက်|လုပ်ငန်းအစီအစဉ်|မူဝါဒ|လုပ်ထုံးလုပ်နည်း(?:များ)?|စံလုပ်ငန်းစဉ်(?:များ)?|လမ်းညွှန်(?:ချက်)?)(?:\s*\(?မူကြမ်း\)?)?(?:\s*[,،]?\s*\(?\d{4}\)?)?\s*[।|၊.]?$/u;
+/** A Burmese title has no spaces: the kind alone is that word and nothing else. */
+const BURMESE_KIND = new RegExp(`^${LAST.source}`, 'u');
+const IS_BURMESE = /^[\u1000-\u109f]/;
+
 /** Lines that list other laws, or speak of this one. */
 const LISTS = /^(?:\d{1,2}\s*[.)।၊]|संशोधन|संिोध|[(“"'‘])/u;
 
@@ -71,7 +75,9 @@ export function lastPartTitle(lines: readonly string[], at: number): string | nu
   const line = lines[at] ?? '';
   if (line.length > 140 || LISTS.test(asciiDigits(line)) || !LAST.test(asciiDigits(line))) return null;
   const before = lines[at - 1] ?? '';
-  const isKindAlone = !line.includes(' ') && line.length <= ALONE;
+  const isKindAlone = IS_BURMESE.test(line)
+    ? BURMESE_KIND.test(line)
+    : !line.includes(' ') && line.length <= ALONE;
   const belongs = before !== '' && before.length <= 100 && !/[\d.।]$|www\./u.test(asciiDigits(before));
   if (isKindAlone) return belongs ? `${before} ${line}` : null;
   return line.length >= 8 ? line.replace(/\s*[।|]$/u, '') : null;
