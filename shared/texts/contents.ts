@@ -55,7 +55,7 @@ function titleOf({ line, below, kind }: Headed): string {
       line,
     );
   const isName = below !== '' && below.length <= LONGEST_TITLE && headingOf(normalise(below)) === null;
-  // In Burma a figure may stand on a line of its own.
+  // A figure may stand on a line of its own, as in files of Nepal and Burma.
   const isFigure =
     kind === 'number' && /^[\p{N}.\u104b\s]+$/u.test(line) && /^[\p{Lu}\p{Lo}"“(]/u.test(below);
   const whole = isName && ((kind === 'part' && isBare) || isFigure) ? `${line} ${below}` : line;
