@@ -28,19 +28,15 @@ interface ConfirmDialogProps {
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
+  const mustStay = props.isFinal === true && props.busy === true;
   return (
-    <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} mustStay={mustStay}>
       <Stack gap="md">
         <Text component="div" size="sm">
           {props.children}
         </Text>
         <Group justify="flex-end" gap="xs" className={styles['acts'] ?? ''}>
-          <Button
-            variant="default"
-            disabled={props.isFinal === true && props.busy === true}
-            onClick={props.onClose}
-            data-autofocus
-          >
+          <Button variant="default" disabled={mustStay} onClick={props.onClose} data-autofocus>
             {t(props.confirm === null ? 'close' : 'cancel')}
           </Button>
           {props.confirm === null ? null : (

@@ -101,7 +101,11 @@ function putNoticesBehind(): void {
     notice.setAttribute('data-before-dialog', '');
 }
 
-type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'transitionProps' | 'children'>;
+interface DialogProps
+  extends Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'transitionProps' | 'children'> {
+  /** What is under way has no way back: nothing closes it, and its button says so. */
+  readonly mustStay?: boolean;
+}
 
 /**
  * A dialog that gives the focus back to where it was before. The kit's own does so only where it stays and is closed: ours are mostly
@@ -109,7 +113,7 @@ type DialogProps = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 't
  * first field, and the button that closes it has a name for who hears the screen. Once words were typed it is closed by its buttons only:
  * Escape or a press beside it threw them away. Before the window closes over them the program asks.
  */
-export function Dialog({ title, children, onClose, ...props }: DialogProps) {
+export function Dialog({ title, children, onClose, mustStay = false, ...props }: DialogProps) {
   const { opened } = props;
   const begun = useRef(new Map<WordsField, string>());
   const [isHeld, setHeld] = useState(false);
@@ -119,6 +123,7 @@ export function Dialog({ title, children, onClose, ...props }: DialogProps) {
   const isTyped = () =>
     [...begun.current].some(([field, value]) => field.isConnected && field.value !== value);
   const closeUnlessTyped = () => {
+    if (mustStay) return;
     const holds = isTyped();
     setHeld(holds);
     if (!holds) onClose();
@@ -166,7 +171,7 @@ export function Dialog({ title, children, onClose, ...props }: DialogProps) {
       <Modal.Content>
         <Modal.Header role="presentation">
           <Modal.Title>{title}</Modal.Title>
-          <CloseButton aria-label={t('close')} ml="auto" onClick={onClose} />
+          <CloseButton aria-label={t('close')} ml="auto" disabled={mustStay} onClick={onClose} />
         </Modal.Header>
         <Text role="status" size="sm" fw={600} className={styles['held'] ?? ''}>
           {isHeld ? t('typed') : null}

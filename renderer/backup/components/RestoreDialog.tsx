@@ -38,7 +38,7 @@ export function RestoreDialog({ backup, present, isLooking = false, onClose }: R
           },
         })
       }
-      onClose={isUnderWay ? () => undefined : onClose}
+      onClose={onClose}
     >
       <Stack gap="sm">
         <Text size="sm">{t('restore.what')}</Text>

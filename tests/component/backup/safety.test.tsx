@@ -123,6 +123,7 @@ describe('the way back', () => {
     expect(restoring()).toEqual([{ id: backup(10).id }]);
     // While it runs nothing takes the question away or asks twice, nor promises a way back.
     expect((dialog.getByRole('button', { name: 'Cancel' }) as HTMLButtonElement).disabled).toBe(true);
+    expect((dialog.getByRole('button', { name: 'Close' }) as HTMLButtonElement).disabled).toBe(true);
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('dialog')).toBeTruthy();
     finish();
