@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, TextInput, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Popover, Text, TextInput, Title, Tooltip } from '@mantine/core';
 import {
   ChevronLeft,
   ChevronRight,
@@ -20,7 +20,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { hasOwnLabel, LanguageChips, useVersionName } from '../../library';
-import { InLanguage, PAGE_TITLE_ID, TextLink, titleAppeared } from '../../ui';
+import { IN_WINDOW, InLanguage, PAGE_TITLE_ID, TextLink, titleAppeared } from '../../ui';
 import { pageMeant } from '../page/page-meant';
 import { ZOOM_STEPS, type Zoom, zoomStep } from '../page/zoom';
 import styles from './Toolbar.module.css';
@@ -255,26 +255,50 @@ interface PageFieldProps {
 function PageField({ page, pageCount, labels, onPage, disabled }: PageFieldProps) {
   const { t } = useTranslation('reader');
   const [typed, setTyped] = useState<string | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const take = (words: string | null) => {
+    setTyped(words);
+    setRefused(false);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const meant = typed === null ? null : pageMeant(typed, pageCount, labels);
     if (meant !== null) onPage(meant);
-    setTyped(null);
+    if (meant !== null || typed === null || typed.trim() === '') take(null);
+    else setRefused(true);
   };
   return (
     <form onSubmit={submit}>
-      <TextInput
-        size="xs"
-        w={56}
-        aria-label={t('toolbar.page')}
-        inputMode="numeric"
-        value={typed ?? String(page)}
-        disabled={disabled}
-        styles={{ input: { textAlign: 'end' } }}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => setTyped(null)}
-      />
+      {/* The line of tools has no room below a field. */}
+      <Popover
+        {...IN_WINDOW}
+        opened={isRefused}
+        withRoles={false}
+        width={240}
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <TextInput
+            size="xs"
+            w={56}
+            aria-label={t('toolbar.page')}
+            inputMode="numeric"
+            value={typed ?? String(page)}
+            error={isRefused}
+            disabled={disabled}
+            styles={{ input: { textAlign: 'end' } }}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={(event) => take(event.currentTarget.value)}
+            onBlur={() => take(null)}
+          />
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Text size="sm" role="alert">
+            {t('toolbar.no-page', { count: pageCount })}
+          </Text>
+        </Popover.Dropdown>
+      </Popover>
     </form>
   );
 }

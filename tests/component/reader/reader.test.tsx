@@ -298,6 +298,27 @@ describe('reading a document', () => {
     await waitFor(() => expect(turned(12)).toBe(270));
   });
 
+  it('says which pages there are when one is asked for that is not there, and keeps what was typed', async () => {
+    const user = userEvent.setup();
+    await show();
+    await goTo(user, '999');
+    const field = await pageField();
+    const words = await screen.findByRole('alert');
+    expect(words.textContent).toBe('Type a page from 1 to 4, or its printed number.');
+    expect(field).toHaveProperty('value', '999');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await goTo(user, '3');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await pageField()).toHaveProperty('value', '3');
+    await goTo(user, '0');
+    await screen.findByRole('alert');
+    await user.tab();
+    // Gone from, it is the page in view again.
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await pageField()).toHaveProperty('value', '3');
+  });
+
   it('lets keys that scroll reach the pages from the heading', async () => {
     const user = userEvent.setup();
     await show();
