@@ -14,6 +14,7 @@ import {
   Search,
   Settings,
   Tag,
+  Trash2,
 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -86,7 +87,7 @@ function fits(words: string, typed: string): boolean {
 
 /** What the box offers for the typed words, in groups; the search in all texts is always the last way out. */
 function useGroups(typed: string): { groups: readonly Group[]; error: unknown; looking: boolean } {
-  const { t } = useTranslation(['app', 'settings', 'vocabulary']);
+  const { t } = useTranslation(['app', 'library', 'settings', 'vocabulary']);
   const navigate = useNavigate();
   const [asked] = useDebouncedValue(typed, PAUSE);
   const found = useJumpEntries(asked);
@@ -141,6 +142,12 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   const begins = (words: string) => words.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase());
   const isNamed = ({ options }: Group) =>
     options.some(({ title, detail }) => begins(title) || (detail !== undefined && begins(detail)));
+  // No page of its own, but a place with a name where somebody looks for a document that is gone.
+  const trash = t('library:trash.title');
+  const toTrash: Option = {
+    ...{ key: 'screen:trash', icon: Trash2, title: trash },
+    go: () => navigate({ to: '/library', search: { removed: true } }),
+  };
   const screens: Group = {
     name: 'screens',
     options: [
@@ -153,7 +160,8 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
       .map(({ name, to, icon, title }) => ({
         ...{ key: `screen:${name}`, icon, title },
         go: () => navigate({ to }),
-      })),
+      }))
+      .concat(typed !== '' && fits(trash, typed) ? [toTrash] : []),
   };
   const things: Group[] = [
     { name: 'documents', options: of('document') },

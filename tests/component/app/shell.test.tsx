@@ -393,6 +393,14 @@ describe('the jump box', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('goes to the trash by its name', async () => {
+    await open({ answers: entries });
+    await jump('tras');
+    await screen.findByRole('option', { name: 'Trash' });
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(shown.address()).toContain('removed=true'));
+  });
+
   it('finds documents, items and topics and ends with the search in all texts', async () => {
     await open({ answers: entries });
     await jump('traf');
