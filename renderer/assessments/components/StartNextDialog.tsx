@@ -71,6 +71,7 @@ interface StartNextFormProps {
 
 function StartNextForm({ snapshot, daysTaken, onClose }: StartNextFormProps) {
   const { t } = useTranslation(['assessments', 'ui']);
+  const dates = useDates();
   const navigate = useNavigate();
   const startNext = useStartNext();
   const [referenceDate, setReferenceDate] = useState(() => firstFreeYear(snapshot.referenceDate, daysTaken));
@@ -81,6 +82,7 @@ function StartNextForm({ snapshot, daysTaken, onClose }: StartNextFormProps) {
   const later = laterEditions(snapshot, editions.data ?? [], lineages.data ?? []);
   const own = later.findIndex((one) => one.edition === snapshot.edition);
   const edition = chosen ?? later[0]?.edition ?? snapshot.edition;
+  const newest = daysTaken.toSorted().at(-1);
   const fits = isDay(referenceDate) && referenceDate > snapshot.referenceDate;
 
   const submit = (event: FormEvent) => {
@@ -102,6 +104,11 @@ function StartNextForm({ snapshot, daysTaken, onClose }: StartNextFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm">{t('next.what')}</Text>
+        {newest === undefined || newest <= snapshot.referenceDate ? null : (
+          <Text size="sm" fw={600}>
+            {t('next.newer', { date: dates.day(newest), from: dates.day(snapshot.referenceDate) })}
+          </Text>
+        )}
         <div>
           <DayInput
             label={t('next.date')}

@@ -146,6 +146,9 @@ describe('the list of assessments', () => {
     const date = within(dialog).getByLabelText(/Next reference date/) as HTMLInputElement;
     // The year after it is under way already.
     expect(date.value).toBe('2026-12-31');
+    expect(
+      within(dialog).getByText(/^A newer year is there: 31 December 2025\. .*those of 31 December 2024\.$/),
+    ).toBeTruthy();
     fireEvent.change(date, { target: { value: first.referenceDate } });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Start the next year' }));
     expect(within(dialog).getByText(/later than that of the frozen/)).toBeTruthy();
@@ -168,6 +171,7 @@ describe('the list of assessments', () => {
     const dialog = await screen.findByRole('dialog');
     const date = within(dialog).getByLabelText(/Next reference date/) as HTMLInputElement;
     expect(date.value).toBe('2025-12-31');
+    expect(within(dialog).queryByText(/A newer year is there/)).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Start the next year' }));
     await waitFor(() => expect(room.assessments.list()).toHaveLength(3));
   });
