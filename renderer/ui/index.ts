@@ -9,7 +9,7 @@ export { InLanguage } from './InLanguage';
 export { Kbd } from './Kbd';
 export { LevelMark, type MarkedValue } from './LevelMark';
 export { LoadingState } from './LoadingState';
-export { ButtonLink, TextLink } from './links';
+export { BackLink, ButtonLink, TextLink } from './links';
 export { NOTICE_ROOM, noticeRoom } from './notice-room';
 export { PageHeader } from './PageHeader';
 export { PathText } from './PathText';

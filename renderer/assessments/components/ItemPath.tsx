@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import type { Item } from '../../../shared/questionnaires';
 import { useDates } from '../../platform';
-import { TextLink } from '../../ui';
+import { BackLink } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { AnsweringAs } from './AnsweringAs';
 
@@ -20,18 +19,16 @@ export function ItemPath({ assessment, item }: ItemPathProps) {
   const agencyId = useAnsweringAs();
   return (
     <Text size="sm" component="div">
-      <TextLink
+      <BackLink
         to="/assessments/$assessmentId"
         params={{ assessmentId: assessment.id }}
         search={asAgency(agencyId)}
-        size="sm"
       >
-        <ArrowLeft aria-hidden size={14} />{' '}
         {t('overview.name', {
           state: t(`vocabulary:member.${assessment.state}.label`),
           date: dates.day(assessment.referenceDate),
         })}
-      </TextLink>{' '}
+      </BackLink>{' '}
       <Text component="span" size="sm" c="dimmed">
         {t('item.path', { pillar: t(`vocabulary:pillar.${item.pillar}.label`), theme: item.theme })}
       </Text>{' '}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
@@ -8,7 +8,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { ErrorNotice, useDates } from '../../platform';
 import { TranslationNote, useEdition } from '../../questionnaires';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAnsweringAs } from '../answering-as';
 import { AnsweringAs } from '../components/AnsweringAs';
 import { AssessmentTabs } from '../components/AssessmentTabs';
@@ -51,11 +51,7 @@ export function AssessmentScreen() {
 
 function BackToList() {
   const { t } = useTranslation('assessments');
-  return (
-    <TextLink to="/assessments" size="sm">
-      <ArrowLeft aria-hidden size={14} /> {t('overview.back')}
-    </TextLink>
-  );
+  return <BackLink to="/assessments">{t('overview.back')}</BackLink>;
 }
 
 interface OverviewProps {

@@ -1,10 +1,9 @@
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
 import { ErrorNotice } from '../../platform';
 import { usePublishedEdition } from '../../questionnaires';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { answerIn } from '../autosave-book';
 import { ItemEditor } from '../components/ItemEditor';
@@ -86,14 +85,9 @@ function ItemMissing({ assessmentId, error, retry }: ItemMissingProps) {
       <PageHeader
         title={t('item.title')}
         before={
-          <TextLink
-            to="/assessments/$assessmentId"
-            params={{ assessmentId }}
-            search={asAgency(agencyId)}
-            size="sm"
-          >
-            <ArrowLeft aria-hidden size={14} /> {t('item.all')}
-          </TextLink>
+          <BackLink to="/assessments/$assessmentId" params={{ assessmentId }} search={asAgency(agencyId)}>
+            {t('item.all')}
+          </BackLink>
         }
       />
       <ErrorNotice error={error} onRetry={retry} />

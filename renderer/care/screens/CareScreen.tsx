@@ -5,7 +5,7 @@ import { StoredFiles, useHealth } from '../../backup';
 import { LastChanges, useChanges } from '../../changes';
 import { SearchabilityFigures, useSearchability } from '../../library';
 import { ErrorNotices } from '../../platform';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader, TextLink } from '../../ui';
 
 /** Whether the library is in good order: what can be searched, whether the files are sound, and what was changed in bulk. */
 export function CareScreen() {
@@ -21,11 +21,7 @@ export function CareScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/library" size="sm">
-            {t('document.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/library">{t('document.back')}</BackLink>}
         title={t('care.title')}
         what={t('care.what')}
         next={t('care.next')}

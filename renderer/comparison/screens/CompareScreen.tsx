@@ -1,13 +1,12 @@
 import { Group, Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { ErrorNotice } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink, usePrinting } from '../../ui';
+import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, usePrinting } from '../../ui';
 import { columnsOf, type Span, saidBetween } from '../changes';
 import { useComparisonName } from '../comparison-name';
 import { ChangesTab } from '../components/ChangesTab';
@@ -33,9 +32,9 @@ export function CompareScreen() {
   const comparison = useComparison(snapshotIds);
   const items = useItemsOf(comparison.data?.columns ?? []);
   const back = (
-    <TextLink to="/compare" size="sm" className={styles.back}>
-      <ArrowLeft aria-hidden size={14} /> {t('compare.back')}
-    </TextLink>
+    <BackLink to="/compare" className={styles.back}>
+      {t('compare.back')}
+    </BackLink>
   );
   if (new Set(snapshotIds).size < 2) {
     return (

@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CellLetter, entityOf, type LevelGrid } from '../../../shared/comparison';
 import { yearOf } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import { HeatGrid } from '../components/HeatGrid';
 import { HeatLegend } from '../components/HeatLegend';
@@ -23,9 +22,9 @@ export function HeatMapScreen() {
     <>
       <PageHeader
         before={
-          <TextLink to="/compare" size="sm" className={styles.back}>
-            <ArrowLeft aria-hidden size={14} /> {t('compare.back')}
-          </TextLink>
+          <BackLink to="/compare" className={styles.back}>
+            {t('compare.back')}
+          </BackLink>
         }
         title={t('grid.title')}
         what={t('grid.what')}

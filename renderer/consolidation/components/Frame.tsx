@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
@@ -6,7 +5,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
 
 /** Tabs on which the words of items are read. */
@@ -36,11 +35,7 @@ export function Frame({ tab, title, what, next, actions, children }: FrameProps)
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/assessments" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('assessments:overview.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/assessments">{t('assessments:overview.back')}</BackLink>}
         title={name === '' ? title : t('frame.title', { title, name })}
         what={what}
         next={next}

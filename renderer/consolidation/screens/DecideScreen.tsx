@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, ChevronLeft, ChevronRight, History, Lock, Printer } from 'lucide-react';
+import { ChevronLeft, ChevronRight, History, Lock, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
@@ -8,7 +8,7 @@ import { langOf } from '../../../shared/questionnaires';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
 import { DecisionForm } from '../components/DecisionForm';
 import { DecisionHistory } from '../components/DecisionHistory';
@@ -37,9 +37,9 @@ export function DecideScreen() {
   useKeys({ left: () => go(around.before), right: () => go(around.after) });
   const item = items.get(itemId);
   const back = (
-    <TextLink to="/assessments/$assessmentId/consolidation" params={{ assessmentId }} size="sm">
-      <ArrowLeft aria-hidden size={14} /> {t('item.back')}
-    </TextLink>
+    <BackLink to="/assessments/$assessmentId/consolidation" params={{ assessmentId }}>
+      {t('item.back')}
+    </BackLink>
   );
   if (error !== null || view.isError) {
     return (

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { ArrowLeft, LockKeyhole, PackageOpen } from 'lucide-react';
+import { LockKeyhole, PackageOpen } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackPreview } from '../../../shared/exchange';
 import { isAppError } from '../../../shared/kernel';
 import { ErrorNotice, errorWords, listen, notifyError } from '../../platform';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { PackReview } from '../components/PackReview';
 import { choosePack, closePack, droppedPack, givenPack, useOpenPack } from '../queries';
@@ -84,11 +84,7 @@ export function BringPackScreen() {
       onDragOver={(event) => event.preventDefault()}
     >
       <PageHeader
-        before={
-          <TextLink to="/exchange" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('back')}
-          </TextLink>
-        }
+        before={<BackLink to="/exchange">{t('back')}</BackLink>}
         title={t('bring.title')}
         what={t('bring.what')}
         next={pack === null ? t('bring.next') : t('bring.next-review')}

@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft, PencilLine, Printer, Undo2 } from 'lucide-react';
+import { PencilLine, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
 import { PersonalOfDocuments } from '../../library';
 import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
-import { ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { BackLink, ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
@@ -23,11 +23,7 @@ export function ReceiptScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/exchange" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('back')}
-          </TextLink>
-        }
+        before={<BackLink to="/exchange">{t('back')}</BackLink>}
         title={t('receipt.title')}
         what={t('receipt.what')}
         next={t(receipt.data?.undoneAt == null ? 'receipt.next' : 'receipt.next-undone')}

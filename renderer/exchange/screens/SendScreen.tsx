@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, Send } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, useDraft } from '../../platform';
 import { useSettings } from '../../settings';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { ChooseWhat, type Part } from '../components/ChooseWhat';
 import styles from '../components/exchange.module.css';
 import { QuickStarts } from '../components/QuickStarts';
@@ -107,11 +107,7 @@ export function SendScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/exchange" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('back')}
-          </TextLink>
-        }
+        before={<BackLink to="/exchange">{t('back')}</BackLink>}
         title={t('send.title')}
         what={t('send.what')}
         next={t('send.next')}

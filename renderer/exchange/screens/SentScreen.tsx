@@ -1,10 +1,10 @@
 import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type SentPack, thingKey } from '../../../shared/exchange';
 import { ErrorNotice, useDates } from '../../platform';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { useIdentity, useSentPack } from '../queries';
@@ -20,11 +20,7 @@ export function SentScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/exchange" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('back')}
-          </TextLink>
-        }
+        before={<BackLink to="/exchange">{t('back')}</BackLink>}
         title={t('sent.one')}
         what={t('sent.what')}
         next={t('sent.next')}

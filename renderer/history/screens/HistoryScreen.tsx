@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntity } from '../../../shared/changes';
 import { useSteps } from '../../changes';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/history.module.css';
 import { StepCard } from '../components/StepCard';
 import { SaveHandover } from '../report/SaveHandover';
@@ -40,11 +40,7 @@ export function HistoryScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/settings" size="sm">
-            {t('back')}
-          </TextLink>
-        }
+        before={<BackLink to="/settings">{t('back')}</BackLink>}
         title={t('title')}
         what={t('what')}
         next={t('next')}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
-import { ButtonLink, InLanguage, LoadingState, PageHeader, TextLink, useLikelyNext } from '../../ui';
+import { BackLink, ButtonLink, InLanguage, LoadingState, PageHeader, useLikelyNext } from '../../ui';
 import { PersonalOfDocument } from '../care/Personal';
 import { DocumentHistory } from '../components/DocumentHistory';
 import { TextReadingCard } from '../components/TextReadingCard';
@@ -48,9 +48,9 @@ export function DocumentScreen({ resting }: DocumentScreenProps) {
 function BackToList() {
   const { t } = useTranslation('library');
   return (
-    <TextLink to="/library" search={lastList()} size="sm">
+    <BackLink to="/library" search={lastList()}>
       {t('document.back')}
-    </TextLink>
+    </BackLink>
   );
 }
 

@@ -10,7 +10,7 @@ import {
   verdictOf,
 } from '../../../shared/library';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { ImportedFiles } from '../components/ImportedFiles';
 import { ImportReport } from '../components/ImportReport';
@@ -30,11 +30,7 @@ export function ImportScreen() {
   // The event carries the summary into the list of imports at once; the files follow a moment later.
   const live = useImports().data?.find((one) => one.id === importId);
   const summary = live ?? job.data?.summary;
-  const back = (
-    <TextLink to="/library" size="sm">
-      {t('document.back')}
-    </TextLink>
-  );
+  const back = <BackLink to="/library">{t('document.back')}</BackLink>;
   if (job.isError) {
     return (
       <>

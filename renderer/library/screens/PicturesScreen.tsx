@@ -2,7 +2,7 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReadingSummary } from '../../../shared/library';
 import { ErrorNotice, notifyError } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { ReadFirst, StopOrGoOn } from '../pictures/PicturesCard';
 import { usePictureControl, usePictureQueue } from '../pictures/queries';
 import { ReadingProgress, ReadingResult, useReadingCount, useReadingState } from '../pictures/ReadingState';
@@ -14,11 +14,7 @@ export function PicturesScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/library" size="sm">
-            {t('document.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/library">{t('document.back')}</BackLink>}
         title={t('pictures.title')}
         what={t('pictures.what')}
         next={t(nextStep(queue.data))}

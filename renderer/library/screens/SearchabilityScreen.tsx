@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { LeftOutFiles } from '../care/LeftOutFiles';
 import { useSearchability } from '../care/queries';
 import { SearchabilityFigures } from '../care/SearchabilityFigures';
@@ -15,11 +15,7 @@ export function SearchabilityScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/library/care" size="sm">
-            {t('care.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/library/care">{t('care.back')}</BackLink>}
         title={t('searchability.title')}
         what={t('searchability.what')}
         next={t('searchability.next')}

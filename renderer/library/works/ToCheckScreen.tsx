@@ -8,7 +8,7 @@ import {
   reviewStateOf,
 } from '../../../shared/library';
 import { ErrorNotice, today, useDates } from '../../platform';
-import { EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
+import { BackLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
 import { useCatalogueWords } from '../words';
@@ -34,11 +34,7 @@ export function ToCheckScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/library" size="sm">
-            {t('to-check.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/library">{t('to-check.back')}</BackLink>}
         title={t('to-check.title')}
         what={t('to-check.what')}
         next={t('to-check.next')}

@@ -9,7 +9,16 @@ import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { TranslationNote, useEdition, useLineages, usePublishedEdition } from '../../questionnaires';
-import { ButtonLink, EmptyState, LevelMark, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import {
+  BackLink,
+  ButtonLink,
+  EmptyState,
+  LevelMark,
+  LoadingState,
+  PageHeader,
+  StatusBadge,
+  TextLink,
+} from '../../ui';
 import { Causes } from '../components/Causes';
 import { FollowNote } from '../components/FollowNote';
 import { GapHistory } from '../components/GapHistory';
@@ -33,9 +42,9 @@ export function GapScreen() {
   const isAsked = edition.data?.items.some(({ id }) => id === itemId) !== false;
   const lineages = useLineages(!isAsked);
   const back = (
-    <TextLink to="/gaps" search={{ assessment: assessmentId }} size="sm">
+    <BackLink to="/gaps" search={{ assessment: assessmentId }}>
       {t('gap.back')}
-    </TextLink>
+    </BackLink>
   );
   const failed = [assessment, findings, edition, published].find((each) => each.isError);
   if (failed !== undefined) {

@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
 import { ErrorNotice, notifyError, today, useDates } from '../../platform';
-import { EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState, TextLink } from '../../ui';
+import { BackLink, EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable, actionRowId } from '../components/ActionTable';
 import { Alike } from '../components/Alike';
@@ -36,11 +36,7 @@ export function PlanScreen() {
   const { action } = useSearch({ from: '/plans/$planId' });
   const { t } = useTranslation('planning');
   const plan = usePlan(planId);
-  const back = (
-    <TextLink to="/plans" size="sm">
-      {t('plan.back')}
-    </TextLink>
-  );
+  const back = <BackLink to="/plans">{t('plan.back')}</BackLink>;
   if (plan.isError) {
     return (
       <>

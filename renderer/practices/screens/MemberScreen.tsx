@@ -1,6 +1,5 @@
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, forceOn } from '../../../shared/library';
@@ -14,7 +13,16 @@ import {
 } from '../../../shared/vocabulary';
 import { useInstruments, useTreatyStatuses } from '../../instruments';
 import { ErrorNotice, today, useDates } from '../../platform';
-import { ButtonLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
+import {
+  BackLink,
+  ButtonLink,
+  EmptyState,
+  InLanguage,
+  LoadingState,
+  PageHeader,
+  TextLink,
+  useGrowing,
+} from '../../ui';
 import styles from '../components/practices.module.css';
 import { useCitedPractices, useDocumentsOf } from '../queries';
 
@@ -23,11 +31,7 @@ export function MemberScreen() {
   const { state } = useParams({ from: '/practices/$state' });
   const { t } = useTranslation(['practices', 'vocabulary']);
   const member = memberCode.safeParse(state);
-  const back = (
-    <TextLink to="/practices" size="sm">
-      <ArrowLeft aria-hidden size={14} /> {t('member.back')}
-    </TextLink>
-  );
+  const back = <BackLink to="/practices">{t('member.back')}</BackLink>;
   if (!member.success)
     return (
       <>

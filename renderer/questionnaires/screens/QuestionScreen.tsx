@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Edition, type Item, langOf } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { TranslationNote } from '../components/TranslationNote';
 import { useLevelNames } from '../level-names';
 import { useEdition, useEditions } from '../queries';
@@ -19,11 +19,7 @@ export function QuestionScreen() {
   const edition = useEdition(newest && { questionnaire: newest.id, edition: newest.edition });
   const failed = editions.isError ? editions : edition.isError ? edition : null;
   const item = edition.data?.items.find(({ id }) => id === itemId);
-  const before = (
-    <TextLink to="/questionnaires" size="sm">
-      {t('question.back')}
-    </TextLink>
-  );
+  const before = <BackLink to="/questionnaires">{t('question.back')}</BackLink>;
   if (failed !== null || edition.data === undefined) {
     return (
       <>

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-ro
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../platform';
-import { LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
 import { useOpened } from '../queries';
@@ -31,14 +31,7 @@ export function ReaderScreen() {
   if (opened.isError) {
     return (
       <div className={styles['aside']}>
-        <PageHeader
-          title={t('title')}
-          before={
-            <TextLink to="/library" size="sm">
-              {t('to-library')}
-            </TextLink>
-          }
-        />
+        <PageHeader title={t('title')} before={<BackLink to="/library">{t('to-library')}</BackLink>} />
         <ErrorNotice error={opened.error} onRetry={() => void opened.refetch()} />
       </div>
     );

@@ -1,13 +1,13 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, FileSpreadsheet, Info } from 'lucide-react';
+import { FileSpreadsheet, Info } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DescribedTable, ImportPlan, TableDraft, TableLook, TableReading } from '../../../shared/tables';
 import { useUndoNotice } from '../../changes';
 import { dropDrafts, ErrorNotice, notifyDone, notifyError, useDates, useDraft } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnsStep } from '../components/ColumnsStep';
 import { type AboutDraft, DataSetStep } from '../components/DataSetStep';
 import { ItemsStep } from '../components/ItemsStep';
@@ -57,11 +57,7 @@ export function ImportTableScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/compare/imported" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('import.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/compare/imported">{t('import.back')}</BackLink>}
         title={t('import.title')}
         what={t('import.what')}
         next={t('import.next')}

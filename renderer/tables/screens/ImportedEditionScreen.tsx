@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableEdition, TableSnapshotSummary } from '../../../shared/tables';
 import { ErrorNotice, useDates } from '../../platform';
-import { EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ResultsTable } from '../components/ResultsTable';
 import styles from '../components/tables.module.css';
 import { useTableComparison, useTableEdition } from '../queries';
@@ -19,11 +19,7 @@ export function ImportedEditionScreen() {
   const { editionId } = useParams({ from: '/compare/imported/$editionId' });
   const { t } = useTranslation('tables');
   const edition = useTableEdition(editionId);
-  const back = (
-    <TextLink to="/compare/imported" size="sm">
-      <ArrowLeft aria-hidden size={14} /> {t('results.back')}
-    </TextLink>
-  );
+  const back = <BackLink to="/compare/imported">{t('results.back')}</BackLink>;
   if (edition.isError)
     return (
       <>

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { ArrowLeft, FileSpreadsheet } from 'lucide-react';
+import { FileSpreadsheet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TableEditionSummary } from '../../../shared/tables';
 import { useUndoAndTell } from '../../changes';
 import { ErrorNotice, useDates } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import styles from '../components/tables.module.css';
 import { useTableEditions } from '../queries';
 
@@ -20,11 +20,7 @@ export function ImportedScreen() {
   return (
     <>
       <PageHeader
-        before={
-          <TextLink to="/compare" size="sm">
-            <ArrowLeft aria-hidden size={14} /> {t('imported.back')}
-          </TextLink>
-        }
+        before={<BackLink to="/compare">{t('imported.back')}</BackLink>}
         title={t('imported.title')}
         what={t('imported.what')}
         next={t('imported.next')}

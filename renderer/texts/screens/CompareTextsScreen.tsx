@@ -18,7 +18,7 @@ import {
   usePdf,
   useRightCopies,
 } from '../../reader';
-import { LoadingState, PAGE_TITLE_ID, PageHeader, TextLink, titleAppeared } from '../../ui';
+import { BackLink, LoadingState, PAGE_TITLE_ID, PageHeader, TextLink, titleAppeared } from '../../ui';
 import { spanOf, spansByPage, wantedOf } from '../change-spans';
 import { ChangeList, NoChanges } from '../components/ChangeList';
 import { TextPane } from '../components/TextPane';
@@ -38,14 +38,7 @@ export function CompareTextsScreen() {
   if (failed !== undefined) {
     return (
       <div className={styles['aside']}>
-        <PageHeader
-          title={t('title')}
-          before={
-            <TextLink to="/texts" size="sm">
-              {t('choose-again')}
-            </TextLink>
-          }
-        />
+        <PageHeader title={t('title')} before={<BackLink to="/texts">{t('choose-again')}</BackLink>} />
         <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
       </div>
     );

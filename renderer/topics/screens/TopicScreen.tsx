@@ -7,7 +7,7 @@ import { itemsOfTopic } from '../../../shared/topics';
 import { ENGLISH, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
 import { ErrorNotice, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, ReadNote, TextLink } from '../../ui';
+import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, ReadNote, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
 import { DocumentsOnTopic } from '../components/DocumentsOnTopic';
 import { Guidance } from '../components/Guidance';
@@ -34,11 +34,7 @@ export function TopicScreen() {
   const topic = topicId.safeParse(named);
   const language = useQuestionLanguage();
   const pages = useTopicPages();
-  const back = (
-    <TextLink to="/topics" size="sm">
-      {t('page.back')}
-    </TextLink>
-  );
+  const back = <BackLink to="/topics">{t('page.back')}</BackLink>;
   if (!topic.success) {
     return (
       <>
