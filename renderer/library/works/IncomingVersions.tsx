@@ -78,7 +78,11 @@ function Troubled({ file, as, document, onClose }: TroubledProps) {
               { documentId, into: document.id, as },
               {
                 onSuccess: (work) =>
-                  joined(documentId, work.title, versionsThatCame(work, document.versions)),
+                  joined({
+                    documentId,
+                    title: work.title,
+                    came: versionsThatCame(work, document.versions),
+                  }),
                 whileShown: onClose,
                 onError: notifyError,
               },

@@ -26,7 +26,8 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
     join.mutate(
       { documentId: other, into: document.id, as },
       {
-        onSuccess: (work) => joined(other, work.title, versionsThatCame(work, document.versions)),
+        onSuccess: (work) =>
+          joined({ documentId: other, title: work.title, came: versionsThatCame(work, document.versions) }),
         whileShown: onClose,
       },
     );

@@ -19,17 +19,19 @@ export function LookalikeNotice({
   const decide = useDecideLookalike();
   const joined = useJoinedNotice();
   const { one, other, later, earlier } = pair;
+  const askAgain = () => decide.mutateAsync({ one, other, decision: null, joins: null });
   const percent = Math.floor(pair.likeness * 100);
   const take = (decision: LookalikeDecision) =>
     decide.mutate(
-      { one, other, decision },
+      { one, other, decision, joins: decision === 'apart' ? null : later.documentId },
       {
-        onSuccess: () => {
-          if (decision !== 'apart') return joined(later.documentId, earlier.title, [later.versionId]);
+        onSuccess: (came) => {
+          if (decision !== 'apart')
+            return joined({ documentId: later.documentId, title: earlier.title, came, afterwards: askAgain });
           offerUndo({
             id: `apart-${one}-${other}`,
             message: t('alike.kept-apart'),
-            undo: () => decide.mutateAsync({ one, other, decision: null }),
+            undo: askAgain,
           });
         },
         onError: notifyError,

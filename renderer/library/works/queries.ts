@@ -67,11 +67,20 @@ export function useLookalikes() {
   });
 }
 
-/** Decides about a pair. */
+interface Deciding extends Readonly<CallInput<'library.decideLookalike'>> {
+  /** The document that it makes a version of the other; null where it joins nothing. */
+  readonly joins: string | null;
+}
+
+/** Decides about a pair; gives the versions of the document that was joined by it, to take that back. */
 export function useDecideLookalike() {
   const client = useQueryClient();
   return useChange({
-    mutationFn: (input: CallInput<'library.decideLookalike'>) => call('library.decideLookalike', input),
+    mutationFn: async ({ joins, ...input }: Deciding): Promise<readonly string[]> => {
+      const joined = joins === null ? null : await call('library.get', { documentId: joins });
+      await call('library.decideLookalike', input);
+      return joined?.versions.map(({ id }) => id) ?? [];
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
   });
 }

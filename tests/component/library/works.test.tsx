@@ -360,6 +360,28 @@ describe('a text that looks like another one', () => {
     );
   });
 
+  it('is asked about again when its joining is undone, with all of its versions', async () => {
+    const user = userEvent.setup();
+    const document = aDocument({ versions: [original, translation] });
+    const { bridge } = await show(document, {
+      ...{ 'library.listLookalikes': () => [pair], 'library.decideLookalike': () => [] },
+      'library.splitOff': () => document,
+    });
+    await user.click(await screen.findByRole('button', { name: 'It is another version' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    const { one, other } = pair;
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.decideLookalike')).toEqual([
+        { one, other, decision: 'version' },
+        { one, other, decision: null },
+      ]),
+    );
+    expect(bridge.inputsOf('library.splitOff')).toEqual([
+      { versionId: original.id },
+      { versionId: translation.id },
+    ]);
+  });
+
   it('is called "this text" on either side, and by its file where both have one title', async () => {
     const namesakes = {
       ...pair,
