@@ -23,7 +23,7 @@ const PHRASES = RELATION_KINDS.flatMap((kind) =>
 
 /** States what this document does to another one, or another one to it. */
 export function RelationDialog({ document, onClose }: RelationDialogProps) {
-  const { t } = useTranslation(['works', 'ui']);
+  const { t } = useTranslation(['works', 'library', 'ui']);
   const relate = useRelate();
   const unrelate = useUnrelate();
   const [{ kind, direction }, setPhrase] = useState<{ kind: RelationKind; direction: Direction }>({
@@ -95,6 +95,12 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
           <DayInput
             label={t('relation.effective')}
             hint={t('relation.effective-hint')}
+            // Neither this text nor what it does to another can be older than itself.
+            doubt={
+              document.adoptedOn !== null && effectiveOn < document.adoptedOn
+                ? t('library:field.day-before', { field: t('library:field.adoptedOn.label') })
+                : undefined
+            }
             value={effectiveOn}
             onDay={setEffectiveOn}
           />

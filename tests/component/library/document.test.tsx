@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DocumentScreen } from '../../../renderer/library';
@@ -232,6 +232,23 @@ describe('the catalogue of a document', () => {
         { documentId: anId(7001), changes: { pillars: ['POL', 'PROS'] } },
       ]),
     );
+  });
+
+  it('doubts a day that stands before one that comes first, and keeps it all the same', async () => {
+    const { bridge } = await show(keeping({ adoptedOn: '1983-09-10', inForceOn: null, expiresOn: null }));
+    const fill = async (name: string, day: string) =>
+      fireEvent.change(await screen.findByLabelText(name), { target: { value: day } });
+    await fill('In force from', '1980-01-01');
+    expect(fieldOf('inForceOn').getByText('This day is before “Adopted on”. Check both days.')).toBeTruthy();
+    await fill('Ends on', '1979-12-31');
+    await fieldOf('expiresOn').findByText('This day is before “In force from”. Check both days.');
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.update').at(-1)).toMatchObject({
+        changes: { expiresOn: '1979-12-31' },
+      }),
+    );
+    await fill('Ends on', '1990-01-01');
+    expect(fieldOf('expiresOn').queryByText(/Check both days/)).toBeNull();
   });
 
   it('shows a day in both eras, takes either, and passes over a year that is still being typed', async () => {

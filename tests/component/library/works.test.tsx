@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, ReaderForceBanner } from '../../../renderer/library';
@@ -260,6 +260,10 @@ describe('relations', () => {
     await user.click(await screen.findByRole('button', { name: 'Add a relation' }));
     await user.click(await screen.findByRole('combobox', { name: 'The other document' }));
     await user.click(await screen.findByRole('option', { name: 'Luật Phòng chống · 12/2024' }));
+    const day = screen.getByLabelText('Takes effect on');
+    fireEvent.change(day, { target: { value: '1815-03-01' } });
+    expect(screen.getByText('This day is before “Adopted on”. Check both days.')).toBeTruthy();
+    fireEvent.change(day, { target: { value: '' } });
     await user.click(screen.getByRole('button', { name: 'Add' }));
     expect(await screen.findByText(/would run in a circle/)).toBeTruthy();
     refuse = false;
