@@ -128,6 +128,8 @@ export function createSafekeeping({
         disk.sync(path.join(aside, 'waymark.db'));
         moveLog(path.join(aside, 'log-of-the-file-before'));
         disk.syncFolder(aside);
+        // Where nothing stands in its place, the next start would begin with an empty one, as if there had never been anything.
+        if (!disk.exists(folder.database)) runAtOnce(files.write(source, 'hourly'));
       } catch (cause) {
         onTrouble(cause);
       }

@@ -13,7 +13,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ASSESSMENT, type FaultWorkspace, openWorkspace, prepareWorkspaces } from '../../faults/workspace';
+import {
+  ASSESSMENT,
+  backupsOf,
+  type FaultWorkspace,
+  openWorkspace,
+  prepareWorkspaces,
+} from '../../faults/workspace';
 import { isWindows } from '../../support/system';
 
 let place: string;
@@ -98,6 +104,22 @@ describe.skipIf(isWindows)('a database that is replaced from outside while it is
     await workspace.close();
     rmSync(stick);
     symlinkSync(here, stick);
+    const again = openWorkspace(root);
+    expect(read(again)).toBe('new');
+    await again.close();
+  });
+
+  it('is not followed by an empty one where its whole folder was moved away: what was saved can be gone on with', async () => {
+    const { workspace } = await opened();
+    const moved = path.join(place, 'moved');
+    renameSync(root, moved);
+    expect(() => give(workspace, 'lost')).toThrowError(expect.objectContaining({ code: 'db.replaced' }));
+    await workspace.close();
+    expect(() => openWorkspace(root)).toThrowError(expect.objectContaining({ code: 'db.missing' }));
+    const service = backupsOf(root);
+    const [backup] = service.list().backups;
+    expect(backup).toMatchObject({ verified: true, contents: { answers: 1 } });
+    await service.restore(backup?.id ?? '');
     const again = openWorkspace(root);
     expect(read(again)).toBe('new');
     await again.close();
