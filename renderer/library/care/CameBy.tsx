@@ -22,7 +22,7 @@ export function CameBy({ sha256 }: { readonly sha256: string }) {
           })}
         </TextLink>
       )}
-      {from.again === 0 ? '' : ` ${t('came-by.again', { count: from.again })}`}
+      {from.again === 0 ? null : <div>{t('came-by.again', { count: from.again })}</div>}
     </>
   );
 }
