@@ -93,6 +93,12 @@ test('words that could not be saved are asked about before the window closes', a
     ...{ agencyId: null, fallReason: null, baseRevision: 0 },
   });
   await expect(page.getByText('This answer was changed elsewhere').first()).toBeVisible();
+  // Whoever writes on further below sees it too.
+  await page.getByLabel('Explanation').evaluate((field) => {
+    field.style.minHeight = '90vh';
+    field.scrollIntoView({ block: 'end' });
+  });
+  await expect(page.getByText('This answer was changed elsewhere').first()).toBeInViewport();
   // They are not on the screen any more either.
   await page.evaluate(() => {
     location.hash = '/library';

@@ -175,8 +175,16 @@ export function ItemEditor(props: ItemEditorProps) {
               {agencyId === null ? <Corrections snapshotId={assessment.snapshotId} itemId={item.id} /> : null}
             </Alert>
           )}
-          {trouble?.kind === 'conflict' ? <ConflictNotice editor={editor} theirs={trouble.theirs} /> : null}
-          {trouble?.kind === 'failed' ? <ErrorNotice error={trouble.error} onRetry={editor.flush} /> : null}
+          {trouble === null ? null : (
+            <div className={styles['unsaved']}>
+              {trouble.kind === 'conflict' ? (
+                <ConflictNotice editor={editor} theirs={trouble.theirs} />
+              ) : null}
+              {trouble.kind === 'failed' ? (
+                <ErrorNotice error={trouble.error} onRetry={editor.flush} />
+              ) : null}
+            </div>
+          )}
           <AnswerChoices
             lang={langOf(item)}
             ladder={ladder}
