@@ -12,6 +12,7 @@ import {
   ErrorNotice,
   notifyDone,
   reasonSentence,
+  today,
   useDates,
   useEnglishForNow,
   useShownIn,
@@ -169,6 +170,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
           <DayInput
             label={t('send.due')}
             hint={t('send.due-why')}
+            doubt={dueOn < today() ? t('send.due-past') : undefined}
             value={dueOn}
             onDay={setDueOn}
             error={tried && isUnfitDay(dueOn) ? t('send.due-wrong') : undefined}
