@@ -37,7 +37,7 @@ export function FileCard({ file, assessmentId, edition }: FileCardProps) {
   const { contents, problem } = file;
   return (
     <section className={styles.card} aria-label={file.name} data-file={file.name}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
         <div>
           <Title order={2} size="h4">
             <bdi>{file.name}</bdi>
@@ -131,7 +131,7 @@ function FileAnswers({
     );
 
   return (
-    <Stack gap="sm" mt="xs">
+    <Stack gap="sm">
       <ul className={styles.counts} aria-label={t('card.counts')}>
         {SHOWN.map((status) => {
           const { length } = of(status);
