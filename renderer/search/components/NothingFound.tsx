@@ -9,11 +9,11 @@ import {
   type SearchFilters,
   searchFilters,
 } from '../../../shared/search';
-import { SearchabilityNote, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
-import { useDates } from '../../platform';
+import { SearchabilityNote, usePageLabel, usePrintedLabel } from '../../library';
 import { ButtonLink, EmptyState, InLanguage, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
 import { useSearchStatus } from '../queries';
+import { useFilterWords } from '../use-filter-words';
 import { Unsearchable } from './Unsearchable';
 
 interface NothingFoundProps {
@@ -52,7 +52,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
     );
   }
   return (
-    <EmptyState title={t('none.title', { words })}>
+    <EmptyState title={t(ways.length === 0 ? 'none.title' : 'none.title-filtered', { words })}>
       <Stack gap="sm">
         {ways.length === 0 ? null : (
           <div>
@@ -206,45 +206,18 @@ interface HiddenByFilterProps {
 /** One click to what a filter hides: how much there is, and without which choice. */
 function HiddenByFilter({ hidden: { facet, pages, documents }, words, filters, along }: HiddenByFilterProps) {
   const { t } = useTranslation('search');
-  const catalogue = useCatalogueWords();
-  const dates = useDates();
+  const wordsOf = useFilterWords();
   const wider =
     facet === 'all' ? searchFilters.parse({}) : { ...filters, [facet]: facet === 'asAt' ? null : [] };
   const count = {
     pages: t('total.pages', { count: pages }),
     documents: t('total.documents', { count: documents }),
   };
-  const chosen = (): string => {
-    switch (facet) {
-      case 'all':
-        return '';
-      case 'asAt':
-        return filters.asAt ?? '';
-      case 'year':
-        return filters.year.map((year) => dates.year(year)).join(', ');
-      case 'type':
-        return filters.type.map(catalogue.type).join(', ');
-      case 'state':
-        return filters.state.map(catalogue.state).join(', ');
-      case 'appliesTo':
-        return filters.appliesTo.map(catalogue.appliesTo).join(', ');
-      case 'language':
-        return filters.language.map(catalogue.language).join(', ');
-      case 'status':
-        return filters.status.map(catalogue.status).join(', ');
-      case 'pillar':
-        return filters.pillar.map(catalogue.pillar).join(', ');
-      case 'topic':
-        return filters.topic.map(catalogue.topic).join(', ');
-      default:
-        return facet satisfies never;
-    }
-  };
   return (
     <TextLink to="/search" search={addressOf(words, wider, along)} size="sm">
       {facet === 'all'
         ? t('none.without-all', count)
-        : t('none.without', { ...count, facet: t(`facet.${facet}`), chosen: chosen() })}
+        : t('none.without', { ...count, facet: t(`facet.${facet}`), chosen: wordsOf(filters, facet) })}
     </TextLink>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorNotice, notifyDone, notifyError, offerUndo, useDates } from '../..
 import { Dialog, StatusBadge, TextLink } from '../../ui';
 import { addressOf } from '../address';
 import { useSavedSearchChanges, useSavedSearches } from '../saved-queries';
+import { FILTER_NAMES, useFilterWords } from '../use-filter-words';
 import styles from './SavedSearches.module.css';
 
 /** Searches kept by name: one click asks again, and each says what is new. Nothing is shown while none is kept. */
@@ -33,6 +34,12 @@ function SavedLine({ search }: { readonly search: SavedSearch }) {
   const { looked, remove, restore } = useSavedSearchChanges();
   const [naming, setNaming] = useState(false);
   const { id, name, query, filters, bridge } = search;
+  const wordsOf = useFilterWords();
+  // Two of the same words are told apart by what narrows them.
+  const chosen = FILTER_NAMES.map((filter) => ({ filter, words: wordsOf(filters, filter) }));
+  const narrowed = chosen
+    .filter(({ words }) => words !== '')
+    .map(({ filter, words }) => t('saved.narrowed', { facet: t(`facet.${filter}`), chosen: words }));
   const takeOut = () =>
     remove.mutate(id, {
       onSuccess: () => {
@@ -59,7 +66,7 @@ function SavedLine({ search }: { readonly search: SavedSearch }) {
           <bdi>{name}</bdi>
         </TextLink>{' '}
         <Text component="span" size="xs" c="dimmed">
-          <bdi>{query}</bdi>
+          <bdi>{[...(query === name ? [] : [query]), ...narrowed].join(' · ')}</bdi>
         </Text>
       </span>
       <News search={search} />

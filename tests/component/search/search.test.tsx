@@ -491,7 +491,9 @@ describe('searching', () => {
         }),
       },
     );
-    const heading = await screen.findByRole('heading', { name: 'No page has “trafiking”' });
+    const heading = await screen.findByRole('heading', {
+      name: 'No page within these filters has “trafiking”',
+    });
     // What only a filter hides stands before all else that holds the words.
     const things = await screen.findByRole('region', { name: 'Found beside the documents' });
     expect(heading.compareDocumentPosition(things) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
@@ -646,6 +648,7 @@ describe('searching', () => {
       'search.save': () => ({ id: anId(5) }),
     });
     await screen.findByText('3 new pages');
+    screen.getByText('forced labour · State: Thailand');
     await user.click(screen.getByRole('button', { name: 'Delete “แรงงานบังคับ”' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(bridge.inputsOf('search.restoreSaved')).toEqual([{ id: anId(4) }]));
