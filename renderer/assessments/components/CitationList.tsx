@@ -44,8 +44,9 @@ export function CitationList({ citations, label, cite, on, actions }: CitationLi
             params={{ versionId: citation.versionId }}
             search={{ page: citation.page, ...(cite === undefined ? {} : { cite, citation: citation.id }) }}
             size="sm"
+            icon={<FileText aria-hidden size={14} />}
           >
-            <FileText aria-hidden size={14} /> <bdi>{citation.documentTitle}</bdi>
+            <bdi>{citation.documentTitle}</bdi>
             <VersionName name={cited.nameOf(citation.versionId)} />, {pageName(citation)}
           </TextLink>
           <Lost where={cited.whereIs(citation.versionId)} />

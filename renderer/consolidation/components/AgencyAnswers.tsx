@@ -110,8 +110,9 @@ function Answer({ assessmentId, one, isNewer }: AnswerProps) {
         size="xs"
         className={styles.link ?? ''}
         aria-label={t('item.open-of', { name: column.shortName })}
+        icon={<PencilLine aria-hidden size={12} />}
       >
-        <PencilLine aria-hidden size={12} /> {t('item.open')}
+        {t('item.open')}
       </TextLink>
     </section>
   );
