@@ -16,6 +16,8 @@ type Library = typeof Docx;
 const FONT = 'Calibri';
 /** Half points, as the format counts. */
 const BODY = 21;
+/** Letters of what is to fit one sheet. */
+const COMPACT_BODY = 17;
 /** Twentieths of a point: an A4 page and its edges. */
 const A4 = { width: 11_906, height: 16_838 } as const;
 const EDGE = 1_000;
@@ -207,27 +209,35 @@ function childrenOf(
   }
 }
 
-/** Styles by which people format the document further: theirs are the names that every office program knows. */
-function stylesOf(language: string): NonNullable<Docx.IPropertiesOptions['styles']> {
+/**
+ * Styles by which people format the document further: theirs are the names that every office program knows. What is to fit one sheet has
+ * smaller letters and less between its lines.
+ */
+function stylesOf({
+  language,
+  compact = false,
+}: Report['head']): NonNullable<Docx.IPropertiesOptions['styles']> {
   const complex = complexOf(language);
+  const body = compact ? COMPACT_BODY : BODY;
+  const after = compact ? 30 : 100;
   const font = { ascii: FONT, hAnsi: FONT, eastAsia: FONT, cs: complex?.font ?? FONT };
   const heading = (size: number) => ({
     run: { bold: true, boldComplexScript: true, size, sizeComplexScript: size, color: '1F2933', font },
-    paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+    paragraph: { spacing: { before: compact ? 100 : 240, after }, keepNext: true },
   });
   return {
     default: {
       document: {
         run: {
-          ...{ font, size: BODY, sizeComplexScript: BODY },
+          ...{ font, size: body, sizeComplexScript: body },
           language: { value: language, ...(complex === null ? {} : { bidirectional: complex.language }) },
         },
-        paragraph: { spacing: { after: 100 } },
+        paragraph: { spacing: { after } },
       },
-      title: heading(40),
+      title: heading(compact ? 28 : 40),
       heading1: heading(30),
       heading2: heading(26),
-      heading3: heading(22),
+      heading3: heading(compact ? 20 : 22),
     },
     paragraphStyles: [
       {
@@ -258,7 +268,7 @@ export async function writeDocument({ head, blocks }: Report): Promise<Uint8Arra
   const [across, down] = isLying ? [A4.height, A4.width] : [A4.width, A4.height];
   const [room, tall] = [across - 2 * EDGE, down - 2 * EDGE - 1_200];
   const document = new Document({
-    ...{ title: storable(head.title), creator: 'Waymark', styles: stylesOf(head.language) },
+    ...{ title: storable(head.title), creator: 'Waymark', styles: stylesOf(head) },
     sections: [
       {
         properties: {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -8,6 +8,7 @@ import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { freezeYears } from './support/frozen-years';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { waitForSample } from './support/places';
 
 const FILES = path.resolve(import.meta.dirname, '../../out/screens');
 
@@ -283,5 +284,55 @@ test.describe('in the sample workspace', () => {
       'Packs from this workspace',
     ])
       expect(handed).toContain(said);
+  });
+
+  test('the brief is one page also with the longest words in scripts with high lines', async ({
+    app,
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    mkdirSync(FILES, { recursive: true });
+    await waitForSample(page);
+    const title = 'การป้องกันและปราบปรามการค้ามนุษย์'.repeat(9);
+    for (const { id } of await call<{ id: string }[]>(page, 'library.list', { sort: 'title' }))
+      await call(page, 'library.update', { documentId: id, changes: { title } });
+    const [plan] = await call<{ id: string }[]>(page, 'planning.plans', { state: null });
+    for (const at of ['๑', '๒', '๓'])
+      await call(page, 'planning.addAction', {
+        planId: plan?.id,
+        fields: {
+          ...{ itemId: `PROT-0${Number(at.codePointAt(0)) - 0xe50}`, fromLevel: null, toLevel: null },
+          ...{
+            title: at + title,
+            description: '',
+            owner: title.slice(0, 150),
+            partners: [],
+            costText: '',
+            indicator: '',
+          },
+          ...{ startsOn: null, dueOn: '2026-01-31', costClass: 'unknown', expectedDocument: '' },
+          ...{ expectedType: null, resources: [], state: 'agreed', stateReason: '', doneOn: null },
+          doneDocumentId: null,
+        },
+      });
+    const frozen = (await call<{ id: string; referenceDate: string }[]>(page, 'assessments.list')).find(
+      ({ referenceDate }) => referenceDate === '2025-12-31',
+    );
+    for (const language of ['km', 'my', 'ta']) {
+      await call(page, 'settings.update', { language });
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `/gaps?assessment=${frozen?.id}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const file = path.join(FILES, `reports-brief-${language}.pdf`);
+      rmSync(file, { force: true });
+      await choosePlaces(app, [file]);
+      await page.locator('main button[aria-haspopup="menu"]').first().click();
+      await page.getByRole('menuitem', { name: '.pdf' }).click();
+      await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+      const pages = await pagesOf(file);
+      expect([language, pages.length]).toEqual([language, 1]);
+      expect(pages[0]).toContain('[7]');
+    }
   });
 });

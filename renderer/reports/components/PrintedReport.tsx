@@ -17,6 +17,21 @@ interface PrintedReportProps {
   readonly onReady: () => void;
 }
 
+/** The height of A4 between its margins at the 96 dots an inch of the window, less a line for what the printer lays out otherwise. */
+const SHEET = ((297 - 2 * 16) / 25.4) * 96 - 16;
+/** What a sheet begins with, and the smallest letters that are still read, in points. */
+const LETTERS = { usual: 9, least: 6 } as const;
+
+/** Makes the letters of what is to fit one sheet smaller until it does: how much room words need depends on their script. */
+function fitSheet(frame: HTMLElement): void {
+  for (
+    let size: number = LETTERS.usual - 0.25;
+    size >= LETTERS.least && frame.offsetHeight > SHEET;
+    size -= 0.25
+  )
+    frame.style.fontSize = `${size}pt`;
+}
+
 /** A report laid out for paper. On the screen nobody meets it; on paper it stands in the place of the window. */
 export function PrintedReport({ report: { head, blocks }, onReady }: PrintedReportProps) {
   const frame = useRef<HTMLElement>(null);
@@ -28,6 +43,7 @@ export function PrintedReport({ report: { head, blocks }, onReady }: PrintedRepo
     void Promise.allSettled([document.fonts.ready, ...pictures.map((picture) => picture.decode())]).then(
       () => {
         if (!isWanted) return;
+        if (head.compact === true && frame.current !== null) fitSheet(frame.current);
         // From now on for everybody: a PDF takes its outline and its tags from what assistive tools see.
         flushSync(() => setIsShown(true));
         told.current();
@@ -36,7 +52,7 @@ export function PrintedReport({ report: { head, blocks }, onReady }: PrintedRepo
     return () => {
       isWanted = false;
     };
-  }, []);
+  }, [head.compact]);
   return createPortal(
     <article
       ref={frame}

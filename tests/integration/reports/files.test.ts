@@ -103,6 +103,17 @@ describe('a report as a Word document', () => {
     expect(xml).not.toContain('w:dirty="true"');
   });
 
+  test('writes what is to fit one sheet in smaller letters', async () => {
+    const sizeOf = async (compact: boolean) => {
+      const head = { ...report.head, compact };
+      const parts = await partsOf(await writeReport({ report: { head, blocks: [] }, format: 'docx' }));
+      const [, usual = ''] =
+        /<w:docDefaults>(.*?)<\/w:docDefaults>/s.exec(parts.get('word/styles.xml') ?? '') ?? [];
+      return Number(/<w:sz w:val="(\d+)"/.exec(usual)?.[1]);
+    };
+    expect(await sizeOf(true)).toBeLessThan(await sizeOf(false));
+  });
+
   test('keeps a row on one page, unless it tells much', async () => {
     const rows = [
       ['POL-01', 'short'],
