@@ -48,6 +48,8 @@ interface BriefInput {
   readonly plans: readonly Plan[];
   /** Of their actions those whose item became another one, with the items that they are for now. */
   readonly followed: readonly Pick<FollowedAction, 'actionId' | 'items'>[];
+  /** How often an agency disagreed with what was decided. */
+  readonly dissents: number;
   readonly access: AccessClass;
   readonly today: string;
   readonly day: (iso: string) => string;
@@ -79,7 +81,8 @@ function clipped(words: string, most: number): string {
  * it rests on. There is no score. It fits one page of A4: longer words are cut, and told in full in the other documents.
  */
 export function composeBrief(input: BriefInput): Report {
-  const { t, head, assessment, coverage, isOpen, findings, items, answers, since, access, day } = input;
+  const { t, head, assessment, coverage, isOpen, findings, items, answers, since, dissents, access, day } =
+    input;
   const sources: string[] = [];
   const answerOf = new Map(answers.map((answer) => [answer.itemId, answer]));
   const noted = (source: string): string => {
@@ -134,6 +137,8 @@ export function composeBrief(input: BriefInput): Report {
     head: {
       ...head(t('brief.title', { assessment }), [
         sentences(t, [coverage, ...(isOpen ? [t('brief.is-open')] : [])]),
+        // What agencies said against a decision stands in full elsewhere; who decides must know that it does (items B.7).
+        ...(dissents === 0 ? [] : [t('brief.omitted', { count: dissents })]),
         ...(access === 'public'
           ? []
           : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),

@@ -48,7 +48,15 @@ function plan(list: readonly Action[]): Plan {
 function brief(given: Partial<Parameters<typeof composeBrief>[0]> = {}) {
   const { head, blocks } = composeBrief({
     ...{ t, assessment: 'TH 2026', coverage: 'coverage', isOpen: false, findings: [], items, answers: [] },
-    ...{ since: null, plans: [], followed: [], access: 'public', today: '2026-06-01', day: String },
+    ...{
+      since: null,
+      plans: [],
+      followed: [],
+      dissents: 0,
+      access: 'public',
+      today: '2026-06-01',
+      day: String,
+    },
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     pageOf: ({ page }) => `p. ${page}`,
     remarksOn: () => [],
@@ -116,6 +124,11 @@ it('tells what rose since the year before, and that nothing did apart from there
   );
   expect(brief({ since: { day: '2025-12-31', risen: [] } }).lines).toContain('brief.nothing-better');
   expect(brief().lines).toContain('brief.no-year-before');
+});
+
+it('says how many dissents it leaves out, and nothing of them where there are none', () => {
+  expect(brief({ dissents: 2 }).head.lines).toContain('brief.omitted 2');
+  expect(brief().head.lines).toEqual(['coverage']);
 });
 
 it('cuts long words between letters and not within one, so that it stays one page', () => {
