@@ -8,6 +8,7 @@ export function createComparisonHandlers(service: ComparisonService): Handlers<t
     'comparison.compare': ({ columns }) => packComparison(service.compare(columns)),
     'comparison.answers': ({ columns, itemId }) => service.answers(columns, itemId),
     'comparison.agenciesIn': ({ snapshotIds }) => service.agenciesIn(snapshotIds),
+    'comparison.otherRespondents': ({ columns }) => service.otherRespondents(columns),
     'comparison.grid': () => service.grid(),
     'comparison.listCauses': ({ columns }) => service.listCauses(columns),
     'comparison.setCause': ({ difference, cause }) => {

@@ -14,8 +14,10 @@ import {
   type LevelConsent,
   type LevelGrid,
   layGrid,
+  type OtherRespondents,
   type RecordedCause,
   readColumnKey,
+  respondentsChanged,
 } from '../../shared/comparison';
 import { AppError, isAppError } from '../../shared/kernel';
 import type { ItemLineage } from '../../shared/questionnaires';
@@ -55,6 +57,8 @@ export interface ComparisonService {
   answers(keys: readonly [string, string], itemId: string): SaidOnItem[];
   /** @throws AppError as the assessments do for a snapshot that is missing or damaged. */
   agenciesIn(snapshotIds: readonly string[]): AgenciesIn[];
+  /** Items that other agencies answered in one year of a State than in the other. @throws AppError as `agenciesIn`. */
+  otherRespondents(keys: readonly [string, string]): OtherRespondents[];
   /** The levels of all frozen assessments that are sound. */
   grid(): LevelGrid;
   /** Packs the levels of at most so many snapshots for the grid, ahead of being asked. False when nothing was left to pack. */
@@ -220,6 +224,17 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
           }))
           .toSorted(byShortName),
       })),
+
+    otherRespondents: (keys) => {
+      const [before, after] = [readColumnKey(keys[0]), readColumnKey(keys[1])];
+      if (before.kind !== 'national' || after.kind !== 'national') return [];
+      const stateOf = ({ snapshotId }: typeof before) => assessments.getSnapshot(snapshotId).state;
+      if (stateOf(before) !== stateOf(after)) return [];
+      return respondentsChanged(
+        assessments.getSnapshotRecord(before.snapshotId),
+        assessments.getSnapshotRecord(after.snapshotId),
+      );
+    },
 
     grid: () => {
       const fresh = packed();

@@ -48,6 +48,24 @@ export function useAnswers(keys: readonly [string, string], itemId: string) {
   });
 }
 
+/** Items that other agencies answered in one of two columns than in the other, each with who did; read when it is wanted. */
+export function useOtherRespondents(keys: readonly [string, string], wanted = true) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.comparison, 'respondents', ...keys],
+    queryFn: () => readOtherRespondents(keys),
+    enabled: wanted,
+  });
+}
+
+/** The same, once. */
+export const readOtherRespondents = async (keys: readonly [string, string]) =>
+  new Map(
+    (await call('comparison.otherRespondents', { columns: [...keys] })).map(({ itemId, agencies }) => [
+      itemId,
+      agencies,
+    ]),
+  );
+
 /** Agencies with answers of their own in a frozen assessment. */
 export function useAgenciesIn(snapshotIds: readonly string[], wanted = true) {
   return useQuery({

@@ -75,6 +75,7 @@ export const CALL_NAMES = [
   'comparison.grid',
   'comparison.listCauses',
   'comparison.listConsents',
+  'comparison.otherRespondents',
   'comparison.setCause',
   'comparison.setConsent',
   'consolidation.item',

@@ -6,6 +6,7 @@ import { columnKey } from './columns';
 import { consentsContract } from './consents-contract';
 import { levelGrid } from './grid';
 import { packedComparison } from './packed';
+import { otherRespondents } from './respondents';
 
 export const comparisonContract = {
   ...causesContract,
@@ -52,6 +53,13 @@ export const comparisonContract = {
         ),
       }),
     ),
+    errors: ['assessments.snapshot-not-found', 'assessments.snapshot-damaged'],
+  },
+  /** Items that other agencies answered in one year of a State than in the other; none between any other two columns. */
+  'comparison.otherRespondents': {
+    owner: 'data',
+    input: z.strictObject({ columns: z.tuple([columnKey, columnKey]) }),
+    output: z.array(otherRespondents),
     errors: ['assessments.snapshot-not-found', 'assessments.snapshot-damaged'],
   },
   /** The levels of every frozen assessment at once, without words and evidence. */

@@ -9,6 +9,7 @@ export * from './grid';
 export * from './marks';
 export * from './model';
 export * from './packed';
+export * from './respondents';
 export {
   type ComparedColumn,
   compareAnswers,

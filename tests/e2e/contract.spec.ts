@@ -234,6 +234,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.agenciesIn': [{ snapshotIds: [NOBODY] }],
     'comparison.answers': [{ columns: [NOBODY, `${NOBODY}~targets`], itemId: 'POL-01' }],
+    'comparison.otherRespondents': [{ columns: [NOBODY, NOBODY] }],
     'comparison.grid': [{}],
     'comparison.listCauses': [{ columns: [NOBODY, `${NOBODY}~targets`] }],
     'comparison.setCause': [

@@ -58,6 +58,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     'unsent.list': () => [],
     'unsent.keep': () => ({ kept: true }),
     'exchange.given': () => [],
+    'comparison.otherRespondents': () => [],
     'library.listPageNumbers': () => [],
     'library.pictureQueue': () => [],
     'library.picturesOf': () => null,

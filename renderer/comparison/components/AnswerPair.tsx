@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
 import { citedOnlyIn, isOneSpeaker } from '../changes';
 import { useColumnNames } from '../column-names';
-import { useAnswers } from '../queries';
+import { useAnswers, useOtherRespondents } from '../queries';
 import { type DiffPart, diffWords } from '../word-diff';
 import styles from './AnswerPair.module.css';
 import { CellMark } from './CellMark';
@@ -48,6 +48,7 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
   const words = diffWords(wordsOf(before), wordsOf(after));
   const isOne = isOneSpeaker(...columns);
+  const agencies = useOtherRespondents([columns[0].key, columns[1].key], isOne).data?.get(row.itemId);
   const onlyWords = (side: 0 | 1) =>
     isOne ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
   return (
@@ -79,6 +80,9 @@ function Pair({ row, item, columns, said, order }: PairProps) {
               {names.full(columns[side])}
             </Title>
             <CellMark cell={cellLetter(cell)} />
+            {agencies === undefined ? null : (
+              <Text size="sm">{t('column.agencies', { agencies: agencies[side].join(', ') })}</Text>
+            )}
             {evidenced === null ? null : (
               <Text size="xs" c="dimmed">
                 {t('pair.evidenced', { level: evidenced })}

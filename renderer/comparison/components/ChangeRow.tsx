@@ -32,6 +32,8 @@ interface ChangeRowProps {
   readonly causes: ReadonlyMap<string, RecordedCause>;
   /** Actions of a plan finished between the two dates. */
   readonly finished: readonly ActionOfPlan[];
+  /** Other agencies answered it than before. */
+  readonly isOtherRespondent: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -46,6 +48,7 @@ export function ChangeRow({
   cause,
   causes,
   finished,
+  isOtherRespondent,
   isOpen,
   onToggle,
 }: ChangeRowProps) {
@@ -57,7 +60,10 @@ export function ChangeRow({
   const difference = { itemId: row.itemId, before: columns[0].key, after: columns[1].key };
   const known = causes.get(differenceKey(difference));
   const isOne = isOneSpeaker(...columns);
-  const besides = besidesOf(step, isOne).map(([key, count]) => t(`changes.${key}`, { count }));
+  const besides = [
+    ...(isOtherRespondent ? [t('cause.name.other-respondent')] : []),
+    ...besidesOf(step, isOne).map(([key, count]) => t(`changes.${key}`, { count })),
+  ];
   return (
     <>
       <tr data-row={row.itemId} className={styles.row}>

@@ -10,10 +10,19 @@ import {
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { EmptyState } from '../../ui';
-import { changeList, columnsOf, countsOf, DIFFERENT, type Span, saidBetween, WORSE_FIRST } from '../changes';
+import {
+  changeList,
+  columnsOf,
+  countsOf,
+  DIFFERENT,
+  isOneSpeaker,
+  type Span,
+  saidBetween,
+  WORSE_FIRST,
+} from '../changes';
 import { useColumnNames } from '../column-names';
 import { explainingState } from '../plans';
-import { type ActionOfPlan, useActionsOf } from '../queries';
+import { type ActionOfPlan, useActionsOf, useOtherRespondents } from '../queries';
 import { SORT_KEYS, type SortKey, sortedRows, WORSE_FIRST_SORTING } from '../sorting';
 import { ChangeRow } from './ChangeRow';
 import styles from './ChangesTab.module.css';
@@ -51,6 +60,10 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
   const placeOf = useMemo(() => new Map(comparison.rows.map(({ itemId }, at) => [itemId, at])), [comparison]);
   // They are read when the worst changes can be seen already.
   const actions = useActionsOf(explainingState(first, last), isWhole).data ?? NO_ACTIONS;
+  const respondents = useOtherRespondents(
+    [first?.key ?? '', last?.key ?? ''],
+    isWhole && isOneSpeaker(first, last),
+  ).data;
   const rows = sortedRows(
     changeList(comparison, span, new Set(chosen)).filter(({ itemId }) => !leftOut.has(itemId)),
     sorting,
@@ -133,6 +146,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
                 cause={causeBetween(comparison, row, [from, to], causes)}
                 causes={causes}
                 finished={finishedBetween(actions, row.itemId, [first.referenceDate, last.referenceDate])}
+                isOtherRespondent={respondents?.has(row.itemId) === true}
                 isOpen={open.has(row.itemId)}
                 onToggle={() => toggle(row.itemId)}
               />

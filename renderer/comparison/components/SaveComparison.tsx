@@ -5,11 +5,11 @@ import { today, useDates } from '../../platform';
 import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
 import { agencyWords } from '../agency-words';
-import { columnsOf, type Span } from '../changes';
+import { columnsOf, isOneSpeaker, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import type { CountingChoice } from '../counting';
 import { explainingState, readPlans } from '../plans';
-import { readActionsOf, readAgenciesIn } from '../queries';
+import { readActionsOf, readAgenciesIn, readOtherRespondents } from '../queries';
 
 interface SaveComparisonProps {
   readonly title: string;
@@ -48,10 +48,15 @@ export function SaveComparison({
     const national = comparison.columns.filter(({ kind }) => kind === 'national').map(({ id }) => id);
     const found = national.length === 0 ? [] : await readAgenciesIn(national);
     const [from, to] = columnsOf(comparison, span);
-    const explaining = explainingState(comparison.columns[from], comparison.columns[to]);
+    const [before, after] = [comparison.columns[from], comparison.columns[to]];
+    const explaining = explainingState(before, after);
     return (onlyPlots ? composePlots : composeReport)({
       agencies: agencyWords(comparison.columns, found),
       plans: await readPlans(comparison),
+      respondents:
+        onlyPlots || before === undefined || after === undefined || !isOneSpeaker(before, after)
+          ? new Map()
+          : await readOtherRespondents([before.key, after.key]),
       actions: onlyPlots || explaining === null ? [] : await readActionsOf(explaining),
       ...{ t, head, title, comparison, items, causes, span, counting: choice.counting, level: REACHED },
       ...{ leftOut: choice.leftOut, draw: drawForReport, day: dates.day, dayOf: dates.dayOf },

@@ -29,7 +29,7 @@ function cellWords({ t, levelName }: Told, cell: CellLetter): string {
 
 /** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
 export function changesPart(told: Told): ReportBlock[] {
-  const { t, comparison, span, leftOut, causes, actions, lettered, topicOf, placeOf } = told;
+  const { t, comparison, span, leftOut, causes, actions, respondents, lettered, topicOf, placeOf } = told;
   const [from, to] = columnsOf(comparison, span);
   const [before, after] = [comparison.columns[from], comparison.columns[to]];
   const said = saidBetween(before, after);
@@ -66,6 +66,7 @@ export function changesPart(told: Told): ReportBlock[] {
           cellWords(told, row.cells[to] ?? '-'),
           [
             ...(isClaimed(step) ? [t('direction.claimed')] : []),
+            ...(respondents.has(row.itemId) ? [t('cause.name.other-respondent')] : []),
             ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
               t(`changes.${key}`, { count }),
             ),

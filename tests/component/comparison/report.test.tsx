@@ -25,12 +25,17 @@ describe('the list of changes in a document', () => {
       ...{ causes: new Map(), span: 'overall', counting: { constantOnly: true, without: new Set() } },
       ...{ leftOut: new Set(), plans: null, agencies: new Map(), full: ['2024', '2025'], level: 3 },
       ...{ short: ['2024', '2025'], day: (iso) => iso, dayOf: (iso) => iso, draw: async () => null },
+      respondents: new Map([['POL-02', [['Police'], ['Labour']]]]),
       actions: [
         { ...action, doneOn: '2025-06-30' },
         { ...action, doneOn: '2024-06-30', title: 'Too early' },
       ],
     });
     const table = changesPart(told).find((block) => block.kind === 'table');
+    expect((table?.kind === 'table' ? table.rows : []).map((row) => row[7])).toEqual([
+      'direction.claimed',
+      'direction.claimed; cause.name.other-respondent',
+    ]);
     const why = (table?.kind === 'table' ? table.rows : []).map((row) => [row[2], row[8]]);
     expect(why).toEqual([
       ['POL-01', 'cause.action Issue the order'],

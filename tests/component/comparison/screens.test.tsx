@@ -453,6 +453,21 @@ describe('why a level changed', () => {
     expect((screen.getByLabelText('Why it changed') as HTMLSelectElement).value).toBe('real-change');
   });
 
+  it('notes on the line that another agency answered than before, and names both beside the answers', async () => {
+    const answers = {
+      ...answersFor([FIRST, SECOND]),
+      'comparison.otherRespondents': () => [
+        { itemId: 'PREV-01', agencies: [['Police'], ['Labour', 'Welfare']] },
+      ],
+    } as unknown as FakeAnswers;
+    shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
+    await waitFor(() => expect(rowOf('PREV-01')?.textContent).toContain('Other agency answered'));
+    expect(rowOf('POL-01')?.textContent).not.toContain('Other agency answered');
+    await userEvent.click(within(rowOf('PREV-01') as HTMLElement).getByRole('button', { expanded: false }));
+    expect(await screen.findByText('Agencies that answered: Police')).toBeTruthy();
+    expect(screen.getByText('Agencies that answered: Labour, Welfare')).toBeTruthy();
+  });
+
   it('names the agencies that answered beside the coverage, and how each figure is counted', async () => {
     const answers = {
       ...answersFor([FIRST, SECOND]),

@@ -240,6 +240,32 @@ describe('the own answers of agencies', () => {
     ]);
   });
 
+  it('tell which items another agency answered than the year before, and nothing between other columns', async () => {
+    const { snapshot, agencies } = twoAgencies();
+    const { id } = room.assessments.startNext(snapshot.id, '2027-12-31');
+    for (const { itemId, confirmed } of room.assessments.get(id).answers)
+      if (!confirmed) room.assessments.confirmAnswer({ assessmentId: id, itemId });
+    const [police, labour] = agencies.map((agency) => agency.id) as [string, string];
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: labour, as: 'lead' }]);
+    for (const agencyId of [police, labour])
+      room.assessments.confirmAnswer({ assessmentId: id, itemId: 'POL-01', agencyId });
+    const next = room.assessments.freeze(id, 'Head');
+    const { input, output } = comparisonContract['comparison.otherRespondents'];
+    const asked = async (...columns: string[]) =>
+      output.parse(
+        await createComparisonHandlers(service())['comparison.otherRespondents'](input.parse({ columns })),
+      );
+    expect(await asked(snapshot.id, next.id)).toEqual([
+      { itemId: 'POL-01', agencies: [['Police'], ['Labour']] },
+    ]);
+    expect(await asked(next.id, snapshot.id)).toEqual([
+      { itemId: 'POL-01', agencies: [['Labour'], ['Police']] },
+    ]);
+    expect(await asked(next.id, next.id)).toEqual([]);
+    expect(await asked(`${snapshot.id}~targets`, next.id)).toEqual([]);
+    expect(await asked(`${snapshot.id}~${labour}`, `${next.id}~${police}`)).toEqual([]);
+  });
+
   it('are refused where the agency took no part', () => {
     const { snapshot } = twoAgencies();
     expect(() => compare(snapshot.id, `${snapshot.id}~${anId(4040)}`)).toThrow(

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Contribution } from '../../../../shared/assessments';
+import { respondentsChanged } from '../../../../shared/comparison';
+import { aLevel, anAnswer, anId, NOT_ANSWERED } from '../../../support/builders';
+
+const agency = (at: number, name: string, given: Partial<Contribution> = {}): Contribution => ({
+  ...{ agencyId: anId(at), name, shortName: name, roles: ['POLC'], place: '', asked: ['POL-01'], leads: [] },
+  answers: [anAnswer({ itemId: 'POL-01', value: aLevel(2) })],
+  ...given,
+});
+const year = (...contributions: Contribution[]) => ({ contributions, decisions: [] });
+const police = agency(1, 'Police');
+const labour = agency(2, 'Labour');
+const leads = (one: Contribution) => ({ ...one, leads: ['POL-01'] });
+
+it('names who answered before and now, where these are not the same', () => {
+  expect(respondentsChanged(year(police), year(labour, police))).toEqual([
+    { itemId: 'POL-01', agencies: [['Police'], ['Labour', 'Police']] },
+  ]);
+  expect(respondentsChanged(year(labour, police), year(police, labour))).toEqual([]);
+});
+
+it('looks at the lead alone where it answered', () => {
+  expect(respondentsChanged(year(leads(police)), year(leads(police), labour))).toEqual([]);
+  expect(respondentsChanged(year(leads(police), labour), year(police, leads(labour)))).toEqual([
+    { itemId: 'POL-01', agencies: [['Police'], ['Labour']] },
+  ]);
+});
+
+it('says nothing where a side has no answer of an agency, only a carried one, or one of a province', () => {
+  const carried = [anAnswer({ itemId: 'POL-01', value: aLevel(2), confirmed: false })];
+  const silent = [anAnswer({ itemId: 'POL-01', value: NOT_ANSWERED })];
+  for (const side of [
+    year(),
+    year({ ...labour, answers: carried }),
+    year({ ...labour, answers: silent }),
+    year({ ...labour, roles: ['PROV'] }),
+  ]) {
+    expect(respondentsChanged(year(police), side)).toEqual([]);
+    expect(respondentsChanged(side, year(police))).toEqual([]);
+  }
+});
+
+it('goes by who an agency is, not by what it is called', () => {
+  expect(respondentsChanged(year(police), year({ ...police, shortName: 'Royal Police' }))).toEqual([]);
+});
