@@ -281,8 +281,10 @@ export function suggestions(parts: Parts, text: string): string[] {
   for (const clause of query.clauses) {
     const word = clause.units[0]?.text;
     if (word === undefined || !isUnknown(parts, clause)) continue;
-    const near = parts.vocabulary.near(word, MOST_SUGGESTIONS).terms;
+    const once = parts.vocabulary.near(word, MOST_SUGGESTIONS).terms;
     const sameRoot = ofSameRoot(parts, word);
+    const isLost = once.length === 0 && sameRoot.length === 0;
+    const near = isLost ? parts.vocabulary.nearTwice(word, MOST_SUGGESTIONS).terms : once;
     const others = [...near.slice(0, sameRoot.length > 0 ? MOST_NEAR : near.length), ...sameRoot];
     for (const { term } of others) out.push(text.replace(clause.typed, () => term));
   }

@@ -3,6 +3,7 @@ import {
   fold,
   foldEvenly,
   isNear,
+  isNearTwice,
   otherForms,
   SHORTEST_SIMILAR,
   slipRanges,
@@ -37,6 +38,8 @@ export interface Vocabulary {
   beginningWith(prefix: string, limit: number): TermList;
   /** Words one slip away; where there is none, words whose plain form is one slip away. */
   near(word: string, limit: number): TermList;
+  /** Long words two slips away, with the same first letter. Reads every word of that letter. */
+  nearTwice(word: string, limit: number): TermList;
   /** Longer words that begin as the given one but for one slip; the first letter is the same. Reads every word of that letter. */
   nearBeginning(word: string, limit: number): TermList;
 }
@@ -203,6 +206,16 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
         }
       }
       return limited(close.length > 0 ? close : loose, limit);
+    },
+    nearTwice: (word, limit) => {
+      const plain = fold(word);
+      const [first = ''] = plain;
+      if (plain.length > LONGEST_SIMILAR) return { terms: [], leftOut: 0 };
+      const found = wordsBeginning(
+        first,
+        (term) => Math.abs(term.length - plain.length) <= 2 && isNearTwice(fold(term), plain),
+      );
+      return limited(onlyThere(found), limit);
     },
     nearBeginning: (word, limit) => {
       const plain = fold(word);

@@ -33,6 +33,41 @@ function isOneSlipApart(a: string, b: string): boolean {
   );
 }
 
+/** Words that are shorter are too many words with two slips. */
+const SHORTEST_TWICE = 7;
+
+/**
+ * Whether two long words are at most two slips apart (optimal string alignment distance), with the same first letter and the same digits:
+ * `trafiking` and `trafficking`. Counts UTF-16 units.
+ */
+export function isNearTwice(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < SHORTEST_TWICE || a[0] !== b[0] || !haveSameDigits(a, b)) return false;
+  const most = 2;
+  if (Math.abs(a.length - b.length) > most) return false;
+  const far = most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const now = [row];
+    let least = row;
+    for (let at = 1; at <= b.length; at += 1) {
+      const same = a[row - 1] === b[at - 1];
+      const isSwap = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1];
+      const slips = Math.min(
+        (last[at] ?? far) + 1,
+        (now[at - 1] ?? far) + 1,
+        (last[at - 1] ?? far) + (same ? 0 : 1),
+        isSwap ? (before[at - 2] ?? far) + 1 : far,
+      );
+      now.push(slips);
+      least = Math.min(least, slips);
+    }
+    if (least > most) return false;
+    [before, last] = [last, now];
+  }
+  return (last[b.length] ?? far) <= most;
+}
+
 /**
  * Whether a word begins as another one is written but for one slip, and goes on: half a word typed with a slip. Their first
  * letters are the same.

@@ -85,6 +85,14 @@ describe('suggestions', () => {
     expect(reply.suggestions).toEqual(['persons zzzqqq']);
   });
 
+  it('are words with two slips where none has one, for long words only', () => {
+    bench = searchBench({ name: 'Act', pages: ['the trafficking of persons', 'règlement 2551 sold'] });
+    const { total, suggestions } = bench.store.query({ text: 'trafiking persons' });
+    expect([total.pages, suggestions]).toEqual([0, ['trafficking persons']]);
+    expect(bench.store.suggest('reglemant')).toEqual(['règlement']);
+    for (const far of ['tafiking', 'rafiking', 'salb', '2513']) expect(bench.store.suggest(far)).toEqual([]);
+  });
+
   it('are none for words that are on pages', () => {
     bench = searchBench({ name: 'Act', pages: ['the trafficking of persons'] });
     expect(bench.store.suggest('trafficking')).toEqual([]);

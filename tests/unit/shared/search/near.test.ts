@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginsNear, isNear, slipKey, slipRanges } from '../../../../shared/search';
+import { beginsNear, isNear, isNearTwice, slipKey, slipRanges } from '../../../../shared/search';
 
 /** Optimal string alignment distance, by the book. */
 function distance(a: string, b: string): number {
@@ -52,6 +52,25 @@ describe('isNear', () => {
 
   it('holds after one slip', () => {
     fc.assert(fc.property(slipped, ([a, b]) => void expect(isNear(a, b)).toBe(true)));
+  });
+});
+
+describe('isNearTwice', () => {
+  const long = fc.string({ unit: fc.constantFrom('a', 'b', 'ก'), minLength: 5, maxLength: 10 });
+
+  it('holds exactly for distances of at most two between long words of the same first letter', () => {
+    fc.assert(
+      fc.property(long, long, (a, b) => {
+        const isLong = Math.min(a.length, b.length) >= 7;
+        expect(isNearTwice(a, b)).toBe(isLong && a[0] === b[0] && distance(a, b) <= 2);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('takes no other number for slips', () => {
+    expect(isNearTwice('article2551', 'article2515')).toBe(false);
+    expect(isNearTwice('trafiking', 'trafficking')).toBe(true);
   });
 });
 
