@@ -107,8 +107,11 @@ export function listCitedVersions(db: Db, versionIds: readonly string[]): CitedV
   const documents = new Map(
     sources.map((source) => {
       const { type, appliesTo, force, versions } = summaryKept(known, source);
+      const { status, adoptedOn, inForceOn, expiresOn } = fieldsOfRow(source.row);
+      const { access } = source.row;
+      const proves = { status, access, adoptedOn, inForceOn, expiresOn } as CitedVersion['proves'];
       const isInTrash = source.row.removed_at !== null;
-      return [source.row.id, { isInTrash, type, appliesTo, force, versions }] as const;
+      return [source.row.id, { isInTrash, type, appliesTo, proves, force, versions }] as const;
     }),
   );
   return [...new Set(versionIds)].flatMap((id) => {

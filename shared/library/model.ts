@@ -94,6 +94,14 @@ export const citedVersion = z.strictObject({
   isInTrash: z.boolean(),
   type: documentType,
   appliesTo: appliesTo.nullable(),
+  /** What besides its type decides how much it proves. */
+  proves: z.strictObject({
+    status: legalStatus,
+    access: accessClass,
+    adoptedOn: isoDate.nullable(),
+    inForceOn: isoDate.nullable(),
+    expiresOn: isoDate.nullable(),
+  }),
   /** Whether its document was in force, from day to day. */
   force: z.array(forceSegment),
   /** All versions of its document, in their order. */

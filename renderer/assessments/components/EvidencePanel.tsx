@@ -7,9 +7,11 @@ import type { Item } from '../../../shared/questionnaires';
 import { notifyError } from '../../platform';
 import { ButtonLink, TextLink } from '../../ui';
 import type { Place } from '../autosave-book';
+import { useEvidenceWeights } from '../evidence-weights';
 import { useCite, useRemoveCitation } from '../queries';
 import { ChangedMark } from './ChangedMark';
 import { CitationList } from './CitationList';
+import { EvidenceFaults } from './EvidenceFaults';
 import styles from './EvidencePanel.module.css';
 import { HeldEvidenceList } from './HeldEvidence';
 import { SecondReader } from './SecondReader';
@@ -31,6 +33,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
   const remove = useRemoveCitation(place);
   const cite = useCite(place);
   const [removed, setRemoved] = useState<Citation | null>(null);
+  const weights = useEvidenceWeights(answer, on);
   const address = [
     place.assessmentId,
     place.itemId,
@@ -65,6 +68,9 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
         )}
       </Group>
       {hasEvidence(answer) ? null : <Text size="sm">{t('evidence.none')}</Text>}
+      {readOnly || weights?.supported == null ? null : (
+        <Text size="sm">{t('evidence.supports', { level: weights.supported })}</Text>
+      )}
       <CitationList
         citations={answer.citations}
         label={t('evidence.list')}
@@ -72,6 +78,7 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
         on={on}
         actions={(citation, describedBy) => (
           <Group gap="xs">
+            {readOnly ? null : <EvidenceFaults faults={weights?.faultsOf(citation.id)} on={on} />}
             {readOnly ? null : (
               <ChangedMark assessmentId={place.assessmentId} itemId={place.itemId} citationId={citation.id} />
             )}
@@ -98,7 +105,12 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
           </Group>
         )}
       />
-      <HeldEvidenceList place={place} answer={answer} readOnly={readOnly} />
+      <HeldEvidenceList
+        {...{ place, answer, readOnly }}
+        faults={(evidence) =>
+          readOnly ? null : <EvidenceFaults faults={weights?.faultsOf(evidence.id)} on={on} />
+        }
+      />
       <div role="status" aria-live="polite">
         {removed === null ? null : (
           <Group gap="xs" className={styles.removed}>

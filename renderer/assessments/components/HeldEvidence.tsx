@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Archive, Plus, Trash2 } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, NewHeldEvidence } from '../../../shared/assessments';
 import { DOCUMENT_TYPES } from '../../../shared/vocabulary';
@@ -15,10 +15,12 @@ interface HeldEvidenceListProps {
   readonly place: Place;
   readonly answer: Answer;
   readonly readOnly: boolean;
+  /** Why a piece does not count. */
+  readonly faults?: (evidence: Answer['held'][number]) => ReactNode;
 }
 
 /** Confidential evidence that stays with an agency: title and custodian, never the file. */
-export function HeldEvidenceList({ place, answer, readOnly }: HeldEvidenceListProps) {
+export function HeldEvidenceList({ place, answer, readOnly, faults }: HeldEvidenceListProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
   const remove = useRemoveHeld(place);
@@ -48,6 +50,7 @@ export function HeldEvidenceList({ place, answer, readOnly }: HeldEvidenceListPr
                 </Text>
               )}
               <Group gap="xs">
+                {faults?.(evidence)}
                 <SecondReader
                   place={place}
                   answer={answer}

@@ -11,8 +11,16 @@ export interface CitedVersions {
   whereIs(versionId: string): 'in-trash' | 'gone' | null;
   /** To which part of the country it applies; null where that is all of it, not said or not known. */
   appliesTo(versionId: string): Exclude<AppliesTo, 'national'> | null;
+  /** What decides how much it proves; null where it is gone, undefined as long as nothing is known. */
+  factsOf(versionId: string): CitedFacts | null | undefined;
   /** Of a version whose text was not adopted or not in force yet on a day, what type of text it is; null of every other. */
   notYetInForce(versionId: string, day: string): DocumentType | null;
+}
+
+interface CitedFacts extends Readonly<CitedVersion['proves']> {
+  readonly type: DocumentType;
+  readonly publishedOn: string | null;
+  readonly isRemoved: boolean;
 }
 
 type NameOf = ReturnType<typeof useVersionName>;
@@ -34,6 +42,13 @@ function saidOf(cited: readonly CitedVersion[] | undefined, nameOf: NameOf): Cit
     appliesTo: (versionId) => {
       const { appliesTo = null } = known.get(versionId) ?? {};
       return appliesTo === 'national' ? null : appliesTo;
+    },
+    factsOf: (versionId) => {
+      const version = known.get(versionId);
+      if (version === undefined) return cited === undefined ? undefined : null;
+      const { type, proves, isInTrash, versions } = version;
+      const { publishedOn = null } = versions.find(({ id }) => id === versionId) ?? {};
+      return { ...proves, type, publishedOn, isRemoved: isInTrash };
     },
     notYetInForce: (versionId, day) => {
       const version = known.get(versionId);

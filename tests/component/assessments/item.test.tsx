@@ -307,12 +307,24 @@ describe('saving', () => {
 
 describe('a cited document', () => {
   /** Shows an answer whose document lies among these of the library. */
-  async function cited(inLibrary: boolean, inTrash: boolean, given: Partial<DocumentSummary> = {}) {
+  async function cited(
+    inLibrary: boolean,
+    inTrash: boolean,
+    given: Partial<DocumentSummary> = {},
+    days: { readonly adoptedOn?: string; readonly inForceOn?: string } = {},
+  ) {
     const started = startSecondYear();
     const [version] = room.documents[0]?.versions ?? [];
     const brief = aVersionBrief({ id: version?.id ?? '' });
-    const { type, appliesTo, force, versions } = aDocumentSummary({ versions: [brief], ...given });
-    const said = { type, appliesTo, force, versions };
+    const { type, appliesTo, force, versions, status } = aDocumentSummary({ versions: [brief], ...given });
+    const dates = { adoptedOn: null, inForceOn: null, expiresOn: null, ...days };
+    const said = {
+      type,
+      appliesTo,
+      proves: { status, access: 'public' as const, ...dates },
+      force,
+      versions,
+    };
     const answers = {
       ...started.answers,
       'library.listCited': () =>
@@ -331,6 +343,32 @@ describe('a cited document', () => {
   it('that a province or an agency made is told from national law', async () => {
     const list = await cited(true, false, { appliesTo: 'province' });
     expect(await list.findByText('Applies to a province or district')).toBeTruthy();
+  });
+
+  it('that does not count says why, and what the evidence supports stands above', async () => {
+    const aged = await cited(true, false, { type: 'STAT', status: 'inforce' }, { adoptedOn: '2023-12-30' });
+    expect(
+      await aged.findByText('Does not count: on 31 December 2025 it was older than 24 months.'),
+    ).toBeTruthy();
+    expect(screen.getByText(/^The evidence supports level 0/)).toBeTruthy();
+    for (const [given, days, why] of [
+      [{ type: 'STAT' }, { adoptedOn: '2023-12-31' }, null],
+      [{ type: 'RPT' }, {}, 'Does not count: nobody has entered its date.'],
+      [
+        { type: 'RPT' },
+        { adoptedOn: '2026-01-01' },
+        'Does not count: it is dated later than 31 December 2025.',
+      ],
+      [{ type: 'LAW', status: 'unknown' }, {}, 'Does not count: nobody has entered its legal status.'],
+      [{ type: 'TOOL' }, {}, 'Does not count: a toolkit or model law does not show what the State does.'],
+      [{ type: 'LAW', status: 'inforce' }, {}, null],
+    ] as const) {
+      shown?.leave();
+      const list = await cited(true, false, { status: 'inforce', appliesTo: 'agency', ...given }, days);
+      await list.findByText('Applies to one agency');
+      const told = list.queryAllByText(/^Does not count/).map(({ textContent }) => textContent);
+      expect([given, told]).toEqual([given, why === null ? [] : [why]]);
+    }
   });
 
   it('that was not in force yet on the day of the answers is said to be so; a report may be later', async () => {
