@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '../../shared/kernel';
+import type { AccessClass } from '../../shared/vocabulary';
 import type { JobPool } from '../jobs';
 import type { LibraryService } from '../library';
 import {
@@ -33,22 +34,34 @@ async function readPage(): Promise<PageParts> {
   }
 }
 
-/** The calls of the sheets room; files from outside are read in a job process. */
-export function createAnswerSheets(options: AnswerSheetsOptions) {
-  const { library, resources, jobs, pageText, ...facts } = options;
-  const textOf = async (versionId: string, page: number): Promise<string> => {
+/** Documents whose words every agency of the State may read. */
+const FOR_AGENCIES: ReadonlySet<AccessClass> = new Set(['public', 'government']);
+
+/** The words of a cited page that may go along with a sheet: of what not every agency may read, only the title and the page do. */
+export function textForSheets({
+  library,
+  pageText,
+}: Pick<AnswerSheetsOptions, 'library' | 'pageText'>): SheetsDependencies['pageText'] {
+  return async (versionId, page) => {
     try {
-      const version = library.getOfVersion(versionId).versions.find(({ id }) => id === versionId);
-      return version === undefined ? '' : await pageText(version.file.sha256, page);
+      const { access, versions } = library.getOfVersion(versionId);
+      const version = versions.find(({ id }) => id === versionId);
+      if (version === undefined || !FOR_AGENCIES.has(access)) return '';
+      return await pageText(version.file.sha256, page);
     } catch (cause) {
       // Without the library's text a sheet is still whole.
       if (isAppError(cause)) return '';
       throw cause;
     }
   };
+}
+
+/** The calls of the sheets room; files from outside are read in a job process. */
+export function createAnswerSheets(options: AnswerSheetsOptions) {
+  const { library, resources, jobs, pageText, ...facts } = options;
   const service = createSheetsService({
     ...facts,
-    pageText: textOf,
+    pageText: textForSheets({ library, pageText }),
     readWorkbook: async (file) => {
       const [reader] = jobs.readers;
       if (reader === undefined) throw new AppError('workbook.unreadable');
