@@ -1,3 +1,5 @@
+import { asOneSound } from './one-spelling.ts';
+
 /** Letters that carry their difference in their body, not in a mark, and what people type when they lack the key. */
 const PLAIN: Readonly<Record<string, string>> = {
   đ: 'd',
@@ -29,11 +31,11 @@ const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 const known = new Map<string, string>();
 
 /**
- * The plain form of a normalised word: Latin, Greek, Cyrillic, Arabic and Hebrew letters without their marks, đ as d and
- * so on. Words of other scripts, where a mark is a vowel, come back as they are.
+ * The plain form of a normalised word: Latin, Greek, Cyrillic, Arabic and Hebrew letters without their marks, đ as d and so on; what Nepali,
+ * Hindi, Bengali, Sinhala and Tamil spell in two ways as one of them. Words of other scripts, where a mark is a vowel, come back as they are.
  */
 export function fold(word: string): string {
-  if (!FOLDABLE.test(word)) return word;
+  if (!FOLDABLE.test(word)) return asOneSound(word);
   let form = known.get(word);
   if (form === undefined) {
     if (known.size > 50_000) known.clear();

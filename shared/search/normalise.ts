@@ -1,5 +1,6 @@
 import { Codes } from './codes.ts';
 import { isDrawnFirst, orderMarks } from './mark-order.ts';
+import { asOneLetter } from './one-spelling.ts';
 
 /**
  * One normal form for what is searched and what is typed: NFKC, lower case, invisible characters dropped, decimal digits
@@ -47,7 +48,7 @@ function normaliseSyllable(syllable: string): string {
   let form = foldCase(visible).normalize('NFKC').replace(DIGIT_BEYOND_ASCII, asciiDigit);
   // Marks of two scripts on one letter can each undo the other's order; a few rounds settle every such case.
   for (let round = 0; round < 4; round += 1) {
-    const ordered = orderMarks(form).normalize('NFKC');
+    const ordered = asOneLetter(orderMarks(form)).normalize('NFKC');
     if (ordered === form) break;
     form = ordered;
   }
@@ -67,16 +68,22 @@ function formOf(syllable: string): string {
   return form;
 }
 
+/** Zeros side by side in a figure. */
+const MOST_ZEROS = 12;
+
 const isZeroOrWa = (code: number): boolean => code === BURMESE_ZERO || code === WA;
 
 /** Whether a Burmese zero, or a wa typed for one, is a figure: behind other figures and not before a letter, as in `၂ဝ၁၂` and `၁ဝ ရက်`. */
 function isInNumber(text: string, at: number): boolean {
   let from = at - 1;
-  while (isZeroOrWa(text.charCodeAt(from))) from -= 1;
+  // A figure has few zeros side by side; a page of nothing else must not be read anew at each of them.
+  const first = at - MOST_ZEROS;
+  while (from > first && isZeroOrWa(text.charCodeAt(from))) from -= 1;
   const before = text.charCodeAt(from);
   if (!(before > BURMESE_ZERO && before <= 0x1049)) return false;
   let past = at + 1;
-  while (isZeroOrWa(text.charCodeAt(past))) past += 1;
+  const last = at + MOST_ZEROS;
+  while (past < last && isZeroOrWa(text.charCodeAt(past))) past += 1;
   const after = text.charCodeAt(past);
   return !(after >= 0x1000 && after < BURMESE_ZERO);
 }

@@ -421,3 +421,33 @@ it('a hit says under which heading of its page it stands', () => {
     ]),
   );
 });
+
+describe('a word that is spelt in two ways', () => {
+  it.each([
+    ['राष्ट्रिय कार्ययोजना', 'राष्ट्रीय कार्ययोजना'],
+    ['सङ्घीय मामिला', 'संघीय मामिला'],
+    ['मानव बेचविखन', 'मानव बेचबिखन'],
+    ['භාෂාව ගණන', 'භාශාව ගනන'],
+    ['ຫຼັກການ ແລະ ກົດໝາຍ', 'ຫລັກການ ແລະ ກົດຫມາຍ'],
+    ['ច្បាប់ស្ដីពីការបង្ក្រាប', 'ច្បាប់ស្តីពីការបង្ក្រាប'],
+    ['ពិរុទ្ធជនឲ្យ', 'ពិរុទ្ធជនឱ្យ'],
+    ['ဩဂုတ်လ ပြဿနာ', 'သြဂုတ်လ ပြသ္သနာ'],
+    ['กฏหมายอาญา', 'กฎหมายอาญา'],
+  ])('is found and marked by the other: %s', (one, other) => {
+    bench = searchBench({ name: 'One', pages: [`… ${one} …`] }, { name: 'Other', pages: [`… ${other} …`] });
+    for (const typed of [one, other]) {
+      expect(bench.found(typed).sort()).toEqual(['One 1', 'Other 1']);
+      const marked = bench.store
+        .query({ text: typed })
+        .groups.flatMap(({ hits }) => hits.map(({ snippet }) => snippet.marks.length));
+      expect(marked).toEqual([typed.split(' ').length, typed.split(' ').length]);
+    }
+    expect(bench.found(`"${one}"`).sort()).toEqual(['One 1', 'Other 1']);
+  });
+
+  it('stands before its other spelling', () => {
+    bench = searchBench({ name: 'One', pages: ['संघीय'] }, { name: 'Other', pages: ['सङ्घीय'] });
+    expect(bench.found('सङ्घीय')).toEqual(['Other 1', 'One 1']);
+    expect(bench.found('संघीय')).toEqual(['One 1', 'Other 1']);
+  });
+});

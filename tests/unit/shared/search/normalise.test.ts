@@ -33,6 +33,27 @@ describe('normalise', () => {
     same('ນ້ຳ', 'ນໍ້າ');
   });
 
+  it('takes letters that are written in two ways for one', () => {
+    same('กฏหมาย', 'กฎหมาย');
+    same('ຫຼື', 'ຫລື');
+    same('ຫຼັກ', 'ຫລັກ');
+    same('ບໍລິສັດ ຫຼຸດ', 'ບໍລິສັດ ຫລຸດ');
+    same('ស្ដី', 'ស្តី');
+    same('ព្រឹត្ដិការណ៍', 'ព្រឹត្តិការណ៍');
+    same('ឲ្យ', 'ឱ្យ');
+    same('ဩဂုတ်', 'သြဂုတ်');
+    same('ပြဿနာ', 'ပြသ္သနာ');
+    same('ဥာဏ်', 'ဉာဏ်');
+    same('ဩဝါဒ', 'သြဝါဒ');
+    expect(normalise('ដើម')).not.toBe(normalise('តើម'));
+    expect(normalise('ຫາ')).not.toBe(normalise('ຫລາ'));
+  });
+
+  it('reads a page of Burmese zeros alone', () => {
+    expect(normalise('၁၀၀၀၀၀၀')).toBe('1000000');
+    expect(normalise('၀'.repeat(50_000))).toHaveLength(50_000);
+  });
+
   it('puts Thai vowels before tones, once, and reads double sara e as sara ae', () => {
     same('ที่', 'ท\u0e48\u0e35');
     same('ที่', 'ที่่');
