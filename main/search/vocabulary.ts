@@ -98,6 +98,18 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     return [...pages].map(([term, count]) => ({ term, pages: count }));
   };
 
+  /** Words that are not their own plain form, whose plain form begins so, and fit. */
+  const plainWordsBeginning = (prefix: string, fits: (word: string) => boolean): Term[] => {
+    const words = new Set<string>();
+    for (const segment of postings.segments()) {
+      segment.beginning(plainPrefix(prefix, false), (entry) => {
+        const word = wordOfPlainKey(entry.term());
+        if (fits(word)) words.add(word);
+      });
+    }
+    return [...words].map((term) => ({ term, pages: pagesOf(term) })).filter(({ pages }) => pages > 0);
+  };
+
   /** Words as they are now: what segments have counted may have been taken away since. */
   const onlyThere = (terms: readonly Term[]): readonly Term[] =>
     postings.isWorn()
@@ -157,22 +169,19 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     pagesOf,
     variantsOf,
     formsOf: (word) => {
-      const plain = fold(word);
       const others = otherForms(word);
-      const isForm = (term: string) => term !== word && term !== plain && others?.has(term) === true;
-      const forms = others?.beginnings.flatMap((prefix) => wordsBeginning(prefix, isForm)) ?? [];
+      if (others === null) return { terms: [], leftOut: 0 };
+      const plain = fold(word);
+      const { beginnings, plainBeginning } = others;
+      const isForm = (term: string) => term !== word && fold(term) !== plain && others.has(term);
+      const forms = beginnings.flatMap((prefix) => wordsBeginning(prefix, isForm));
+      if (plainBeginning !== null) forms.push(...plainWordsBeginning(plainBeginning, isForm));
       return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {
       const plain = fold(prefix);
       const exact = topOf(prefix, limit);
-      const others = new Set<string>();
-      for (const segment of postings.segments())
-        segment.beginning(plainPrefix(plain, false), (entry) => others.add(wordOfPlainKey(entry.term())));
-      const terms = [...others]
-        .filter((term) => !term.startsWith(prefix))
-        .map((term) => ({ term, pages: pagesOf(term) }))
-        .filter(({ pages }) => pages > 0);
+      const terms = plainWordsBeginning(plain, (term) => !term.startsWith(prefix));
       let plainLeftOut = 0;
       if (plain !== prefix) {
         const plains = topOf(plain, limit);

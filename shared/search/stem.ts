@@ -197,8 +197,10 @@ const SHORTEST_ENGLISH = 3;
 
 /** Which words are other forms of a word: asked alike of the index and of a page, so that what is found is what is marked. */
 export interface OtherForms {
-  /** Every form begins with one of these. */
+  /** Every form that is its own plain form begins with one of these. */
   readonly beginnings: readonly string[];
+  /** With what the plain forms of all others begin, which have marks or are spelt otherwise; null where there are none. */
+  readonly plainBeginning: string | null;
   /** Whether a normalised word is a form, the word itself among them. */
   has(term: string): boolean;
 }
@@ -210,13 +212,17 @@ export function otherForms(word: string): OtherForms | null {
   if (MAY_BE_ENGLISH.test(word))
     return {
       beginnings: stemPrefixes(stemmed),
+      plainBeginning: null,
       has: (term) => term.length >= SHORTEST_ENGLISH && stem(term) === stemmed,
     };
-  if (plain.length !== word.length || !hasEndings(plain)) return null;
-  // Words keep their marks in the index, which stems have not.
-  const common = word.slice(0, beginningOf(stemmed).length);
+  if (!hasEndings(plain)) return null;
+  const common = beginningOf(stemmed);
   return {
     beginnings: [common],
-    has: (term) => term.startsWith(common) && stem(fold(term)) === stemmed,
+    plainBeginning: common,
+    has: (term) => {
+      const other = fold(term);
+      return other.startsWith(common) && stem(other) === stemmed;
+    },
   };
 }

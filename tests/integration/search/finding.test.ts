@@ -445,6 +445,23 @@ describe('a word that is spelt in two ways', () => {
     expect(bench.found(`"${one}"`).sort()).toEqual(['One 1', 'Other 1']);
   });
 
+  it.each([
+    ['सङ्घीय', 'सङ्घीयको', 'संघीयको'],
+    ['संघीय', 'सङ्घीयको', 'संघीयको'],
+    ['राष्ट्रिय', 'राष्ट्रियको', 'राष्ट्रीयको'],
+    ['сургууль', 'сургуулиас', 'сүргүүлиас'],
+  ])('has its other forms in both spellings: %s', (typed, one, other) => {
+    bench = searchBench({ name: 'One', pages: [`… ${one} …`] }, { name: 'Other', pages: [`… ${other} …`] });
+    expect(bench.found(typed).sort()).toEqual(['One 1', 'Other 1']);
+    const { groups } = bench.store.query({ text: typed });
+    expect(
+      groups.flatMap(({ hits }) => hits.map(({ tier, snippet }) => [tier, snippet.marks.length])),
+    ).toEqual([
+      ['stemmed', 1],
+      ['stemmed', 1],
+    ]);
+  });
+
   it('stands before its other spelling', () => {
     bench = searchBench({ name: 'One', pages: ['संघीय'] }, { name: 'Other', pages: ['सङ्घीय'] });
     expect(bench.found('सङ्घीय')).toEqual(['Other 1', 'One 1']);
