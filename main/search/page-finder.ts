@@ -1,11 +1,10 @@
 import {
   articleAsked,
   type Clause,
-  findMarks,
   HEADING_KINDS,
+  holdsAll,
   type MatchPlan,
   planOf,
-  prepareText,
   type Query,
   SAYS_MOST,
   TIERS,
@@ -151,9 +150,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   const holds = (page: number, plan: MatchPlan): boolean => {
     const text = textOf(page);
-    if (text === undefined) return false;
-    const clauses = new Set(findMarks(prepareText(text), plan).map((mark) => mark.clause));
-    return clauses.size === plan.clauses.length;
+    return text !== undefined && holdsAll(text, plan);
   };
 
   const clausePages = (evaluation: Evaluation, clause: Clause, widened: WidenedClause): TieredPages => {

@@ -42,7 +42,15 @@ export { wordsOfSameRoot } from './indonesian.ts';
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { otherKeyboards } from './keyboards.ts';
 export { type Spellings, snippetFor } from './locate.ts';
-export { findMarks, type Mark, marksIn, type PreparedText, prepareText, SHORTEST_SIMILAR } from './marks.ts';
+export {
+  findMarks,
+  holdsAll,
+  type Mark,
+  marksIn,
+  type PreparedText,
+  prepareText,
+  SHORTEST_SIMILAR,
+} from './marks.ts';
 export {
   type Expansion,
   FACETS,

@@ -181,12 +181,27 @@ function textOfRun({ text: whole, units }: CutText, from: number, past: number):
   return text;
 }
 
+/** Where a text stands in another; nothing stands everywhere. */
+function placesOf(wanted: string, text: string): number[] {
+  const places: number[] = [];
+  if (wanted === '') return Array.from({ length: text.length }, (_, at) => at);
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at);
+  return places;
+}
+
+/** Letters of a unit. */
+const lengthOf = ({ text, units }: CutText, at: number): number =>
+  units.stands(at) ? (units.ends[at] as number) - (units.starts[at] as number) : units.text(at, text).length;
+
+const isRun = ({ units }: PlanClause): boolean => units.every(({ run }) => run >= 0);
+const joinedUnits = ({ units }: PlanClause): string => units.map(({ text }) => text).join('');
+
 /** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
 function similarRuns(page: CutText, clause: PlanClause): Found[] {
   const { text: whole, units } = page;
   const { starts, ends, runs } = units;
-  const wanted = clause.units.map((unit) => unit.text).join('');
-  // Of which one stands in whatever is near it; few runs of a page have any.
+  const wanted = joinedUnits(clause);
+  // With one of which whatever is near it begins or ends; few runs of a page have any.
   const { head, swapped } = slipRanges(wanted);
   const tail = wanted.slice(head.length);
   const found: Found[] = [];
@@ -197,8 +212,15 @@ function similarRuns(page: CutText, clause: PlanClause): Found[] {
     if (run < 0) continue;
     while (past < units.count && runs[past] === run) past += 1;
     const text = textOfRun(page, first, past);
-    if (!text.includes(head) && !text.includes(tail) && !text.includes(swapped)) continue;
+    const begins = new Set([...placesOf(head, text), ...placesOf(swapped, text)]);
+    for (const place of placesOf(tail, text))
+      for (const slip of [-1, 0, 1]) begins.add(place - head.length + slip);
+    if (begins.size === 0) continue;
+    let place = 0;
     for (let at = first; at < past; at += 1) {
+      const mayBegin = begins.has(place);
+      place += lengthOf(page, at);
+      if (!mayBegin) continue;
       let stretch = '';
       for (let to = at; to < past && to <= at + clause.units.length; to += 1) {
         stretch += units.text(to, whole);
@@ -275,8 +297,7 @@ function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Foun
 }
 
 function findClause(page: CutText, clause: PlanClause): Found[] {
-  const isRun = clause.units.every((unit) => unit.run >= 0);
-  if (isRun && clause.similar) return similarRuns(page, clause);
+  if (isRun(clause) && clause.similar) return similarRuns(page, clause);
   const fits = fitsFor(clause);
   const found: Found[] = [];
   for (let at = 0; at + fits.length <= page.units.count; at += 1) {
@@ -350,4 +371,39 @@ function better(a: Mark, b: Mark): number {
 /** Where a plan's clauses stand in a text: `findMarks` for a text that is used once. */
 export function marksIn(text: string, plan: MatchPlan): Mark[] {
   return findMarks(prepareText(text), plan);
+}
+
+/** What may part the letters of a run: the points of an abbreviation, a space before a mark. */
+const PARTS = /[.\s]+/g;
+
+/** Whether a run of clusters stands in a text with at most one slip, wherever clusters begin. */
+function standsNear(wanted: string, letters: string): boolean {
+  const { head, swapped } = slipRanges(wanted);
+  const tail = wanted.slice(head.length);
+  const lengths = [wanted.length - 1, wanted.length, wanted.length + 1];
+  const fits = (from: number, length: number): boolean =>
+    isNear(letters.slice(Math.max(0, from), from + length), wanted);
+  return (
+    letters.includes(swapped) ||
+    placesOf(head, letters).some((place) => lengths.some((length) => fits(place, length))) ||
+    placesOf(tail, letters).some((place) =>
+      lengths.some((length) => fits(place + tail.length - length, length)),
+    )
+  );
+}
+
+/** For the one text that is looked at. */
+const room = new Stretches();
+
+/** Whether every clause of a plan stands in a text. */
+export function holdsAll(original: string, plan: MatchPlan): boolean {
+  const normalised = normaliseWithOffsets(original);
+  const runs = plan.clauses.filter((clause) => clause.similar && isRun(clause)).map(joinedUnits);
+  // Most texts with one half of a run have nothing like the other: that is seen without cutting them.
+  const isThere = (wanted: string): boolean =>
+    standsNear(wanted, normalised.text) || standsNear(wanted, normalised.text.replace(PARTS, ''));
+  if (!runs.every(isThere)) return false;
+  const cut = cutInPlace(normalised.text, room);
+  const text = { original, normalised, cut, goesOnBefore: false, goesOnAfter: false };
+  return new Set(findMarks(text, plan).map(({ clause }) => clause)).size === plan.clauses.length;
 }

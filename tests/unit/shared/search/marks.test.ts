@@ -4,6 +4,7 @@ import {
   bestSnippet,
   cut,
   findMarks,
+  holdsAll,
   isNear,
   marksIn,
   normalise,
@@ -124,6 +125,7 @@ describe('findMarks', () => {
         );
         const plan = planOf(query, { partial: none, similar: first, similarStart: none, inside: none });
         expect(marksIn(text, plan).length > 0).toBe(stretches.length > 0);
+        expect(holdsAll(text, plan)).toBe(stretches.length > 0);
       }),
       { numRuns: 3_000 },
     );
