@@ -43,6 +43,8 @@ export interface Bridge {
 
 /** Ways of fitting that are taken from a foreign term: as it is written, in another form, with an ending. */
 const TAKEN = new Set(['exact', 'stemmed', 'partial'].map((tier) => TIERS.indexOf(tier as 'exact')));
+/** Of scripts in which one word is spelt in two ways the other spelling too; in others a term without its marks is another word. */
+const IS_MARKED = /[\p{sc=Latin}\p{sc=Cyrillic}]/u;
 const TAKEN_AS_TYPED = new Set([...TAKEN, TIERS.indexOf('folded')]);
 
 /** Pages of one term. */
@@ -59,10 +61,14 @@ interface Best {
   readonly by: TermPages;
 }
 
-function bestByRow(terms: readonly TermPages[], taken: ReadonlySet<number>): Map<number, Best> {
+function bestByRow(
+  terms: readonly TermPages[],
+  takenOf: (term: TermPages) => ReadonlySet<number>,
+): Map<number, Best> {
   const best = new Map<number, Best>();
   for (const by of terms) {
     const { rows, tiers, worth } = by.found;
+    const taken = takenOf(by);
     rows.forEach((row, at) => {
       const tier = tiers[at] as number;
       const value = worth[at] as number;
@@ -148,10 +154,10 @@ function findLane(
           ? []
           : pagesOf(clause, { term: text, language, meaning: concept.name, checked });
       }),
-      TAKEN,
+      ({ foundBy }) => (IS_MARKED.test(foundBy?.term ?? '') ? TAKEN : TAKEN_AS_TYPED),
     ),
   );
-  const rest = reading.rest.map((clause) => bestByRow([pagesOf(clause, null)], TAKEN_AS_TYPED));
+  const rest = reading.rest.map((clause) => bestByRow([pagesOf(clause, null)], () => TAKEN_AS_TYPED));
   const { found, bests } = inMost(parts, rest);
   if (found.rows.length === 0) return null;
   const names = lane.parts.map((terms) => terms.flatMap((term) => clauseOfTerm(term) ?? []));

@@ -65,6 +65,9 @@ function wordsIn(text: string): string[] {
 const FORMS = '\u0088';
 const formsKey = (word: string): string => FORMS + stem(fold(word));
 const hasForms = (word: string): boolean => otherForms(word) !== null;
+/** A nasal at the end of what is typed so far, which is a dot in the plain form if a letter of its class comes next. */
+const NASAL = /[\u0919\u091e\u0923\u0928\u092e]\u094d?$/;
+const withDot = (word: string): string => fold(word.replace(NASAL, '\u0902'));
 
 /** What counts less than the word as it is typed. */
 const OTHER_FORM = 0.5;
@@ -96,6 +99,9 @@ function asked(clause: Clause, going: Going): QueryCombination {
   // The letters of T.I.P. begin no other words, and the word that they are has no other forms.
   const isApart = compound?.parts === null;
   const ways = [exactly(terms.map(fold), isApart ? AS_TYPED : going)];
+  const last = terms.at(-1) ?? '';
+  if (NASAL.test(last) && !isApart)
+    ways.push(exactly([...terms.slice(0, -1).map(fold), withDot(last)], going));
   const [word = ''] = terms;
   if (terms.length === 1 && !clause.quoted && hasForms(word)) ways.push(inOtherForm(word));
   if (compound !== null && terms.length > 1) {

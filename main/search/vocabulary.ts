@@ -174,8 +174,10 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
       const plain = fold(word);
       const { beginnings, plainBeginning } = others;
       const isForm = (term: string) => term !== word && fold(term) !== plain && others.has(term);
-      const forms = beginnings.flatMap((prefix) => wordsBeginning(prefix, isForm));
-      if (plainBeginning !== null) forms.push(...plainWordsBeginning(plainBeginning, isForm));
+      const found = beginnings.flatMap((prefix) => wordsBeginning(prefix, isForm));
+      if (plainBeginning !== null) found.push(...plainWordsBeginning(plainBeginning, isForm));
+      // A word with marks behind the beginning is found both ways.
+      const forms = [...new Map(found.map((each) => [each.term, each])).values()];
       return limited(onlyThere(forms), forms.length);
     },
     beginningWith: (prefix, limit) => {
@@ -220,11 +222,11 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
       const plain = fold(word);
       const [first = ''] = plain;
       if (plain.length > LONGEST_SIMILAR) return { terms: [], leftOut: 0 };
-      const found = wordsBeginning(
-        first,
-        (term) => Math.abs(term.length - plain.length) <= 2 && isNearTwice(fold(term), plain),
-      );
-      return limited(onlyThere(found), limit);
+      const fits = (term: string): boolean =>
+        Math.abs(term.length - plain.length) <= 2 && isNearTwice(fold(term), plain);
+      const found = [...wordsBeginning(first, fits), ...plainWordsBeginning(first, fits)];
+      const distinct = [...new Map(found.map((each) => [each.term, each])).values()];
+      return limited(onlyThere(distinct), limit);
     },
     nearBeginning: (word, limit) => {
       const plain = fold(word);

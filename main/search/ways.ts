@@ -1,4 +1,5 @@
 import {
+  asOneSound,
   type Clause,
   canBeInside,
   fold,
@@ -226,8 +227,8 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
 
 /** What no page found may hold. */
 export function exclusionOf(clause: Clause): Expression {
-  // Typed with marks it excludes that word alone; typed without, every form of it.
-  const isPlain = clause.units.every((unit) => fold(unit.text) === unit.text);
+  // Typed with marks it excludes that word alone; typed without, every form of it; what is spelt in two ways, in both.
+  const isPlain = clause.units.every(({ text }) => fold(text) === text || asOneSound(text) !== text);
   const asTyped = clauseExpression(clause, { plain: isPlain, open: false });
   if (clause.begins !== true) return asTyped;
   return joined('any', [asTyped, clauseExpression(clause, { plain: isPlain, open: true })]);

@@ -38,9 +38,14 @@ const SPELLINGS: readonly (readonly [seen: RegExp, kept: string])[] = [
   [/(?<=[၀-၉])ဝ(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])ဝ(?=[၀-၉])/gu, '0'],
 ];
 
+/** A number of Burma with the letter wa for some of its zeros; not the end or the begin of a word. */
+const BURMESE_NUMBER = /(?<![\u1000-\u103e])(?=[ဝ]{0,12}[၀-၉])[၀-၉ဝ]{2,}(?![\u1000-\u103e])/gu;
+
 function plainOf(text: string): string {
   const spelt = SPELLINGS.reduce((plain, [seen, kept]) => plain.replace(seen, kept), text.normalize('NFC'));
-  return spelt.replaceAll(LOCAL_DIGIT, asciiDigit);
+  return spelt
+    .replace(BURMESE_NUMBER, (number) => number.replaceAll('ဝ', '၀'))
+    .replaceAll(LOCAL_DIGIT, asciiDigit);
 }
 
 /** Words that stand by themselves, and words of Thai, Lao, Khmer and Burmese, which are written without spaces between. */
@@ -88,7 +93,7 @@ const IDENTITY_WORDS = either(
  * Digits, after up to two letters as in Mongolia, but no number in groups and no two years; the older cards of Sri Lanka end in a V or an X. Letters of the
  * township as in Burma, and five letters as in India.
  */
-const IDENTITY_NUMBER = String.raw`(?<![\p{L}\p{N}])(?!\d{1,3}(?:\.\d{3})+(?![-.\d])|(?:19|20)\d\d[-/](?:19|20)\d\d(?!\d))(?:\p{L}{0,2}\d(?:[^\S\n]?[-/.]?[^\S\n]?\d){6,17}[VvXx]?|[A-Z]{2,4}[-/]\d{6}|[A-Z]{5}\d{4}[A-Z])(?![\p{L}\p{N}])`;
+const IDENTITY_NUMBER = String.raw`(?<![\p{L}\p{N}])(?!(?:\d{1,2}(?:\.\d{3})+|\d{3}\.\d{3}|[1-9]\d\d(?:\.\d{3}){3,})(?![-.\d])|(?:19|20)\d\d[-/](?:19|20)\d\d(?!\d))(?:\p{L}{0,2}\d(?:[^\S\n]?[-/.]?[^\S\n]?\d){6,17}[VvXx]?|[A-Z]{2,4}[-/]\d{6}|[A-Z]{5}\d{4}[A-Z])(?![\p{L}\p{N}])`;
 
 const CASE_WORDS = either(
   [

@@ -39,7 +39,7 @@ const either = (words: readonly string[]) => [...plain(words)].sort((a, b) => b.
 
 /** What stands behind the number of an article that was put in later: `๖ ทวิ`, `๖/๑`, `12A`, `3 bis`. */
 const INSERTED =
-  '(?:[- ]?[a-z](?![a-z\\p{M}])|/\\d{1,3}(?![\\d/])| ?(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฏฐ|นว|ทศ|bis|ter|quater)(?![\\p{L}\\p{M}]))';
+  '(?:[- ]?[a-z](?![a-z\\p{M}])|/\\d{1,3}(?![\\d/])| ?(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฎฐ|นว|ทศ|bis|ter|quater)(?![\\p{L}\\p{M}]))';
 /** In figures, or Roman with a letter where India put a chapter in later: `XVI`, `IXA`. */
 const NUMBER = `(\\d{1,4}${INSERTED}?|(?:[ivxlcdm]{1,7}|[ivx]{1,6}[abc])(?![\\p{L}\\p{M}]))`;
 /** Words for "number" and signs between the word and its number: `หมวดที่ ๑`, `Chapter - 1`, `အခန်း (၁)`. */
@@ -47,7 +47,7 @@ const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
 const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
 /** A section of an act: "12. Short title", "12A. —", "၂၄။ …", "၂၄-က။"; not the end of a sentence: "2018. Source on file." */
 const NUMBERED =
-  /^(?!(?:1[89]|2[0-5])\d\d[.။])(?:(\d{1,4}[a-z]{0,2})\.(?!\d)|(\d{1,4}(?:\s?-?[က-အ]|\s?\([က-အ]\))?)\s?။(?!\d))/u;
+  /^(?!(?:1[89]|2[0-5])\d\d[.။])(?:(\d{1,4}[a-z]{0,2})\.(?!\d)|(\d{1,4}(?:\s?-?[က-အဥ]|\s?\([က-အဥ]\))?)\s?။(?!\d))/u;
 /** Mongolian and Sinhala put the number first: "5 дугаар зүйл", in the Criminal Code with the chapter before it: "13.1 дүгээр зүйл". */
 const NUMBER_FIRST =
   /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:(?:дугаар|дүгээр)\s+зүйл|(?:වන|වැනි)\s+වගන්තිය)(?![\p{L}\p{M}])/u;
@@ -93,7 +93,7 @@ const GOES_ON = /^\s*\)?\s*(?:,\s*\d|၊)/u;
 /** What heads several articles that were repealed together: "Pasal 498 dan 499", "Seksyen 13, 14 & 15". */
 const SEVERAL = /^[a-z]+\s+\d+[a-z]?(?:\s*(?:,|&|and|dan)\s*\d+[a-z]?)+[.\s]*$/;
 /** "มาตรา ๖ (๑)": a paragraph in a sentence; in Latin letters it may begin the article itself. */
-const PARAGRAPH_SPOKEN_OF = /^(?:มาตรา|ข้อ|មាត្រា|ပုဒ်မ)[^(]*\(\s*(?:\d|[က-အ]\s*\))/u;
+const PARAGRAPH_SPOKEN_OF = /^(?:มาตรา|ข้อ|មាត្រា|ပုဒ်မ)[^(]*\(\s*(?:\d|[က-အဥ]\s*\))/u;
 
 /** Mongolian counts chapters, and articles of conventions, in words: by the tens "хорьдугаар", between them "хорин нэгдүгээр". */
 const TENS = [
@@ -126,7 +126,7 @@ interface PartShape {
 }
 
 /** Letters that count what is added: `Annex A`, `ภาคผนวก ก`, `နောက်ဆက်တွဲ (က)`. */
-const LETTER = '(?:([a-z])(?=\\)?\\s*(?:$|[-\u2013\u2014:.]))|([ก-ฮກ-ຮក-អက-အ])(?![\\p{L}\\p{M}]))';
+const LETTER = '(?:([a-z])(?=\\)?\\s*(?:$|[-\u2013\u2014:.]))|([ก-ฮກ-ຮក-អက-အဥ])(?![\\p{L}\\p{M}]))';
 
 /** The rank of what is added behind a law: beside its largest parts, whatever they are. */
 const APPENDIX = -1;

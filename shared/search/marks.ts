@@ -373,8 +373,11 @@ export function marksIn(text: string, plan: MatchPlan): Mark[] {
   return findMarks(prepareText(text), plan);
 }
 
-/** What may part the letters of a run: the points of an abbreviation, a space before a mark. */
+/** What may part the letters of a run: the points of an abbreviation. */
 const PARTS = /[.\s]+/g;
+/** A mark that a space parts from its letter comes to stand where its kind stands, which is seen only when the text is cut. */
+const MARK_BY_ITSELF =
+  /\s[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]/;
 
 /** Whether a run of clusters stands in a text with at most one slip, wherever clusters begin. */
 function standsNear(wanted: string, letters: string): boolean {
@@ -401,7 +404,9 @@ export function holdsAll(original: string, plan: MatchPlan): boolean {
   const runs = plan.clauses.filter((clause) => clause.similar && isRun(clause)).map(joinedUnits);
   // Most texts with one half of a run have nothing like the other: that is seen without cutting them.
   const isThere = (wanted: string): boolean =>
-    standsNear(wanted, normalised.text) || standsNear(wanted, normalised.text.replace(PARTS, ''));
+    standsNear(wanted, normalised.text) ||
+    MARK_BY_ITSELF.test(normalised.text) ||
+    standsNear(wanted, normalised.text.replace(PARTS, ''));
   if (!runs.every(isThere)) return false;
   const cut = cutInPlace(normalised.text, room);
   const text = { original, normalised, cut, goesOnBefore: false, goesOnAfter: false };

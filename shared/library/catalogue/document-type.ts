@@ -52,7 +52,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
   [
     'LAW',
     words(
-      '(?<!(?:ministry|commissioner|department|faculty|school|rule) of )(?:act|code|bill|ordinance|law|sanhita|adhiniyam|(?<!sub-|royal )decree,? (?:19|20)\\d\\d|akta|undang-undang|kitab undang-undang|KUHP|KUHAP|luật|bộ luật|lei|decreto-lei|kanunu?)(?![ -](?:enforcement|commission|reform|school|firm))',
+      '(?<!(?:ministry|commissioner|department|faculty|school|rule) of )(?:act|code|bill|ordinance|law|sanhita|adhiniyam|(?<!sub-|royal |government |presidential |ministerial )decree,? (?:19|20)\\d\\d|akta|undang-undang|kitab undang-undang|KUHP|KUHAP|luật|bộ luật|lei|decreto-lei|kanunu?)(?![ -](?:enforcement|commission|reform|school|firm))',
       'พระราชบัญญัติ|พระราชกำหนด|ประมวลกฎหมาย|(?<!អនុ)ច្បាប់|ກົດໝາຍ|(?<!နည်း)ဥပဒေ|ऐन|अधिनियम|अध्यादेश|(?<!आचार ?)संहिता|පනත|නීති සංග්\u200d?රහය|சட்டம்|சட்டமூலம்|சட்டக்கோவை|хууль|আইন|অধ্যাদেশ',
     ),
   ],
@@ -113,7 +113,7 @@ const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
   ],
   [
     'ORD',
-    /^\s*(?:(?:administrative|executive|department|ministerial|memorandum) (?:order|circular)|circular|proclamation|(?:gazette )?notification)(?!\p{L})/iu,
+    /^\s*(?:(?:administrative|executive|department|ministerial|memorandum) (?:order|circular)(?!\p{L})|(?:circular|proclamation|(?:gazette )?notification)(?!\p{L})(?=[^\p{L}]*(?:$|\d|(?:nos?|numbers?|on|under|to|dated|concerning|regarding|for|about|by)(?!\p{L})|of (?:the|\d))))/iu,
   ],
   ['GDL', /^\s*(?:handbook|guidelines?|manual|guide|guidance)(?: note)? (?:on|for|to)(?!\p{L})/iu],
   ['REG', /^\s*(?:nghị định|peraturan(?! pemerintah pengganti))(?!\p{L})/iu],

@@ -94,6 +94,7 @@ export const inOneSpelling = (title: string): string =>
     .replace(/\u0ecd\u0eb2/gu, '\u0eb3')
     .replace(/\u0eab\u0ea1/gu, '\u0edd')
     .replace(/\u0eab\u0e99/gu, '\u0edc')
+    .replace(/\u0eab\u0ea5/gu, '\u0eab\u0ebc')
     .replace(/\u17d2\u178a/gu, '\u17d2\u178f');
 
 const IS_DRAFT = new RegExp(

@@ -37,6 +37,18 @@ function library(): SearchBench {
 }
 
 describe('searching in other languages', () => {
+  it('takes a term in its other spelling, but none without its marks', () => {
+    bench = searchBench(
+      { name: 'Nepali', pages: ['प्रहरि', 'प्रहरी'], facts: { language: 'nep', state: 'NP' } },
+      { name: 'Vietnamese', pages: ['cảnh sát', 'canh sat'], facts: { language: 'vie', state: 'VN' } },
+    );
+    const terms = [term('eng', 'police'), term('nep', 'प्रहरी'), term('vie', 'cảnh sát')];
+    bench.store.putGlossary([{ id: 'police', name: 'police', terms }]);
+    const { groups } = bench.store.query({ text: 'police', bridge: true });
+    const pages = groups.flatMap(({ title, hits }) => hits.map(({ page }) => `${title} ${page}`));
+    expect(pages.sort()).toEqual(['Nepali 1', 'Nepali 2', 'Vietnamese 1']);
+  });
+
   it('finds nothing more until it is asked to', () => {
     bench = library();
     const { groups, bridge } = bench.store.query({ text: 'trafficking in persons' });

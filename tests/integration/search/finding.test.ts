@@ -462,6 +462,27 @@ describe('a word that is spelt in two ways', () => {
     ]);
   });
 
+  it('is told once with all its forms', () => {
+    bench = searchBench({ name: 'One', pages: ['आयोग', 'आयोगको', 'आयोगहरू', 'आयोगहरु'] });
+    const { expansions } = bench.store.query({ text: 'आयोग' });
+    const { words = [] } = expansions.find(({ kind }) => kind === 'stemmed') ?? {};
+    expect([...words].sort()).toEqual(['आयोगको', 'आयोगहरु', 'आयोगहरू'].sort());
+  });
+
+  it('is left out in both spellings', () => {
+    bench = searchBench(
+      { name: 'One', pages: ['ऐन राष्ट्रिय'] },
+      { name: 'Other', pages: ['ऐन राष्ट्रीय'] },
+      { name: 'Third', pages: ['ऐन'] },
+    );
+    for (const typed of ['ऐन -राष्ट्रिय', 'ऐन -राष्ट्रीय']) expect(bench.found(typed)).toEqual(['Third 1']);
+  });
+
+  it('is asked back also where two slips stand in it', () => {
+    bench = searchBench({ name: 'One', pages: ['विद्यालय'] });
+    expect(bench.store.query({ text: 'विद्ययालयय' }).suggestions).toEqual(['विद्यालय']);
+  });
+
   it('stands before its other spelling', () => {
     bench = searchBench({ name: 'One', pages: ['संघीय'] }, { name: 'Other', pages: ['सङ्घीय'] });
     expect(bench.found('सङ्घीय')).toEqual(['Other 1', 'One 1']);

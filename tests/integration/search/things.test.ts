@@ -163,6 +163,25 @@ describe('small things', () => {
     expect(jumped(' – ')).toEqual([]);
   });
 
+  it('are found in the jump box at every letter of a word that is spelt in two ways', () => {
+    bench.store.putJumpEntries('topic', [
+      entry('topic', 'a', 'अन्तर्राष्ट्रिय सम्बन्ध', ''),
+      entry('topic', 'b', 'सङ्घीय मामिला', ''),
+    ]);
+    for (const [word, id] of [
+      ['अन्तर्राष्ट्रिय', 'a'],
+      ['अंतर्राष्ट्रीय', 'a'],
+      ['सम्बन्ध', 'a'],
+      ['सङ्घीय', 'b'],
+      ['संघिय', 'b'],
+    ] as const)
+      for (let length = 2; length <= word.length; length += 1)
+        expect(
+          bench.store.jump(word.slice(0, length), 5).map((found) => found.id),
+          word.slice(0, length),
+        ).toContain(id);
+  });
+
   it('are highlights with their notes too, which are no names to jump to', () => {
     bench.store.putJumpEntries('highlight', [
       entry('highlight', 'v/3/h', 'Act of 2008', 'ask the shelters · บ้านพัก'),
