@@ -13,8 +13,14 @@ type Answering = SnapshotRecord['contributions'][number];
 /** Speaks for a part of the State only: what it says is no side of the national answer. */
 const isLocal = ({ roles }: Answering): boolean => roles.length > 0 && roles.every((role) => role === 'PROV');
 
-/** Who answered each item: its lead where that one did, else all agencies of the whole State that did. */
-function answeringBy({ contributions }: SnapshotRecord): ReadonlyMap<string, readonly Answering[]> {
+interface Answered {
+  readonly all: readonly Answering[];
+  /** Whose answer counts before that of others; empty where nobody leads, or who leads has not answered. */
+  readonly lead: readonly Answering[];
+}
+
+/** Who answered each item: agencies of the whole State. */
+function answeringBy({ contributions }: SnapshotRecord): ReadonlyMap<string, Answered> {
   const found = new Map<string, Answering[]>();
   for (const agency of contributions.filter((each) => !isLocal(each))) {
     for (const { itemId: id, value, confirmed } of agency.answers) {
@@ -22,25 +28,33 @@ function answeringBy({ contributions }: SnapshotRecord): ReadonlyMap<string, rea
     }
   }
   return new Map(
-    [...found].map(([id, agencies]) => {
-      const lead = agencies.filter(({ leads }) => leads.includes(id));
-      return [id, lead.length > 0 ? lead : agencies];
-    }),
+    [...found].map(([id, all]) => [id, { all, lead: all.filter(({ leads }) => leads.includes(id)) }]),
   );
 }
 
+const isSame = (some: readonly Answering[], others: readonly Answering[]): boolean => {
+  const known = new Set(some.map(({ agencyId }) => agencyId));
+  return known.size === others.length && others.every(({ agencyId }) => known.has(agencyId));
+};
+
+/** All who answered, who leads first. */
+function namesOf({ all, lead }: Answered): string[] {
+  const sorted = (agencies: readonly Answering[]) => agencies.map(({ shortName }) => shortName).toSorted();
+  return [...sorted(lead), ...sorted(all.filter((each) => !lead.includes(each)))];
+}
+
 /**
- * Items that other agencies answered in one frozen year than in another one, which often explains a jump (domain rule C.7). Where on
- * one side no agency answered by itself, nothing is known of it.
+ * Items that other agencies answered in one frozen year than in another one, which often explains a jump (domain rule C.7). Where a lead
+ * answered on both sides, it alone is looked at; a lead that was only named on one side changes nothing by itself. Where on one side no
+ * agency answered by itself, nothing is known of it.
  */
 export function respondentsChanged(before: SnapshotRecord, after: SnapshotRecord): OtherRespondents[] {
   const [were, are] = [answeringBy(before), answeringBy(after)];
   return [...are].flatMap(([id, now]) => {
     const then = were.get(id);
     if (then === undefined) return [];
-    const known = new Set(then.map(({ agencyId }) => agencyId));
-    const isSame = known.size === now.length && now.every(({ agencyId }) => known.has(agencyId));
-    const names = (agencies: readonly Answering[]) => agencies.map(({ shortName }) => shortName).toSorted();
-    return isSame ? [] : [{ itemId: id, agencies: [names(then), names(now)] }];
+    const byLead = then.lead.length > 0 && now.lead.length > 0;
+    if (byLead ? isSame(then.lead, now.lead) : isSame(then.all, now.all)) return [];
+    return [{ itemId: id, agencies: [namesOf(then), namesOf(now)] }];
   });
 }

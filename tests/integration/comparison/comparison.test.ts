@@ -256,10 +256,22 @@ describe('the own answers of agencies', () => {
         await createComparisonHandlers(service())['comparison.otherRespondents'](input.parse({ columns })),
       );
     expect(await asked(snapshot.id, next.id)).toEqual([
-      { itemId: 'POL-01', agencies: [['Police'], ['Labour']] },
+      {
+        itemId: 'POL-01',
+        agencies: [
+          ['Police', 'Labour'],
+          ['Labour', 'Police'],
+        ],
+      },
     ]);
     expect(await asked(next.id, snapshot.id)).toEqual([
-      { itemId: 'POL-01', agencies: [['Labour'], ['Police']] },
+      {
+        itemId: 'POL-01',
+        agencies: [
+          ['Labour', 'Police'],
+          ['Police', 'Labour'],
+        ],
+      },
     ]);
     expect(await asked(next.id, next.id)).toEqual([]);
     expect(await asked(`${snapshot.id}~targets`, next.id)).toEqual([]);

@@ -20,10 +20,24 @@ it('names who answered before and now, where these are not the same', () => {
   expect(respondentsChanged(year(labour, police), year(police, labour))).toEqual([]);
 });
 
-it('looks at the lead alone where it answered', () => {
+it('looks at the lead alone where one answered on both sides, and names all, the lead first', () => {
   expect(respondentsChanged(year(leads(police)), year(leads(police), labour))).toEqual([]);
   expect(respondentsChanged(year(leads(police), labour), year(police, leads(labour)))).toEqual([
-    { itemId: 'POL-01', agencies: [['Police'], ['Labour']] },
+    {
+      itemId: 'POL-01',
+      agencies: [
+        ['Police', 'Labour'],
+        ['Labour', 'Police'],
+      ],
+    },
+  ]);
+});
+
+it('a lead that was only named on one side changes nothing where the same agencies answered', () => {
+  expect(respondentsChanged(year(police, labour), year(leads(police), labour))).toEqual([]);
+  expect(respondentsChanged(year(leads(police), labour), year(labour, police))).toEqual([]);
+  expect(respondentsChanged(year(police), year(leads(police), labour))).toEqual([
+    { itemId: 'POL-01', agencies: [['Police'], ['Police', 'Labour']] },
   ]);
 });
 
