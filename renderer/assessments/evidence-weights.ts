@@ -2,15 +2,23 @@ import {
   type Answer,
   type DocumentFacts,
   type EvidenceFault,
-  evidencedLevel,
-  isText,
   type Level,
+  supportedLevel,
   weighEvidence,
 } from '../../shared/assessments';
 import { useCitedVersions } from '../library';
+import { isEarlyText } from './early-texts';
 
-/** Faults that nothing else on the item's screen tells; a text that ended, or did not apply yet, has its own mark. */
-const TOLD = ['never-evidence', 'aged', 'too-late', 'date-unknown', 'status-unknown'] as const;
+/** Faults that nothing else on the item's screen tells, or not always: the mark of a text that ended goes once it is decided on. */
+const TOLD = [
+  'never-evidence',
+  'aged',
+  'too-late',
+  'date-unknown',
+  'status-unknown',
+  'not-in-force',
+  'expired',
+] as const satisfies readonly EvidenceFault[];
 export type ToldFault = (typeof TOLD)[number];
 
 const isTold = (fault: EvidenceFault): fault is ToldFault => TOLD.some((told) => told === fault);
@@ -29,14 +37,18 @@ export function useEvidenceWeights(answer: Answer, on: string): EvidenceWeights 
   if ([...facts.values()].includes(undefined)) return undefined;
   const factsOf = (versionId: string): DocumentFacts | null => facts.get(versionId) ?? null;
   const { value, citations, held } = answer;
-  const weights = new Map(weighEvidence(answer, factsOf, on).map((weight) => [weight.evidenceId, weight]));
+  const weights = weighEvidence(answer, factsOf, on);
   const isWeighed = value.kind === 'level' && value.level > 0 && citations.length + held.length > 0;
   return {
-    supported: isWeighed ? evidencedLevel(answer, factsOf, on) : null,
+    supported: isWeighed ? supportedLevel(weights) : null,
     faultsOf: (evidenceId) => {
-      const { type = null, faults = [] } = weights.get(evidenceId) ?? {};
-      const isReport = type !== null && !isText(type);
-      return faults.filter(isTold).filter((fault) => fault !== 'too-late' || isReport);
+      const faults = weights.find((weight) => weight.evidenceId === evidenceId)?.faults.filter(isTold) ?? [];
+      const versionId = citations.find(({ id }) => id === evidenceId)?.versionId;
+      const isMarked = versionId !== undefined && isEarlyText(cited, versionId, on);
+      return faults.filter(
+        (fault) =>
+          !(fault === 'too-late' && isMarked) && !(fault === 'expired' && faults.includes('not-in-force')),
+      );
     },
   };
 }

@@ -311,13 +311,16 @@ describe('a cited document', () => {
     inLibrary: boolean,
     inTrash: boolean,
     given: Partial<DocumentSummary> = {},
-    days: { readonly adoptedOn?: string; readonly inForceOn?: string } = {},
+    days: { readonly [day in 'publishedOn' | 'adoptedOn' | 'inForceOn' | 'expiresOn']?: string } = {},
+    prepare: (assessmentId: string) => void = () => undefined,
   ) {
     const started = startSecondYear();
+    prepare(started.assessment.id);
     const [version] = room.documents[0]?.versions ?? [];
-    const brief = aVersionBrief({ id: version?.id ?? '' });
+    const { publishedOn = null, ...ownDays } = days;
+    const brief = aVersionBrief({ id: version?.id ?? '', publishedOn });
     const { type, appliesTo, force, versions, status } = aDocumentSummary({ versions: [brief], ...given });
-    const dates = { adoptedOn: null, inForceOn: null, expiresOn: null, ...days };
+    const dates = { adoptedOn: null, inForceOn: null, expiresOn: null, ...ownDays };
     const said = {
       type,
       appliesTo,
@@ -361,6 +364,21 @@ describe('a cited document', () => {
       ],
       [{ type: 'LAW', status: 'unknown' }, {}, 'Does not count: nobody has entered its legal status.'],
       [{ type: 'TOOL' }, {}, 'Does not count: a toolkit or model law does not show what the State does.'],
+      [
+        { type: 'LAW', status: 'repealed' },
+        { expiresOn: '2025-01-01' },
+        'Does not count: it was repealed, replaced or suspended, or it has expired or lapsed.',
+      ],
+      [
+        { type: 'NAP' },
+        { expiresOn: '2025-12-30' },
+        'Does not count: its last day is before 31 December 2025.',
+      ],
+      [
+        { type: 'LAW' },
+        { publishedOn: '2026-01-01' },
+        'Does not count: it is dated later than 31 December 2025.',
+      ],
       [{ type: 'LAW', status: 'inforce' }, {}, null],
     ] as const) {
       shown?.leave();
@@ -371,13 +389,37 @@ describe('a cited document', () => {
     }
   });
 
+  it('supports what it supports, also where a lower level was chosen', async () => {
+    await cited(true, false, { type: 'LAW', status: 'inforce' }, {}, (assessmentId) => {
+      save(assessmentId, 'POL-01', aLevel(1));
+      const [citation] = answerOf(assessmentId).citations;
+      const check = { by: 'Head', on: '2026-01-10' };
+      room.assessments.checkEvidence({
+        ...{ assessmentId, itemId: 'POL-01', evidenceId: citation?.id ?? '', check },
+      });
+    });
+    expect(await screen.findByText('The evidence supports level 2.')).toBeTruthy();
+  });
+
+  it('that an agency keeps is told to be too late, a text as well', async () => {
+    await cited(true, false, {}, {}, (assessmentId) => {
+      const held = { title: 'Sealed order', custodian: 'Police', datedOn: '2026-01-01', note: '' };
+      room.assessments.hold({ assessmentId, itemId: 'POL-01', held: { ...held, type: 'REG' } });
+    });
+    const item = (await screen.findByText('Sealed order')).closest('li') as HTMLElement;
+    expect(
+      await within(item).findByText('Does not count: it is dated later than 31 December 2025.'),
+    ).toBeTruthy();
+  });
+
   it('that was not in force yet on the day of the answers is said to be so; a report may be later', async () => {
     const force: DocumentSummary['force'] = [
       { from: '0001-01-01', answer: 'no', why: 'not-yet' },
       { from: '2030-01-01', answer: 'yes', why: 'applies' },
     ];
-    const list = await cited(true, false, { type: 'LAW', force });
+    const list = await cited(true, false, { type: 'LAW', force }, { inForceOn: '2030-01-01' });
     expect(await list.findByText('Not yet in force on 31 December 2025')).toBeTruthy();
+    expect(list.queryByText(/dated later/)).toBeNull();
     shown?.leave();
     const report = await cited(true, false, { type: 'RPT', appliesTo: 'province', force });
     expect(await report.findByText('Applies to a province or district')).toBeTruthy();
