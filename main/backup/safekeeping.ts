@@ -123,13 +123,17 @@ export function createSafekeeping({
     onReplaced: (source, moveLog) => {
       const aside = path.join(folder.root, 'quarantine', `${clock().replace(/[-:.]/g, '')}-replaced`);
       try {
+        // Where nothing stands in its place, the next start would begin with an empty one, as if there had never been anything.
+        if (!disk.exists(folder.database)) runAtOnce(files.write(source, 'hourly'));
+      } catch (cause) {
+        onTrouble(cause);
+      }
+      try {
         disk.makeFolder(aside);
         source.copyInto(path.join(aside, 'waymark.db'));
         disk.sync(path.join(aside, 'waymark.db'));
         moveLog(path.join(aside, 'log-of-the-file-before'));
         disk.syncFolder(aside);
-        // Where nothing stands in its place, the next start would begin with an empty one, as if there had never been anything.
-        if (!disk.exists(folder.database)) runAtOnce(files.write(source, 'hourly'));
       } catch (cause) {
         onTrouble(cause);
       }

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -123,6 +124,16 @@ describe.skipIf(isWindows)('a database that is replaced from outside while it is
     const again = openWorkspace(root);
     expect(read(again)).toBe('new');
     await again.close();
+  });
+
+  it('is backed up where its folder was moved away, also where nothing can be put aside', async () => {
+    const { workspace } = await opened();
+    renameSync(root, path.join(place, 'moved'));
+    mkdirSync(root);
+    writeFileSync(path.join(root, 'quarantine'), 'no folder');
+    expect(() => give(workspace, 'lost')).toThrowError(expect.objectContaining({ code: 'db.replaced' }));
+    await workspace.close();
+    expect(backupsOf(root).list().backups).toMatchObject([{ verified: true, contents: { answers: 1 } }]);
   });
 
   it('is noticed when it was removed', async () => {
