@@ -15,7 +15,10 @@ import {
 } from '../sheets';
 
 export interface AnswerSheetsOptions
-  extends Omit<SheetsDependencies, 'pageText' | 'readWorkbook' | 'words' | 'languages' | 'page'> {
+  extends Omit<
+    SheetsDependencies,
+    'pageText' | 'mayQuote' | 'readWorkbook' | 'words' | 'languages' | 'page'
+  > {
   readonly library: Pick<LibraryService, 'getOfVersion'>;
   readonly resources: string;
   readonly jobs: JobPool;
@@ -56,12 +59,30 @@ export function textForSheets({
   };
 }
 
+/**
+ * Whether what is quoted of a document may go along: not of a restricted one, nor of one whose access class nobody can look up any
+ * more. Who cited a passage is not kept with it, and it is often the office that asks.
+ */
+export function mayQuoteOnSheets({
+  library,
+}: Pick<AnswerSheetsOptions, 'library'>): SheetsDependencies['mayQuote'] {
+  return (versionId) => {
+    try {
+      return library.getOfVersion(versionId).access !== 'restricted';
+    } catch (cause) {
+      if (isAppError(cause)) return false;
+      throw cause;
+    }
+  };
+}
+
 /** The calls of the sheets room; files from outside are read in a job process. */
 export function createAnswerSheets(options: AnswerSheetsOptions) {
   const { library, resources, jobs, pageText, ...facts } = options;
   const service = createSheetsService({
     ...facts,
     pageText: textForSheets({ library, pageText }),
+    mayQuote: mayQuoteOnSheets({ library }),
     readWorkbook: async (file) => {
       const [reader] = jobs.readers;
       if (reader === undefined) throw new AppError('workbook.unreadable');

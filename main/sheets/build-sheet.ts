@@ -157,7 +157,7 @@ export async function buildSheet(
   words: Words,
   years: YearsBefore,
 ): Promise<AnswerSheet> {
-  const { assessments, agencies, editions, inWords, clock, pageText } = dependencies;
+  const { assessments, agencies, editions, inWords, clock, pageText, mayQuote } = dependencies;
   const { assessmentId, agencyId } = wish;
   const assessment = assessments.get(assessmentId, agencyId);
   const agency = agencies.find(agencyId);
@@ -185,7 +185,7 @@ export async function buildSheet(
     return {
       document: citation.documentTitle,
       page: citation.pageLabel ?? String(citation.page),
-      quote: citation.quote.slice(0, QUOTE),
+      quote: mayQuote(citation.versionId) ? citation.quote.slice(0, QUOTE) : '',
       pageText: text,
     };
   };

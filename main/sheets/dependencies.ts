@@ -22,6 +22,8 @@ export interface SheetsDependencies {
   readonly agencies: { find(agencyId: string): Agency | undefined };
   /** The words of a page of a version; empty where there are none. */
   readonly pageText: (versionId: string, page: number) => Promise<string>;
+  /** Whether the passage that cites a version may go out with a sheet. */
+  readonly mayQuote: (versionId: string) => boolean;
   /** Reads a workbook from outside where it can do no harm. */
   readonly readWorkbook: (file: string) => Promise<Workbook>;
   /** The words of sheets in a language. */

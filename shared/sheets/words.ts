@@ -21,6 +21,7 @@ const WORDS = [
   ...[
     'known',
     'passage',
+    'passage-page',
     'held',
     'level-name',
     'choose-title',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NewCell, NewSheet, NewWorkbook } from '../kernel';
-import { filled } from './filled';
+import { filled, passageInWords } from './filled';
 import type { AnswerSheet, LevelChoice, SheetField, SheetItem } from './model';
 import type { SheetWords } from './words';
 
@@ -88,10 +88,7 @@ export function choiceLabel(level: LevelChoice, scale: readonly ScaleName[], wor
 }
 
 function knownWords({ passages, known }: SheetItem, words: SheetWords): string {
-  return [
-    ...passages.map(({ document, page, quote }) => filled(words.passage, { document, page, quote })),
-    ...known,
-  ].join('\n');
+  return [...passages.map((passage) => passageInWords(passage, words)), ...known].join('\n');
 }
 
 function englishWords({ english }: SheetItem): string {

@@ -2,6 +2,7 @@ import {
   filled,
   isBlank,
   type LevelChoice,
+  passageInWords,
   problemsOf,
   type ScaleName,
   type SheetAnswer,
@@ -198,15 +199,15 @@ function background({ last, passages, known }: SheetItem, words: SheetWords): In
         'details',
         {},
         make('summary', {}, `${words['page-words']} (${passages.length})`),
-        ...passages.flatMap(({ document, page, quote, pageText }) => [
-          make('p', { dir: 'auto' }, filled(words.passage, { document, page, quote })),
-          pageText === ''
+        ...passages.flatMap((passage) => [
+          make('p', { dir: 'auto' }, passageInWords(passage, words)),
+          passage.pageText === ''
             ? null
             : make(
                 'details',
                 {},
                 make('summary', {}, words['page-page-words']),
-                make('p', { class: 'page', dir: 'auto' }, pageText),
+                make('p', { class: 'page', dir: 'auto' }, passage.pageText),
               ),
         ]),
       ),

@@ -38,6 +38,7 @@ let folder: string;
 let edit: (workbook: Workbook) => Workbook;
 /** What is translated. */
 let texts: EditionTexts;
+let mayQuote: boolean;
 
 beforeEach(() => {
   const newId = countingIds();
@@ -45,9 +46,11 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'waymark-sheets-'));
   edit = (workbook) => workbook;
   texts = { items: [], themes: {} };
+  mayQuote = true;
   const { db, clock, assessments, agencies, events } = room;
   sheets = createSheetsService({
     ...{ db, clock, newId, editions: [anEdition()], assessments, agencies },
+    mayQuote: () => mayQuote,
     pageText: async (_version, page) => `Words of page ${page}.`,
     readWorkbook: async (file) => edit(await readWorkbookFile(file)),
     words: (language) => loadSheetWords(RESOURCES, language),
@@ -411,6 +414,24 @@ describe('files that are none', () => {
 });
 
 describe('the page', () => {
+  it('says where a passage stands and leaves its words out where they may not go along', async () => {
+    mayQuote = false;
+    const {
+      id: _id,
+      createdAt: _at,
+      documentTitle: _title,
+      ...citation
+    } = aCitation({ quote: 'Secret words' });
+    room.assessments.cite({
+      ...{ assessmentId: assessment.id, agencyId: police.id, itemId: 'POL-01', citation },
+    });
+    await send('html');
+    const page = readFileSync(path.join(folder, 'Police 2025-12-31.html'), 'utf8');
+    expect(page).toContain('"document":"Anti-Trafficking Act","page":"iii","quote":""');
+    expect(page).not.toContain('Secret words');
+    expect(answerOf('POL-01')?.citations).toMatchObject([{ quote: 'Secret words' }]);
+  });
+
   it('carries everything as data under a policy that lets nothing else run', async () => {
     room.assessments.assign(assessment.id, [{ itemId: 'POL-01', agencyId: police.id, as: 'lead' }]);
     const {

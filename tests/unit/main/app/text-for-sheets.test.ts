@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textForSheets } from '../../../../main/app/answer-sheets';
+import { mayQuoteOnSheets, textForSheets } from '../../../../main/app/answer-sheets';
 import { AppError } from '../../../../shared/kernel';
 import { ACCESS_CLASSES, type AccessClass } from '../../../../shared/vocabulary';
 import { anId } from '../../../support/builders';
@@ -30,4 +30,15 @@ it('sends none of a version that is not there', async () => {
     pageText: async () => 'words',
   });
   expect(await gone(anId(1), 1)).toBe('');
+});
+
+it('sends no passage of a restricted document, nor of one that is gone', () => {
+  const quoted = ACCESS_CLASSES.filter((access) =>
+    mayQuoteOnSheets({ library: { getOfVersion: () => ({ access }) as never } })(anId(1)),
+  );
+  expect(quoted).toEqual(['public', 'government', 'agency']);
+  const getOfVersion = () => {
+    throw new AppError('library.not-found');
+  };
+  expect(mayQuoteOnSheets({ library: { getOfVersion } })(anId(1))).toBe(false);
 });

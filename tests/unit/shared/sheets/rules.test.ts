@@ -8,6 +8,7 @@ import {
   isBlank,
   layOutWorkbook,
   levelIn,
+  passageInWords,
   problemsOf,
   readAnswersFile,
   readAnswersWorkbook,
@@ -242,6 +243,12 @@ describe('a request', () => {
     expect(state(null, 0, '2026-01-31')).toBe('answered');
     expect(requestState({ returnedAt: null, open: 3, dueOn: '2026-01-31' }, '2026-02-01', true)).toBe('over');
   });
+});
+
+it('a passage that goes without its words is named by its document and page alone', () => {
+  const passage = { document: 'Act', page: 'iii', quote: '', pageText: '' };
+  expect(passageInWords(passage, SHEET_WORDS)).toBe('Act, page iii');
+  expect(passageInWords({ ...passage, quote: 'No person' }, SHEET_WORDS)).toBe('Act, page iii: “No person”');
 });
 
 it('every word of a sheet has a sentence', () => {
