@@ -247,6 +247,77 @@ function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
   }
 }
 
+/** What a join says of the versions that come in (`asJoined`), in the order in which it writes it, before their new document. */
+const JOINED_FACTS: ReadonlySet<string> = new Set(['label', 'language', 'publishedOn', 'standing']);
+
+type VersionEntry = ReturnType<typeof listHistory>[number];
+
+/** What joins wrote of a version since it left a document, the oldest first; and the last of these joins. */
+function sinceItLeft(
+  db: Db,
+  versionId: string,
+  former: string,
+): { readonly written: readonly VersionEntry[]; readonly last: VersionEntry | undefined } {
+  const entries = listHistory(db, 'version', versionId);
+  const left = entries.findLastIndex(({ field, before }) => field === 'documentId' && before === former);
+  const joins = entries.flatMap(({ field }, at) => (field === 'documentId' && at >= left ? [at] : []));
+  if (left < 0) return { written: [], last: undefined };
+  const writtenBy = (join: number): VersionEntry[] => {
+    const isOther = ({ field, at }: VersionEntry) => !JOINED_FACTS.has(field) || at !== entries[join]?.at;
+    const other = entries.slice(0, join).findLastIndex(isOther);
+    return entries.slice(other + 1, join);
+  };
+  return { written: joins.flatMap(writtenBy), last: entries[joins.at(-1) ?? -1] };
+}
+
+/** Takes back what joins said of a version, except where somebody has said something else since. */
+function putFactsBack(
+  db: Db,
+  stamp: ChangeStamp,
+  version: DocumentVersion,
+  written: readonly VersionEntry[],
+): void {
+  const { label, language, publishedOn, standing } = version;
+  const facts: Record<string, string | null> = { label, language, publishedOn, standing };
+  for (const { field, before, after } of written.toReversed()) {
+    if (facts[field] === after) facts[field] = before;
+  }
+  changeVersion(db, stamp, version, facts as Partial<VersionFields>);
+}
+
+/**
+ * Takes back what a join did to the mark of the official text in what it joined (`passMarkOn`): a mark that it passed on goes back to
+ * where it was, one that it gave goes when nothing else that joined is left.
+ */
+function putMarkBack(
+  db: Db,
+  stamp: ChangeStamp,
+  wholeId: string,
+  join: VersionEntry,
+  hadMark: boolean,
+): void {
+  const { versions } = get(db, wholeId);
+  const isAlone = versions.every(({ id }) => findVersionPlace(db, id)?.cameFrom == null);
+  for (const version of versions) {
+    const entries = listHistory(db, 'version', version.id);
+    // What somebody has said since, stays.
+    const lastOf = (wanted: string) => {
+      const entry = entries.findLast(({ field }) => field === wanted);
+      return entry !== undefined && entry.seq > join.seq && entry.at === join.at ? entry : undefined;
+    };
+    const ofMark = lastOf('isOfficial');
+    if (ofMark?.after === 'false' && hadMark) {
+      changeMark(db, stamp, versions, version.id, true);
+    } else if (ofMark?.after === 'true' && isAlone && version.isOfficial) {
+      const ofStanding = lastOf('standing');
+      changeVersion(db, stamp, version, {
+        isOfficial: false,
+        ...(ofStanding === undefined ? {} : { standing: ofStanding.before as VersionFields['standing'] }),
+      });
+    }
+  }
+}
+
 /** The document that a version was before it joined another, if it can be that again: gone into this one, or on its own. */
 function formerDocument(db: Db, documentId: string, cameFrom: string | null): string | null {
   if (cameFrom === null || cameFrom === documentId) return null;
@@ -255,8 +326,8 @@ function formerDocument(db: Db, documentId: string, cameFrom: string | null): st
 }
 
 /**
- * Makes a version a document of its own: the one it was before it joined this one, with its catalogue and its relations, else a
- * new one with this one's catalogue, to be checked. Gives that document's id. Call it inside a transaction.
+ * Makes a version a document of its own: the one it was before it joined this one, with its catalogue, its relations and what was said
+ * of the version then, else a new one with this one's catalogue, to be checked. Gives that document's id. Call it inside a transaction.
  *
  * @throws AppError `library.not-found`, `library.split-last`.
  */
@@ -284,8 +355,13 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
     updateMergedInto(db, former, null, stamp.at);
     note('document', former, 'mergedInto', whole.id, null);
   }
+  const { written, last } =
+    former === null ? { written: [], last: undefined } : sinceItLeft(db, versionId, former);
+  putFactsBack(db, stamp, version, written);
+  if (version.isOfficial) changeVersion(db, stamp, version, { isOfficial: false });
   moveVersion(db, versionId, target, null);
   note('version', versionId, 'documentId', whole.id, target);
+  if (last !== undefined) putMarkBack(db, stamp, whole.id, last, version.isOfficial);
   if (wasAway) putRelationsBack(db, stamp, former);
   touchDocument(db, whole.id, stamp.at);
   touchDocument(db, target, stamp.at);

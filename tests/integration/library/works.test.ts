@@ -132,6 +132,46 @@ describe('versions', () => {
     expect(versionsOf(original).find(({ isOfficial }) => isOfficial)?.id).toBe(amended);
   });
 
+  it('are what they were again when a join is taken back: standing, name, language, date and mark', async () => {
+    const [original = '', translated = ''] = await bringIn('ฉบับ', 'the act');
+    room.library.update(original, { language: 'tha' });
+    room.library.update(translated, { language: 'eng', adoptedOn: '2019-05-01' });
+    const [thai, english] = [newest(original), newest(translated)];
+    const before = room.library.get(translated).versions;
+    room.works.join({ documentId: translated, into: original, as: 'translation' });
+    expect(room.works.splitOff(english).versions).toEqual(before);
+    expect(versionsOf(original)).toMatchObject([{ id: thai, standing: null, isOfficial: false }]);
+
+    room.works.join({ documentId: translated, into: original, as: 'version' });
+    expect(room.works.splitOff(english).versions).toEqual(before);
+
+    const [newer = ''] = await bringIn('ฉบับที่ ๒');
+    room.library.update(newer, { language: 'tha', adoptedOn: '2020-01-01' });
+    const [amended, asItWas] = [newest(newer), versionsOf(newer)];
+    room.works.markOfficial(thai, true);
+    expect(room.works.join({ documentId: newer, into: original, as: 'version' }).versions[0]).toMatchObject({
+      id: amended,
+      isOfficial: true,
+    });
+    expect(room.works.splitOff(amended).versions).toEqual(asItWas);
+    expect(versionsOf(original)).toMatchObject([{ id: thai, isOfficial: true }]);
+  });
+
+  it('keep what somebody said of them since they were joined, and the mark while another translation rests on it', async () => {
+    const [original = '', first = '', second = ''] = await bringIn('ฉบับ', 'the act', 'the law');
+    const [thai, english, other] = [newest(original), newest(first), newest(second)];
+    for (const documentId of [first, second])
+      room.works.join({ documentId, into: original, as: 'translation' });
+    room.works.setVersion(english, { standing: 'official-translation', label: 'Gazette' });
+    expect(room.works.splitOff(english).versions).toMatchObject([
+      { standing: 'official-translation', label: 'Gazette' },
+    ]);
+    expect(versionsOf(original)).toMatchObject([
+      { id: thai, standing: 'original', isOfficial: true },
+      { id: other, standing: 'unofficial-translation' },
+    ]);
+  });
+
   it('make their work as narrow as the narrowest of them, and it stays so when they part', async () => {
     const [act = '', draft = ''] = await bringIn('act', 'draft');
     room.library.update(draft, { access: 'restricted' });
