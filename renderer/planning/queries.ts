@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { isAppError } from '../../shared/kernel';
 import {
   type ActionFields,
   type FollowedAction,
@@ -306,4 +307,15 @@ export function useDocuments() {
     queryKey: [...ROOM_KEYS.library, 'of-planning'],
     queryFn: () => call('library.list', { sort: 'title' }),
   });
+}
+
+/** How often an agency disagreed with what was decided in a year; null where a decision cannot be read. */
+export async function readDissents(assessmentId: string): Promise<number | null> {
+  try {
+    const decisions = await call('assessments.listDecisions', { assessmentId });
+    return decisions.reduce((sum, { dissents }) => sum + dissents.length, 0);
+  } catch (cause) {
+    if (isAppError(cause, 'assessments.decision-damaged')) return null;
+    throw cause;
+  }
 }

@@ -10,6 +10,7 @@ import { useReadCitedVersions } from '../../library';
 import { call, today, useDates, useQuestionLanguage } from '../../platform';
 import { useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
+import { readDissents } from '../queries';
 
 interface SaveBriefProps {
   readonly assessment: AssessmentSummary;
@@ -31,13 +32,13 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   });
   const percent = coveragePercent(assessment.progress);
   const compose = async () => {
-    const [{ composeBrief }, { answers }, since, instruments, plans, decisions] = await Promise.all([
+    const [{ composeBrief }, { answers }, since, instruments, plans, dissents] = await Promise.all([
       import('./brief-report'),
       call('assessments.get', { assessmentId: assessment.id }),
       readRisen(assessment.snapshotId),
       call('instruments.list', { language }),
       call('planning.plans', { state: assessment.state }),
-      call('assessments.listDecisions', { assessmentId: assessment.id }),
+      readDissents(assessment.id),
     ]);
     const going = plans.filter(({ status }) => status !== 'closed');
     const whole = await Promise.all(
@@ -75,7 +76,7 @@ export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
       ...{ isOpen: assessment.status === 'open', today: today(), day: dates.day },
       plans: whole.map(([plan]) => plan),
       followed: whole.flatMap(([, followed]) => followed),
-      dissents: decisions.reduce((sum, { dissents }) => sum + dissents.length, 0),
+      dissents,
       coverage:
         percent === null
           ? t('assessments:coverage.nothing-asked')

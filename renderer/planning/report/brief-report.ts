@@ -48,8 +48,8 @@ interface BriefInput {
   readonly plans: readonly Plan[];
   /** Of their actions those whose item became another one, with the items that they are for now. */
   readonly followed: readonly Pick<FollowedAction, 'actionId' | 'items'>[];
-  /** How often an agency disagreed with what was decided. */
-  readonly dissents: number;
+  /** How often an agency disagreed with what was decided; null where that cannot be read: the rest of the year can. */
+  readonly dissents: number | null;
   readonly access: AccessClass;
   readonly today: string;
   readonly day: (iso: string) => string;
@@ -138,7 +138,7 @@ export function composeBrief(input: BriefInput): Report {
       ...head(t('brief.title', { assessment }), [
         sentences(t, [coverage, ...(isOpen ? [t('brief.is-open')] : [])]),
         // What agencies said against a decision stands in full elsewhere; who decides must know that it does (items B.7).
-        ...(dissents === 0 ? [] : [t('brief.omitted', { count: dissents })]),
+        ...(dissents === null || dissents === 0 ? [] : [t('brief.omitted', { count: dissents })]),
         ...(access === 'public'
           ? []
           : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),
