@@ -99,6 +99,27 @@ test('words that could not be saved are asked about before the window closes', a
     field.scrollIntoView({ block: 'end' });
   });
   await expect(page.getByText('This answer was changed elsewhere').first()).toBeInViewport();
+  // What is gone back to with the keyboard does not stay under it.
+  const radio = page.getByRole('radio', { name: /^Not known/ });
+  await radio.evaluate((choice) => {
+    document.querySelector('textarea')?.focus({ preventScroll: true });
+    const screen = document.querySelector('#main');
+    if (screen === null) throw new Error('no screen');
+    screen.scrollTop += choice.getBoundingClientRect().top - screen.getBoundingClientRect().top - 100;
+  });
+  await page.keyboard.press('Shift+Tab');
+  await expect(radio).toBeFocused();
+  await expect
+    .poll(() =>
+      radio.evaluate((choice) => {
+        const { left, top } = choice.getBoundingClientRect();
+        return document
+          .elementFromPoint(left + 2, top + 2)
+          ?.closest('label')
+          ?.contains(choice);
+      }),
+    )
+    .toBe(true);
   // They are not on the screen any more either.
   await page.evaluate(() => {
     location.hash = '/library';

@@ -33,6 +33,7 @@ import { NationalGround } from './NationalGround';
 import { NextStep } from './NextStep';
 import { OriginNote } from './OriginNote';
 import { QuestionLanguage } from './QuestionLanguage';
+import { StaysInView } from './StaysInView';
 import { StillTrue } from './StillTrue';
 
 interface ItemEditorProps {
@@ -176,14 +177,14 @@ export function ItemEditor(props: ItemEditorProps) {
             </Alert>
           )}
           {trouble === null ? null : (
-            <div className={styles['unsaved']}>
+            <StaysInView>
               {trouble.kind === 'conflict' ? (
                 <ConflictNotice editor={editor} theirs={trouble.theirs} />
               ) : null}
               {trouble.kind === 'failed' ? (
                 <ErrorNotice error={trouble.error} onRetry={editor.flush} />
               ) : null}
-            </div>
+            </StaysInView>
           )}
           <AnswerChoices
             lang={langOf(item)}
