@@ -1,6 +1,8 @@
 import type { TopicId } from '../../vocabulary';
+import { inOneSpelling } from './kind-in-place';
+import { TOPIC_WORDS } from './topic-words';
 
-/** Terms that speak for a topic when they recur on the first pages. Only terms that hardly occur elsewhere. */
+/** English terms that speak for a topic when they recur on the first pages. Only terms that hardly occur elsewhere. */
 const TERMS: readonly (readonly [topic: TopicId, terms: RegExp])[] = [
   ['T1.3', /\b(?:national (?:action plan|plan of action|strategy))\b/gi],
   ['T2.1', /\b(?:national committee|inter-?ministerial|coordinating (?:body|committee|council))\b/gi],
@@ -23,23 +25,43 @@ const TERMS: readonly (readonly [topic: TopicId, terms: RegExp])[] = [
   ['T8.5', /\bcompensation\b/gi],
   ['T9.1', /\brepatriat(?:ion|ed)\b/gi],
   ['T9.2', /\breintegration\b/gi],
-  [
-    'T10.1',
-    /\b(?:human trafficking|trafficking in persons|trafficking in human beings|human smuggling)\b|मानव बेच|ค้ามนุษย์|mua bán người|perdagangan orang|ជួញដូរមនុស្ស|ຄ້າມະນຸດ|လူကုန်ကူး/gi,
-  ],
+  ['T10.1', /\b(?:human trafficking|trafficking in persons|trafficking in human beings|human smuggling)\b/gi],
   ['T10.5', /\b(?:mutual legal assistance|extradition)\b/gi],
 ];
 
 const LEAST = 3;
 const MOST = 3;
 
+interface OtherTerms {
+  readonly seen: RegExp;
+  readonly terms: typeof TERMS;
+}
+
+let known: readonly OtherTerms[] | undefined;
+
+const otherTerms = (): readonly OtherTerms[] =>
+  TOPIC_WORDS.map(({ seen, isSpaced, words }) => ({
+    seen,
+    terms: Object.entries(words).map(([topic, alternatives]) => [
+      topic as TopicId,
+      new RegExp(isSpaced ? `(?<![\\p{L}\\p{M}])(?:${alternatives})` : alternatives, 'giu'),
+    ]),
+  }));
+
 /** Up to three topics whose terms recur on the first pages, the most frequent first. Empty when nothing speaks clearly. */
 export function guessTopics(title: string, firstPagesText: string): TopicId[] {
+  known ??= otherTerms();
   // A term in the title says as much as several in the text.
-  const text = `${`${title}\n`.repeat(LEAST)}${firstPagesText}`;
-  return TERMS.map(([topic, terms]) => ({ topic, hits: text.match(terms)?.length ?? 0 }))
-    .filter(({ hits }) => hits >= LEAST)
-    .sort((a, b) => b.hits - a.hits)
+  const text = inOneSpelling(`${`${title}\n`.repeat(LEAST)}${firstPagesText}`.normalize('NFC'));
+  const hits = new Map<TopicId, number>();
+  for (const [topic, terms] of [
+    TERMS,
+    ...known.filter(({ seen }) => seen.test(text)).map(({ terms }) => terms),
+  ].flat())
+    hits.set(topic, (hits.get(topic) ?? 0) + (text.match(terms)?.length ?? 0));
+  return [...hits]
+    .filter(([, count]) => count >= LEAST)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
-    .map(({ topic }) => topic);
+    .map(([topic]) => topic);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bikramToIso } from '../../../../main/library/bikram-days';
 import { guessCatalogue, yearInName } from '../../../../shared/library';
+import { guessTopics } from '../../../../shared/library/catalogue/topics';
 
 const guess = (firstPagesText: string, sourceName = 'file.pdf', title: string | null = null) =>
   guessCatalogue({ sourceName, firstPagesText, facts: { title, language: null }, bikramToIso });
@@ -637,5 +638,45 @@ describe('yearInName', () => {
     ['Federal Constitution', null, 'MY', null],
   ] as const)('reads %s', (title, number, state, year) => {
     expect(yearInName(title, number, state)).toBe(year);
+  });
+});
+
+describe('guessTopics', () => {
+  it.each([
+    ['พระราชบัญญัติคุ้มครองแรงงาน พ.ศ. ๒๕๔๑', ['T6.3']],
+    ['พระราชบัญญัติคนเข้าเมือง พ.ศ. ๒๕๒๒', ['T6.6']],
+    ['พระราชบัญญัติส่งผู้ร้ายข้ามแดน พ.ศ. ๒๕๕๑', ['T10.5']],
+    ['ກົດໝາຍວ່າດ້ວຍການຕ້ານການຄ້າມະນຸດ', ['T10.1']],
+    ['ກົດຫມາຍວ່າດ້ວຍສັນຊາດລາວ', ['T6.7']],
+    ['ច្បាប់\u200bស្ដី\u200bពី\u200bអន្តោ\u200bប្រវេសន៍', ['T6.6']],
+    ['ဥပဒေဆိုင်ရာအကူအညီပေးရေးဥပဒေ', ['T8.2']],
+    ['वैदेशिक रोजगार ऐन, २०६४', ['T6.2']],
+    ['राष्ट्रीय कार्ययोजना: मानव बेचविखन', ['T1.3', 'T10.1']],
+    ['විදේශ සේවා නියුක්ති කාර්යාංශ පනත', ['T6.2']],
+    ['குடிவரவு மற்றும் குடியகல்வுச் சட்டம்', ['T6.6']],
+    ['Хүн худалдаалахтай тэмцэх тухай хууль', ['T10.1']],
+    ['Luật Trợ giúp pháp lý của Việt Nam', ['T8.2']],
+    ['Luật Trợ giúp pháp lý của Việt Nam'.normalize('NFD'), ['T8.2']],
+    ['Undang-Undang tentang Pelindungan Pekerja Migran Indonesia', ['T6.2']],
+    ['Extradition Act', ['T10.5']],
+  ] as const)('knows what %s is about', (title, topics) => {
+    expect([...guessTopics(title, '')].sort()).toEqual([...topics].sort());
+  });
+
+  it.each([
+    'พระราชบัญญัติการสาธารณสุข พ.ศ. ๒๕๓๕',
+    'Luật Đường bộ',
+    'Kitab Undang-Undang Hukum Perdata',
+    'ច្បាប់ស្តីពីសំណង់',
+    'Public Health Act',
+  ])('says nothing of %s', (title) => {
+    expect(guessTopics(title, '')).toEqual([]);
+  });
+
+  it('counts what recurs on the first pages in any of their languages', () => {
+    const page = 'ผู้เสียหายมีสิทธิได้รับค่าสินไหมทดแทน และความช่วยเหลือทางกฎหมาย\n';
+    expect(guessTopics('', page)).toEqual([]);
+    expect(guessTopics('', page.repeat(3)).sort()).toEqual(['T8.2', 'T8.5']);
+    expect(guessTopics('', `legal aid ${page} legal aid`)).toEqual(['T8.2']);
   });
 });
