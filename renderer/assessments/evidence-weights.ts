@@ -26,6 +26,8 @@ const isTold = (fault: EvidenceFault): fault is ToldFault => TOLD.some((told) =>
 export interface EvidenceWeights {
   /** The level that the evidence supports; null where there is no level above 0 or no evidence. */
   readonly supported: Level | null;
+  /** The level that it supports once a second person has read all of it. */
+  readonly supportedOnceRead: Level | null;
   /** Why a piece of evidence does not count. */
   readonly faultsOf: (evidenceId: string) => readonly ToldFault[];
 }
@@ -38,9 +40,11 @@ export function useEvidenceWeights(answer: Answer, on: string): EvidenceWeights 
   const factsOf = (versionId: string): DocumentFacts | null => facts.get(versionId) ?? null;
   const { value, citations, held } = answer;
   const weights = weighEvidence(answer, factsOf, on);
+  const asRead = { ...answer, checks: [...citations, ...held].map(({ id }) => ({ evidenceId: id })) };
   const isWeighed = value.kind === 'level' && value.level > 0 && citations.length + held.length > 0;
   return {
     supported: isWeighed ? supportedLevel(weights) : null,
+    supportedOnceRead: isWeighed ? supportedLevel(weighEvidence(asRead, factsOf, on)) : null,
     faultsOf: (evidenceId) => {
       const faults = weights.find((weight) => weight.evidenceId === evidenceId)?.faults.filter(isTold) ?? [];
       const versionId = citations.find(({ id }) => id === evidenceId)?.versionId;

@@ -107,7 +107,9 @@ export function weighDocument(
 
 /** Every piece of evidence of an answer with what it proves. `factsOf` gives what the library knows, or null. */
 export function weighEvidence(
-  answer: Pick<Answer, 'citations' | 'held' | 'checks'>,
+  answer: Pick<Answer, 'citations' | 'held'> & {
+    readonly checks: readonly { readonly evidenceId: string }[];
+  },
   factsOf: (versionId: string) => DocumentFacts | null,
   referenceDate: string,
 ): EvidenceWeight[] {

@@ -69,7 +69,11 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
       </Group>
       {hasEvidence(answer) ? null : <Text size="sm">{t('evidence.none')}</Text>}
       {readOnly || weights?.supported == null ? null : (
-        <Text size="sm">{t('evidence.supports', { level: weights.supported })}</Text>
+        <Text size="sm">
+          {weights.supported === weights.supportedOnceRead
+            ? t('evidence.supports', { level: weights.supported })
+            : t('evidence.supports-read', { level: weights.supported, read: weights.supportedOnceRead })}
+        </Text>
       )}
       <CitationList
         citations={answer.citations}

@@ -401,6 +401,12 @@ describe('a cited document', () => {
     expect(await screen.findByText('The evidence supports level 2.')).toBeTruthy();
   });
 
+  it('that nobody else has read supports something once it is read', async () => {
+    await cited(true, false, { type: 'LAW', status: 'inforce' });
+    const both = 'The evidence supports level 0. Once a second person has read it, it supports level 2.';
+    expect(await screen.findByText(both)).toBeTruthy();
+  });
+
   it('that an agency keeps is told to be too late, a text as well', async () => {
     await cited(true, false, {}, {}, (assessmentId) => {
       const held = { title: 'Sealed order', custodian: 'Police', datedOn: '2026-01-01', note: '' };
