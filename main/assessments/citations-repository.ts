@@ -16,16 +16,20 @@ const tablesOf = (whose: Whose) => ({
 const among = (column: string, values: readonly string[]) =>
   sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
-function listCitedPlacesOf(db: Db, whose: Whose, versionId: string): CitedPlace[] {
-  const isNational = whose === 'national';
+/** Citations with the answer, the assessment and the agency that make them. */
+function withPlaces(db: Db, whose: Whose) {
   const { citations, answers } = tablesOf(whose);
-  const query = db.build
+  return db.build
     .selectFrom(citations)
     .innerJoin(answers, 'answers.id', 'citations.answer_id')
     .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
     .leftJoin('agencies', (join) =>
-      join.on('agencies.id', '=', isNational ? sql<string>`NULL` : sql<string>`answers.agency_id`),
-    )
+      join.on('agencies.id', '=', whose === 'national' ? sql<string>`NULL` : sql<string>`answers.agency_id`),
+    );
+}
+
+function listCitedPlacesOf(db: Db, whose: Whose, versionId: string): CitedPlace[] {
+  const query = withPlaces(db, whose)
     .selectAll('citations')
     .select([
       'answers.assessment_id',
@@ -109,15 +113,7 @@ function listRestingOf(
   versionIds: readonly string[],
   wanted: RestingWanted,
 ): RestingCitation[] {
-  const isNational = whose === 'national';
-  const { citations, answers } = tablesOf(whose);
-  let query = db.build
-    .selectFrom(citations)
-    .innerJoin(answers, 'answers.id', 'citations.answer_id')
-    .innerJoin('assessments', 'assessments.id', 'answers.assessment_id')
-    .leftJoin('agencies', (join) =>
-      join.on('agencies.id', '=', isNational ? sql<string>`NULL` : sql<string>`answers.agency_id`),
-    )
+  let query = withPlaces(db, whose)
     .select([
       'citations.id',
       'citations.version_id as versionId',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOneSpelling } from './one-spelling';
 
 /** What of a person may stand in a text: no name, number or day of a victim, suspect or witness belongs in the library (vocabulary 4). */
 export const PERSONAL_KINDS = ['passport', 'identity', 'case', 'person', 'birth'] as const;
@@ -27,23 +28,15 @@ const asciiDigit = (digit: string): string => {
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
-/** One spelling of what is seen as one: unseen spaces, sara am in two letters, Lao letters in two, Khmer da below as ta, Burmese wa for a zero. */
-const SPELLINGS: readonly (readonly [seen: RegExp, kept: string])[] = [
-  [/[\u200b\u2060\ufeff]/gu, ''],
-  [/\u0e4d\u0e32/gu, '\u0e33'],
-  [/\u0ecd\u0eb2/gu, '\u0eb3'],
-  [/ຫນ/gu, 'ໜ'],
-  [/ຫມ/gu, 'ໝ'],
-  [/\u17d2\u178a/gu, '\u17d2\u178f'],
-  [/(?<=[၀-၉])ဝ(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])ဝ(?=[၀-၉])/gu, '0'],
-];
+/** A Burmese wa that stands for a zero beside a figure. */
+const WA_FOR_ZERO = /(?<=[၀-၉])ဝ(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])ဝ(?=[၀-၉])/gu;
 
 /** A number of Burma with the letter wa for some of its zeros; not the end or the begin of a word. */
 const BURMESE_NUMBER = /(?<![\u1000-\u103e])(?=[ဝ]{0,12}[၀-၉])[၀-၉ဝ]{2,}(?![\u1000-\u103e])/gu;
 
 function plainOf(text: string): string {
-  const spelt = SPELLINGS.reduce((plain, [seen, kept]) => plain.replace(seen, kept), text.normalize('NFC'));
-  return spelt
+  return inOneSpelling(text.normalize('NFC'))
+    .replace(WA_FOR_ZERO, '0')
     .replace(BURMESE_NUMBER, (number) => number.replaceAll('ဝ', '၀'))
     .replaceAll(LOCAL_DIGIT, asciiDigit);
 }

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../vocabulary';
-import { inOneSpelling, kindInPlace } from './kind-in-place';
+import { inOneSpelling } from '../one-spelling';
+import { kindInPlace } from './kind-in-place';
 
 /** Words in letters that stand alone, whatever marks their letters carry, and signs of scripts that divide no words. */
 const words = (alone: string, within = ''): RegExp =>

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../vocabulary';
+import { inOneSpelling } from '../one-spelling';
 
 /**
  * Kinds by their place in a title: Thai, Lao and Khmer say first what a document is and then what it is about, Burmese says it last. What
@@ -85,17 +86,6 @@ const patterns = (): Patterns => ({
 
 /** An order of Myanmar that is called by its number, with what it is about behind. */
 const BURMESE_ORDER = /(?:အမိန့်|ညွှန်ကြားချက်|ကြေညာချက်|ကြော်ငြာစာ)\s*အမှတ်/u;
-
-/** One spelling of what Thai, Lao and Khmer write in two ways: unseen spaces, sara am and ho nyai in two letters, da for ta below. */
-export const inOneSpelling = (title: string): string =>
-  title
-    .replace(/[\u200b\u2060\ufeff]/gu, '')
-    .replace(/\u0e4d\u0e32/gu, '\u0e33')
-    .replace(/\u0ecd\u0eb2/gu, '\u0eb3')
-    .replace(/\u0eab\u0ea1/gu, '\u0edd')
-    .replace(/\u0eab\u0e99/gu, '\u0edc')
-    .replace(/\u0eab\u0ea5/gu, '\u0eab\u0ebc')
-    .replace(/\u17d2\u178a/gu, '\u17d2\u178f');
 
 const IS_DRAFT = new RegExp(
   `^[\\s"“(]*(?:${DRAFT})|(?:ဥပဒေ|စည်းမျဉ်း|စီမံချက်|မူဝါဒ)(?:များ)?\\s*(?:\\(\\s*)?(?:မူ)?ကြမ်း`,

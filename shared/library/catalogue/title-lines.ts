@@ -1,5 +1,5 @@
+import { inOneSpelling } from '../one-spelling';
 import { asciiDigits } from './digits';
-import { inOneSpelling } from './kind-in-place';
 
 /**
  * Titles in scripts that have no capitals. Thai, Lao and Khmer say first what a document is and then its name; Nepali, Hindi, Bengali,

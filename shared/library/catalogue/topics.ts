@@ -1,5 +1,5 @@
 import type { TopicId } from '../../vocabulary';
-import { inOneSpelling } from './kind-in-place';
+import { inOneSpelling } from '../one-spelling';
 import { TOPIC_WORDS } from './topic-words';
 
 /** English terms that speak for a topic when they recur on the first pages. Only terms that hardly occur elsewhere. */

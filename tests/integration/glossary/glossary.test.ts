@@ -9,6 +9,7 @@ import {
   glossaryContract,
   type ShippedGlossary,
 } from '../../../shared/glossary';
+import { normalise } from '../../../shared/search';
 import { heldClock } from '../../support/builders';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
@@ -83,6 +84,14 @@ describe('the glossary that ships', () => {
     expect(everywhere.length).toBeGreaterThanOrEqual(100);
     for (const { checkedBy, source } of languages)
       expect([checkedBy, source]).toEqual([null, 'machine-assisted']);
+  });
+
+  it('has no term twice that the search takes for one: in Khmer and Thai nobody could tell them apart', () => {
+    for (const { language, terms } of loadGlossary(RESOURCES).languages)
+      for (const [id, texts] of Object.entries(terms)) {
+        const forms = texts.map(normalise);
+        expect([language, id, [...new Set(forms)]]).toEqual([language, id, forms]);
+      }
   });
 
   it('fails with the name of the folder that is missing', async () => {
