@@ -1,9 +1,9 @@
-import { EVIDENCE_MONTHS, showsUse } from '../../shared/assessments';
+import { EVIDENCE_MONTHS, showsUse, spokenOn } from '../../shared/assessments';
 import { type CalendarEntry, firstOfBoth, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError } from '../../shared/kernel';
 import { type LibraryDocument, monthsLater } from '../../shared/library';
 import { goesOnIn, isAwaited, reaches } from '../../shared/planning';
-import type { MemberCode } from '../../shared/vocabulary';
+import { DOCUMENT_TYPES, type MemberCode, speaksOfPeriod } from '../../shared/vocabulary';
 import type { AgenciesService } from '../agencies';
 import type { AssessmentsService } from '../assessments';
 import type { LibraryService } from '../library';
@@ -40,6 +40,9 @@ const PLAIN = { title: '', language: null, detail: '', member: null, itemId: nul
 const APPLYING: ReadonlySet<LibraryDocument['status']> = new Set([
   ...(['inforce', 'partforce', 'amended', 'adopted', 'unknown'] as const),
 ]);
+
+const OF_PERIODS = DOCUMENT_TYPES.map(({ code }) => code).filter(speaksOfPeriod);
+const NO_DAYS = { inForceOn: null, expiresOn: null } as const;
 
 function planDays({ planning }: CalendarDependencies, today: string): CalendarEntry[] {
   return planning.plans(null).flatMap((head) => {
@@ -176,11 +179,18 @@ function documentDays(
 ): CalendarEntry[] {
   const citing = Map.groupBy(assessments.liveCitations(), ({ versionId }) => versionId);
   const documents = library.datedDocuments(
-    soon && { ...soon, from: today, applying: [...APPLYING], versionIds: [...citing.keys()] },
+    soon && {
+      ...soon,
+      from: today,
+      applying: [...APPLYING],
+      ofPeriods: OF_PERIODS,
+      versionIds: [...citing.keys()],
+    },
   );
   return documents.flatMap((document): CalendarEntry[] => {
     const { id: documentId, title, language, state: member, reviewBy, status, type, versions } = document;
-    const { adoptedOn, inForceOn, expiresOn } = document;
+    const publishedOn = versions[0]?.publishedOn ?? null;
+    const { inForceOn, expiresOn } = speaksOfPeriod(type) ? NO_DAYS : document;
     const answers = new Set(versions.flatMap(({ id }) => (citing.get(id) ?? []).map(({ answer }) => answer)))
       .size;
     const common = { ...PLAIN, title, language, member, answers, opens: { ...NOWHERE, documentId } };
@@ -188,7 +198,7 @@ function documentDays(
       on === null
         ? []
         : [{ ...common, id: `${kind}:${documentId}`, kind, on, state: stateOn(on, today, isDone) }];
-    const spoken = versions[0]?.publishedOn ?? adoptedOn ?? inForceOn;
+    const spoken = spokenOn({ ...document, publishedOn });
     const ages =
       showsUse(type) && answers > 0 && spoken !== null ? monthsLater(spoken, EVIDENCE_MONTHS) : null;
     return [

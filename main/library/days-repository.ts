@@ -19,6 +19,8 @@ export interface DaysWanted {
   readonly lines: number;
   /** Statuses of a text that has not ended yet: the day it expires is still of interest. */
   readonly applying: readonly LibraryDocument['status'][];
+  /** Types whose first and last days are those of a time they speak of: nothing begins or ends with them. */
+  readonly ofPeriods: readonly LibraryDocument['type'][];
   /** Documents with these versions are wanted whatever their days. */
   readonly versionIds: readonly string[];
 }
@@ -36,19 +38,20 @@ const oneOf = (ids: Iterable<string>) =>
   sql<string>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`;
 
 /** The documents that have a wanted day. */
-function idsWanted(db: Db, { from, until, lines, applying, versionIds }: DaysWanted): Set<string> {
+function idsWanted(db: Db, { from, until, lines, applying, ofPeriods, versionIds }: DaysWanted): Set<string> {
   const by = (day: 'review_by' | 'in_force_on' | 'expires_on') =>
     present(db).select('id').where(day, '<=', until).orderBy(day).orderBy('id').limit(lines);
+  const lasting = (day: 'in_force_on' | 'expires_on') => by(day).where('type', 'not in', ofPeriods);
   const queries = [
     by('review_by'),
     // However much is overdue, what comes next is among them.
     by('review_by').where('review_by', '>=', from),
-    by('expires_on').where('status', 'in', applying).where('expires_on', '>=', from),
+    lasting('expires_on').where('status', 'in', applying).where('expires_on', '>=', from),
     // A commencement is nobody's task once its day is there, unless the catalogue still says that it is to come.
-    by('in_force_on').where(({ eb, or }) =>
+    lasting('in_force_on').where(({ eb, or }) =>
       or([eb('in_force_on', '>=', from), eb('status', '=', 'adopted')]),
     ),
-    by('expires_on').where('status', 'in', applying),
+    lasting('expires_on').where('status', 'in', applying),
     present(db)
       .innerJoin('document_versions as version', 'version.document_id', 'documents.id')
       .select('documents.id')

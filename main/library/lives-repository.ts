@@ -1,4 +1,11 @@
-import type { ActOnText, LivingVersion, TextLife, TextLives } from '../../shared/library';
+import {
+  type ActOnText,
+  type LibraryDocument,
+  type LivingVersion,
+  lastDayOf,
+  type TextLife,
+  type TextLives,
+} from '../../shared/library';
 import type { Db } from '../database';
 
 const LIVES = {};
@@ -16,7 +23,7 @@ function readTextLives(db: Db): Map<string, TextLife> {
   const documents = db.all(
     db.build
       .selectFrom('documents')
-      .select(['id', 'title', 'language', 'status', 'adopted_on', 'in_force_on', 'expires_on'])
+      .select(['id', 'title', 'language', 'type', 'status', 'adopted_on', 'in_force_on', 'expires_on'])
       .where('removed_at', 'is', null)
       .where('merged_into', 'is', null),
   );
@@ -49,7 +56,7 @@ function readTextLives(db: Db): Map<string, TextLife> {
         status: row.status as TextLife['status'],
         adoptedOn: row.adopted_on,
         inForceOn: row.in_force_on,
-        expiresOn: row.expires_on,
+        expiresOn: lastDayOf({ type: row.type as LibraryDocument['type'], expiresOn: row.expires_on }),
         versions: (versions.get(row.id) ?? []).map(
           (version): LivingVersion => ({
             id: version.id,

@@ -14,6 +14,7 @@ const TOLD = [
   'never-evidence',
   'aged',
   'too-late',
+  'period-unknown',
   'date-unknown',
   'status-unknown',
   'not-in-force',

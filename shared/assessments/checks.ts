@@ -31,6 +31,7 @@ export const FINDING_CODES = [
   'expired',
   'aged',
   'begins-later',
+  'period-unknown',
   'not-in-library',
   'status-unknown',
   'text-changed',
@@ -95,6 +96,7 @@ const FAULTS: readonly (readonly [EvidenceWeight['faults'][number], FindingCode]
   ['expired', 'expired'],
   ['aged', 'aged'],
   ['too-late', 'begins-later'],
+  ['period-unknown', 'period-unknown'],
   ['not-in-library', 'not-in-library'],
   ['status-unknown', 'status-unknown'],
 ];

@@ -1,4 +1,10 @@
-import { type AccessClass, type DocumentType, documentTypeEntry, type LegalStatus } from '../vocabulary';
+import {
+  type AccessClass,
+  type DocumentType,
+  documentTypeEntry,
+  type LegalStatus,
+  speaksOfPeriod,
+} from '../vocabulary';
 import type { Answer, Level } from './model';
 
 /** What decides how much a document proves (items B.4). Days are ISO dates. */
@@ -24,8 +30,10 @@ export const EVIDENCE_FAULTS = [
   'not-in-force',
   /** Its last day is before the reference date. */
   'expired',
-  /** It begins after the reference date. */
+  /** It begins, or the time it speaks of begins, after the reference date. */
   'too-late',
+  /** A report, count or the like of a later day than the reference date, and nobody has entered which time it speaks of. */
+  'period-unknown',
   /** A text whose status nobody has entered. */
   'status-unknown',
   /** Statistics, report or other trace of use older than 24 months. */
@@ -44,7 +52,7 @@ export interface EvidenceWeight {
   /** Highest level it can support, 0 for nothing. */
   readonly supports: Level;
   readonly faults: readonly EvidenceFault[];
-  /** Day it speaks of, where known. */
+  /** Day it is dated, where known. */
   readonly datedOn: string | null;
 }
 
@@ -73,11 +81,33 @@ export function showsUse(type: DocumentType): boolean {
   return documentTypeEntry(type).maxLevel >= 3;
 }
 
+/**
+ * The day by which the age of a trace of use is told: the last day of the time it speaks of, else the day it is dated. An annual report
+ * of the year before is as old as that year, however late it was printed.
+ */
+export function spokenOn({
+  type,
+  publishedOn,
+  adoptedOn,
+  inForceOn,
+  expiresOn,
+}: Pick<DocumentFacts, 'type' | 'publishedOn' | 'adoptedOn' | 'inForceOn' | 'expiresOn'>): string | null {
+  const until = speaksOfPeriod(type) ? expiresOn : null;
+  return until ?? publishedOn ?? adoptedOn ?? inForceOn;
+}
+
+/**
+ * What the days of a document say against it. A report, count or budget is judged by the time it speaks of where that is entered: the
+ * annual report on the year of the reference date is mostly printed after it, and its dates do cover that day (items B.4).
+ */
 function datesFaults(facts: DocumentFacts, referenceDate: string): EvidenceFault[] {
   const faults: EvidenceFault[] = [];
   const begins = facts.inForceOn ?? facts.adoptedOn ?? facts.publishedOn;
-  if (begins !== null && begins > referenceDate) faults.push('too-late');
-  if (facts.expiresOn !== null && facts.expiresOn < referenceDate) faults.push('expired');
+  const ofPeriod = speaksOfPeriod(facts.type);
+  if (begins !== null && begins > referenceDate)
+    faults.push(ofPeriod && facts.inForceOn === null ? 'period-unknown' : 'too-late');
+  // A time that is over is told by the age of what speaks of it.
+  if (!ofPeriod && facts.expiresOn !== null && facts.expiresOn < referenceDate) faults.push('expired');
   return faults;
 }
 
@@ -98,7 +128,7 @@ export function weighDocument(
   if (ENDED.has(facts.status)) faults.push('not-in-force');
   if (isText(facts.type)) {
     if (facts.status === 'unknown') faults.push('status-unknown');
-  } else faults.push(...agingFaults(datedOn, referenceDate));
+  } else faults.push(...agingFaults(spokenOn(facts), referenceDate));
   const { maxLevel } = documentTypeEntry(facts.type);
   // A draft of any type supports at most 1 (vocabulary 2).
   const most = facts.status === 'draft' ? 1 : maxLevel;

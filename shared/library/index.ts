@@ -48,6 +48,7 @@ export {
   briefOf,
   foldTitle,
   languagesIn,
+  lastDayOf,
   matchesFilter,
   sortSummaries,
   summaryOf,

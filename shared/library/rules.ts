@@ -1,4 +1,4 @@
-import type { DocumentType } from '../vocabulary';
+import { type DocumentType, speaksOfPeriod } from '../vocabulary';
 import { asciiDigits } from './catalogue/digits';
 import { yearInName } from './catalogue/stated-year';
 import { type ActingFacts, forceOn, type TextFacts } from './in-force';
@@ -97,18 +97,29 @@ export function textStateOf(pages: {
 }
 
 /** What tells whether a document is in force: its own words, and what other documents do to it. */
-type ForceSource = Pick<LibraryDocument, 'status' | 'adoptedOn' | 'inForceOn' | 'expiresOn' | 'updatedAt'> & {
+type ForceSource = Pick<
+  LibraryDocument,
+  'type' | 'status' | 'adoptedOn' | 'inForceOn' | 'expiresOn' | 'updatedAt'
+> & {
   readonly review: Pick<Review, 'checkedOn'>;
 };
 
-/** The facts of a document's life. Its status is told for the day it was last checked, else last written. */
+/** The last day on which a document applies: what only speaks of a time does not end with it. */
+export function lastDayOf({ type, expiresOn }: Pick<LibraryDocument, 'type' | 'expiresOn'>): string | null {
+  return speaksOfPeriod(type) ? null : expiresOn;
+}
+
+/**
+ * The facts of a document's life. Its status is told for the day it was last checked, else last written. The first and last day of a
+ * report or the like are those of the time it speaks of, and say nothing of it.
+ */
 export function textFactsOf(document: ForceSource): TextFacts {
-  const { status, adoptedOn, inForceOn, expiresOn, review, updatedAt } = document;
+  const { type, status, adoptedOn, inForceOn, review, updatedAt } = document;
   return {
     status,
     adoptedOn,
-    inForceOn,
-    expiresOn,
+    inForceOn: speaksOfPeriod(type) ? null : inForceOn,
+    expiresOn: lastDayOf(document),
     statusKnownOn: review.checkedOn ?? updatedAt.slice(0, 10),
   };
 }

@@ -50,6 +50,19 @@ export function documentTypeEntry(code: DocumentType): DocumentTypeEntry {
   return byCode.get(code) as DocumentTypeEntry;
 }
 
+const PERIOD_TYPES: ReadonlySet<DocumentType> = new Set([
+  ...(['STAT', 'RPT', 'MTG', 'BUD', 'TRN'] as const),
+  ...(['COM', 'EVAL', 'RES', 'EXT'] as const),
+]);
+
+/**
+ * Whether a document of a type speaks of a time, as a report, a count or a budget does, and is not itself in force from a day to a day.
+ * What stands in its catalogue as first and last day is then that time. A court decision shows use too, but applies like a text.
+ */
+export function speaksOfPeriod(code: DocumentType): boolean {
+  return PERIOD_TYPES.has(code);
+}
+
 /** One step in the life of a legal text (vocabulary 3). */
 export interface LegalStatusEntry {
   readonly code: string;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { speaksOfPeriod } from '../../../shared/vocabulary';
 import { DayInput, isUnfitDay } from '../../ui';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
 import { OwnCalendarDay } from './OwnCalendarDay';
@@ -14,6 +15,14 @@ const COMES_AFTER: Readonly<Record<DayField, readonly DayField[]>> = {
   inForceOn: ['adoptedOn'],
   expiresOn: ['inForceOn', 'adoptedOn'],
 };
+/** A report is mostly signed after the time it speaks of. */
+const OF_PERIOD_COMES_AFTER: typeof COMES_AFTER = { adoptedOn: [], inForceOn: [], expiresOn: ['inForceOn'] };
+
+/** What a day is called of a document that speaks of a time: the report on a year begins and ends with it, and is not in force. */
+function ofPeriod({ type }: FieldProps['document'], field: DayField) {
+  if (field === 'adoptedOn' || !speaksOfPeriod(type)) return undefined;
+  return field === 'inForceOn' ? 'coversFrom' : 'coversUntil';
+}
 
 /** A day of the catalogue, typed in either era, or in the State's own calendar, and shown in all. */
 export function DateField({ field, document, save }: FieldProps & { readonly field: DayField }) {
@@ -24,7 +33,9 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
     isUnfitDay,
   );
   // A text that ends before it begins is in force on no day, and no list by days shows it.
-  const later = COMES_AFTER[field].find((other) => draft !== '' && draft < (document[other] ?? ''));
+  const nameOf = (day: DayField) => t(`field.${ofPeriod(document, day) ?? day}.label`);
+  const before = speaksOfPeriod(document.type) ? OF_PERIOD_COMES_AFTER : COMES_AFTER;
+  const later = before[field].find((other) => draft !== '' && draft < (document[other] ?? ''));
   return (
     <CatalogueFieldFrame
       field={field}
@@ -33,16 +44,16 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
       onConfirm={() => change(draft, 'once')}
     >
       <DayInput
-        label={t(`field.${field}.label`)}
-        hint={t(`field.${field}.hint`)}
-        doubt={later === undefined ? undefined : t('field.day-before', { field: t(`field.${later}.label`) })}
+        label={nameOf(field)}
+        hint={t(`field.${ofPeriod(document, field) ?? field}.hint`)}
+        doubt={later === undefined ? undefined : t('field.day-before', { field: nameOf(later) })}
         value={draft}
         onDay={change}
         onBlur={flush}
       />
       <OwnCalendarDay
         state={document.state}
-        label={t(`field.${field}.label`)}
+        label={nameOf(field)}
         value={draft}
         onDay={(day) => change(day, 'once')}
       />

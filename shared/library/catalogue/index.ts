@@ -1,4 +1,4 @@
-import { type DocumentType, type PillarCode, TOPICS } from '../../vocabulary';
+import { type DocumentType, type PillarCode, speaksOfPeriod, TOPICS } from '../../vocabulary';
 import type { DocumentFacts } from '../extraction';
 import type { CatalogueField, CatalogueFields } from '../model';
 import { guessType } from './document-type';
@@ -89,8 +89,8 @@ export function guessCatalogue({
       : guessNumber(head, firstPagesText),
     issuingBody: null,
     adoptedOn: isDraft ? null : guessAdoptedOn(days),
-    // A bill speaks of the law it wants to be, and other laws of theirs.
-    inForceOn: isDraft ? null : guessInForceOn(days),
+    // A bill speaks of the law it wants to be, and other laws of theirs; a report of those it looks at.
+    inForceOn: isDraft || (type !== null && speaksOfPeriod(type)) ? null : guessInForceOn(days),
     expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(days) : null,
     pillars: pillarsOf(topics),
     topics,

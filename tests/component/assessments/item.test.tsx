@@ -360,6 +360,12 @@ describe('a cited document', () => {
       [
         { type: 'RPT' },
         { adoptedOn: '2026-01-01' },
+        'Does not count: it is dated later than 31 December 2025. If it speaks of a time up to that day, enter that time in the catalogue of the document.',
+      ],
+      [{ type: 'RPT' }, { adoptedOn: '2026-01-01', inForceOn: '2025-01-01', expiresOn: '2025-12-31' }, null],
+      [
+        { type: 'RPT' },
+        { adoptedOn: '2026-02-01', inForceOn: '2026-01-01' },
         'Does not count: it is dated later than 31 December 2025.',
       ],
       [{ type: 'LAW', status: 'unknown' }, {}, 'Does not count: nobody has entered its legal status.'],

@@ -251,6 +251,19 @@ describe('the catalogue of a document', () => {
     expect(fieldOf('expiresOn').queryByText(/Check both days/)).toBeNull();
   });
 
+  it('names the days of a report by the time it speaks of, which is mostly over before it is signed', async () => {
+    await show(
+      keeping({ type: 'RPT', adoptedOn: '2026-03-15', inForceOn: '2025-01-01', expiresOn: '2024-12-31' }),
+    );
+    await screen.findByLabelText('Covers from');
+    expect(screen.queryByLabelText('In force from')).toBeNull();
+    expect(fieldOf('inForceOn').queryByText(/Check both days/)).toBeNull();
+    const until = fieldOf('expiresOn').getByLabelText('Covers until');
+    expect(fieldOf('expiresOn').getByText('This day is before “Covers from”. Check both days.')).toBeTruthy();
+    fireEvent.change(until, { target: { value: '2025-12-31' } });
+    expect(fieldOf('expiresOn').queryByText(/Check both days/)).toBeNull();
+  });
+
   it('shows a day in both eras, takes either, and passes over a year that is still being typed', async () => {
     const user = userEvent.setup();
     const { bridge } = await show(keeping(), { shownIn: { language: 'en', calendar: 'be' } });

@@ -31,7 +31,7 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
     ...{ itemsOf: () => new Map(), dutyOf: () => null },
   });
   const report = aDocument({
-    ...{ id: anId(7002), type: 'RPT', title: 'Report', expiresOn: null, inForceOn: null },
+    ...{ id: anId(7002), type: 'RPT', title: 'Report', inForceOn: '2023-01-01', expiresOn: '2023-12-31' },
     review: { checkedOn: null, checkedBy: null, reviewBy: '2026-05-01' },
     versions: aDocument().versions.map((each) => ({ ...each, id: anId(8002) })),
   });
@@ -72,8 +72,8 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   });
   expect(calendar.list().map(({ kind, on, state, title }) => [kind, on, state, title])).toEqual([
     ['expiry', '2025-03-31', 'overdue', 'Plan 2019-2025'],
-    // Two years after it was published it stops counting.
-    ['evidence-ages', '2026-02-01', 'overdue', 'Report'],
+    // Two years after the time it speaks of it stops counting; that time itself begins and ends nothing.
+    ['evidence-ages', '2025-12-31', 'overdue', 'Report'],
     ['review-due', '2026-05-01', 'overdue', 'Report'],
     ['request-due', '2026-05-15', 'overdue', 'Police'],
     ['action-due', '2026-05-31', 'overdue', 'Train'],

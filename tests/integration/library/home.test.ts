@@ -114,7 +114,14 @@ describe('a library of thousands of documents at a glance', () => {
 
   it('gives the days wanted, and not those of every document', () => {
     const applying = ['inforce'] as const;
-    const wanted = { from: DAY, until: '2026-08-01', lines: 5, applying, versionIds: [anId(204_999)] };
+    const wanted = {
+      from: DAY,
+      until: '2026-08-01',
+      lines: 5,
+      applying,
+      ofPeriods: ['RPT' as const],
+      versionIds: [anId(204_999)],
+    };
     const some = room.library.datedDocuments(wanted);
     const all = room.library.datedDocuments(null);
     expect(all.length).toBe(room.library.list(libraryFilter.parse({})).length);
@@ -129,6 +136,9 @@ describe('a library of thousands of documents at a glance', () => {
     room.library.update(anId(100_008), { inForceOn: '2026-04-01', status: 'adopted' });
     room.library.update(anId(100_010), { expiresOn: '2024-04-01' });
     room.library.update(anId(100_011), { expiresOn: '2024-04-01', status: 'expired' });
+    // What a report speaks of neither begins nor ends anything.
+    room.library.update(anId(100_013), { type: 'RPT', inForceOn: '2026-07-01' });
+    room.library.update(anId(100_014), { type: 'RPT', expiresOn: '2024-04-01' });
     const added = room.library
       .datedDocuments(wanted)
       .filter(({ id }) => !some.some((known) => known.id === id));

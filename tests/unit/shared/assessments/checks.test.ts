@@ -66,6 +66,10 @@ describe('the checks before freezing', () => {
     ['expired', ofAnswer({ citations: cited }, { ...LAW, expiresOn: '2025-01-01' })],
     ['aged', ofAnswer({ citations: cited }, { ...LAW, type: 'RPT', publishedOn: '2023-01-01' })],
     ['begins-later', ofAnswer({ citations: cited }, { ...LAW, inForceOn: '2026-05-01' })],
+    [
+      'period-unknown',
+      ofAnswer({ citations: cited }, { ...LAW, type: 'RPT', adoptedOn: '2026-03-01', inForceOn: null }),
+    ],
     ['not-in-library', ofAnswer({ citations: cited }, null)],
     ['status-unknown', ofAnswer({ citations: cited }, { ...LAW, status: 'unknown' })],
     ['no-second-reader', ofAnswer({ citations: cited })],

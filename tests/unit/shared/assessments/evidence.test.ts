@@ -121,8 +121,26 @@ describe('the evidenced level', () => {
     [facts({ inForceOn: '2026-01-01' }), 'too-late'],
     [{ ...STATISTICS, publishedOn: '2023-12-30' }, 'aged'],
     [facts({ type: 'RPT', adoptedOn: null, inForceOn: null }), 'date-unknown'],
+    [{ ...STATISTICS, adoptedOn: null, inForceOn: null, publishedOn: '2026-03-15' }, 'period-unknown'],
+    [{ ...STATISTICS, inForceOn: '2026-01-01', publishedOn: '2026-03-15' }, 'too-late'],
+    [facts({ type: 'CRT', expiresOn: '2025-06-30', publishedOn: '2025-06-01' }), 'expired'],
   ] as const)('says why something does not count', (document, fault) => {
     expect(weighDocument(document, REFERENCE)).toMatchObject({ supports: 0, faults: [fault] });
+  });
+
+  it('counts the report on a year that is printed in the next one, by the time it speaks of', () => {
+    const annual = (from: string, until: string | null, publishedOn: string) =>
+      facts({ type: 'RPT', status: 'unknown', inForceOn: from, expiresOn: until, publishedOn });
+    const ofTheYear = annual('2025-01-01', '2025-12-31', '2026-03-15');
+    expect(weighDocument(ofTheYear, REFERENCE)).toMatchObject({ supports: 3, faults: [] });
+    expect(evidenced(3, [LAW, ofTheYear])).toBe(3);
+    // A time that is over does not end what is told of it, but it ages with it, however late it was printed.
+    expect(weighDocument(ofTheYear, '2026-12-31').faults).toEqual([]);
+    expect(weighDocument(ofTheYear, '2028-01-01').faults).toEqual(['aged']);
+    expect(weighDocument(annual('2021-01-01', '2021-12-31', '2025-11-01'), REFERENCE).faults).toEqual([
+      'aged',
+    ]);
+    expect(weighDocument(annual('2025-01-01', null, '2026-03-15'), REFERENCE).faults).toEqual([]);
   });
 
   it('ages on the day, months being as long as they are', () => {

@@ -10,9 +10,11 @@ import {
   forceWarning,
   proposedStatus,
   type TextFacts,
+  textFactsOf,
   wasInForceOn,
 } from '../../../../shared/library';
 import { LEGAL_STATUSES, type LegalStatus } from '../../../../shared/vocabulary';
+import { aDocument } from '../../../support/builders';
 
 const text = (given: Partial<TextFacts> = {}): TextFacts => ({
   status: 'inforce',
@@ -248,4 +250,16 @@ it('tells from when a text will apply', () => {
   expect(appliesFrom(timeline, '2026-01-01')).toBe('2026-07-01');
   expect(appliesFrom(forceTimeline(text({ status: 'draft' }), []), '2026-01-01')).toBeNull();
   expect(dayAfter('2024-02-28')).toBe('2024-02-29');
+});
+
+it('does not end a report with the time it speaks of, as it ends a plan with its own', () => {
+  const period = { status: 'inforce', inForceOn: '2024-01-01', expiresOn: '2024-12-31' } as const;
+  const warningOf = (type: 'NAP' | 'RPT' | 'BUD' | 'CRT') =>
+    forceWarning(forceTimeline(textFactsOf(aDocument({ ...period, type })), []), '2026-01-01');
+  expect(['NAP', 'CRT', 'RPT', 'BUD'].map((type) => warningOf(type as 'NAP'))).toEqual([
+    'expired',
+    'expired',
+    null,
+    null,
+  ]);
 });
