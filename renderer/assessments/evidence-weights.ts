@@ -20,9 +20,10 @@ const TOLD = [
   'not-in-force',
   'expired',
 ] as const satisfies readonly EvidenceFault[];
-export type ToldFault = (typeof TOLD)[number];
+/** What is told of one piece of evidence: a draft counts, but for little. */
+export type ToldFault = (typeof TOLD)[number] | 'draft';
 
-const isTold = (fault: EvidenceFault): fault is ToldFault => TOLD.some((told) => told === fault);
+const isTold = (fault: EvidenceFault): fault is (typeof TOLD)[number] => TOLD.some((told) => told === fault);
 
 export interface EvidenceWeights {
   /** The level that the evidence supports; null where there is no level above 0 or no evidence. */
@@ -50,6 +51,8 @@ export function useEvidenceWeights(answer: Answer, on: string): EvidenceWeights 
       const faults = weights.find((weight) => weight.evidenceId === evidenceId)?.faults.filter(isTold) ?? [];
       const versionId = citations.find(({ id }) => id === evidenceId)?.versionId;
       const isMarked = versionId !== undefined && isEarlyText(cited, versionId, on);
+      const counts = versionId !== undefined && faults.length === 0 && facts.get(versionId) !== null;
+      if (counts && facts.get(versionId)?.status === 'draft') return ['draft'];
       return faults.filter(
         (fault) =>
           !(fault === 'too-late' && isMarked) && !(fault === 'expired' && faults.includes('not-in-force')),

@@ -386,11 +386,17 @@ describe('a cited document', () => {
         'Does not count: it is dated later than 31 December 2025.',
       ],
       [{ type: 'LAW', status: 'inforce' }, {}, null],
+      [{ type: 'LAW', status: 'draft' }, {}, 'Counts for level 1 only: it is a draft.'],
+      [
+        { type: 'TOOL', status: 'draft' },
+        {},
+        'Does not count: a toolkit or model law does not show what the State does.',
+      ],
     ] as const) {
       shown?.leave();
       const list = await cited(true, false, { status: 'inforce', appliesTo: 'agency', ...given }, days);
       await list.findByText('Applies to one agency');
-      const told = list.queryAllByText(/^Does not count/).map(({ textContent }) => textContent);
+      const told = list.queryAllByText(/^(Does not count|Counts for)/).map(({ textContent }) => textContent);
       expect([given, told]).toEqual([given, why === null ? [] : [why]]);
     }
   });
