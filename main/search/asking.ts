@@ -32,6 +32,7 @@ import {
 import { reportOf } from './bridge.ts';
 import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import { fewerWords } from './fewer.ts';
+import { namedDocuments } from './named.ts';
 import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
@@ -55,6 +56,8 @@ export interface SearchRequest {
 
 const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
+/** Where so few documents have all the words, others are offered that have some of them in their catalogue. */
+const HARDLY_ANY = 3;
 /** Of these, near ones where others have the same root. */
 const MOST_NEAR = 3;
 /** A query and the pages that fit it. */
@@ -178,6 +181,13 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
   return { filters, outcome, everything, passing, report, isEmpty: found.rows.length === 0 };
 }
 
+/** What a line finds as it is typed, without allowing for slips, with the filters of a request and in the order shown. */
+function foundBy(parts: Parts, { filters = NO_FILTERS, asYouType = false }: SearchRequest, line: string) {
+  const { found, wayAt } = lookFor(parts, parseQuery(line), { asYouType, desperate: false });
+  const documents = documentsOf(found, () => 0, parts.catalogue, parts.pages);
+  return inTurns([{ found, documents, wayAt }]).filter(([{ document }]) => passes(document.facts, filters));
+}
+
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */
 export function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
   const began = now();
@@ -201,6 +211,17 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
     ],
     suggestions: isEmpty ? suggestions(parts, request.text) : [],
     fewer: isEmpty ? fewerWords(parts, parseQuery(request.text), count) : [],
+    ...(passing.length > HARDLY_ANY
+      ? {}
+      : {
+          named: namedDocuments(parts, {
+            query: parseQuery(request.text),
+            filters,
+            shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
+            perDocument,
+            foundBy: (line) => foundBy(parts, request, line),
+          }),
+        }),
     ...(isEmpty
       ? {
           readings: readingsOf(parts, request.text, count),

@@ -11,6 +11,7 @@ import {
   type SearchFilters,
   stem,
 } from '../../shared/search';
+import { INTERFACE_LANGUAGES } from '../../shared/vocabulary';
 import type { SearchDatabase } from './database.ts';
 import type { IndexedFile } from './page-store.ts';
 
@@ -33,6 +34,11 @@ export interface Catalogue {
   mayName(query: Query): boolean;
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
+  /**
+   * Which clauses of a query stand in what the catalogue says of a document, its title, number, year and State in any language of the
+   * window: a bit for each.
+   */
+  namedClauses(documentId: string, query: Query): number;
 }
 
 /** A text of a document. */
@@ -211,12 +217,11 @@ interface Name {
   readonly runs: string;
 }
 
-/** The words of a name in every form a query word may have, and its unspaced text as one. */
-function nameOf(facts: SearchFacts): Name {
+/** The words of texts in every form a query word may have, and their unspaced text as one. */
+function nameFrom(parts: readonly string[]): Name {
   const words = new Set<string>();
   let runs = '';
-  for (const part of [facts.title, facts.titleEnglish, facts.number]) {
-    if (part === null) continue;
+  for (const part of parts) {
     for (const unit of cut(normalise(part)).units) {
       if (unit.run >= 0) runs += unit.text;
       else {
@@ -230,14 +235,39 @@ function nameOf(facts: SearchFacts): Name {
   return { words, runs };
 }
 
+const nameOf = ({ title, titleEnglish, number }: SearchFacts): Name =>
+  nameFrom([title, titleEnglish, number].filter((part) => part !== null));
+
+const namesOfStates = new Map<string, Name>();
+
+/** What a State is called in the languages of the window, as the engine knows it; one that is made up has no name. */
+function nameOfState(state: string): Name {
+  let name = namesOfStates.get(state);
+  if (name === undefined) {
+    const called = INTERFACE_LANGUAGES.map((language) =>
+      new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(state),
+    );
+    name = nameFrom(called.filter((one) => one !== undefined));
+    namesOfStates.set(state, name);
+  }
+  return name;
+}
+
+const holds = ({ words, runs }: Name, asked: AskedName): boolean =>
+  runs.includes(asked.run) && asked.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed));
+
 /** A clause as names are asked for it: its unspaced text, and of each word its plain form and its stem. */
 interface AskedName {
   readonly run: string;
   readonly words: readonly (readonly [plain: string, stemmed: string])[];
 }
 
-function askedNames({ clauses }: Query): AskedName[] {
-  return clauses.map(({ units }) => ({
+let askedLast: { readonly query: Query; readonly names: readonly AskedName[] } | null = null;
+
+function askedNames(query: Query): readonly AskedName[] {
+  // One query is asked of every document.
+  if (askedLast?.query === query) return askedLast.names;
+  const names = query.clauses.map(({ units }) => ({
     run: units
       .filter((unit) => unit.run >= 0)
       .map((unit) => unit.text)
@@ -248,6 +278,8 @@ function askedNames({ clauses }: Query): AskedName[] {
       return [[plain, stem(plain)]];
     }),
   }));
+  askedLast = { query, names };
+  return names;
 }
 
 /** Facts of all documents: on disk as JSON, in memory for filtering, counting and naming (5,000 documents take a few MB). */
@@ -378,11 +410,20 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       if (names === null) return false;
       const document = documents.get(documentId);
       if (document === undefined) return false;
-      const { words, runs } = nameOfDocument(documentId, document.facts);
-      return names.every(
-        (clause) =>
-          runs.includes(clause.run) &&
-          clause.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed)),
+      const name = nameOfDocument(documentId, document.facts);
+      return names.every((clause) => holds(name, clause));
+    },
+    namedClauses: (documentId, query) => {
+      const facts = documents.get(documentId)?.facts;
+      if (facts === undefined) return 0;
+      const { state, year } = facts;
+      const known = [nameOfDocument(documentId, facts), ...(state === null ? [] : [nameOfState(state)])];
+      const ofYear = (clause: AskedName) =>
+        clause.run === '' && clause.words.length === 1 && clause.words[0]?.[0] === String(year);
+      return askedNames(query).reduce(
+        (bits, clause, at) =>
+          known.some((name) => holds(name, clause)) || ofYear(clause) ? bits | (1 << at) : bits,
+        0,
       );
     },
   };

@@ -62,6 +62,7 @@ export {
   type JumpEntry,
   type JumpKind,
   jumpEntry,
+  type NamedDocument,
   type Occurrence,
   type OccurrenceList,
   type OverPageEnd,

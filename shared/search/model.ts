@@ -163,6 +163,17 @@ export const reading = z.strictObject({
 });
 export type Reading = z.infer<typeof reading>;
 
+/** A document whose catalogue has some of the words of a line, and whose pages have the others. */
+export const namedDocument = z.strictObject({
+  /** Words that stand in its title, number, year or State, as typed. */
+  named: z.array(z.string()),
+  /** The line that asks for the others. */
+  line: z.string(),
+  /** The document with its best pages for that line; with none where all words are in its catalogue. */
+  group: hitGroup.extend({ hitCount: z.number().int().nonnegative() }),
+});
+export type NamedDocument = z.infer<typeof namedDocument>;
+
 /** A page at whose end a phrase begins that goes on at the top of the next. */
 export const overPageEnd = z.strictObject({
   versionId: uuid,
@@ -187,6 +198,8 @@ export const queryReply = z.strictObject({
   fewer: z.array(fewerWords),
   /** Where nothing was found: what was meant if the line was keyed in otherwise. */
   readings: z.array(reading).optional(),
+  /** Where hardly anything was found: documents that have a part of the words in their catalogue and the rest on a page. */
+  named: z.array(namedDocument).optional(),
   /** Where no page has a phrase: where it runs over the end of one. */
   overPageEnds: z.array(overPageEnd).optional(),
   /** Finds the query's words on a page's text, in the viewer too. */

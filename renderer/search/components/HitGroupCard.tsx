@@ -77,9 +77,11 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
             <InLanguage code={facts.language}>{group.title}</InLanguage>
           </TextLink>
         </h2>
-        <span className={styles['count']}>
-          {t('group.pages', { count: group.hitCount, total: group.pageCount })}
-        </span>
+        {group.hitCount === 0 ? null : (
+          <span className={styles['count']}>
+            {t('group.pages', { count: group.hitCount, total: group.pageCount })}
+          </span>
+        )}
       </div>
       {facts.titleEnglish === null || facts.titleEnglish === group.title ? null : (
         <Text size="xs" c="dimmed">

@@ -24,6 +24,7 @@ import { ButtonLink, EmptyState, LoadingState, PageHeader, useLikelyNext } from 
 import { addressOf, filtersOf, listAddress, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
 import { HitGroupCard, linkToHit } from '../components/HitGroupCard';
+import { NamedDocuments } from '../components/NamedDocuments';
 import { NothingFound } from '../components/NothingFound';
 import { OtherLanguages } from '../components/OtherLanguages';
 import { ResultSummary } from '../components/ResultSummary';
@@ -254,6 +255,7 @@ function Results(props: ResultsProps) {
       onOtherLanguages={onOtherLanguages}
     />
   );
+  const named = <NamedDocuments documents={reply.named ?? []} cite={cite} onOpen={onOpen} />;
   return (
     <div className={styles['columns']}>
       <Facets counts={reply.facets} filters={search.filters} onChange={onFilters} />
@@ -266,9 +268,10 @@ function Results(props: ResultsProps) {
         {isOnlyHidden ? nothing : null}
         <Things search={search} isAllThereIs={groups.length === 0} />
         {groups.length === 0 ? (
-          isOnlyHidden ? null : (
-            nothing
-          )
+          <>
+            {named}
+            {isOnlyHidden ? null : nothing}
+          </>
         ) : (
           <div
             className={results.isPlaceholderData ? styles['late'] : undefined}
@@ -283,6 +286,7 @@ function Results(props: ResultsProps) {
                 onOpen={onOpen}
               />
             ))}
+            {named}
           </div>
         )}
         {results.hasNextPage ? (

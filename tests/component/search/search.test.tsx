@@ -243,6 +243,22 @@ describe('searching', () => {
     );
   });
 
+  it('shows documents of which some of the words are the name, and leads to the page that has the others', async () => {
+    const named = [
+      { named: ['Act', '2008'], line: 'มนุษย์', group: aGroup(3) },
+      { named: ['Act', '2008', 'มนุษย์'], line: '', group: { ...aGroup(4), hitCount: 0, hits: [] } },
+    ];
+    await show(() => ({ ...aReply([]), named }), '/search?q=Act 2008 มนุษย์');
+    const rest = within(await screen.findByRole('article', { name: 'Act 3' }));
+    const hit = rest.getByText('มนุษย์').closest('a')?.getAttribute('href') ?? '';
+    expect(decodeURIComponent(hit)).toContain(`/read/${anId(8003)}?page=22&q=มนุษย์`);
+    expect(screen.getByText('Named by “Act”, “2008” · On its pages: มนุษย์')).toBeTruthy();
+    const whole = within(screen.getByRole('article', { name: 'Act 4' }));
+    expect(whole.queryByText(/of 40/)).toBeNull();
+    expect(screen.getByText(/None of their pages has all the words/)).toBeTruthy();
+    expect(screen.getByText('No page has “Act 2008 มนุษย์”')).toBeTruthy();
+  });
+
   it('says aloud how much was found and by which other words', async () => {
     await show(
       () =>

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { searchFilters } from '../../../shared/search';
+import { type SearchBench, searchBench } from '../../support/search-bench';
+
+let bench: SearchBench;
+afterEach(() => bench.close());
+
+const offered = (text: string, filters = searchFilters.parse({})) =>
+  (bench.store.query({ text, filters }).named ?? []).map(({ named, line, group }) => ({
+    ...{ named, line, title: group.title, count: group.hitCount },
+    pages: group.hits.map(({ page }) => page),
+  }));
+
+describe('words of which some name a document', () => {
+  it('lead to the pages of that document that have the others', () => {
+    bench = searchBench(
+      { name: 'Immigration Rules', pages: ['visa', 'the fee for a visa', 'other'] },
+      { name: 'Labour Act', pages: ['the fee for a visa'] },
+    );
+    expect(offered('immigration rule visa fee')).toEqual([
+      { named: ['immigration', 'rule'], line: 'visa fee', title: 'Immigration Rules', count: 1, pages: [2] },
+    ]);
+    expect(bench.store.query({ text: 'immigration rule visa fee' }).total).toEqual({
+      pages: 0,
+      documents: 0,
+    });
+  });
+
+  it('may be its State in any language of the window, its year or its number', () => {
+    bench = searchBench({
+      name: 'พระราชบัญญัติป้องกันและปราบปรามการค้ามนุษย์',
+      pages: ['มาตรา ๖ ผู้ใด', 'section 6'],
+      facts: { number: 'Act No. 51', year: 2008 },
+    });
+    expect(offered('ไทย ค้ามนุษย์ มาตรา ๖')).toMatchObject([{ named: ['ไทย', 'ค้ามนุษย์'], pages: [1] }]);
+    expect(offered('Thailand 2008 section 6')).toMatchObject([{ named: ['Thailand', '2008'], pages: [2] }]);
+    expect(offered('No. 51 section')).toMatchObject([{ line: 'section', pages: [2] }]);
+    expect(offered('Nepal section 6')).toEqual([]);
+  });
+
+  it('name it alone where no page is asked for by any other', () => {
+    bench = searchBench(
+      { name: 'Witness Protection Act', pages: ['', ''] },
+      { name: 'Plan', pages: ['witness'] },
+    );
+    expect(offered('witness protection')).toEqual([
+      { named: ['witness', 'protection'], line: '', title: 'Witness Protection Act', count: 0, pages: [] },
+    ]);
+  });
+
+  it('show of a document that all of them name the pages with the last of them', () => {
+    bench = searchBench(
+      { name: 'Fisheries Guide for Victims', pages: ['police', 'a victim', 'victims'] },
+      { name: 'Plan', pages: ['fisheries'] },
+    );
+    expect(offered('fisheries guide victims')).toEqual([
+      {
+        ...{ named: ['fisheries', 'guide'], line: 'victims', title: 'Fisheries Guide for Victims' },
+        ...{ count: 2, pages: [3, 2] },
+      },
+    ]);
+  });
+
+  it('keep what is left out left out, and the filters', () => {
+    bench = searchBench(
+      { name: 'Visa Rules', pages: ['the fee', 'the fee for students'] },
+      { name: 'Visa Order', pages: ['the fee'], facts: { type: 'ORD' } },
+    );
+    expect(offered('visa fee -students').map(({ title, pages }) => [title, pages])).toEqual([
+      ['Visa Order', [1]],
+      ['Visa Rules', [1]],
+    ]);
+    const orders = searchFilters.parse({ type: ['ORD'] });
+    expect(offered('visa fee', orders).map(({ title }) => title)).toEqual(['Visa Order']);
+  });
+
+  it('lead to the document of which most words are the name, and never to one that is found as it is', () => {
+    bench = searchBench(
+      { name: 'Foreign Employment Act', pages: ['licence of an agency'] },
+      { name: 'Employment Rules', pages: ['foreign licence'] },
+      { name: 'Guide', pages: ['foreign employment licence'] },
+    );
+    expect(bench.found('foreign employment licence')).toEqual(['Guide 1']);
+    expect(offered('foreign employment licence').map(({ title }) => title)).toEqual([
+      'Foreign Employment Act',
+    ]);
+  });
+
+  it('are not looked for where enough is found, nor of a single word', () => {
+    const page = 'foreign employment licence';
+    bench = searchBench(
+      { name: 'Foreign Employment Act', pages: ['licence'] },
+      ...Array.from({ length: 4 }, (_, at) => ({ name: `Guide ${at}`, pages: [page] })),
+    );
+    expect(offered('foreign employment licence')).toEqual([]);
+    expect(offered('employment')).toEqual([]);
+  });
+});
