@@ -1,5 +1,5 @@
 import {
-  articleAsked,
+  articleIn,
   type Clause,
   HEADING_KINDS,
   holdsAll,
@@ -54,9 +54,6 @@ const HEADING_GAINS = [
   [HEADING_KINDS.named, 2],
   [HEADING_KINDS.bare, 1],
 ] as const;
-
-/** Words that a query for one article has at most: `13.1 дүгээр зүйл`. */
-const MOST_OF_REFERENCE = 3;
 
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
@@ -280,10 +277,9 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     raise(raise(pages) < ENOUGH_CLOSE ? evaluation.near(terms) : pages);
   };
 
-  /** A query that names one article wants the page on which it begins before those that mention it. */
+  /** A query that names one article, alone or of a law, wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
-    if (query.clauses.length > MOST_OF_REFERENCE) return;
-    const number = articleAsked(query.clauses.map(({ typed }) => typed).join(' '));
+    const number = articleIn(query.clauses.map(({ typed }) => typed));
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
       const place = { terms: [kind + number], plain: [], begins: [], plainBegins: [] };

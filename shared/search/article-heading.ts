@@ -77,11 +77,31 @@ export function headingTerms(normalised: string): string[] {
 }
 
 /** The number of the article that a query asks for and nothing else: `section 6`, `มาตรา ๖`, `13.1 дүгээр зүйл`; null for every other query. */
-export function articleAsked(line: string): string | null {
+function articleAsked(line: string): string | null {
   const text = normalise(line).trim();
   for (const pattern of ALONE) {
     const number = pattern.exec(text)?.[1];
     if (number !== undefined) return withoutHyphen(number);
+  }
+  return null;
+}
+
+/** Words that a reference to one article has at most: `13.1 дүгээр зүйл`. */
+const MOST_OF_REFERENCE = 3;
+const HAS_NUMBER = /\p{Nd}/u;
+
+/**
+ * The number of the article to which the first or the last words of a query refer, as in `Citizenship Act 1955 section 5`; null where none do.
+ *
+ * @param clauses The clauses as typed.
+ */
+export function articleIn(clauses: readonly string[]): string | null {
+  const most = Math.min(MOST_OF_REFERENCE, clauses.length);
+  for (let count = most; count > 0; count -= 1) {
+    for (const some of [clauses.slice(-count), clauses.slice(0, count)]) {
+      const number = some.some((word) => HAS_NUMBER.test(word)) ? articleAsked(some.join(' ')) : null;
+      if (number !== null) return number;
+    }
   }
   return null;
 }

@@ -1,4 +1,4 @@
-export { articleAsked, HEADING_KINDS, headingTerms } from './article-heading.ts';
+export { articleIn, HEADING_KINDS, headingTerms } from './article-heading.ts';
 export {
   type BridgeConcept,
   type BridgeDictionary,

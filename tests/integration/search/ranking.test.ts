@@ -199,6 +199,8 @@ describe('the order of results', () => {
         ],
       });
       expect(bench.found(asked)[0], asked).toBe('Act 3');
+      // The law may be named as well.
+      expect(bench.found(`see ${asked}`)[0], asked).toBe('Act 3');
     }
   });
 });

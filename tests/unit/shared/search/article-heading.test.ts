@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { articleAsked, HEADING_KINDS, headingTerms, normalise } from '../../../../shared/search';
+import { articleIn, HEADING_KINDS, headingTerms, normalise } from '../../../../shared/search';
 import { awkwardText } from '../../../support/awkward-text';
 
 const { named, bare } = HEADING_KINDS;
+const asked = (line: string) => articleIn(line.split(' '));
 const headings = (text: string) => headingTerms(normalise(text));
 
 it('sees headings of articles at the start of a line, with or without a name', () => {
@@ -22,15 +23,20 @@ it('sees headings of articles at the start of a line, with or without a name', (
   expect(headings('sections are 6')).toEqual([]);
 });
 
-it('takes a query for a reference only when it is nothing else', () => {
-  expect(articleAsked('Section 6')).toBe('6');
-  expect(articleAsked('มาตรา๖')).toBe('6');
-  expect(articleAsked('article 6A')).toBe('6a');
-  expect(articleAsked('section 6 children')).toBeNull();
-  expect(articleAsked('sections')).toBeNull();
-  expect(articleAsked('6')).toBeNull();
-  expect(articleAsked('มาตรา ๖ เด็ก')).toBeNull();
-  expect(articleAsked('ข้อมูล 5')).toBeNull();
+it('takes a query for a reference when it is one, or begins or ends with one', () => {
+  expect(asked('Section 6')).toBe('6');
+  expect(asked('มาตรา๖')).toBe('6');
+  expect(asked('article 6A')).toBe('6a');
+  expect(asked('section 6 children')).toBe('6');
+  expect(asked('Citizenship Act 1955 section 5')).toBe('5');
+  expect(asked('พ.ร.บ. ค้ามนุษย์ มาตรา๖')).toBe('6');
+  expect(asked('иргэний хуулийн 13.1 дүгээр зүйл')).toBe('13.1');
+  expect(asked('children of section 6 are')).toBeNull();
+  expect(asked('act 1955')).toBeNull();
+  expect(asked('sections')).toBeNull();
+  expect(asked('6')).toBeNull();
+  expect(asked('มาตรา ๖ เด็ก')).toBe('6');
+  expect(asked('ข้อมูล 5')).toBeNull();
 });
 
 it.each([
@@ -58,14 +64,14 @@ it.each([
   ['s. 5', '5'],
   ['Section 3-A', '3a'],
 ])('takes “%s” for a reference', (query, number) => {
-  expect(articleAsked(query)).toBe(number);
+  expect(asked(query)).toBe(number);
 });
 
 it('never fails', () => {
   fc.assert(
     fc.property(awkwardText(), (text) => {
       for (const term of headings(text)) expect(term).toMatch(/^[\u0088\u0089]\d{1,4}(?:\.\d{1,3})?[a-z]?$/);
-      articleAsked(text);
+      asked(text);
     }),
   );
 });
