@@ -1,18 +1,16 @@
 import { forceOn } from '../../shared/library';
 import {
-  cut,
   FACETS,
   type FacetCount,
   type FacetName,
   fold,
-  normalise,
   type Query,
   type SearchFacts,
   type SearchFilters,
   stem,
 } from '../../shared/search';
-import { INTERFACE_LANGUAGES } from '../../shared/vocabulary';
 import type { SearchDatabase } from './database.ts';
+import { type Name, nameFrom, nameOfKind, nameOfState } from './names.ts';
 import type { IndexedFile } from './page-store.ts';
 
 /** A document as searched: its facts, when they were last changed, and whether it was taken out of the library. */
@@ -35,10 +33,10 @@ export interface Catalogue {
   /** Whether all words of a query stand in a document's title or number. */
   isNamed(documentId: string, query: Query): boolean;
   /**
-   * Which clauses of a query stand in what the catalogue says of a document, its title, number, year and State in any language of the
-   * window: a bit for each.
+   * What the catalogue says of a document, as a query is held against it: its title and number, the State in any language of the window,
+   * what its kind is called, and its year.
    */
-  namedClauses(documentId: string, query: Query): number;
+  namesOf(documentId: string): readonly Name[];
 }
 
 /** A text of a document. */
@@ -212,49 +210,8 @@ export function countFacets(found: readonly Text[], filters: SearchFilters): Rec
   return listed;
 }
 
-interface Name {
-  readonly words: ReadonlySet<string>;
-  readonly runs: string;
-}
-
-/** The words of texts in every form a query word may have, and their unspaced text as one. */
-function nameFrom(parts: readonly string[]): Name {
-  const words = new Set<string>();
-  let runs = '';
-  for (const part of parts) {
-    for (const unit of cut(normalise(part)).units) {
-      if (unit.run >= 0) runs += unit.text;
-      else {
-        const plain = fold(unit.text);
-        words.add(plain);
-        words.add(stem(plain));
-      }
-    }
-    runs += ' ';
-  }
-  return { words, runs };
-}
-
 const nameOf = ({ title, titleEnglish, number }: SearchFacts): Name =>
   nameFrom([title, titleEnglish, number].filter((part) => part !== null));
-
-const namesOfStates = new Map<string, Name>();
-
-/** What a State is called in the languages of the window, as the engine knows it; one that is made up has no name. */
-function nameOfState(state: string): Name {
-  let name = namesOfStates.get(state);
-  if (name === undefined) {
-    const called = INTERFACE_LANGUAGES.map((language) =>
-      new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(state),
-    );
-    name = nameFrom(called.filter((one) => one !== undefined));
-    namesOfStates.set(state, name);
-  }
-  return name;
-}
-
-const holds = ({ words, runs }: Name, asked: AskedName): boolean =>
-  runs.includes(asked.run) && asked.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed));
 
 /** A clause as names are asked for it: its unspaced text, and of each word its plain form and its stem. */
 interface AskedName {
@@ -262,12 +219,8 @@ interface AskedName {
   readonly words: readonly (readonly [plain: string, stemmed: string])[];
 }
 
-let askedLast: { readonly query: Query; readonly names: readonly AskedName[] } | null = null;
-
-function askedNames(query: Query): readonly AskedName[] {
-  // One query is asked of every document.
-  if (askedLast?.query === query) return askedLast.names;
-  const names = query.clauses.map(({ units }) => ({
+function askedNames({ clauses }: Query): AskedName[] {
+  return clauses.map(({ units }) => ({
     run: units
       .filter((unit) => unit.run >= 0)
       .map((unit) => unit.text)
@@ -278,8 +231,6 @@ function askedNames(query: Query): readonly AskedName[] {
       return [[plain, stem(plain)]];
     }),
   }));
-  askedLast = { query, names };
-  return names;
 }
 
 /** Facts of all documents: on disk as JSON, in memory for filtering, counting and naming (5,000 documents take a few MB). */
@@ -410,21 +361,23 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       if (names === null) return false;
       const document = documents.get(documentId);
       if (document === undefined) return false;
-      const name = nameOfDocument(documentId, document.facts);
-      return names.every((clause) => holds(name, clause));
-    },
-    namedClauses: (documentId, query) => {
-      const facts = documents.get(documentId)?.facts;
-      if (facts === undefined) return 0;
-      const { state, year } = facts;
-      const known = [nameOfDocument(documentId, facts), ...(state === null ? [] : [nameOfState(state)])];
-      const ofYear = (clause: AskedName) =>
-        clause.run === '' && clause.words.length === 1 && clause.words[0]?.[0] === String(year);
-      return askedNames(query).reduce(
-        (bits, clause, at) =>
-          known.some((name) => holds(name, clause)) || ofYear(clause) ? bits | (1 << at) : bits,
-        0,
+      const { words, runs } = nameOfDocument(documentId, document.facts);
+      return names.every(
+        (clause) =>
+          runs.includes(clause.run) &&
+          clause.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed)),
       );
+    },
+    namesOf: (documentId) => {
+      const facts = documents.get(documentId)?.facts;
+      if (facts === undefined) return [];
+      const { state, type, year } = facts;
+      return [
+        nameOfDocument(documentId, facts),
+        ...(state === null ? [] : [nameOfState(state)]),
+        nameOfKind(type),
+        ...(year === null ? [] : [{ words: new Set([String(year)]), runs: '' }]),
+      ];
     },
   };
 }

@@ -1,13 +1,7 @@
-import {
-  type Clause,
-  lineOf,
-  type NamedDocument,
-  type Query,
-  type SearchFilters,
-  wholePiece,
-} from '../../shared/search';
+import type { NamedDocument, Query, SearchFilters } from '../../shared/search';
 import { type Finding, toGroup } from './answers.ts';
 import { passes } from './catalogue.ts';
+import { type Parted, partedByNames } from './names.ts';
 import type { Parts } from './parts.ts';
 
 /** Beyond so many clauses nobody typed a name and what is looked for in it, but pasted a text. */
@@ -25,11 +19,7 @@ interface Asked {
   readonly foundBy: (line: string) => readonly (readonly [Finding, ...Finding[]])[];
 }
 
-const bitsIn = (set: number): number => {
-  let count = 0;
-  for (let left = set; left !== 0; left &= left - 1) count += 1;
-  return count;
-};
+const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
 
 /**
  * Documents of which some of the words are the name, and the others stand on a page: who looks for one article types the law and the
@@ -40,25 +30,24 @@ export function namedDocuments(
   { catalogue, pages }: Parts,
   { query, filters, shown, perDocument, foundBy }: Asked,
 ): NamedDocument[] {
-  const { clauses } = query;
-  if (query.alternatives !== undefined || clauses.length < 2 || clauses.length > MOST_CLAUSES) return [];
-  const whole = (1 << clauses.length) - 1;
-  const typed = (some: readonly Clause[]) => some.map((clause) => clause.typed);
-  const lineFor = (some: readonly Clause[]) => lineOf(some.map(wholePiece), query);
-  /** Documents out of some that have all these clauses on a page, and that page. */
-  const having = (on: readonly Clause[], named: readonly Clause[], among: ReadonlySet<string>) => {
-    const line = lineFor(on);
-    const found = foundBy(line).filter(([{ document }]) => among.has(document.facts.documentId));
-    return found
+  const { clauses, excluded } = query;
+  if (query.alternatives !== undefined || clauses.length === 0 || clauses.length > MOST_CLAUSES) return [];
+  const lineFor = (rest: readonly string[]): string =>
+    [...rest, ...excluded.map(({ typed, quoted }) => (quoted ? `-"${typed}"` : `-${typed}`))].join(' ');
+  /** Documents out of some that have all of the rest on a page, and that page. */
+  const having = ({ named, rest }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
+    const line = lineFor(rest);
+    return foundBy(line)
+      .filter(([{ document }]) => among.has(document.facts.documentId))
       .slice(0, MOST_OFFERED)
-      .map((findings) => ({ named: typed(named), line, group: toGroup(findings, perDocument, pages) }));
+      .map((findings) => ({ named: [...named], line, group: toGroup(findings, perDocument, pages) }));
   };
   /** Of documents that all words name, the pages with as many of the last words as stand on one: what is looked for comes last. */
-  const wholly = (among: ReadonlySet<string>): NamedDocument[] => {
+  const wholly = ({ named }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
     const left = new Set(among);
     const offered: NamedDocument[] = [];
-    for (let from = 1; from < clauses.length && from <= MOST_TRIED && left.size > 0; from += 1) {
-      for (const one of having(clauses.slice(from), clauses.slice(0, from), left)) {
+    for (let from = 1; from < named.length && from <= MOST_TRIED && left.size > 0; from += 1) {
+      for (const one of having({ named: named.slice(0, from), rest: named.slice(from) }, left)) {
         offered.push(one);
         left.delete(one.group.documentId);
       }
@@ -68,29 +57,29 @@ export function namedDocuments(
       if (facts === undefined || offered.length >= MOST_OFFERED) break;
       const { documentId, versionId, sha256, title, pageCount } = facts;
       const group = { documentId, versionId, sha256, title, facts, pageCount, hitCount: 0, hits: [] };
-      offered.push({ named: typed(clauses), line: lineFor([]), group });
+      offered.push({ named: [...named], line: lineFor([]), group });
     }
     return offered;
   };
-  const byNamed = new Map<number, Set<string>>();
+  const partedBy = partedByNames(query);
+  const ways = new Map<string, { readonly parted: Parted; readonly documents: Set<string> }>();
   for (const [id, { facts, removed }] of catalogue.documents) {
     if (removed || shown.has(id) || !passes(facts, filters)) continue;
-    const bits = catalogue.namedClauses(id, query);
-    if (bits === 0) continue;
-    const others = byNamed.get(bits);
-    if (others === undefined) byNamed.set(bits, new Set([id]));
-    else others.add(id);
+    const parted = partedBy(catalogue.namesOf(id));
+    if (parted.named.length === 0) continue;
+    const key = JSON.stringify(parted);
+    const way = ways.get(key);
+    if (way === undefined) ways.set(key, { parted, documents: new Set([id]) });
+    else way.documents.add(id);
   }
-  const ways = [...byNamed].sort(([one], [other]) => bitsIn(other) - bitsIn(one)).slice(0, MOST_TRIED);
   const offered: NamedDocument[] = [];
   let most = 0;
-  for (const [bits, documents] of ways) {
+  const best = [...ways.values()].sort((one, other) => letters(other.parted) - letters(one.parted));
+  for (const { parted, documents } of best.slice(0, MOST_TRIED)) {
     // What fewer words name is further from what was meant.
-    if (offered.length > 0 && bitsIn(bits) < most) break;
-    most = bitsIn(bits);
-    const isNamed = (_: Clause, at: number) => (bits & (1 << at)) !== 0;
-    const [named, rest] = [clauses.filter(isNamed), clauses.filter((clause, at) => !isNamed(clause, at))];
-    offered.push(...(bits === whole ? wholly(documents) : having(rest, named, documents)));
+    if (offered.length > 0 && letters(parted) < most) break;
+    most = letters(parted);
+    offered.push(...(parted.rest.length === 0 ? wholly(parted, documents) : having(parted, documents)));
   }
   return offered.slice(0, MOST_OFFERED);
 }

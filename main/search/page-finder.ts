@@ -279,7 +279,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   /** A query that names one article, alone or of a law, wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
-    const number = articleIn(query.clauses.map(({ typed }) => typed));
+    const number = articleIn(query.clauses.map(({ typed }) => typed))?.number ?? null;
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
       const place = { terms: [kind + number], plain: [], begins: [], plainBegins: [] };

@@ -90,17 +90,25 @@ function articleAsked(line: string): string | null {
 const MOST_OF_REFERENCE = 3;
 const HAS_NUMBER = /\p{Nd}/u;
 
+/** The article to which the first or the last words of a query refer, and which of its clauses do. */
+export interface ArticleReference {
+  readonly number: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The number of the article to which the first or the last words of a query refer, as in `Citizenship Act 1955 section 5`; null where none do.
+ * The article to which the first or the last words of a query refer, as in `Citizenship Act 1955 section 5`; null where none do.
  *
  * @param clauses The clauses as typed.
  */
-export function articleIn(clauses: readonly string[]): string | null {
-  const most = Math.min(MOST_OF_REFERENCE, clauses.length);
-  for (let count = most; count > 0; count -= 1) {
-    for (const some of [clauses.slice(-count), clauses.slice(0, count)]) {
+export function articleIn(clauses: readonly string[]): ArticleReference | null {
+  const all = clauses.length;
+  for (let count = Math.min(MOST_OF_REFERENCE, all); count > 0; count -= 1) {
+    for (const from of [all - count, 0]) {
+      const some = clauses.slice(from, from + count);
       const number = some.some((word) => HAS_NUMBER.test(word)) ? articleAsked(some.join(' ')) : null;
-      if (number !== null) return number;
+      if (number !== null) return { number, from, to: from + count };
     }
   }
   return null;

@@ -41,6 +41,7 @@ export {
 export { wordsOfSameRoot } from './indonesian.ts';
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { otherKeyboards } from './keyboards.ts';
+export { KIND_NAMES } from './kind-names.ts';
 export { type Spellings, snippetFor } from './locate.ts';
 export {
   findMarks,

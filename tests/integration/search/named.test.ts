@@ -38,6 +38,30 @@ describe('words of which some name a document', () => {
     expect(offered('Nepal section 6')).toEqual([]);
   });
 
+  it('may be short for what it is called, or stand in one with what is looked for', () => {
+    bench = searchBench(
+      {
+        name: 'พระราชบัญญัติระเบียบข้าราชการพลเรือน พ.ศ. ๒๕๕๑',
+        pages: ['บททั่วไป', 'ผู้ใดกระทำผิดวินัยอย่างร้ายแรง', 'มาตรา ๘๕ การกระทำผิด'],
+      },
+      {
+        name: 'Undang-Undang Nomor 13 Tahun 2003 tentang Ketenagakerjaan',
+        pages: ['Menimbang', 'Pasal 68 Pengusaha dilarang mempekerjakan anak'],
+        facts: { state: 'ID' },
+      },
+    );
+    for (const [line, named, rest, page] of [
+      ['พรบ ข้าราชการพลเรือน วินัย', ['พรบ', 'ข้าราชการพลเรือน'], 'วินัย', 2],
+      ['พ.ร.บ.ระเบียบข้าราชการพลเรือนมาตรา 85', ['พ.ร.บ.ระเบียบข้าราชการพลเรือน'], 'มาตรา 85', 3],
+      ['วินัยข้าราชการพลเรือน', ['ข้าราชการพลเรือน'], 'วินัย', 2],
+      ['UU no. 13/2003 pasal 68', ['UU', '13/2003'], 'pasal 68', 2],
+      ['Indonesia labour law anak', ['Indonesia', 'law'], 'labour anak', null],
+    ] as const) {
+      const found = offered(line).map((one) => [one.named, one.line, one.pages[0]]);
+      expect([line, found]).toEqual([line, page === null ? [] : [[named, rest, page]]]);
+    }
+  });
+
   it('name it alone where no page is asked for by any other', () => {
     bench = searchBench(
       { name: 'Witness Protection Act', pages: ['', ''] },

@@ -4,7 +4,7 @@ import { articleIn, HEADING_KINDS, headingTerms, normalise } from '../../../../s
 import { awkwardText } from '../../../support/awkward-text';
 
 const { named, bare } = HEADING_KINDS;
-const asked = (line: string) => articleIn(line.split(' '));
+const asked = (line: string) => articleIn(line.split(' '))?.number ?? null;
 const headings = (text: string) => headingTerms(normalise(text));
 
 it('sees headings of articles at the start of a line, with or without a name', () => {
