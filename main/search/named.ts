@@ -32,6 +32,8 @@ export function namedDocuments(
 ): NamedDocument[] {
   const { clauses, excluded } = query;
   if (query.alternatives !== undefined || clauses.length === 0 || clauses.length > MOST_CLAUSES) return [];
+  // One word or phrase that was found is what was looked for.
+  if (clauses.length === 1 && shown.size > 0) return [];
   const lineFor = (rest: readonly string[]): string =>
     [...rest, ...excluded.map(({ typed, quoted }) => (quoted ? `-"${typed}"` : `-${typed}`))].join(' ');
   /** Documents out of some that have all of the rest on a page, and that page. */
