@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { inOneSpelling } from './one-spelling';
+import { any } from './patterns';
+import { LAO_ROLE, THAI_ROLE } from './person-words';
+import { isPersonNamed } from './persons-named';
 
 /** What of a person may stand in a text: no name, number or day of a victim, suspect or witness belongs in the library (vocabulary 4). */
 export const PERSONAL_KINDS = ['passport', 'identity', 'case', 'person', 'birth'] as const;
@@ -7,7 +10,7 @@ export const personalKind = z.enum(PERSONAL_KINDS);
 export type PersonalKind = z.infer<typeof personalKind>;
 
 /** Raise it when other passages are found than before: texts are then looked through again in the background. */
-export const PERSONAL_METHOD = 3;
+export const PERSONAL_METHOD = 4;
 
 /** A page, from 1, on which something of a person may stand, and what. The words themselves are kept nowhere but in the file. */
 export const personalPage = z.strictObject({
@@ -25,8 +28,6 @@ const asciiDigit = (digit: string): string => {
   const zero = ZEROS.find((first) => code >= first && code < first + 10);
   return zero === undefined ? digit : String(code - zero);
 };
-
-const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
 /** A Burmese wa that stands for a zero beside a figure. */
 const WA_FOR_ZERO = /(?<=[၀-၉])ဝ(?![\p{L}\p{M}])|(?<![\p{L}\p{M}])ဝ(?=[၀-၉])/gu;
@@ -50,8 +51,17 @@ const TO_NUMBER = String.raw`[^\p{L}\p{N}\n]{0,3}(?:bearing[^\S\n])?(?:number|no
 
 const PASSPORT_WORDS = either(
   [
-    ...['passports?', 'ppt', 'travel documents?', 'paspor', 'pasport', 'hộ chiếu', 'паспорт(?:ын)?'],
-    ...['(?:राहदानी|पासपोर्ट)(?:को)?', 'ගමන් බලපත්\u200d?ර(?:යේ?)?', 'கடவுச்சீட்ட(?:ு|ின்)', '护照'],
+    ...[
+      'passports?',
+      'ppt',
+      'pp(?=[. ]{0,2}n)',
+      'travel documents?',
+      'paspor(?: ri)?',
+      'pasport',
+      'hộ chiếu(?: mang)?',
+      'паспорт(?:ын)?',
+    ],
+    ...['(?:राहदानी|पासपोर्ट)(?:को)?', 'ගමන් බලපත්\u200d?ර(?:යේ?)?', 'පාස්පෝට්', 'கடவுச்சீட்ட(?:ு|ின்)', '护照'],
   ],
   [
     String.raw`หนังสือเดินทาง(?:(?:ประเทศ|สัญชาติ)?(?:กัมพูชา|ลาว|เมียนมา|พม่า|เวียดนาม|ไทย|จีน|[\u0e00-\u0e7f]{2,12}(?=[^\S\n]เลขที่)))?`,
@@ -62,18 +72,23 @@ const PASSPORT_WORDS = either(
   ],
 );
 /** Letters and digits as passports have them: at most two letters before six to nine digits. */
-const PASSPORT_NUMBER = String.raw`(?<![\p{L}\p{N}])[A-Z]{0,2}[^\S\n]?\d{6,9}[A-Z]?(?![\p{L}\p{N}])`;
+const PASSPORT_NUMBER = String.raw`(?<![\p{L}\p{N}])[A-ZЕ]{0,2}(?:[^\S\n]|(?<=[A-Z])-)?\d{6,9}[A-Z]?(?![\p{L}\p{N}])`;
 
 const IDENTITY_WORDS = either(
   [
     ...['(?:national )?identity (?:card|number|document)', 'national id(?: card)?', 'id card', 'nid', 'nic'],
-    ...['nric', 'nrc', 'ic', 'aadhaar(?: card)?', 'phil(?:sys|id)(?: card)?', 'pan(?: card)?'],
+    ...['nric', 'nrc', 'ic', 'k/p', 'kk', 'aadhaar(?: card)?', 'phil(?:sys|id)(?: card)?', 'pan(?: card)?'],
     ...["voter(?:’s|'s)? id(?: card)?", 'birth certificate'],
-    ...['citizenship (?:card|certificate|number)', 'nik', 'ktp', 'mykad', 'cccd', 'cmnd'],
+    ...['citizenship(?: card| certificate| number)?', 'nik', 'ktp', 'mykad', 'cccd', 'cmnd'],
     ...['căn cước(?: công dân)?', 'chứng minh nhân dân', 'số định danh cá nhân'],
     ...['регистр(?:ийн)?', 'рд', 'иргэний үнэмлэх(?:ний)?'],
-    ...['नागरिकता(?: प्रमाण ?पत्र)?(?:को)?', 'ना\\.? ?प्र\\.?(?: ?प\\.?)?', 'परिचय ?पत्र(?:को)?'],
-    ...['හැඳුනුම් ?පත(?:්|ේ)?', 'ජා\\.? ?හැ\\.?', 'அடையாள அட்டை(?:யின்)?', 'தே\\.? ?அ\\.? ?அ\\.?', '身份证'],
+    ...[
+      'नागरिकता(?: प्रमाण ?पत्र)?(?:को)?',
+      'ना\\.? ?प्र\\.?(?: ?प\\.?)?',
+      'परिचय ?पत्र(?:को)?',
+      'राष्ट्रिय परिचय',
+    ],
+    ...['හැඳුනුම් ?පත(?:්|ේ)?', 'ජා\\.? ?හැ\\.?', 'அடையாள அட்டை(?:யின்)?', '(?:தே\\.? ?)?அ\\.? ?அ\\.?', '身份证'],
   ],
   [
     ...['เลขประจำตัว(?:ประชาชน|บุคคล|คนต่างด้าว)', 'บัตร(?:ประจำตัว)?(?:ประชาชน|คนต่างด้าว)'],
@@ -115,84 +130,8 @@ const CASE_SIGN = String.raw`[^\S\n]{0,3}(?:number|nos?\.|no\b|nomor|số|เล
  */
 const CASE_NUMBER = String.raw`(?:(?<!\d)(?!(?:19|20|24|25)\d\d[^\S\n]?[-/][^\S\n]?(?:19|20|24|25)\d\d)\d{1,6}(?:[^\S\n]?[-/][^\s]{0,24}?|[^\S\n]of[^\S\n])(?:19|20|24|25)\d\d|(?<!\d)(?:19|20)\d\d[-/](?:\p{L}{1,6}[-/])?(?!(?:19|20)\d\d(?!\d))\d{1,6}|(?<!\d)0\d\d-[A-Z]{2}-\d{4}|(?<![A-Z])R-[A-Z]{2,5}-\d\d-\d{4,6}(?:-[A-Z]{2})?)(?!\d)`;
 
-const ROLES = any([
-  ...[
-    'victims?',
-    'survivors?',
-    'witness(?:es)?',
-    'suspects?',
-    'accused',
-    'defendants?',
-    'complainants?',
-    'convicts?',
-  ],
-  ...['korban', 'saksi', 'terdakwa', 'tersangka', 'nạn nhân', 'nhân chứng', 'bị cáo', 'bị can', 'bị hại'],
-  ...['người làm chứng', 'nghi phạm'],
-]);
-const TITLES = any([
-  ...['mr', 'mrs', 'ms', 'miss', 'mdm', 'smt', 'shri', 'kumari', 'encik', 'puan', 'cik'],
-  ...['ông', 'bà', 'anh', 'chị', 'cháu', 'em'],
-]);
-/** Two words that begin with capitals, as a name is written in Latin letters. */
-const LATIN_NAME = String.raw`\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?:[^\S\n]\p{Lu}[\p{L}\p{M}.'’-]*)`;
-/**
- * What stands right before a name: a role and a title or a word for being called, or the label of a form. The name is tried for itself, with
- * capitals as they are: a pattern in which only parts ignore case (`(?i:)`) is read differently from one call to the next by V8 13.0.
- */
-const BEFORE_NAMES: readonly RegExp[] = [
-  String.raw`${ROLES}[^\S\n]?[,:(]?[^\S\n]?(?:(?:named?|called|bernama|atas nama|tên(?: là)?|là):?[^\S\n]+(?:${TITLES}\.?[^\S\n]+)?|${TITLES}\.?[^\S\n]+)`,
-  String.raw`(?:name|nama|họ (?:và )?tên)[^\S\n](?:of (?:the )?|lengkap )?(?:${ROLES}|child)[^\S\n]*[:：][^\S\n]*`,
-  String.raw`(?:${ROLES}|child)(?:['’]s?)[^\S\n](?:full )?name[^\S\n]*[:：][^\S\n]*`,
-].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{M}])${pattern}`, 'giu'));
-const NAME_HERE = new RegExp(`^${LATIN_NAME}`, 'u');
-/** A role and a name without a title, which office and law have too ("victims Support Unit"): only before what is said of a person. */
-const NAME_TOLD =
-  /(?<!\p{L})(?:[Vv]ictim|[Ss]urvivor|[Ww]itness|[Ss]uspect|[Aa]ccused|[Dd]efendant|[Cc]omplainant),?[^\S\n]\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?:(?:[^\S\n]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}[^\S\n](?:[sdw]\/o\b|a\/[lp]\b|bin(?:ti)?\b|alias\b|@)|(?:[^\S\n]\p{Lu}[\p{L}\p{M}.'’-]*){1,3},?[^\S\n](?:aged?[^\S\n]\d|testified|deposed))/u;
-
-/** Titles before names. In Thai many a word begins as they do: employer, registrar, prime minister, nurse. */
-const THAI_TITLE = String.raw`(?:นางสาว|นาย(?!จ้าง|ทะเบียน|ก(?:รัฐมนตรี|เทศมนตรี|องค์การ|สภา|สมาคม|เมือง|ฯ|[^\u0e00-\u0e7f])|อำเภอ|หน้า|แพทย์|ตำรวจ|ทหาร|ประกัน|ทุน|ช่าง|ท่า|เรือ(?!ง)|เงิน|แบบ|ด่าน|สถานี|ไปรษณีย์)|นาง(?!พยาบาล|แบบ|งาม|เอก)|เด็กหญิง|เด็กชาย|น\.ส\.|ด\.ญ\.|ด\.ช\.)[^\S\n]?(?!และ|หรือ|ที่|ใน|ซึ่ง|ผู้|ตาม|คน|นี้|นั้น|ได้|จะ|ถูก|อายุ|ต้อง|ไม่|เด็ก)`;
-const THAI_ROLE = '(?:ผู้เสียหาย|พยาน|ผู้ต้องหา|จำเลย|เหยื่อ|ผู้กล่าวหา|ผู้ถูกกล่าวหา|ผู้ตาย)';
-const LAO_TITLE = String.raw`(?:ທ້າວ|ນາງສາວ|ນາງ(?!ພະຍາບານ|ແບບ|ງາມ)|(?<![\p{L}\p{M}])(?:ທ\.|ນ\.|ດ\.ຊ\.?|ດ\.ຍ\.?))[^\S\n]?(?!ແລະ|ຫຼື|ຫລື|ທີ່|ທ້າວ|ນາງ)`;
-const LAO_ROLE = '(?:ຜູ້(?:ຖືກ)?ເຄາະຮ້າຍ|ຜູ້ເສຍຫາຍ|ພະຍານ|ຜູ້ຖືກ(?:ກ່າວ)?ຫາ|ຜູ້ຖືກສົງໄສ|ຈຳເລີຍ)';
-const KHMER_ROLE = '(?:ជនរងគ្រោះ|សាក្សី|ជនសង្ស័យ|ជនជាប់ចោទ|ជនត្រូវចោទ|ពិរុទ្ធជន|ទណ្ឌិត|ដើមបណ្តឹង)';
-const KHMER_CALLED = String.raw`${KHMER_ROLE}(?:ម្នាក់)?[^\S\n]?(?:(?:ដែល)?មាន)?ឈ្មោះ[^\S\n]?[៖:]?[^\S\n]{0,2}`;
-const KHMER_TITLE = '(?:លោកស្រី|លោក|កញ្ញា|អ្នកស្រី|អ្នកនាង|នាង|យុវជន|យុវតី|កុមារី|កុមារា|ក្មេងស្រី|ក្មេងប្រុស)';
-/** Words that follow the word for a name where none stands: age, sex, and, or, of, must. */
-const KHMER_OTHER =
-  '(?!អាយុ|ភេទ|និង|ឬ|ឫ|ត្រូវ|របស់|នៃ|ដែល|ជា|សញ្ជាតិ|អាសយ|លោក|ចៅក្រម|ខែ|ឆ្នាំ|ពិត|ហៅក្រៅ|មិន|ស្ត្រី|កុមារ|បុរស)';
-const KHMER_NAME = String.raw`${KHMER_OTHER}[\u1780-\u17d3]{2,12}[^\S\n]${KHMER_OTHER}[\u1780-\u17d3]{2,14}(?![\u1780-\u17d3])`;
-const BURMESE_ROLE = '(?:နစ်နာသူ|သက်သေ|တရားခံ|တရားလို|လူကုန်ကူးခံရသူ|စွပ်စွဲခံရသူ|တိုင်ကြားသူ)';
-const BURMESE_SYLLABLE = String.raw`[\u1000-\u102a\u103f][\u102b-\u103e]*(?:[\u1000-\u1021]\u103a)?`;
-/**
- * "U", "Daw" and "Maung", but not how many, dollars or a driver; "Ma" and "Ko" are a no and an object too, so that a syllable said twice, as in
- * many names, another name or an age must follow.
- */
-const BURMESE_TITLE = String.raw`(?:ဒေါ်(?!လာ)|ဦး(?!ရေ|စွာ|တည်|စီး|ဆောင်|ပေါင်း|စား|ချုပ်|နှောက်|ခေါင်း)|မောင်(?!း|နှမ))[^\S\n]?[\u1000-\u109f]{2}|(?:မ|ကို)(?:(${BURMESE_SYLLABLE})\1|[\u1000-\u102a][\u1000-\u103f]{1,24}[^\S\n]?(?:\(ခ\)|[(၊][^\S\n]?(?:အသက်[^\S\n]?)?\(?\d{1,2}[^\S\n]?\)?[^\S\n]?နှစ်|အသက်[^\S\n]?\(?\d{1,2}))`;
-/** Behind the word for a name "Ma" may stand before any but what negates: not known, not said, none. */
-const BURMESE_NAMED = String.raw`အမည်\)?(?:[^\S\n]?[-:၊–][^\S\n]?|[^\S\n])မ(?!သိ|ဖော်|ပါ|ရှိ|မှန်|တူ|ပြောင်း|ထုတ်|ရေး|ပေး|ပြ|ဟုတ်|ည်|လို)[\u1000-\u1021]`;
-
-/**
- * The same where scripts have no capitals: a role, perhaps "called", and a title that stands before names. In Mongolia a name has the first
- * letter of the father's before it, or his name and "ovogtoi"; a judgment that is published has two letters only.
- */
-const NAMED_LOCAL = any([
-  String.raw`${THAI_ROLE}(?:โจทก์)?(?:[^\S\n]?ที่[^\S\n]?\d{1,2}|[^\S\n]\d{1,2}\.)?[^\S\n]{0,2}(?:ชื่อ|คือ|เป็น|:)?[^\S\n]{0,2}${THAI_TITLE}[\u0e01-\u0e30\u0e40-\u0e44]`,
-  String.raw`${THAI_TITLE}[\u0e01-\u0e30\u0e40-\u0e44][\u0e00-\u0e7f]{1,20}(?:[^\S\n][\u0e00-\u0e7f]{2,20})?(?:[^\S\n]อายุ[^\S\n]?\d{1,2}[^\S\n]?ปี)?[^\S\n]\(?(?:(?:ซึ่ง)?เป็น)?(?:ผู้เสียหาย|ผู้ต้องหา|จำเลย)`,
-  String.raw`${LAO_ROLE}[^\S\n]{0,2}(?:ຊື່(?:ວ່າ)?|ແມ່ນ|ຄື|[:(])?[^\S\n]{0,2}${LAO_TITLE}[\u0e81-\u0eb0\u0ec0-\u0ec4\u0edc\u0edd]`,
-  String.raw`${LAO_TITLE}[\u0e81-\u0eb0\u0ec0-\u0ec4\u0edc\u0edd][\u0e80-\u0eff]{1,20}(?:[^\S\n][\u0e80-\u0eff]{2,20})?[^\S\n]\(?(?:ເຊິ່ງ)?(?:ເປັນ)?${LAO_ROLE}`,
-  String.raw`${KHMER_CALLED}${KHMER_OTHER}(?:${KHMER_TITLE}[^\S\n]?)?[\u1780-\u17d3]{2}`,
-  String.raw`${KHMER_CALLED}${KHMER_TITLE}[^\S\n]?${KHMER_OTHER}[\u1780-\u17d3]{2}`,
-  String.raw`(?:ឈ្មោះ${KHMER_ROLE}[^\S\n]?[៖:][^\S\n]?(?:${KHMER_TITLE}[^\S\n]?)?|${KHMER_ROLE}[^\S\n]?[៖:]?[^\S\n]?${KHMER_TITLE}[^\S\n]?)${KHMER_NAME}`,
-  String.raw`ឈ្មោះ[^\S\n]?[៖:]?[^\S\n]?${KHMER_NAME}[^\S\n](?:(?:ដែល)?ជា${KHMER_ROLE}|ភេទ[^\S\n]?(?:ស្រី|ប្រុស))`,
-  String.raw`(?:पीडित|साक्षी|प्रतिवादी|अभियुक्त|जाहेरवाला)(?:को नाम)?[^\S\n]{0,2}(?:श्रीमती|सुश्री|श्री)[^\S\n][\u0900-\u097f]{2}`,
-  String.raw`(?:பாதிக்கப்பட்ட(?:வர்|வரான)|சாட்சி(?:யான)?|சந்தேக ?நபர்|எதிரி|பிரதிவாதி|குற்றஞ்சாட்டப்பட்டவர்)[^\S\n]{1,2}(?:திருமதி|திரு|செல்வி|செல்வன்)(?:\.[^\S\n]?|[^\S\n])[\u0b80-\u0bff]{2}`,
-  String.raw`(?:[Хх]охирогч|[Гг]эрч|[Яя]ллагдагч|[Шш]үүгдэгч|[Сс]эжигтэн)[^\S\n]{1,2}(?:нь[^\S\n])?(?:[А-ЯЁӨҮ]\.[^\S\n]?[А-ЯЁӨҮ][а-яёөү]{2}|[А-ЯЁӨҮ][а-яёөү]+[^\S\n]овогтой)`,
-  String.raw`${BURMESE_ROLE}[^\S\n]?[(]?(?:အမည်)?[)]?[^\S\n]?[-:၊–]?[^\S\n]?(?:${BURMESE_TITLE})`,
-  String.raw`${BURMESE_ROLE}[^\S\n]?\(?${BURMESE_NAMED}`,
-]);
-
 /** Between the parts of a day whose year comes first. */
-const TO_DAY = String.raw`(?:[-/.।][^\S\n]?|[^\S\n](?:оны[^\S\n])?)`;
+const TO_DAY = String.raw`(?:[-/.।][^\S\n]?|[^\S\n](?:(?:оны|साल)[^\S\n])?)`;
 /** Words for the month and the year between the parts of a day, as forms of Thailand, Laos and Cambodia have them. */
 const OF_MONTH = '(?:ខែ|ເດືອນ|เดือน)';
 const OF_YEAR = '(?:พ\\.?[^\\S\\n]?ศ\\.?|ค\\.?[^\\S\\n]?ศ\\.?|ปี|ឆ្នាំ|គ\\.ស\\.?|ປີ|ຄ\\.ສ\\.?)';
@@ -211,12 +150,14 @@ const BIRTH_WORDS = either(
       'date of birth',
       'd\\.?o\\.?b\\.?',
       'born(?: on)?',
-      'tanggal lahir',
+      '(?:tanggal|tgl\\.?|tarikh) lahir',
       'ngày sinh',
       'sinh ngày',
       'năm sinh',
     ],
-    '(?:tanggal lahir[^\\S\\n]?:?|lahir di)[^\\S\\n]?[\\p{L} .]{2,30},',
+    '(?:(?:tanggal|tgl\\.?) lahir[^\\S\\n]?:?|lahir di)[^\\S\\n]?[\\p{L} .]{2,30},',
+    '(?:tanggal|tgl\\.?) lahir[^\\S\\n]?:?[^\\S\\n]?\\d{1,2}[^\\S\\n]?tahun',
+    'born in \\p{Lu}\\p{L}+ on',
     'төрсөн(?: өдөр| огноо| он(?:,? сар)?(?:,? өдөр)?)?',
     ...['जन्म ?मिति', 'උපන් ?දිනය?', 'பிறந்த (?:தேதி|திகதி|நாள்)'],
     // Behind other words an offence may begin so.
@@ -228,12 +169,12 @@ const BIRTH_WORDS = either(
     ...[`${THAI_ROLE}เกิด(?:เมื่อ)?วันที่`, `${LAO_ROLE}ເກີດ(?:ເມື່ອ)?ວັນທີ`],
     String.raw`ວັນ[^\S\n]?[/,]?[^\S\n]?ເດືອນ[^\S\n]?[/,]?[^\S\n]?ປີ[^\S\n]?ເກີດ`,
     String.raw`ថ្ងៃ[^\S\n]?ខែ[^\S\n]?ឆ្នាំ[^\S\n]?កំណើត`,
-    ...['ថ្ងៃកំណើត', 'កើត(?:នៅ)?[^\\S\\n]?(?=ថ្ងៃទី)'],
+    ...['ថ្ងៃកំណើត', 'កើត(?:នៅ)?[^\\S\\n]?(?=ថ្ងៃ)'],
     ...['မွေး(?:သက္ကရာဇ်|နေ့(?:သက္ကရာဇ်)?|ဖွားသည့်(?:နေ့|ရက်)(?:စွဲ)?|ဖွားရက်)'],
   ],
 );
 /** Between the word for a birth and the day: how it is to be written, or the word for a day. */
-const TO_BIRTH = String.raw`(?:[^\S\n]?\(?dd?[/-]mm?[/-]yyyy\)?)?[^\p{L}\p{N}\n]{0,8}(?:(?:วันที่|ວັນທີ|ថ្ងៃទី)[^\S\n]?)?`;
+const TO_BIRTH = String.raw`(?:[^\S\n]?\(?dd?[/-]mm?[/-]yyyy\)?)?[^\p{L}\p{N}\n]{0,8}(?:(?:วันที่|ວັນທີ|ថ្ងៃ(?:ទី)?)[^\S\n]?)?`;
 
 /** Characters before a number in which the word for it is looked for. */
 const REACH = 70;
@@ -263,20 +204,27 @@ const PLAIN: readonly (readonly [PersonalKind, RegExp])[] = [
   // The line that machines read at the foot of a passport.
   ['passport', /(?<![A-Z])P[A-Z<][A-Z]{3}[A-Z<]{12,}<<[A-Z<]+/u],
   // Thai and Burmese numbers of identity cards have forms of their own.
-  ['identity', /(?<![\d-])\d-\d{4}-\d{5}-\d{2}-\d(?![\d-])/u],
+  ['identity', /(?<![\d-]|\d )\d([- ])\d{4}\1\d{5}\1\d{2}\1\d(?![\d-]| \d)/u],
   [
     'identity',
     /(?<!\d)\d{1,2}[^\S\n]?\/[^\S\n]?[\p{L}\p{M}][\p{L}\p{M} ]{2,18}\((?:N(?:aing)?|C|E|P|T|နိုင်|ဧည့်|ပြု|သ|စ|ယာယီ)\)[^\S\n]?\d{6}(?!\d)/u,
   ],
   // Of Malaysia: the day of birth without its century, the place, a running number.
   ['identity', /(?<![\d-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d\d-\d{4}(?![\d-])/u],
+  // Of Sri Lanka until 2016: the year and the day of birth, for women 500 later; of Mongolia: two letters and the day, its month 20 later from 2000 on.
+  [
+    'identity',
+    /(?<![\p{L}\p{N}])\d\d(?:[05][0-9]{2}|[1267]\d\d|[38][0-5]\d|[38]6[0-6])\d{4}[VX](?![\p{L}\p{N}])/u,
+  ],
+  [
+    'identity',
+    /(?<![\p{L}\p{N}])[А-ЯЁӨҮ]{2}\d\d(?:[02][1-9]|[13][0-2])(?:0[1-9]|[12]\d|3[01])\d\d(?![\p{L}\p{N}])/u,
+  ],
   // How police stations of Myanmar and courts of Fiji and Cambodia count.
   [
     'case',
     /\(ပ\)[^\S\n]?\d{1,5}\/(?:19|20)\d\d(?!\d)|ပြစ်မှု(?:ကြီး)?[^\S\n]?\((?!(?:19|20)\d\d\/)\d{1,5}\/(?:19|20)\d\d\)|(?<!\p{L})HA[ACR][^\S\n]?\d{1,4}(?:\/| of )(?:19|20)\d\d|សំណុំរឿងព្រហ្មទណ្ឌ[^\S\n]?លេខ[^\S\n]?[:៖]?[^\S\n]?\d{2,}/u,
   ],
-  ['person', NAME_TOLD],
-  ['person', new RegExp(NAMED_LOCAL, 'u')],
   // "Born" comes after the day in Mongolian and Burmese.
   [
     'birth',
@@ -284,17 +232,14 @@ const PLAIN: readonly (readonly [PersonalKind, RegExp])[] = [
   ],
   [
     'birth',
-    /(?<!\d)(?:19|20)\d\d оны \d{1,2}(?: дугаар| дүгээр|-?р)? сарын \d{1,2}(?:-?н[ыи]й?)?(?: өдөр)? төрсөн/u,
+    /(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d[^\S\n]?(?:ရက်(?:နေ့)?)?(?:တွင်|၌|က)?[^\S\n]?မွေး(?:ဖွား)?(?:သည်|သူ|ခဲ့|သော|$)/u,
+  ],
+  ['birth', /(?<!\d)20\d\d[/.।-]\d{1,2}[/.।-]\d{1,2}(?:[^\S\n]?मा)?[^\S\n]जन्म(?:े|[^\S\n]?भएक)/u],
+  [
+    'birth',
+    /(?<!\d)(?:19|20)\d\d оны \d{1,2}(?: дугаар| дүгээр|-?р)? сарын \d{1,2}(?:-?н(?:[ыи]й?|д))?(?: өдөр)? төрсөн/u,
   ],
 ];
-
-const hasName = (text: string, before: RegExp): boolean => {
-  for (const { index, 0: words } of text.matchAll(before)) {
-    const from = index + words.length;
-    if (NAME_HERE.test(text.slice(from, from + REACH))) return true;
-  }
-  return false;
-};
 
 const hasNamed = (text: string, { number, before }: NamedNumber): boolean => {
   for (const { index } of text.matchAll(number))
@@ -311,7 +256,7 @@ export function personalKindsIn(text: string): PersonalKind[] {
   const plain = plainOf(text);
   const found = new Set([
     ...NAMED_NUMBERS.flatMap((each) => (hasNamed(plain, each) ? [each.kind] : [])),
-    ...(BEFORE_NAMES.some((before) => hasName(plain, before)) ? (['person'] as const) : []),
+    ...(isPersonNamed(plain) ? (['person'] as const) : []),
     ...PLAIN.flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind] : [])),
   ]);
   return PERSONAL_KINDS.filter((kind) => found.has(kind));

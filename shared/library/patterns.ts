@@ -1,0 +1,2 @@
+/** Any of several patterns. */
+export const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
