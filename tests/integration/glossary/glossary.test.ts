@@ -72,16 +72,16 @@ beforeEach(() => {
 afterEach(() => db.close());
 
 describe('the glossary that ships', () => {
-  it('has at least 200 matters, 100 of them in all its languages, and nothing claims to be checked that is not', async () => {
+  it('has at least 200 matters, each of them in all its languages, and nothing claims to be checked that is not', async () => {
     const { concepts, languages } = loadGlossary(RESOURCES);
     expect(concepts.concepts.length).toBeGreaterThanOrEqual(200);
     expect(languages.map(({ language }) => language).sort()).toEqual(
       ['fil', 'ind', 'khm', 'lao', 'mon', 'msa', 'mya', 'nep', 'sin', 'tam', 'tha', 'vie', 'zho'].sort(),
     );
-    const everywhere = concepts.concepts.filter(({ id }) =>
-      languages.every(({ terms }) => terms[id] !== undefined),
+    const missing = concepts.concepts.flatMap(({ id }) =>
+      languages.flatMap(({ language, terms }) => ((terms[id]?.length ?? 0) > 0 ? [] : [`${language} ${id}`])),
     );
-    expect(everywhere.length).toBeGreaterThanOrEqual(100);
+    expect(missing).toEqual([]);
     for (const { checkedBy, source } of languages)
       expect([checkedBy, source]).toEqual([null, 'machine-assisted']);
   });
