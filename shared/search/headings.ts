@@ -4,9 +4,9 @@ import { isSpace } from './snippet.ts';
 /** Words by which articles and sections are headed, in the forms that normalised text has. */
 const ARTICLE_WORDS = [
   ...['article', 'section', 'rule', 'regulation', 'clause', 'art', 'sec', 'reg'],
-  ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ', 'နည်းဥပဒေ', 'စည်းမျဉ်း'],
-  ...['điều', 'pasal', 'perkara', 'seksyen', 'fasal', 'artikel', 'artikulo', 'seksyon', 'artigo'],
-  ...['धारा', 'दफा', 'अनुच्छेद', 'ধারা', 'பிரிவு', 'உறுப்புரை', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
+  ...['มาตรา', 'ข้อ', 'ມາດຕາ', 'ຂໍ້', 'មាត្រា', 'ប្រការ', 'ပုဒ်မ', 'အပိုဒ်', 'နည်းဥပဒေ', 'စည်းမျဉ်း'],
+  ...['điều', 'pasal', 'perkara', 'seksyen', 'fasal', 'artikel', 'artikulo', 'seksyon', 'seksiyon', 'artigo'],
+  ...['धारा', 'दफा', 'नियम', 'अनुच्छेद', 'ধারা', 'பிரிவு', 'உறுப்புரை', 'වගන්තිය', 'зүйл', 'madde', 'модда'],
 ];
 
 /** Words that head larger parts, the largest first: what a smaller one heads lies inside a larger one. */
@@ -16,12 +16,28 @@ const PART_WORDS: readonly (readonly string[])[] = [
     ...['kitap', 'titulo', 'título'],
   ],
   [
-    ...['part', 'ลักษณะ', 'ພາກ', 'ភាគ', 'phần', 'bahagian', 'भाग', 'ভাগ', 'பகுதி', 'අංශය', 'အပိုင်း', 'ပိုင်း'],
-    ...['kısım', 'parte'],
+    ...[
+      'part',
+      'ลักษณะ',
+      'ພາກ',
+      'ភាគ',
+      'phần',
+      'bahagian',
+      'भाग',
+      'ভাগ',
+      'பகுதி',
+      'அங்கம்',
+      'பாகம்',
+      'අංශය',
+      'කොටස',
+      'အပိုင်း',
+      'ပိုင်း',
+    ],
+    ...['kısım', 'parte', 'хэсэг'],
   ],
   [
     ...['chapter', 'หมวด', 'บทที่', 'ບົດ', 'ໝວດ', 'ជំពូក', 'အခန်း', 'chương', 'bab', 'परिच्छेद', 'अध्याय', 'অধ্যায়'],
-    ...['අධ්‍යාය', 'අධ්යාය', 'அத்தியாயம்', 'бүлэг', 'bölüm', 'kabanata', 'capítulo', 'capitulo'],
+    ...['අධ්‍යාය', 'අධ්යාය', 'පරිච්ඡේදය', 'அத்தியாயம்', 'бүлэг', 'bölüm', 'kabanata', 'capítulo', 'capitulo'],
   ],
   ['division', 'ส่วน', 'ສ່ວນທີ', 'ផ្នែក', 'mục', 'bagian', 'subdivision', 'penggal', 'paragraf', 'secção'],
   ['កថាភាគ'],
@@ -39,41 +55,74 @@ const either = (words: readonly string[]) => [...plain(words)].sort((a, b) => b.
 
 /** What stands behind the number of an article that was put in later: `๖ ทวิ`, `๖/๑`, `12A`, `3 bis`. */
 const INSERTED =
-  '(?:[- ]?[a-z](?![a-z\\p{M}])|/\\d{1,3}(?![\\d/])| ?(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฎฐ|นว|ทศ|bis|ter|quater)(?![\\p{L}\\p{M}]))';
+  '(?:[- ]?[a-z](?![a-z\\p{M}])|[क-हඅ-ෆ](?![\\p{L}\\p{M}])|-[က-အ](?![\\p{L}\\p{M}])|/\\d{1,3}(?![\\d/])| ?(?:ทวิ|ตรี|จัตวา|เบญจ|ฉ|สัตต|อัฎฐ|นว|ทศ|bis|ter|quater)(?![\\p{L}\\p{M}]))';
 /** In figures, or Roman with a letter where India put a chapter in later: `XVI`, `IXA`. */
 const NUMBER = `(\\d{1,4}${INSERTED}?|(?:[ivxlcdm]{1,7}|[ivx]{1,6}[abc])(?![\\p{L}\\p{M}]))`;
 /** Words for "number" and signs between the word and its number: `หมวดที่ ๑`, `Chapter - 1`, `အခန်း (၁)`. */
-const NTH = '(?:ที่|ທີ|ទី|(?![\\p{L}\\p{M}]))\\.?\\s*';
+const NTH = '(?:\\s?(?:ที่|ທີ|ទី)|(?![\\p{L}\\p{M}]))\\.?\\s*';
 const BETWEEN = `${NTH}[-\u2013\u2014:(]?\\s*`;
 /** A section of an act: "12. Short title", "12A. —", "၂၄။ …", "၂၄-က။"; not the end of a sentence: "2018. Source on file." */
 const NUMBERED =
-  /^(?!(?:1[89]|2[0-5])\d\d[.။])(?:(\d{1,4}[a-z]{0,2})\.(?!\d)|(\d{1,4}(?:\s?-?[က-အဥ]|\s?\([က-အဥ]\))?)\s?။(?!\d))/u;
+  /^(?!(?:1[89]|2[0-5])\d\d[.။])(?:(\d{1,4}(?:[a-z]{0,2}|[क-हඅ-ෆ]))\.(?!\d)|(\d{1,4}(?:\s?-?[က-အဥ]|\s?\([က-အဥ]\))?)\s?။(?!\d))/u;
 /** Mongolian and Sinhala put the number first: "5 дугаар зүйл", in the Criminal Code with the chapter before it: "13.1 дүгээр зүйл". */
 const NUMBER_FIRST =
-  /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:(?:дугаар|дүгээр)\s+зүйл|(?:වන|වැනි)\s+වගන්තිය)(?![\p{L}\p{M}])/u;
+  /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:(?:дугаар|дүгээр|-?\s?р)\s*зүйл|(?:වන|වැනි)\s+වගන්තිය|ஆம்\s+(?:உறுப்புரை|பிரிவு))(?![\p{L}\p{M}])/u;
+
+/** From eleven on a word behind "article" is its number also where a title follows; before, "one article" is said so too. */
+const BY_THEMSELVES = 10;
+
+/** Parts of which the number is printed first: "I БҮЛЭГ", "3 дугаар бүлэг", "II වන පරිච්ඡේදය". */
+const NUMBER_BEFORE = /^(?:бүлэг|хэсэг|කොටස|පරිච්ඡේදය|அத்தியாயம்|பகுதி)$/u;
+const isRomanLetter = (code: number): boolean => code === 0x69 || code === 0x76 || code === 0x78;
 
 const ORDINALS: readonly (readonly string[])[] = [
-  ['first', 'kesatu', 'pertama', 'нэгдүгээр', 'unang', 'primeiro', 'birinci'],
-  ['second', 'kedua', 'хоёрдугаар', 'ikalawa', 'segundo', 'ikinci'],
-  ['third', 'ketiga', 'гуравдугаар', 'ikatlo', 'terceiro', 'üçüncü'],
-  ['fourth', 'keempat', 'дөрөвдүгээр', 'ikaapat', 'quarto', 'dördüncü'],
-  ['fifth', 'kelima', 'тавдугаар', 'quinto', 'beşinci'],
-  ['sixth', 'keenam', 'зургадугаар', 'sexto', 'altıncı'],
-  ['seventh', 'ketujuh', 'долдугаар', 'sétimo', 'yedinci'],
-  ['eighth', 'kedelapan', 'наймдугаар', 'oitavo', 'sekizinci'],
-  ['ninth', 'kesembilan', 'есдүгээр', 'nono', 'dokuzuncu'],
-  ['tenth', 'kesepuluh', 'аравдугаар', 'décimo', 'onuncu'],
+  [
+    'first',
+    'kesatu',
+    'pertama',
+    'нэгдүгээр',
+    'unang',
+    'primeiro',
+    'birinci',
+    'thứ nhất',
+    'පළමුවන',
+    'පළමු වන',
+    'முதலாம்',
+  ],
+  ['second', 'kedua', 'хоёрдугаар', 'ikalawa', 'segundo', 'ikinci', 'thứ hai', 'දෙවන', 'දෙවැනි', 'இரண்டாம்'],
+  ['third', 'ketiga', 'гуравдугаар', 'ikatlo', 'terceiro', 'üçüncü', 'thứ ba', 'තෙවන', 'තුන්වන', 'மூன்றாம்'],
+  ['fourth', 'keempat', 'дөрөвдүгээр', 'ikaapat', 'quarto', 'dördüncü', 'thứ tư', 'සිව්වන', 'හතරවන', 'நான்காம்'],
+  ['fifth', 'kelima', 'тавдугаар', 'quinto', 'beşinci', 'thứ năm', 'පස්වන', 'පහවන', 'ஐந்தாம்'],
+  ['sixth', 'keenam', 'зургадугаар', 'sexto', 'altıncı', 'thứ sáu', 'සයවන', 'හයවන', 'ஆறாம்'],
+  ['seventh', 'ketujuh', 'долдугаар', 'sétimo', 'yedinci', 'thứ bảy', 'සත්වන', 'හත්වන', 'ஏழாம்'],
+  ['eighth', 'kedelapan', 'наймдугаар', 'oitavo', 'sekizinci', 'thứ tám', 'අටවන', 'எட்டாம்'],
+  ['ninth', 'kesembilan', 'есдүгээр', 'nono', 'dokuzuncu', 'thứ chín', 'නවවන', 'නමවන', 'ஒன்பதாம்'],
+  ['tenth', 'kesepuluh', 'аравдугаар', 'décimo', 'onuncu', 'thứ mười', 'දසවන', 'දහවන', 'பத்தாம்'],
 ];
 /** The same in Burmese, which writes them in one with what they count. */
 const BURMESE_ORDINALS = 'ပထမ ဒုတိယ တတိယ စတုတ္ထ ပဉ္စမ ဆဋ္ဌမ သတ္တမ အဋ္ဌမ နဝမ ဒသမ'.split(' ');
 
-/** Numbers in words behind what they count: `CHAPTER ONE`; in Thai, Lao and Khmer behind ที่, ທີ and ទី: `ជំពូកទីមួយ`. */
+/** Numbers from one to 99 in words, of Thai, Lao and Khmer, from their words for one to nine and for the tens. */
+function countedIn(units: string, tens: string, elevens: string): string[] {
+  const one = units.split(' ');
+  return tens.split(' ').flatMap((ten, at) => {
+    // "One" has a word of its own behind a ten in Thai and Lao.
+    const behind = one.map((unit, position) => ten + (position === 0 ? elevens : unit));
+    return at === 0 ? [...one, ten, ...behind] : [ten, ...behind];
+  });
+}
+
+/** Numbers in words behind what they count: `CHAPTER ONE`, `Pasal Satu`; in Thai, Lao and Khmer also behind ที่, ທີ and ទី: `ជំពូកទីមួយ`. */
 const COUNTED = [
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-  'หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ',
-  'ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ ສິບ',
-  'មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់ ដប់មួយ ដប់ពីរ ដប់បី ដប់បួន ដប់ប្រាំ',
-].map((row) => row.split(' '));
+  ...[
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+    'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh',
+    'တစ် နှစ် သုံး လေး ငါး ခြောက် ခုနစ် ရှစ် ကိုး တစ်ဆယ်',
+  ].map((row) => row.split(' ')),
+  countedIn('หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า', 'สิบ ยี่สิบ สามสิบ สี่สิบ ห้าสิบ หกสิบ เจ็ดสิบ แปดสิบ เก้าสิบ', 'เอ็ด'),
+  countedIn('ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ', 'ສິບ ຊາວ ສາມສິບ ສີ່ສິບ ຫ້າສິບ ຫົກສິບ ເຈັດສິບ ແປດສິບ ເກົ້າສິບ', 'ເອັດ'),
+  countedIn('មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន', 'ដប់ ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប', 'មួយ'),
+];
 
 /**
  * What shows behind a number that a sentence speaks of the article or part, where no sign or capital says so: `มาตรา ๖ แห่ง…`, `ມາດຕາ 5 ຂອງ…`,
@@ -84,7 +133,10 @@ const SPOKEN_WORDS = [
   ...['ຂອງ', 'ແລະ', 'ຫຼື', 'ຫລື', 'ວັກ', 'ແຫ່ງ', 'ເທິງ', 'ຂ້າງ', 'ດັ່ງ', 'ຫາ ', 'ຫາມາດຕາ'],
   ...['នៃ', 'និង', 'ឬ', 'ដល់', 'ខាងលើ', 'ខាងក្រោម', 'ត្រូវ', 'កថាខណ្ឌ', 'ចំណុច', 'ដែល'],
   ...['ပုဒ်မ', 'အရ', 'နှင့်', '၏', 'ပါ', 'တွင်', 'မှ', 'ကို', 'အထိ', 'သို့', 'တို့', 'သည်', 'အောက်'],
+  ...['बमोजिम', 'अनुसार', 'अन्तर्गत', 'विपरीत', 'मा उल्लिखित', 'देखि', 'तथा', 'मुताबिक', 'द्वारा', 'को '],
 ];
+/** Short ones of Nepali and Hindi, with which other words begin. */
+const SPOKEN_SHORT = '(?:का|की|मा|र|वा|ले|लाई|के|में|से|या)(?![\\p{L}\\p{M}])';
 /** The same in Latin letters, of articles alone: "Chapter IV of the offences" is a heading. */
 const SPOKEN_LATIN =
   /^\s+(?:(?:of|and|or|to|above|below|hereof|thereof|applies|dan|atau|sampai|ayat|của|và|hoặc|đến|khoản)(?![\p{L}\p{M}])|\([a-z\d]+\)\s(?:of|and|or)(?![\p{L}]))/u;
@@ -108,10 +160,10 @@ const TENS = [
 const BEYOND_TEN: readonly (readonly [word: string, number: number])[] = [
   ...TENS.flatMap(([round = '', before = ''], at): [string, number][] => [
     [round, (at + 1) * 10],
-    ...ORDINALS.slice(0, 9).map(([, ...words], unit): [string, number] => [
-      `${before} ${words.find((word) => /дугаар|дүгээр/.test(word)) ?? ''}`,
-      (at + 1) * 10 + unit + 1,
-    ]),
+    ...ORDINALS.slice(0, 9).flatMap((words, unit): [string, number][] => {
+      const word = words.find((one) => /дугаар|дүгээр/.test(one)) ?? '';
+      return ['', ' '].map((space) => [before + space + word, (at + 1) * 10 + unit + 1]);
+    }),
   ]),
   ['kesebelas', 11],
   ...['kedua', 'ketiga', 'keempat', 'kelima', 'keenam', 'ketujuh', 'kedelapan', 'kesembilan'].map(
@@ -136,6 +188,8 @@ interface Shapes {
   readonly article: RegExp;
   /** An article by a word for its number. */
   readonly articleInWords: RegExp;
+  /** A part whose number comes first. */
+  readonly partBehind: readonly { readonly rank: number; readonly pattern: RegExp }[];
   readonly parts: readonly PartShape[];
   readonly ordinals: ReadonlyMap<string, number>;
   /** What follows a number of which a sentence speaks. */
@@ -154,8 +208,10 @@ function shapes(): Shapes {
     ...plain(BURMESE_ORDINALS).map((word, at): [string, number] => [word, at + 1]),
   ]);
   const ordinal = `(${either([...ordinals.keys()])})`;
-  const [english = [], ...behindNth] = COUNTED;
+  const [english = [], indonesian = [], burmese = [], ...behindNth] = COUNTED;
   const counted = (words: readonly string[]) => `(${either(words)})`;
+  const spaced = [...english, ...indonesian, ...burmese];
+  const closed = '(?=\\s*(?:$|[-\u2013\u2014:.\u17d6\u104b]))';
   const end = '(?![\\p{L}\\p{M}\\p{N}])';
   const patternsOf = (words: readonly string[], alone: readonly string[], isAppendix = false): RegExp[] => {
     const word = `(?:${either(words)})`;
@@ -164,8 +220,9 @@ function shapes(): Shapes {
       `^(?:the )?${ordinal}\\s+${word}${end}`,
       `^(${either(BURMESE_ORDINALS)})${word}${end}`,
       `^${word}\\s+${ordinal}${end}`,
-      `^${word}\\s+${counted(english)}(?=\\s*(?:$|[-\u2013\u2014:.]))`,
-      `^${word}(?:ที่|ທີ|ទី)\\s*${counted(behindNth.flat())}${end}`,
+      `^${word}\\s*${counted(spaced)}${closed}`,
+      `^${word}\\s?(?:ที่|ທີ|ទី)\\s*${counted(behindNth.flat())}${end}`,
+      `^${word}\\s+${counted(behindNth.flat())}${closed}`,
       ...(alone.length === 0 ? [] : [`^(?:the )?(?:${either(alone)})()[\\s.:]*$`]),
       ...(isAppendix ? [`^${word}${BETWEEN}${LETTER}`] : []),
     ].map((pattern) => new RegExp(pattern, 'u'));
@@ -176,10 +233,26 @@ function shapes(): Shapes {
     ...plain([...ARTICLE_WORDS, ...PART_WORDS.flat(), ...APPENDIX_WORDS, ...UNNUMBERED.flat()]),
   ];
   const beginningLength = Math.min(...first.map((word) => word.length));
-  const firstLetters = new Set(first.flatMap((word) => [word.charAt(0), word.normalize('NFD').charAt(0)]));
+  const firstLetters = new Set([
+    ...first.flatMap((word) => [word.charAt(0), word.normalize('NFD').charAt(0)]),
+    ...['i', 'v', 'x'],
+  ]);
   return {
-    article: new RegExp(`^(?:${either(ARTICLE_WORDS)})${NTH}${NUMBER}`, 'u'),
-    articleInWords: new RegExp(`^${ordinal}\\s+${normalise('зүйл')}${end}`, 'u'),
+    article: new RegExp(
+      `^(?:${either(ARTICLE_WORDS)})${NTH}(?:[-\u2013]\\s*|(?<=${normalise('အပိုဒ်')}\\s*)\\()?${NUMBER}`,
+      'u',
+    ),
+    articleInWords: new RegExp(
+      `^${ordinal}\\s+(?:${either(['зүйл', 'වගන්තිය', 'உறுப்புரை', 'பிரிவு'])})${end}|^(?:${either(ARTICLE_WORDS)})\\s?(?:ที่|ທີ|ទី)?\\s*(?:${counted([...spaced, ...behindNth.flat()])}${closed}|${counted(behindNth.flatMap((row) => row.slice(BY_THEMSELVES)))}(?=\\s))`,
+      'u',
+    ),
+    partBehind: PART_WORDS.map((words, rank) => ({
+      rank,
+      pattern: new RegExp(
+        `^(\\d{1,3}|[ivx]{1,6})\\s*(?:(?:-?\\s?р|дугаар|дүгээр|වන|වැනි|ஆம்)\\s*)?(?:${either(words.filter((word) => NUMBER_BEFORE.test(word)))})${end}`,
+        'u',
+      ),
+    })).filter(({ rank }) => (PART_WORDS[rank] ?? []).some((word) => NUMBER_BEFORE.test(word))),
     parts: [
       ...PART_WORDS.map((words, rank) => ({ rank, patterns: patternsOf(words, UNNUMBERED[rank] ?? []) })),
       { rank: APPENDIX, patterns: patternsOf(APPENDIX_WORDS, APPENDIX_WORDS, true) },
@@ -188,7 +261,7 @@ function shapes(): Shapes {
       ...ordinals,
       ...COUNTED.flatMap((words) => plain(words).map((word, at): [string, number] => [word, at + 1])),
     ]),
-    spokenOf: new RegExp(`^\\s*\\)?\\s*(?:${either(SPOKEN_WORDS)})`, 'u'),
+    spokenOf: new RegExp(`^\\s*\\)?\\s*(?:${either(SPOKEN_WORDS)}|${SPOKEN_SHORT})`, 'u'),
     beginnings: new Set(first.map((word) => word.slice(0, beginningLength))),
     beginningLength,
     firstLetters,
@@ -211,7 +284,10 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Whether a normalised line may begin with a heading: nearly every line begins otherwise, which is sooner seen than by a dozen patterns. */
 function mayBegin(words: string): boolean {
   known ??= shapes();
-  return isDigit(words.charCodeAt(0)) || known.beginnings.has(words.slice(0, known.beginningLength));
+  const first = words.charCodeAt(0);
+  return (
+    isDigit(first) || isRomanLetter(first) || known.beginnings.has(words.slice(0, known.beginningLength))
+  );
 }
 
 /** The heading that a normalised line begins with, or null. */
@@ -222,6 +298,8 @@ export function headingOf(line: string): Heading | null {
   if (isDigit(words.charCodeAt(0))) {
     const counted = NUMBER_FIRST.exec(words);
     if (counted !== null) return { kind: 'article', number: numberOf(counted[1]), rank: null };
+    const part = partBehind(words, known);
+    if (part !== null) return part;
     const numbered = NUMBERED.exec(words);
     return numbered === null
       ? null
@@ -238,10 +316,23 @@ export function headingOf(line: string): Heading | null {
       !SEVERAL.test(words);
     return isSpokenOf ? null : { kind: 'article', number: numberOf(article[1]), rank: null };
   }
-  const counted = known.articleInWords.exec(words)?.[1];
+  if (isRomanLetter(words.charCodeAt(0))) {
+    const part = partBehind(words, known);
+    if (part !== null) return part;
+  }
+  const inWords = known.articleInWords.exec(words);
+  const counted = inWords?.[1] ?? inWords?.[2] ?? inWords?.[3];
   const value = counted === undefined ? undefined : known.ordinals.get(counted);
   if (value !== undefined) return { kind: 'article', number: String(value), rank: null };
   return partOf(words, known);
+}
+
+function partBehind(words: string, { partBehind: shapes }: Shapes): Heading | null {
+  for (const { rank, pattern } of shapes) {
+    const number = pattern.exec(words)?.[1];
+    if (number !== undefined) return { kind: 'part', number, rank };
+  }
+  return null;
 }
 
 function partOf(words: string, { parts, ordinals, spokenOf }: Shapes): Heading | null {
