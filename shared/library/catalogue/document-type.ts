@@ -33,13 +33,13 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
     'SOP',
     words(
       'standard operating procedures?|SOPs?|prosedur tetap|prosedur operasi(?:onal)? standar|standar operasional prosedur|quy trình',
-      String.raw`มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ|စံလုပ်ငန်းစဉ်|စံသတ်မှတ်လုပ်ငန်းစဉ်|လုပ်ထုံးလုပ်နည်း|कार्यविधि(?!\)? ?\(?(?:संहिता|ऐन|नियमावली))|කාර්ය ?පටිපාටි|நடவடிக்கைமுறை|стандарт үйл ажиллагааны журам`,
+      String.raw`มาตรฐานการปฏิบัติงาน|នីតិវិធីប្រតិបត្តិ|စံလုပ်ငန်းစဉ်|စံသတ်မှတ်လုပ်ငန်းစဉ်|လုပ်ထုံးလုပ်နည်း|कार्यविधि(?!\)? ?\(?(?:संहिता|ऐन|नियमावली))|(?:කාර්ය|මෙහෙයුම්) ?පටිපාටි|நடவடிக்கைமுறை|செயற்பாட்டு நடைமுறை|செயல்பாட்டு நடைமுறை|стандарт үйл ажиллагааны журам`,
     ),
   ],
   [
     'NAP',
     words(
-      'action plan|plan of action|rencana aksi|kế hoạch hành động|pelan tindakan|plano de ação',
+      'action plan|plan of action|rencana aksi|kế hoạch (?:hành động|phòng,? chống)|pelan tindakan|plano de ação',
       'แผนปฏิบัติการ|ផែនការសកម្មភាព|ແຜນປະຕິບັດ|ແຜນ(?:ການ)?ດຳເນີນງານ|कार्य ?योजना|လုပ်ငန်းစီမံချက်|လုပ်ငန်းအစီအစဉ်|ක්\u200d?රියාකාරී (?:සැලැස්ම|සැලසුම)|செயல் ?திட்டம்|தேசிய செயற்றிட்டம்|(?:үйл ажиллагааны|арга хэмжээний) төлөвлөгөө',
     ),
   ],
@@ -89,7 +89,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
     'GDL',
     words(
       'guidelines?|guidance|manual|handbook|advisory on|panduan|pedoman|hướng dẫn',
-      'คู่มือ|แนวทาง|គោលការណ៍ណែនាំ|ບົດແນະນຳ|ຄູ່ມື|လမ်းညွှန်|मार्गदर्शन|निर्देशिका|මාර්ගෝපදේශ|வழிகாட்டி|гарын авлага|заавар|удирдамж',
+      'คู่มือ|แนวทาง|គោលការណ៍ណែនាំ|ບົດແນະນຳ|ຄູ່ມື|လမ်းညွှန်|मार्गदर्शन|निर्देशिका|मापदण्ड|මාර්ගෝපදේශ|வழிகாட்டி|гарын авлага|заавар|удирдамж',
     ),
   ],
   [
@@ -118,9 +118,12 @@ const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
   ],
   ['GDL', /^\s*(?:handbook|guidelines?|manual|guide|guidance)(?: note)? (?:on|for|to)(?!\p{L})/iu],
   ['REG', /^\s*(?:nghị định|peraturan(?! pemerintah pengganti))(?!\p{L})/iu],
-  ['ORD', /^\s*(?:thông tư|quyết định|chỉ thị|nghị quyết|keputusan|instruksi)(?!\p{L})/iu],
+  ['ORD', /^\s*(?:thông tư(?: liên tịch)?|quyết định|chỉ thị|nghị quyết|keputusan|instruksi)(?!\p{L})/iu],
   ['GDL', /^\s*(?:hướng dẫn|pedoman|panduan)(?!\p{L})/iu],
 ];
+
+/** A decision of Mongolia that approves what it names, as rules or a programme; a ratification is a law. */
+const APPROVES = /(?<!соёрхон )батлах тухай\W*$/iu;
 
 let known: ReturnType<typeof typeWords> | undefined;
 
@@ -130,6 +133,7 @@ export function guessType(asWritten: string): DocumentType | null {
   const title = inOneSpelling(asWritten);
   const inPlace = kindInPlace(title);
   if (inPlace !== null) return inPlace;
+  if (APPROVES.test(title)) return 'ORD';
   const type = known.find(([, words]) => words.test(title))?.[0] ?? null;
   return (type === 'LAW' ? UNDER_A_LAW.find(([, begin]) => begin.test(title))?.[0] : undefined) ?? type;
 }

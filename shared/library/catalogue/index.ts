@@ -43,10 +43,15 @@ const pillarsOf = (topics: readonly string[]): PillarCode[] => {
   );
 };
 
+/** The name of a court that stands above the title of a decision: "IN THE SUPREME COURT OF …". */
+const OF_A_COURT = /^\s*IN THE (?:[A-Z']+ ){0,4}COURT(?: OF|\s*$)/m;
+
 /** The kind that a short line of its own names, as "МОНГОЛ УЛСЫН ХУУЛЬ" above a title that does not; or null. */
 function kindOnItsOwnLine(head: string): DocumentType | null {
   const lines = head.split(/\r?\n/).map((line) => line.trim());
   for (const line of lines.slice(0, 12)) {
+    // A court of Mongolia is called by its whole name.
+    if (/^МОНГОЛ УЛСЫН [\p{Lu} ]{2,40}$/u.test(line) && guessType(line) === 'CRT') return 'CRT';
     if (line.length <= 24 && !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line)) {
       const type = guessType(line);
       if (type !== null) return type;
@@ -70,7 +75,7 @@ export function guessCatalogue({
   const isBill = /^\s*(?:A\s+)?BILL\s*$/m.test(head);
   const title = guessTitle(sourceName, facts.title, firstPagesText, isBill).slice(0, 500);
   const topics = guessTopics(title, firstPagesText);
-  const type = guessType(title) ?? kindOnItsOwnLine(head);
+  const type = guessType(title) ?? kindOnItsOwnLine(head) ?? (OF_A_COURT.test(head) ? 'CRT' : null);
   const isDraft = isBill || /\b(?:bill|draft)\b/i.test(title) || isDraftTitle(title);
   const state = guessState(title, head, firstPagesText);
   const days = { text: firstPagesText, state, bikramToIso };

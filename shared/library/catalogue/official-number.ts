@@ -11,10 +11,14 @@ const NUMBERS: readonly RegExp[] = [
   /\bNo\.?\s*\d+\s+of\s+\d{4}\b/i,
   /(?<=^\(\s*)\d{1,4} of \d{4}(?=\s*\)$)/m,
   /\b(?:Republic|Presidential|Commonwealth) (?:Act|Decree) No\.?\s*\d{2,5}\b/i,
+  /\b(?:Department|Administrative|Memorandum|Joint) (?:Order|Circular) No\.?\s*\d{1,4}(?:-\d{1,4})?/i,
   /\bExecutive Order No\.?\s*\d{1,4}\b/i,
   /(?<=\bBill\s)No\.?\s*\d{1,4}\b/,
   /\bP\.U\.\s*\([AB]\)\s*\d+\b/,
   /(?<!\d)\d{1,4}\/\d{4}\/(?:QH\d{1,2}|NĐ-CP|TT-[A-ZĐ]{2,12}|QĐ-TTg|UBTVQH\d{1,2})/,
+  /(?<=^\s*(?:Bản án\s+)?Số\s*:?\s*)\d{1,5}(?:\/\d{4})?\/[A-ZĐ]{2,8}(?:-[A-ZĐ\d]{1,10}){0,5}/imu,
+  /\bNomor\s*:?\s*\d+\/Pid[\w.]*\/\d{4}\/PN(?: [A-Z]\w{1,5}(?:\.\w{2,4})?)?/i,
+  /(?<=^\s*Дугаар\s*:?\s*)(?:[А-Я]\/)?\d{1,5}(?:\/[А-ЯӨҮ]{2,5}\/\d{1,6})?(?=\s*$)/imu,
   /\bNomor\s*:?\s*\d+\s+Tahun\s+\d{4}\b/i,
   /\b(?:Decreto-Lei|Lei)\s+n\.?\s?[ºo°]\.?\s*\d+\/\d{4}/i,
   /\bKanun\s+(?:No|Numarası)\.?\s*:?\s*\d{3,5}\b/i,
@@ -26,7 +30,7 @@ const NUMBERS: readonly RegExp[] = [
   /[^\s(]*(?:ဥပဒေ|အမိန့်|ကြေညာချက်)\s*အမှတ်\s*[(၊]?\s*\d+(?:\s*\/\s*\d{4})?\)?/u,
   /ເລກທີ\s*\d+\s*\/\s*[\p{L}\p{M}.]+/u,
   /(?:នស|នក)\s*\/\s*រ[កឃ][មត]\s*\/\s*\d{4}\s*\/\s*\d+/u,
-  /លេខ\s*[:៖]?\s*\d+(?:\s*\/\s*\d+)?\s*(?:អនក្រ\.?\s*បក|ប្រក|សរ)/u,
+  /លេខ\s*[:៖]?\s*\d+(?:\s*\/\s*\d+)?\s*(?:អនក្រ\.?\s*បក|ប្រក|សរ|សណន|សសរ)/u,
   /(?<=คำสั่ง[^\n]{0,80}\n?[^\S\n]*ที่\s*)\d+\/\d{4}/u,
 ];
 

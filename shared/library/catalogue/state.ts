@@ -27,7 +27,10 @@ const NAMES: readonly (readonly [state: MemberCode, name: RegExp])[] = [
   ['PH', /\bphilippines\b|\bpilipinas\b/i],
   ['SG', /\bsingapore\b/i],
   ['LK', /\bsri lanka\b|ශ්‍රී ලංකා|இலங்கை|\.gov\.lk\b/i],
-  ['TH', /\bthailand\b|ประเทศไทย|ราชอาณาจักร(?:ไทย)?|พระบาทสมเด็จพระ/i],
+  [
+    'TH',
+    /\bthailand\b|ประเทศไทย|ราชอาณาจักร(?:ไทย)?|พระบาทสมเด็จพระ|ปรมาภิไธย|ราชกิจจานุเบกษา|ความมั่นคงของมนุษย์|สำนักงานตำรวจแห่งชาติ/i,
+  ],
   ['TL', /\btimor-?leste\b/i],
   ['TO', /\btonga\b/i],
   ['TR', /\bt[üu]rkiye\b/i],

@@ -36,7 +36,12 @@ const ADOPTED: readonly Cue[] = [
   },
   { before: new RegExp(String.raw`\b(?:perkenan diraja|disahkan|ditetapkan|diundangkan)\b${GAP}$`, 'iu') },
   { before: /(?:ให้ไว้|ประกาศ|สั่ง) ?ณ ?วันที่ ?$/u },
-  { before: /Hà Nội, ngày $/iu },
+  // A place and the day behind it: "Nghệ An, ngày".
+  { before: /(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}, ngày $/u },
+  { before: /bản án số ?:? ?\S+ ngày $/iu },
+  { before: /(?<!ສະບັບ ?)ເລກທີ \S+ ?,? ?ລົງວັນທີ $/u },
+  { before: /(?:ศาล[\u0e00-\u0e7f]{2,30}|(?:ทำขึ้น|ลงนาม)[^\d]{0,40}) ?(?:เมื่อ)?วันที่ ?$/u },
+  { before: /សាល(?:ក្រម|ដីកា)\S{0,20} ?\d+\S* (?:ចុះ)?ថ្ងៃទី ?$/u },
   { before: /\/(?:QH\d+|NĐ-CP|TT-[A-ZĐ]+|QĐ-TTg) ngày $/u },
   { before: /ວຽງຈັນ ?,? ?ວັນທີ ?$/u },
   { before: /(?:ធ្វើនៅ|ភ្នំពេញ)[^\d។]{0,30}ថ្ងៃទី ?$/u },

@@ -32,7 +32,7 @@ export function titleFromName(sourceName: string): string {
 
 // Lines that stand above a title on a cover or in a gazette, and are not part of it.
 const ABOVE =
-  /parliament|republic|kingdom|^laws of|^government|gazette|^reprint|cetakan|^online version|^text of reprint|www\.|https?:|^act (?:a\d+|\d{2,3})$|^part\b|supplement|^\[|^\(?issued|certified|published|printed|^as at|^\d+$|^[^\p{L}\p{N}]+$|^registered|^regd|extraordinary|công báo|^văn bản|^cộng hòa|^độc lập|^quốc hội$|^email|^sri lanka$|^malaysia$|^(?:người ký|cơ quan|thời gian)|^luật số|^монгол улсын|warta|^disiarkan|^jabatan|^undang-undang malaysia/iu;
+  /parliament|republic|kingdom|^laws of|^government|gazette|^reprint|cetakan|^online version|^text of reprint|www\.|https?:|^act (?:a\d+|\d{2,3})$|^part\b|supplement|^\[|^\(?issued|certified|published|printed|^as at|^\d+$|^[^\p{L}\p{N}]+$|^registered|^regd|extraordinary|công báo|^văn bản|^cộng hòa|^độc lập|^quốc hội$|^email|^sri lanka$|^malaysia$|^(?:người ký|cơ quan|thời gian)|^luật số|^монгол улс(?:ын)?(?!\p{L})|warta|^disiarkan|^jabatan|^undang-undang malaysia/iu;
 
 const isCapitals = (line: string) => /\p{Lu}/u.test(line) && !/\p{Ll}{3}/u.test(line);
 
@@ -41,9 +41,13 @@ const ONE_CAPITAL = /[ăđơư\u1ea0-\u1ef9]|\p{Script=Cyrillic}/u;
 const PROPER_NAMES = ['Việt Nam', 'Hà Nội', 'Quốc hội', 'Chính phủ', 'Монгол', 'Улаанбаатар'];
 
 function oneCapital(title: string): string {
-  const small = title.toLowerCase();
+  // Numbers keep their letters: "15/2020/HS-ST".
+  const small = title.replace(/(?<!\S)(?!\d\S*\/)\S+/gu, (word) => word.toLowerCase());
   // "Luật Đường bộ": the word that says what it is, then the name.
-  const name = small.replace(/^(?:bộ luật|luật|nghị định|thông tư|quyết định|pháp lệnh)\s+(?=\p{L})/u, '');
+  const name = small.replace(
+    /^(?:bộ luật|luật|nghị định|thông tư(?: liên tịch)?|quyết định|pháp lệnh)(?:\s+(?=\p{L})|$)/u,
+    '',
+  );
   const kind = small.slice(0, small.length - name.length);
   const first = (text: string) => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
   return PROPER_NAMES.reduce(
@@ -57,7 +61,8 @@ function calm(title: string): string {
   const spaced = title.replace(/(?<=\p{L})\((?=\p{L}{2})/gu, ' (');
   if (!isCapitals(spaced)) return spaced;
   if (ONE_CAPITAL.test(spaced.toLowerCase())) return oneCapital(spaced);
-  const small = /^(?:of|the|and|or|in|on|for|to|against|by|with|a|an|from|tentang|dan|di|ke|yang)$/;
+  const small =
+    /^(?:of|the|and|or|in|on|for|to|against|by|with|a|an|from|between|antara|tentang|dan|di|ke|yang)$/;
   return spaced
     .toLowerCase()
     .split(' ')
@@ -96,10 +101,48 @@ const LINES_READ = 40;
 /** What a title ends in: its year, or in Mongolian the word that says what it is about. */
 const ENDS = /\d{4}\W*$|тухай$/iu;
 const LINES_AROUND = 3;
-const STOPS = /^(?:căn cứ|(?:thông tư|nghị định|luật|quyết định|bộ luật) số|theo|chương|điều|sửa đổi bởi)/i;
+const BETWEEN = /^(?:memorandum of (?:understanding|agreement|cooperation)|agreement|nota kesepahaman)\W*$/i;
+const LINES_BETWEEN = 9;
+/** A decision of a court of Indonesia, and the number below it that it is called by. */
+const DECISION = /^p ?u ?t ?u ?s ?a ?n$/i;
+const CASE = /^nomor\s*:?\s*\d+\/[\w.]+\/\d{4}\/[\w. ]{2,20}$/i;
+const CITED_AS = /^\[\d{4}\] [A-Z]{2,10} \d+$/;
+
+/** A decision and the number it is called by, or null: what stands around are the names of the parties. */
+function decisionAt(lines: readonly string[], at: number): string | null {
+  const line = lines[at] ?? '';
+  const below = lines[at + 1] ?? '';
+  if (DECISION.test(line) && CASE.test(below)) return `Putusan ${below}`;
+  if (!/^JUDGE?MENT$/.test(line)) return null;
+  const cited = lines.slice(0, at).find((above) => CITED_AS.test(above));
+  return cited === undefined ? null : `${calm(line)} ${cited}`;
+}
+
+/** A line below a title that says what it is about: "TENTANG", "for the identification of …". */
+const ABOUT =
+  /^(?:(?:TENTANG|ON|FOR|CONCERNING|REGARDING|RELATING TO)\b|(?:on|for|concerning|regarding|relating to) (?:the )?\p{L})/u;
+
+/** The last of the lines that say what a title is about, where one in capitals has ended. */
+function throughAbout(lines: readonly string[], last: number): number {
+  const next = lines[last + 1] ?? '';
+  if (!isCapitals(lines[last] ?? '') || !ABOUT.test(next) || next.length > 140 || /[.;:,]$/.test(next))
+    return last;
+  let end = last + 1;
+  const goesOn = (line: string) =>
+    isCapitals(line) &&
+    line.length <= 140 &&
+    !ABOVE.test(line) &&
+    !STOPS.test(line) &&
+    !/[,;:]$|^\d/.test(line);
+  if (isCapitals(next)) while (end - last <= LINES_AROUND && goesOn(lines[end + 1] ?? '')) end += 1;
+  // "TENTANG" alone says nothing.
+  return end === last + 1 && /^tentang$/i.test(next) ? last : end;
+}
+const STOPS =
+  /^(?:dengan rahmat|demi keadilan|signed|nomor\s*:|menimbang|căn cứ|(?:thông tư|nghị định|luật|quyết định|bộ luật) số|theo|chương|điều|sửa đổi bởi)/i;
 
 const KIND_ALONE =
-  /^(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|pháp lệnh|kế hoạch|peraturan|keputusan)$/iu;
+  /^(?:bộ luật|luật|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|chỉ thị|pháp lệnh|kế hoạch|báo cáo|hướng dẫn|quy chế|quy trình|chương trình|đề án|peraturan|keputusan)$/iu;
 
 /** Lines in ordinary writing that follow a line which only says what the document is, as "THÔNG TƯ". */
 function belowKind(lines: readonly string[], at: number): string | null {
@@ -110,7 +153,9 @@ function belowKind(lines: readonly string[], at: number): string | null {
     if (STOPS.test(line) || ABOVE.test(line) || isCapitals(line) || /[.;]$/.test(line)) break;
     below.push(line);
   }
-  return below.length === 0 ? null : `${calm(kind)} ${below.join(' ')}`;
+  if (below.length === 0) return null;
+  const words = below.join(' ');
+  return ONE_CAPITAL.test(words.toLowerCase()) ? `${oneCapital(kind)} ${words}` : `${calm(kind)} ${words}`;
 }
 
 /** The lines at the head of a text that begin it, down to its preamble; null when they name no kind of document. */
@@ -134,23 +179,35 @@ export function titleFromText(firstPagesText: string): string | null {
     if (line.length > 160) continue;
     const inItsScript = firstPartsTitle(lines, at) ?? lastPartTitle(lines, at);
     if (inItsScript !== null) return inItsScript;
-    if (ABOVE.test(line) || !(namesType(line) || /тухай\W*$/iu.test(line))) continue;
+    const decision = decisionAt(lines, at);
+    if (decision !== null) return decision;
+    if (ABOVE.test(line) || !(namesType(line) || KIND_ALONE.test(line) || /тухай\W*$/iu.test(line))) continue;
     // A sentence of the text mentions acts too; a title is set in capitals, ends in a year or number, or stands first.
     const looksLikeTitle =
       isCapitals(line) || /\b\d{4}\b\)?\.?$/.test(line) || /^\(?the\b.*\bact\b/i.test(line);
     if (!looksLikeTitle) continue;
     const wordy = isCapitals(line) ? belowKind(lines, at) : null;
     if (wordy !== null) return wordy;
+    // The names of both sides stand between "memorandum" and what it is about.
+    const isBetween =
+      BETWEEN.test(line) && lines.slice(at + 1, at + 3).some((below) => /^(?:between|antara)\b/i.test(below));
+    const around = isBetween ? LINES_BETWEEN : LINES_AROUND;
     const continues = (position: number) => {
       const other = lines[position] ?? '';
-      return isCapitals(line) && isCapitals(other) && !ABOVE.test(other) && !/^[[(]\d|^\[/.test(other);
+      const isPart = isBetween ? !STOPS.test(other) : !ABOVE.test(other);
+      return isCapitals(line) && isCapitals(other) && isPart && !/^[[(]\d|^\[/.test(other);
     };
     let first = at;
-    while (at - first < LINES_AROUND && continues(first - 1)) first -= 1;
+    while (!isBetween && at - first < LINES_AROUND && continues(first - 1)) first -= 1;
     let last = at;
-    while (last - at < LINES_AROUND && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;
+    while (last - at < around && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;
+    last = throughAbout(lines, last);
+    const capitals = lines.slice(first, last + 1).filter(isCapitals).length;
     const title = lines.slice(first, last + 1).join(' ');
-    if (title.length >= 8 && title.length <= 300) return calm(title.trim());
+    if (title.length < 8 || title.length > 300) continue;
+    // What it is about may stand below in ordinary writing.
+    const [head, about] = [lines.slice(first, first + capitals), lines.slice(first + capitals, last + 1)];
+    return capitals === 0 ? calm(title.trim()) : [calm(head.join(' ').trim()), ...about].join(' ');
   }
   return null;
 }

@@ -103,14 +103,17 @@ function readings(): Reading[] {
     gregorian(String.raw`\bMONTH\b\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}`, MONTHS.english),
     gregorian(String.raw`${DAY}\s+(?:hb\.?\s+)?MONTH\s+${YEAR}`, MONTHS.malay),
     gregorian(String.raw`${DAY}\s+de\s+MONTH\s+de\s+${YEAR}`, MONTHS.portuguese),
-    gregorian(String.raw`${DAY}\s*MONTH\s*(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?)?\s*${YEAR}`, MONTHS.thai),
+    gregorian(
+      String.raw`${DAY}\s*(?:เดือน\s*)?MONTH\s*(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?)?\s*${YEAR}`,
+      MONTHS.thai,
+    ),
     gregorian(String.raw`${DAY}\s*MONTH\s*(?:ປີ\s*|ຄ\.ສ\.?\s*)?${YEAR}`, MONTHS.lao),
     // In figures, where the word for a day stands before them; day first, as everybody there writes.
-    numeric(String.raw`(?<=(?:วันที่|ວັນທີ|ថ្ងៃទី)\s?)${DAY}\s?[-/.]\s?(?<month>\d{1,2})\s?[-/.]\s?${YEAR}`),
+    numeric(String.raw`(?<=(?:วันที่|ວັນທີ|ថ្ងៃទី|[Nn]gày)\s?)${DAY}\s?[-/.]\s?(?<month>\d{1,2})\s?[-/.]\s?${YEAR}`),
     gregorian(String.raw`${DAY}\s*ខែ\s*MONTH\s*(?:ឆ្នាំ\s*|គ\.ស\.?\s*)*${YEAR}`, MONTHS.khmer),
     {
       ...gregorian(
-        String.raw`(?<!\d)${YEAR}\s*ခုနှစ်\s*[၊,]?\s*MONTH\s*လ\s*\(?(?<day>\d{1,2})\)?\s*ရက်`,
+        String.raw`(?<!\d)${YEAR}\s*(?:ခုနှစ်|ပြည့်နှစ်)\s*[၊,]?\s*MONTH\s*လ\s*\(?(?<day>\d{1,2})\)?\s*ရက်`,
         MONTHS.burmese,
       ),
       of: 'MM',
