@@ -91,11 +91,11 @@ const THAI_SAID = String.raw`(?:อายุ${S}?\d{1,2}(?!\d)|สัญชา�
 const THAI_WORDS = String.raw`${NO_THAI_NAME}[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f]{1,15}(?:${S}${NO_THAI_NAME}[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f]{0,20}){0,3}`;
 const NO_LAO_NAME = '(?!ແລະ|ຫຼື|ທີ່|ເປັນ|ເດັກ|ແມ່|ຜູ້|ຄົນ|ອາຍຸ|ຈຳນວນ|ເພດ|ນາມສະກຸນ|ແຮງງານ)';
 const LAO_WORDS = String.raw`${NO_LAO_NAME}[\u0e81-\u0eae\u0ec0-\u0ec4\u0edc\u0edd][\u0e80-\u0eff]{1,20}(?:${S}${NO_LAO_NAME}[\u0e80-\u0eff]{2,20})?`;
-const NO_KHMER_NAME = '(?!ក្មេង|ជន|វ័យ|ភាគ|ចំនួន|ទាំង|គ្រប់|ម្នាក់|ស្រី[^\\S\\n])';
+const NO_KHMER_NAME = '(?!ក្មេង|ជន|កម្មករ|ពលករ|អ្នក|វ័យ|ភាគ|ចំនួន|ទាំង|គ្រប់|ម្នាក់|ស្រី[^\\S\\n])';
 const KHMER_SAID = String.raw`(?:ភេទ${S}?(?:ស្រី|ប្រុស)|អាយុ${S}?\d{1,2}(?!\d)|កើត)`;
 /** Words behind a role in Burmese that are no names: woman, child, person, who, age, some, how many. */
 const NO_BURMESE_NAME =
-  '(?!အမျိုး|ကလေး|မိန်းက|ယောက်ျား|လူ|မည်|အသက်|တစ်|နှစ်|ပြစ်|များ|ဖြစ်|နှင့်|သည်|အား|[\\u1000-\\u103f]{0,30}(?:ဒဏ်|ချက်|ပြီး|ဦးကို))';
+  '(?!အမျိုး|ကလေး|မိန်းက|ယောက်ျား|လူ|မည်|အသက်|တစ်|နှစ်|ပြစ်|များ|ဖြစ်|နှင့်|သည်|အား|[\\u1000-\\u103f]{0,30}(?:ဒဏ်|ချက်|ပြီး|ဦးကို|နိုင်ငံသား|သူများ))';
 const BURMESE_AGE = String.raw`[(၊]?${S}?(?:အသက်${S}?)?\(?${S}?\d{1,2}${S}?\)?${S}?နှစ်(?!အောက်|အထက်|ပြည့်|မှ|အရွယ်|ထက်|အတွင်း|ခန့်|\p{M})`;
 
 /** Family names of Nepal that are no words of laws; what is joined to names stands behind them. */
@@ -111,7 +111,7 @@ const SINHALA_INITIALS = String.raw`(?:(?:[\u0d85-\u0dc6][\u0dca-\u0ddf]?|[\u0d8
 const SINHALA_BEFORE = `${SINHALA_ROLE}(?:${S}(?:වන|වූ))?:?${S}`;
 const SINHALA_CALLED = '(?:නමැත්තා|නැමැත්තා|නමැති|නැමති|නැමැති)';
 
-const TAMIL_WORD = String.raw`(?!நபர்|பெண்|சிறுவ|சிறுமி|ஒருவர்|தரப்பின|ஆள்)[\u0b80-\u0bff]{2,16}`;
+const TAMIL_WORD = String.raw`(?![\u0b80-\u0bff]*வர்(?:கள்)?[^\S\n]|நபர்|பெண்|சிறுவ|சிறுமி|ஒருவர்|தரப்பின|ஆள்)[\u0b80-\u0bff]{2,16}`;
 const TAMIL_CALLED = '(?:என்பவ|என்ற[^\\S\\n](?:பெண்|சிறுமி|நபர்|ஆண்|இளைஞ|சிறுவ))';
 
 const LOCAL = new RegExp(

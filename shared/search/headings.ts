@@ -73,6 +73,7 @@ const BY_THEMSELVES = 10;
 
 /** Parts of which the number is printed first: "I БҮЛЭГ", "3 дугаар бүлэг", "II වන පරිච්ඡේදය". */
 const NUMBER_BEFORE = /^(?:бүлэг|хэсэг|කොටස|පරිච්ඡේදය|அத்தியாயம்|பகுதி)$/u;
+const ROMAN_WORD = /^[ivx]{1,6}\s/;
 const isRomanLetter = (code: number): boolean => code === 0x69 || code === 0x76 || code === 0x78;
 
 const ORDINALS: readonly (readonly string[])[] = [
@@ -286,7 +287,9 @@ function mayBegin(words: string): boolean {
   known ??= shapes();
   const first = words.charCodeAt(0);
   return (
-    isDigit(first) || isRomanLetter(first) || known.beginnings.has(words.slice(0, known.beginningLength))
+    isDigit(first) ||
+    known.beginnings.has(words.slice(0, known.beginningLength)) ||
+    (isRomanLetter(first) && ROMAN_WORD.test(words))
   );
 }
 
