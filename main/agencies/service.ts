@@ -60,9 +60,15 @@ export function createAgenciesService(dependencies: AgenciesDependencies): Agenc
     );
     if (taken) throw new AppError('agencies.short-name-taken', { name: shortName });
   };
-  const note = (agencyId: string, field: string, before: string | null, after: string | null) =>
+  const note = (
+    agencyId: string,
+    field: string,
+    before: string | null,
+    after: string | null,
+    at: string = clock(),
+  ) =>
     appendHistory(db, {
-      at: clock(),
+      at,
       actor: actor(),
       entity: 'agency',
       entityId: agencyId,
@@ -102,9 +108,11 @@ export function createAgenciesService(dependencies: AgenciesDependencies): Agenc
           (field) => canonicalJson(present[field]) !== canonicalJson(next[field]),
         );
         if (fields.length === 0) return agencyId;
-        saveAgency(db, { ...next, updatedAt: clock() });
+        // One moment for all fields: what was saved together is one step, and is taken back together.
+        const at = clock();
+        saveAgency(db, { ...next, updatedAt: at });
         for (const field of fields)
-          note(agencyId, field, canonicalJson(present[field]), canonicalJson(next[field]));
+          note(agencyId, field, canonicalJson(present[field]), canonicalJson(next[field]), at);
         return agencyId;
       }),
 
@@ -112,12 +120,13 @@ export function createAgenciesService(dependencies: AgenciesDependencies): Agenc
       change(() => {
         const present = get(agencyId);
         const { ended, appointed } = appoint(present.focalPoints, { ...person, id: newId() });
+        const at = clock();
         if (ended !== null) {
           saveFocalPoint(db, agencyId, ended);
-          note(agencyId, 'dutyEnded', canonicalJson({ ...ended, until: null }), canonicalJson(ended));
+          note(agencyId, 'dutyEnded', canonicalJson({ ...ended, until: null }), canonicalJson(ended), at);
         }
         saveFocalPoint(db, agencyId, appointed);
-        note(agencyId, 'appointed', null, canonicalJson(appointed));
+        note(agencyId, 'appointed', null, canonicalJson(appointed), at);
         return agencyId;
       }),
 

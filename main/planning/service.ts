@@ -170,9 +170,10 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     field: string,
     before: Json,
     after: Json,
+    at: string = clock(),
   ) =>
     appendHistory(db, {
-      at: clock(),
+      at,
       actor: actor(),
       entity,
       entityId,
@@ -225,17 +226,23 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     const needs = stateNeeds(fields);
     if (needs.length > 0) throw new AppError('planning.state-needs');
   };
-  const insert = (planId: string, position: number, fields: ActionFields, carriedFrom: string | null) => {
+  const insert = (
+    planId: string,
+    position: number,
+    fields: ActionFields,
+    carriedFrom: string | null,
+    at: string = clock(),
+  ) => {
     const made: Action = {
       ...withoutUndefined(fields),
       id: newId(),
       planId,
       position,
       carriedFrom,
-      updatedAt: clock(),
+      updatedAt: at,
     };
     store.saveAction(db, made);
-    note('action', made.id, 'created', null, made as Json);
+    note('action', made.id, 'created', null, made as Json, at);
     return made;
   };
 
@@ -357,7 +364,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
           updatedAt: at,
         };
         store.savePlan(db, head);
-        note('plan', head.id, 'created', null, { ...fields, state, from });
+        note('plan', head.id, 'created', null, { ...fields, state, from }, at);
         carried.forEach((each, at0) => {
           const {
             id: former,
@@ -367,7 +374,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
             updatedAt: _when,
             ...rest
           } = each;
-          insert(head.id, at0 + 1, rest, former);
+          insert(head.id, at0 + 1, rest, former, at);
         });
         return head.id;
       });
@@ -377,9 +384,11 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     savePlan: (planId, fields) => {
       change(() => {
         const before = found(store.findPlan(db, planId));
-        store.savePlan(db, { ...before, ...fields, updatedAt: clock() });
+        // One moment for all fields: what was saved together is one step, and is taken back together.
+        const at = clock();
+        store.savePlan(db, { ...before, ...fields, updatedAt: at });
         for (const field of ['title', 'introduction', 'startsOn', 'endsOn', 'status'] as const) {
-          if (before[field] !== fields[field]) note('plan', planId, field, before[field], fields[field]);
+          if (before[field] !== fields[field]) note('plan', planId, field, before[field], fields[field], at);
         }
       });
       return planOf(planId);
@@ -397,11 +406,12 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       change(() => {
         assertState(fields);
         const before = found(store.findAction(db, actionId));
-        const after: Action = { ...before, ...fields, updatedAt: clock() };
+        const at = clock();
+        const after: Action = { ...before, ...fields, updatedAt: at };
         store.saveAction(db, after);
         for (const field of Object.keys(fields) as (keyof ActionFields)[]) {
           const [was, is] = [before[field] ?? null, fields[field] ?? null] as [Json, Json];
-          if (canonicalJson(was) !== canonicalJson(is)) note('action', actionId, field, was, is);
+          if (canonicalJson(was) !== canonicalJson(is)) note('action', actionId, field, was, is, at);
         }
         return after;
       }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAgenciesService } from '../../../main/agencies';
 import { thingNamings } from '../../../main/app/thing-namings';
 import { createChangesService } from '../../../main/changes';
 import { createWorks } from '../../../main/library';
+import { createPlanningService } from '../../../main/planning';
 import type { Answer } from '../../../shared/assessments';
 import type { TreatyStatusFields } from '../../../shared/instruments';
 import { aCitation, anAction } from '../../support/builders';
@@ -292,6 +294,38 @@ describe('plans and gaps', () => {
         .at(-1)
         ?.things.every(({ changes: all }) => all.every(({ canUndo }) => !canUndo)),
     ).toBe(true);
+  });
+
+  it('what was saved together goes back together, also where the clock went on while it was written', () => {
+    const at = Date.UTC(2026, 3, 1);
+    let looks = 0;
+    const clock = () => new Date(at + looks++).toISOString();
+    const parts = { db: room.db, clock, newId: room.newId, actor: () => 'Tester', announce: () => undefined };
+    const agencies = createAgenciesService(parts);
+    const planning = createPlanningService({
+      ...{ ...parts, assessments: room.assessments },
+      ...{ factsOf: () => null, itemsOf: () => new Map(), dutyOf: () => null },
+    });
+    const { id } = agencies.create({
+      ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
+      ...{ place: '', from: null, until: null, note: '' },
+    });
+    agencies.update(id, { shortName: 'MJ', place: 'Takeo', note: 'Renamed.' });
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(agencies.find(id)).toMatchObject({ shortName: 'MOJ', place: '', note: '' });
+
+    const fields = { title: 'Plan', introduction: '', startsOn: '2026-01-01', endsOn: '2027-01-01' };
+    const plan = planning.createPlan({
+      ...{ state: 'KH', from: null },
+      fields: { ...fields, status: 'draft' },
+    });
+    planning.savePlan(plan.id, { ...fields, status: 'approved', title: 'New name' });
+    undoLast();
+    expect(planning.plan(plan.id)).toMatchObject({ title: 'Plan', status: 'draft' });
+    const action = planning.addAction(plan.id, ACTION);
+    planning.saveAction(action.id, { ...ACTION, owner: 'Labour', title: 'Other', dueOn: '2026-01-01' });
+    undoLast();
+    expect(planning.plan(plan.id).list[0]).toMatchObject({ ...ACTION });
   });
 
   it('targets, marks and pages that help come and go', () => {
