@@ -22,5 +22,6 @@ export { SidePanel } from './SidePanel';
 export { StatusBadge } from './StatusBadge';
 export { cssVariables, theme } from './theme';
 export { useLikelyNext } from './use-likely-next';
+export { useMemberChoices } from './use-member-choices';
 export { usePrinting } from './use-printing';
 export { useSecondPress } from './use-second-press';

@@ -15,9 +15,9 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
-import { AGENCY_ROLES, LANGUAGES, MEMBERS, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
+import { AGENCY_ROLES, LANGUAGES, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { DayInput, Dialog, isUnfitDay } from '../../ui';
+import { DayInput, Dialog, isUnfitDay, useMemberChoices } from '../../ui';
 import { useAgencies, useSaveAgency, useUsualState } from '../queries';
 
 interface AgencyDialogProps {
@@ -49,6 +49,7 @@ const isUnfit = (day: string | null) => isUnfitDay(day ?? '');
 
 function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   const { t } = useTranslation(['agencies', 'ui', 'vocabulary']);
+  const states = useMemberChoices();
   const usual = useUsualState();
   const save = useSaveAgency();
   // Without a usual State, the one whose agencies are there already: a register is mostly that of one State.
@@ -86,10 +87,10 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
       <Stack gap="sm">
         <Select
           label={t('state')}
-          data={[...MEMBERS, SAMPLE_MEMBER].map(({ code }) => ({
-            value: code,
-            label: t(`vocabulary:member.${code}.label`),
-          }))}
+          data={[
+            ...states,
+            { value: SAMPLE_MEMBER.code, label: t(`vocabulary:member.${SAMPLE_MEMBER.code}.label`) },
+          ]}
           value={given.state}
           onChange={(value) => change({ state: memberCode.nullable().catch(given.state).parse(value) })}
           error={tried && given.state === null ? t('state-missing') : undefined}

@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scope, scope as scopeSchema } from '../../../shared/assessments';
 import type { EditionSummary } from '../../../shared/questionnaires';
-import { MEMBERS, type MemberCode, memberCode } from '../../../shared/vocabulary';
+import { type MemberCode, memberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { useEditions } from '../../questionnaires';
-import { DayInput, Dialog } from '../../ui';
+import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
 import { isDay, today } from '../reference-date';
 import { FarAhead } from './FarAhead';
@@ -53,6 +53,7 @@ const nameOf = ({ id, edition }: EditionSummary) => `${id} ${edition}`;
 
 function StartForm({ editions, usualState, onClose }: StartFormProps) {
   const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
+  const states = useMemberChoices();
   const navigate = useNavigate();
   const start = useStartAssessment();
   const [state, setState] = useState<MemberCode | null>(usualState);
@@ -84,7 +85,7 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
         <Select
           label={t('start.state')}
           placeholder={t('start.state-choose')}
-          data={MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) }))}
+          data={states}
           value={state}
           onChange={(value) => setState(memberCode.nullable().catch(null).parse(value))}
           nothingFoundMessage={t('start.state-none')}

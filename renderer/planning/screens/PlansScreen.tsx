@@ -3,9 +3,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlanSummary, unfinished } from '../../../shared/planning';
-import { MEMBERS, type MemberCode } from '../../../shared/vocabulary';
+import type { MemberCode } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
-import { DayInput, Dialog, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import {
+  DayInput,
+  Dialog,
+  EmptyState,
+  LoadingState,
+  PageHeader,
+  StatusBadge,
+  TextLink,
+  useMemberChoices,
+} from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
 import styles from './Plans.module.css';
 
@@ -90,6 +99,7 @@ interface NewPlanProps {
 
 function NewPlan({ plans, onClose }: NewPlanProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
+  const states = useMemberChoices();
   const navigate = useNavigate();
   const usual = useAssessments().data?.[0]?.state;
   const create = useCreatePlan();
@@ -134,8 +144,8 @@ function NewPlan({ plans, onClose }: NewPlanProps) {
         onChange={({ currentTarget }) => setState(currentTarget.value as MemberCode)}
         data={[
           { value: '', label: '' },
-          ...MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) })),
-          ...(usual === undefined || MEMBERS.some(({ code }) => code === usual)
+          ...states,
+          ...(usual === undefined || states.some(({ value }) => value === usual)
             ? []
             : [{ value: usual, label: t(`vocabulary:member.${usual}.label`) }]),
         ]}

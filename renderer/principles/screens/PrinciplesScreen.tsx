@@ -3,11 +3,20 @@ import { useSearch } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, hasDrafts, type Instrument, refersTo } from '../../../shared/instruments';
-import { MEMBERS, type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
+import { type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { useEnglishInstruments, useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
 import { useOpenAssessment } from '../../topics';
-import { EmptyState, goToPart, LoadingState, PageHeader, ReadNote, StatusBadge, TextLink } from '../../ui';
+import {
+  EmptyState,
+  goToPart,
+  LoadingState,
+  PageHeader,
+  ReadNote,
+  StatusBadge,
+  TextLink,
+  useMemberChoices,
+} from '../../ui';
 import { ArticleTable, type BesideArticles } from '../components/ArticleTable';
 import { GuidingPrinciples } from '../components/GuidingPrinciples';
 import { PillarTable } from '../components/PillarTable';
@@ -35,6 +44,7 @@ function fits(article: Article, asWritten: Article | undefined, wanted: Wanted):
 /** International and regional instruments, article by article, with the items that rest on each article. */
 export function PrinciplesScreen() {
   const { t } = useTranslation(['instruments', 'vocabulary']);
+  const states = useMemberChoices();
   const instruments = useInstruments();
   // Found by English words as well, and looked for by them: those stand in the texts of a library.
   const written = useEnglishInstruments().data;
@@ -131,9 +141,10 @@ export function PrinciplesScreen() {
           onChange={({ currentTarget }) => setChosen(memberCode.safeParse(currentTarget.value).data ?? '')}
           data={[
             { value: '', label: t('principles.no-state') },
-            ...[
-              ...new Set([...MEMBERS.map(({ code }) => code), ...(usual === undefined ? [] : [usual])]),
-            ].map((code) => ({ value: code, label: t(`vocabulary:member.${code}.label`) })),
+            ...states,
+            ...(usual === undefined || states.some(({ value }) => value === usual)
+              ? []
+              : [{ value: usual, label: t(`vocabulary:member.${usual}.label`) }]),
           ]}
         />
       </Group>

@@ -1,11 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/settings';
-import { MEMBERS } from '../../../shared/vocabulary';
 import { usePageEnd } from '../../platform';
-import { SaveState } from '../../ui';
+import { SaveState, useMemberChoices } from '../../ui';
 import { SettingsCard } from './SettingsCard';
 import { useSaving } from './use-saving';
 
@@ -24,10 +23,7 @@ export function PersonCard({ settings }: { readonly settings: Settings }) {
     send: saveName.flush,
     wouldLose: () => state === 'not-saved' && name !== settings.personName,
   });
-  const states = useMemo(
-    () => MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) })),
-    [t],
-  );
+  const states = useMemberChoices();
   return (
     <SettingsCard name="person" title={t('person.title')} aside={<SaveState state={state} />}>
       <TextInput

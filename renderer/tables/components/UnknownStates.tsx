@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TableFindings, TableReading } from '../../../shared/tables';
-import { MEMBERS } from '../../../shared/vocabulary';
+import { useMemberChoices } from '../../ui';
 import { ScrolledTable } from './ScrolledTable';
 
 interface UnknownStatesProps {
@@ -15,13 +15,13 @@ const LEFT = '-';
 /** Names that are no known State: what each means, or that its rows are left out, such as totals of a region. */
 export function UnknownStates({ unknown, meant, onMeant }: UnknownStatesProps) {
   const { t } = useTranslation(['tables', 'vocabulary']);
+  const members = useMemberChoices();
   if (unknown.length === 0) return null;
   const saidOf = (written: string) => meant.find((each) => each.written === written);
   const say = (written: string, value: string) => {
     const others = meant.filter((each) => each.written !== written);
     onMeant(value === '' ? others : [...others, { written, code: value === LEFT ? null : value }]);
   };
-  const members = MEMBERS.map(({ code }) => ({ value: code, label: t(`vocabulary:member.${code}.label`) }));
   return (
     <section aria-labelledby="states-step">
       <Title order={2} id="states-step">

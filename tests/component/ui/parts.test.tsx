@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { showLanguage } from '../../../renderer/platform';
 import {
   ButtonLink,
   ConfirmDialog,
@@ -22,11 +23,29 @@ import {
   StatusBadge,
   savingOf,
   TextLink,
+  useMemberChoices,
 } from '../../../renderer/ui';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
 afterEach(() => shown?.leave());
+
+function States() {
+  const names = useMemberChoices().map(({ label }) => label);
+  return <output>{names.join('|')}</output>;
+}
+
+it('States to choose from stand in the order of their names in the language of the window', async () => {
+  shown = await renderScreen(<States />);
+  const names = () => screen.getByRole('status').textContent?.split('|') ?? [];
+  expect(names().slice(0, 2)).toEqual(['Afghanistan', 'Australia']);
+  await act(() => showLanguage('km'));
+  const cambodia = names().indexOf('កម្ពុជា');
+  expect(cambodia).toBeGreaterThanOrEqual(0);
+  expect(cambodia).toBeLessThan(names().indexOf('អាហ្វហ្គានីស្ថាន'));
+  expect(names()).toEqual(names().toSorted(new Intl.Collator('km').compare));
+  await act(() => showLanguage('en'));
+});
 
 function FiveInTwos() {
   const [drawn, setDrawn] = useState(2);
