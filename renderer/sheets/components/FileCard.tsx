@@ -6,7 +6,9 @@ import type { ReceivedStatus } from '../../../shared/assessments';
 import { AppError } from '../../../shared/kernel';
 import type { Edition } from '../../../shared/questionnaires';
 import type { ReadAnswer, ReadFile } from '../../../shared/sheets';
+import { useAssessmentName } from '../../assessments';
 import { ErrorNotice, errorWords, notifyDone, reasonSentence, useDates } from '../../platform';
+import { TextLink } from '../../ui';
 import { lookAgain, useApply, useReadFiles } from '../queries';
 import { ConflictChoice } from './ConflictChoice';
 import styles from './FileCard.module.css';
@@ -50,15 +52,31 @@ export function FileCard({ file, assessmentId, edition }: FileCardProps) {
       {contents === null ? null : contents.assessmentId === assessmentId ? (
         <FileAnswers fileId={file.fileId} contents={contents} edition={edition} />
       ) : (
-        <Alert color="yellow" variant="outline" title={t('card.elsewhere')}>
-          <Text size="sm">{t('card.elsewhere-why')}</Text>
-        </Alert>
+        <Elsewhere contents={contents} />
       )}
     </section>
   );
 }
 
 type Contents = NonNullable<ReadFile['contents']>;
+
+/** What a file of another assessment asks for: to be taken in there, and nothing where that is done. */
+function Elsewhere({ contents }: { readonly contents: Contents }) {
+  const { t } = useTranslation('sheets');
+  const { assessmentId, answers } = contents;
+  const name = useAssessmentName()(assessmentId);
+  const waits = answers.some(({ status }) => WAITING.includes(status));
+  return (
+    <Alert color={waits ? 'yellow' : 'gray'} variant="outline" title={t('card.elsewhere')}>
+      {waits ? <Text size="sm">{t('card.elsewhere-why')}</Text> : null}
+      {name === null ? null : (
+        <TextLink size="sm" to="/assessments/$assessmentId/bring-in" params={{ assessmentId }}>
+          {name}
+        </TextLink>
+      )}
+    </Alert>
+  );
+}
 
 function FileFacts({ contents }: { readonly contents: Contents }) {
   const { t } = useTranslation('sheets');
@@ -87,6 +105,8 @@ function FileProblem({ problem }: { readonly problem: NonNullable<ReadFile['prob
   );
 }
 
+/** What can still be taken in. */
+const WAITING: readonly ReceivedStatus[] = ['new', 'changed', 'conflict'];
 const SHOWN: readonly ReceivedStatus[] = ['new', 'changed', 'conflict', 'refused', 'kept', 'identical'];
 
 function FileAnswers({

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { FileCard } from '../../../renderer/sheets/components/FileCard';
 import type { ReadFile } from '../../../shared/sheets';
-import { aLevel, anEdition, anId } from '../../support/builders';
+import { aLevel, anAssessmentSummary, anEdition, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
@@ -31,10 +32,10 @@ function aFile(before: NonNullable<ReadFile['contents']>['before']): ReadFile {
   };
 }
 
-const render = async (file: ReadFile) => {
+const render = async (file: ReadFile, answers: FakeAnswers = {}) => {
   shown = await renderScreen(
     <FileCard file={file} assessmentId={anId(2)} edition={anEdition(['POL-01', 'POL-02'])} />,
-    { answers: {} },
+    { answers },
   );
   return within(await screen.findByRole('region', { name: 'answers.json' }));
 };
@@ -62,4 +63,21 @@ it('a file for a frozen year says whose it is, which year it describes, and what
   const card = await render({ ...aFile(null), problem, contents: null });
   card.getByText('These answers of Police describe 31 December 2025. That assessment is frozen.');
   card.getByText(/Ask it to answer on the newest sheet/);
+});
+
+it('a file of another assessment leads to it, and waits there only while something of it can be taken in', async () => {
+  const other = anAssessmentSummary({ state: 'KH', referenceDate: '2024-12-31' });
+  const file = aFile(null);
+  const contents = { ...(file.contents as NonNullable<ReadFile['contents']>), assessmentId: other.id };
+  const answers = { 'assessments.list': () => [other] };
+  const card = await render({ ...file, contents }, answers);
+  const link = await card.findByRole('link', { name: 'Cambodia, 31 December 2024' });
+  expect(link.getAttribute('href')).toMatch(`/assessments/${other.id}/bring-in`);
+  card.getByText(/The file waits there/);
+  shown?.leave();
+
+  const taken = contents.answers.map((answer) => ({ ...answer, status: 'identical' as const }));
+  const done = await render({ ...file, contents: { ...contents, answers: taken } }, answers);
+  await done.findByRole('link', { name: 'Cambodia, 31 December 2024' });
+  expect(done.queryByText(/The file waits there/)).toBeNull();
 });
