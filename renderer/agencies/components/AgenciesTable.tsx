@@ -1,9 +1,9 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { PencilLine, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Agency, inDutyOn, isActiveOn } from '../../../shared/agencies';
-import { useDates } from '../../platform';
-import { InLanguage, StatusBadge } from '../../ui';
+import { type Agency, inDutyOn } from '../../../shared/agencies';
+import { InLanguage } from '../../ui';
+import { ActiveMark } from './ActiveMark';
 import styles from './AgenciesTable.module.css';
 
 interface AgenciesTableProps {
@@ -22,7 +22,6 @@ export const agencyRowId = (agencyId: string) => `agency-${agencyId}`;
 /** One line an agency, with its names in every script, its roles and who speaks for it today. */
 export function AgenciesTable({ agencies, day, wanted, onEdit, onPersons }: AgenciesTableProps) {
   const { t } = useTranslation(['agencies', 'vocabulary']);
-  const dates = useDates();
   return (
     <Table aria-label={t('title')}>
       <Table.Thead>
@@ -58,13 +57,7 @@ export function AgenciesTable({ agencies, day, wanted, onEdit, onPersons }: Agen
                   {t(`vocabulary:member.${agency.state}.label`)}
                   {agency.place === '' ? null : ` · ${agency.place}`}
                 </Text>
-                {isActiveOn(agency, day) ? null : (
-                  <StatusBadge tone="plain">
-                    {agency.until !== null && agency.until < day
-                      ? t('ended', { date: dates.day(agency.until) })
-                      : t('not-yet', { date: dates.day(agency.from ?? day) })}
-                  </StatusBadge>
-                )}
+                <ActiveMark agency={agency} day={day} />
               </Table.Th>
               <Table.Td>
                 {agency.roles.map((role) => (

@@ -3,6 +3,7 @@ import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, inDutyOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
+import { ActiveMark } from '../../agencies';
 import { ProgressStrip, today } from '../../assessments';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { ButtonLink, KeptDayInput, StatusBadge } from '../../ui';
@@ -53,6 +54,7 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
                 <Text size="xs" c="dimmed">
                   {person === null ? t('progress.no-focal') : person.name}
                 </Text>
+                <ActiveMark agency={agency} day={isOpen ? today() : assessment.referenceDate} />
               </Table.Th>
               <Table.Td className={styles.progress}>
                 {line === undefined ? null : <ProgressStrip progress={line.progress} brief />}

@@ -2,11 +2,11 @@ import { Alert, Button, Group, Select, Stack, Table, Text, TextInput } from '@ma
 import { FolderOpen, Send } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agency } from '../../../shared/agencies';
+import { type Agency, isActiveOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { type SentRequest, SHEET_FORMS, type SheetForm } from '../../../shared/sheets';
 import { ENGLISH, type LanguageCode, languageCode, languageOfTag } from '../../../shared/vocabulary';
-import { useAgencies } from '../../agencies';
+import { ActiveMark, useAgencies } from '../../agencies';
 import { useUsual } from '../../assessments';
 import {
   ErrorNotice,
@@ -61,9 +61,10 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   const there = (agencies.data ?? []).filter(({ id }) => taking.has(id));
   const itemsOf = (agencyId: string) =>
     asked.data?.assignments.filter((one) => one.agencyId === agencyId).length ?? 0;
-  // Whoever has Waymark is asked by a pack, and a file besides would ask the same twice.
-  const formOf = ({ id }: Agency): Chosen =>
-    forms[id] ?? (itemsOf(id) === 0 || byPack?.has(id) === true ? 'none' : 'excel');
+  // Whoever has Waymark is asked by a pack, and a file besides would ask the same twice; whoever has ended answers no more.
+  const isAsked = (agency: Agency) =>
+    itemsOf(agency.id) > 0 && byPack?.has(agency.id) !== true && isActiveOn(agency, today());
+  const formOf = (agency: Agency): Chosen => forms[agency.id] ?? (isAsked(agency) ? 'excel' : 'none');
   const wishes = there.flatMap((agency) => {
     const form = formOf(agency);
     return form === 'none' ? [] : { agencyId: agency.id, form };
@@ -117,9 +118,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
   const setAll = (form: Chosen) =>
     setForms({
       ...forms,
-      ...Object.fromEntries(
-        there.filter(({ id }) => itemsOf(id) > 0 && byPack?.has(id) !== true).map(({ id }) => [id, form]),
-      ),
+      ...Object.fromEntries(there.filter(isAsked).map(({ id }) => [id, form])),
     });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -146,7 +145,7 @@ function SendForm({ assessment, onClose }: Omit<SendDialogProps, 'opened'>) {
               {there.map((agency) => (
                 <Table.Tr key={agency.id} data-agency={agency.id}>
                   <Table.Th scope="row">
-                    <bdi>{agency.shortName}</bdi>
+                    <bdi>{agency.shortName}</bdi> <ActiveMark agency={agency} day={today()} />
                   </Table.Th>
                   <Table.Td>{itemsOf(agency.id)}</Table.Td>
                   <Table.Td>

@@ -17,6 +17,7 @@ import { LevelCounts } from '../../../renderer/consolidation/components/LevelCou
 import { rememberWalk } from '../../../renderer/consolidation/view';
 import { dropDrafts } from '../../../renderer/platform';
 import { RequestsScreen } from '../../../renderer/sheets';
+import { SendDialog } from '../../../renderer/sheets/components/SendDialog';
 import type { Agency } from '../../../shared/agencies';
 import type { ReportBlock } from '../../../shared/reports';
 import { aLevel, anAnswer, anEdition, anId } from '../../support/builders';
@@ -70,6 +71,30 @@ afterEach(() => {
   shown = undefined;
   dropDrafts('');
   room.db.close();
+});
+
+it('an agency that has ended is told where it is asked, and is sent nothing by itself', async () => {
+  room.agencies.update(labour.id, { until: '2025-06-30' });
+  const at = `/assessments/${id}/agencies`;
+  shown = await renderScreen(<CoverageScreen />, { answers, at });
+  const line = await screen.findByRole('row', { name: /^Labour/ });
+  within(line).getByText('Ended on 30 June 2025');
+  expect(screen.getAllByText(/^Ended on/)).toHaveLength(1);
+  shown.leave();
+
+  const asked = { 'sheets.languages': () => [], 'exchange.ledger': () => ({ received: [], sent: [] }) };
+  shown = await renderScreen(
+    <SendDialog assessment={room.assessments.get(id)} opened onClose={() => undefined} />,
+    { answers: { ...answers, ...asked } },
+  );
+  const how = (name: string) =>
+    screen.findByRole<HTMLInputElement>('combobox', { name: `How ${name} answers` });
+  expect((await how('Police')).value).toBe('Excel workbook');
+  expect((await how('Labour')).value).toBe('Send nothing');
+  screen.getByText('Ended on 30 June 2025');
+  await userEvent.click(screen.getByRole('button', { name: 'Page for any browser' }));
+  expect((await how('Police')).value).toBe('Page for any browser');
+  expect((await how('Labour')).value).toBe('Send nothing');
 });
 
 const say = (agency: Agency, itemId: string, value: 0 | 1 | 2 | 3 | 4) =>
