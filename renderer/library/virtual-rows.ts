@@ -9,6 +9,15 @@ function scrollerAround(element: HTMLElement): HTMLElement {
   return document.documentElement;
 }
 
+/** How much of a scroller is covered by what stays in sight at its top and its bottom, as its style says. */
+function coveredOf(scroller: HTMLElement): { readonly start: number; readonly end: number } {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+  return {
+    start: Number.parseFloat(scrollPaddingTop) || 0,
+    end: Number.parseFloat(scrollPaddingBottom) || 0,
+  };
+}
+
 export interface VirtualRows {
   /** Height of all rows together, in pixels. */
   readonly height: number;
@@ -43,6 +52,8 @@ export function useVirtualRows(
     setMargin((former) => (Math.abs(former - top) < 1 ? former : top));
   });
 
+  // Without it a row that the keys reach, or that a reader comes back to, lay under the head of the list.
+  const covered = scroller === null ? { start: 0, end: 0 } : coveredOf(scroller);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller,
@@ -50,6 +61,8 @@ export function useVirtualRows(
     getItemKey: keyOf,
     overscan: 8,
     scrollMargin: margin,
+    scrollPaddingStart: covered.start,
+    scrollPaddingEnd: covered.end,
   });
   const items = virtualizer.getVirtualItems();
 

@@ -149,6 +149,15 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
   const tops = [main, head].map((each) => each.evaluate((element) => element.getBoundingClientRect().top));
   const [top = 0, headTop = 0] = await Promise.all(tops);
   expect(headTop - top).toBeLessThan(12);
+
+  // From title to title too, up to the first.
+  await titles.last().focus();
+  for (let up = 0; up < 9; up += 1) {
+    const from = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).not.toBe(from);
+    await expect.poll(isInSight).toBe(true);
+  }
 });
 
 test('what is printed has room on the sheet, and nothing of the window on it', async ({ app, page }) => {
