@@ -19,7 +19,7 @@ import {
   type Undoer,
   type UndoneChange,
 } from '../database';
-import { asHistoryText, fieldFromHistory } from './history-text';
+import { asHistoryText, fieldFromHistory, GUESSED, guessedFromHistory, guessedText } from './history-text';
 import { PERSONAL_STAYS, updateStays } from './personal-data-repository';
 import {
   type CataloguedDocument,
@@ -51,16 +51,11 @@ export interface BulkEditingDependencies {
   readonly onChanged: (documentIds: readonly string[]) => void;
 }
 
-/** Marks which the program may have guessed and nobody has confirmed; kept in the history beside the fields themselves. */
-const GUESSED = 'guessed';
 const REMOVED = 'removedAt';
 const REVIEW = 'reviewBy';
 
 /** Made once: a schema is made ready at its first use, which costs more than all else of putting a document back. */
 const someFields = catalogueFields.partial();
-
-const guessedText = (fields: readonly CatalogueField[]): string | null =>
-  fields.length === 0 ? null : fields.join(' ');
 
 export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEditing {
   const { db, clock, newId, actor, announce, onChanged } = dependencies;
@@ -139,8 +134,13 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
     undoer: {
       takes: ({ field }) =>
         [REMOVED, REVIEW, GUESSED, PERSONAL_STAYS].includes(field) || catalogueField.safeParse(field).success,
-      // Each file of a document is let stay by itself.
-      piecesOf: ({ field, before, after }) => (field === PERSONAL_STAYS ? [before ?? after ?? ''] : null),
+      // Each file of a document is let stay by itself, and each field is a guess or none.
+      piecesOf: ({ field, before, after }) => {
+        if (field === PERSONAL_STAYS) return [before ?? after ?? ''];
+        if (field !== GUESSED) return null;
+        const [was, is] = [guessedFromHistory(before), guessedFromHistory(after)];
+        return [...was.filter((one) => !is.includes(one)), ...is.filter((one) => !was.includes(one))];
+      },
       putBack: (documentId, changes, at) => {
         const [present] = listCatalogued(db, [documentId]);
         if (present !== undefined) return putBack(db, present, changes, at);
@@ -176,8 +176,9 @@ function putBack(
       updateStays(db, before ?? after ?? '', before !== null);
       made.push({ field, before: after, after: before });
     } else if (field === GUESSED) {
-      guessed = guessedAgain(present.guessed, before, after);
-      made.push({ field, before: guessedText(present.guessed), after: guessedText(guessed) });
+      const next = guessedAgain(guessed, before, after);
+      made.push({ field, before: guessedText(guessed), after: guessedText(next) });
+      guessed = next;
     } else {
       const name = catalogueField.parse(field);
       Object.assign(values, { [name]: fieldFromHistory(name, before) });
@@ -197,9 +198,6 @@ function guessedAgain(
   before: string | null,
   after: string | null,
 ): CatalogueField[] {
-  const split = (text: string | null) => (text ?? '').split(' ').filter(Boolean);
-  const left = split(after);
-  return split(before)
-    .map((field) => catalogueField.parse(field))
-    .filter((field) => present.includes(field) || !left.includes(field));
+  const left = guessedFromHistory(after);
+  return guessedFromHistory(before).filter((field) => present.includes(field) || !left.includes(field));
 }

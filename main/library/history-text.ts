@@ -1,4 +1,7 @@
-import type { CatalogueField, CatalogueFields } from '../../shared/library';
+import { type CatalogueField, type CatalogueFields, catalogueField } from '../../shared/library';
+
+/** Marks which the program may have guessed and nobody has confirmed; kept in the history beside the fields themselves. */
+export const GUESSED = 'guessed';
 
 const LISTS: readonly CatalogueField[] = ['pillars', 'topics'];
 
@@ -11,3 +14,14 @@ export function asHistoryText(value: CatalogueFields[CatalogueField]): string | 
 export function fieldFromHistory(field: CatalogueField, text: string | null): unknown {
   return LISTS.includes(field) ? (text ?? '').split(' ').filter(Boolean) : text;
 }
+
+/** Fields that are guesses as the history keeps them. */
+export const guessedText = (fields: readonly CatalogueField[]): string | null =>
+  fields.length === 0 ? null : fields.join(' ');
+
+/** The fields behind such a text. */
+export const guessedFromHistory = (text: string | null): CatalogueField[] =>
+  (text ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((field) => catalogueField.parse(field));

@@ -17,7 +17,7 @@ import { type AccessClass, highestAccessClass } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
 import { type DatedDocument, type DaysWanted, listDatedDocuments } from './days-repository';
 import { findDigest } from './digest-repository';
-import { asHistoryText } from './history-text';
+import { asHistoryText, GUESSED, guessedText } from './history-text';
 import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
 import { findProvenance } from './provenance-repository';
@@ -164,10 +164,12 @@ export function createLibraryService({
         const given = Object.entries(changes).filter(([, value]) => value !== undefined);
         const fields = given.map(([field]) => field as CatalogueField);
         const defined = Object.fromEntries(given) as Partial<CatalogueFields>;
+        let isChanged = false;
         for (const field of fields) {
           const old = asHistoryText(before[field]);
           const fresh = asHistoryText(defined[field] as CatalogueFields[CatalogueField]);
           if (old === fresh) continue;
+          isChanged = true;
           appendHistory(db, {
             at,
             actor: actor(),
@@ -179,6 +181,14 @@ export function createLibraryService({
           });
         }
         const guessed = before.guessed.filter((field) => !fields.includes(field));
+        // Whoever takes a change back has the guess again, and not something that looks as if somebody had confirmed it.
+        if (isChanged && guessed.length < before.guessed.length) {
+          appendHistory(db, {
+            ...{ at, actor: actor(), entity: 'document', entityId: documentId, field: GUESSED },
+            before: guessedText(before.guessed),
+            after: guessedText(guessed),
+          });
+        }
         updateDocument(db, documentId, defined, guessed, at);
       }),
     confirmGuesses: (documentId) =>
@@ -190,8 +200,8 @@ export function createLibraryService({
           actor: actor(),
           entity: 'document',
           entityId: documentId,
-          field: 'guessed',
-          before: before.guessed.join(' '),
+          field: GUESSED,
+          before: guessedText(before.guessed),
           after: null,
         });
       }),

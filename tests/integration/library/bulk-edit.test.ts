@@ -346,6 +346,31 @@ describe('a step of a document', () => {
     expect(room.library.get(id)).toMatchObject({ title: 'Second name', pillars: ['PREV', 'PROT'] });
   });
 
+  it('makes a guess of what was a guess, however many others were changed or confirmed since', () => {
+    const [id = ''] = addDocuments(room.db, 1, ['type', 'title', 'pillars']);
+    later(1);
+    room.library.update(id, { title: 'Another name' });
+    later(2);
+    room.library.update(id, { type: 'SOP' });
+    expect(room.library.get(id).guessed).toEqual(['pillars']);
+    later(3);
+    room.changes.takeBack({ seq: seqOf(id, 'title', 'Another name'), andLater: false });
+    expect(room.library.get(id)).toMatchObject({
+      title: 'Act 0',
+      type: 'SOP',
+      guessed: ['title', 'pillars'],
+    });
+    later(4);
+    room.changes.takeBack({ seq: room.changes.history(things(id))[0]?.seq ?? 0, andLater: false });
+    expect(room.library.get(id)).toMatchObject({ title: 'Another name', guessed: ['pillars'] });
+    later(5);
+    const first = room.changes.history(things(id)).at(-1)?.seq ?? 0;
+    room.changes.takeBack({ seq: first, andLater: true });
+    const back = room.library.get(id);
+    expect(back).toMatchObject({ title: 'Act 0', type: 'LAW' });
+    expect(back.guessed.toSorted()).toEqual(['pillars', 'title', 'type']);
+  });
+
   it('is taken back with everything since, when that is what is wanted', () => {
     const [id = ''] = addDocuments(room.db, 1);
     const before = room.library.get(id);
