@@ -145,6 +145,16 @@ describe('the screen of an item', () => {
     expect(typed().value).toBe('A model law');
   });
 
+  it('adds help that is wanted also by Enter in its field', async () => {
+    await open(aLevel(1), {}, '2025.1', { 'planning.addWanted': () => [] });
+    await userEvent.type(screen.getByLabelText('Help that your library does not have'), 'A guide{Enter}');
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('planning.addWanted')).toMatchObject([
+        { itemId: 'POL-01', text: 'A guide' },
+      ]),
+    );
+  });
+
   it('keeps the reason of a target when only its day is changed', async () => {
     await open(aLevel(1), { target: 3, targetIsSet: true, targetReason: 'Cabinet 2026' });
     await userEvent.click(screen.getByRole('button', { name: 'Keep the target' }));
