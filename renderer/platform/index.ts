@@ -24,7 +24,12 @@ export { sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
 export { pressedKey } from './pressed-key';
 export { createQueryClient } from './query-client';
 export { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
-export { QuestionLanguageProvider, useEnglishForNow, useQuestionLanguage } from './question-language';
+export {
+  QuestionLanguageProvider,
+  useEnglishForNow,
+  useLikelyLanguage,
+  useQuestionLanguage,
+} from './question-language';
 export { saveText } from './save-text';
 export { today } from './today';
 export { useChange } from './use-change';

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { LanguageCode } from '../../shared/vocabulary';
+import { ENGLISH, type LanguageCode, languageOfTag } from '../../shared/vocabulary';
+import { useShownIn } from './dates';
 
 interface QuestionLanguage {
   /** The language chosen for what is read; null for English. */
@@ -44,4 +45,15 @@ export function useQuestionLanguage(): LanguageCode | null {
 /** The language chosen, and the way to the English words and back. */
 export function useEnglishForNow(): QuestionLanguage {
   return useContext(QuestionLanguageContext);
+}
+
+/**
+ * The language besides English that is most likely meant where one is asked for: the one in which questions are read, else that of the
+ * window. Where both are English it is Thai, so that something is chosen.
+ */
+export function useLikelyLanguage(): LanguageCode {
+  const { chosen } = useContext(QuestionLanguageContext);
+  const { language } = useShownIn();
+  const own = chosen ?? languageOfTag(language) ?? ENGLISH;
+  return own === ENGLISH ? 'tha' : own;
 }

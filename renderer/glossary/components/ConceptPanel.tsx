@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
-import { LANGUAGES, type LanguageCode, languageCode } from '../../../shared/vocabulary';
+import { LANGUAGES, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
+import { useLikelyLanguage } from '../../platform';
 import { useGlossaryChanges } from '../queries';
 import styles from './ConceptPanel.module.css';
 import { TermLine } from './TermLine';
@@ -76,7 +77,7 @@ function NewTerm({ conceptId }: { readonly conceptId: string }) {
   const words = useCatalogueWords();
   const { addTerm } = useGlossaryChanges();
   const [text, setText] = useState('');
-  const [language, setLanguage] = useState<LanguageCode>('tha');
+  const [language, setLanguage] = useState(useLikelyLanguage());
   const add = (event: FormEvent) => {
     event.preventDefault();
     addTerm.mutate({ conceptId, language, text: text.trim() }, { onSuccess: () => setText('') });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionSummary } from '../../../shared/questionnaires';
 import { LANGUAGES, languageCode } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ErrorNotice, notifyDone, useLikelyLanguage } from '../../platform';
 import { textsWords } from '../file-words';
 import { useEditionLanguages, useExportTexts, useOpenTexts } from '../queries';
 import { CellProblems } from './CellProblems';
@@ -21,7 +21,7 @@ export function Translations({ edition, describedBy }: TranslationsProps) {
   const known = useEditionLanguages(edition).data ?? [];
   const save = useExportTexts();
   const open = useOpenTexts();
-  const [language, setLanguage] = useState(languageCode.parse('tha'));
+  const [language, setLanguage] = useState(useLikelyLanguage());
   const named = { id: edition.id, edition: edition.edition };
   const label = t(`vocabulary:language.${language}.label`);
   const heading = `texts-${edition.edition}`;

@@ -57,6 +57,16 @@ async function show(more: FakeAnswers = {}): Promise<RenderedScreen> {
 }
 
 describe('the glossary', () => {
+  it('shows beside the English terms, and adds to, the language in which somebody reads', async () => {
+    const khmer = term('ទាសភាព', { language: 'khm' });
+    const concepts = CONCEPTS.map((one) => ({ ...one, terms: [...one.terms, khmer] }));
+    const answers = { 'glossary.list': () => concepts, 'settings.get': () => SETTINGS };
+    shown = await renderScreen(<GlossaryScreen />, { at: '/glossary', answers, questionsIn: 'khm' });
+    const beside = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Language shown beside' });
+    expect(beside.value).toBe('Khmer');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Language' }).value).toBe('Khmer');
+  });
+
   it('shows each term with what is known of it, and finds entries by any of their terms', async () => {
     const user = userEvent.setup();
     await show();
