@@ -3,7 +3,14 @@ import { uuid } from '../kernel';
 import type { ChangedEvidence } from './changed-evidence';
 import type { Contribution } from './contributions';
 import { awaitsDecision, changedSince, type Decision, lacksReason, saysSame } from './decisions';
-import { type DocumentFacts, type EvidenceWeight, evidencedLevel, isText, weighEvidence } from './evidence';
+import {
+  type DocumentFacts,
+  type EvidenceFault,
+  type EvidenceWeight,
+  evidencedLevel,
+  isText,
+  weighEvidence,
+} from './evidence';
 import { type Answer, itemId } from './model';
 import { citesSame, hasEvidence, isFall } from './rules';
 
@@ -34,6 +41,8 @@ export const FINDING_CODES = [
   'period-unknown',
   'not-in-library',
   'status-unknown',
+  'never-evidence',
+  'date-unknown',
   'text-changed',
   'no-second-reader',
   'held-without-custodian',
@@ -91,15 +100,19 @@ function wordsFindings({ value, text, confirmed }: Answer): FindingCode[] {
   return codes;
 }
 
-const FAULTS: readonly (readonly [EvidenceWeight['faults'][number], FindingCode])[] = [
-  ['not-in-force', 'not-in-force'],
-  ['expired', 'expired'],
-  ['aged', 'aged'],
-  ['too-late', 'begins-later'],
-  ['period-unknown', 'period-unknown'],
-  ['not-in-library', 'not-in-library'],
-  ['status-unknown', 'status-unknown'],
-];
+/** What is told of each fault of evidence: a new fault does not compile before it is told. */
+const FAULTS: Readonly<Record<EvidenceFault, FindingCode>> = {
+  'not-in-force': 'not-in-force',
+  expired: 'expired',
+  aged: 'aged',
+  'too-late': 'begins-later',
+  'period-unknown': 'period-unknown',
+  'not-in-library': 'not-in-library',
+  'status-unknown': 'status-unknown',
+  'never-evidence': 'never-evidence',
+  'date-unknown': 'date-unknown',
+  unchecked: 'no-second-reader',
+};
 
 /** What a level of 1 or more lacks in its evidence, as it will look once everything is read. */
 function ladderFindings(level: number, weights: readonly EvidenceWeight[]): FindingCode[] {
@@ -124,10 +137,7 @@ function evidenceFindings(answer: Answer, { factsOf, referenceDate }: CheckGroun
   if (!hasEvidence(answer)) return [...codes, 'no-evidence'];
   const weights = weighEvidence(answer, factsOf, referenceDate);
   codes.push(...ladderFindings(value.level, weights));
-  for (const [fault, code] of FAULTS) {
-    if (weights.some(({ faults }) => faults.includes(fault))) codes.push(code);
-  }
-  if (weights.some(({ faults }) => faults.includes('unchecked'))) codes.push('no-second-reader');
+  codes.push(...new Set(weights.flatMap(({ faults }) => faults.map((fault) => FAULTS[fault]))));
   const evidenced = evidencedLevel(answer, factsOf, referenceDate);
   if (value.level >= 3 && evidenced !== null && evidenced < value.level) codes.push('claimed');
   return codes;

@@ -72,6 +72,11 @@ describe('the checks before freezing', () => {
     ],
     ['not-in-library', ofAnswer({ citations: cited }, null)],
     ['status-unknown', ofAnswer({ citations: cited }, { ...LAW, status: 'unknown' })],
+    ['never-evidence', ofAnswer({ citations: cited }, { ...LAW, type: 'TOOL' })],
+    [
+      'date-unknown',
+      ofAnswer({ citations: cited }, { ...LAW, type: 'RPT', adoptedOn: null, inForceOn: null }),
+    ],
     ['no-second-reader', ofAnswer({ citations: cited })],
     ['held-without-custodian', ofAnswer({ held: [{ ...heldEvidence, custodian: '' }] })],
     ['claimed', ofAnswer({ value: aLevel(3), citations: cited, checks: read })],
@@ -123,6 +128,12 @@ describe('the checks before freezing', () => {
 
   it('are each shown to be able to find something', () => {
     expect(new Set(cases.map(([code]) => code))).toEqual(new Set(FINDING_CODES));
+  });
+
+  it('say of what an agency keeps too that it is a toolkit, or that nobody entered its day', () => {
+    const kept = (type: 'TOOL' | 'STAT') => ofAnswer({ held: [{ ...heldEvidence, type }] });
+    expect(kept('TOOL')).toContain('never-evidence');
+    expect(kept('STAT')).toContain('date-unknown');
   });
 
   it('name the agency whose answer has to be mended', () => {
