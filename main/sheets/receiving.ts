@@ -41,6 +41,8 @@ interface Waiting {
   /** Of a sheet; null for a file that another Waymark has made. */
   readonly head: SheetHead | null;
   readonly refused: readonly { readonly itemId: string; readonly problems: readonly CellProblem[] }[];
+  /** Questions of the sheet whose rows somebody has taken out. */
+  readonly gone: readonly string[];
 }
 
 /** So many read files wait at most; the oldest is forgotten and would be read again. */
@@ -94,6 +96,14 @@ export function createReceiving(dependencies: SheetsDependencies) {
     return { answers, refused };
   };
 
+  /** Only a workbook has a row for every question; the page saves what differs from how it began. */
+  const goneFrom = (form: Form, { head, bases, answers }: Returned): string[] => {
+    if (form !== 'excel') return [];
+    const cameBack = new Set(answers.map(({ itemId }) => itemId));
+    const asked = new Set(editionOf(editions, head).items.map(({ id }) => id));
+    return Object.keys(bases).filter((itemId) => asked.has(itemId) && !cameBack.has(itemId));
+  };
+
   const toWaiting = (
     name: string,
     form: Form,
@@ -104,7 +114,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const { answers, refused } = judge(returned);
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
-      ...{ name, form, head, refused },
+      ...{ name, form, head, refused, gone: goneFrom(form, returned) },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
@@ -123,7 +133,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
       return toWaiting(name, 'excel', readAnswersWorkbook(await readWorkbook(file)));
     const contribution = contributionIn(look.text);
     if (contribution !== undefined)
-      return { name, form: 'contribution', document: contribution, head: null, refused: [] };
+      return { name, form: 'contribution', document: contribution, head: null, refused: [], gone: [] };
     return toWaiting(name, 'html', readAnswersFile(look.text));
   };
 
@@ -181,6 +191,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         receivedAt: preview.receivedAt,
         isOlder: preview.isOlder,
         before: beforeOf(file, preview.documentHash),
+        gone: [...file.gone],
         answers: [...broken, ...judged],
       },
     };

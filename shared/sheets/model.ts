@@ -188,6 +188,8 @@ export const readFile = z.strictObject({
        * workbook does not say when it was saved.
        */
       before: z.strictObject({ fileName: z.string(), at: instant, isLater: z.boolean() }).nullable(),
+      /** Questions of the sheet whose rows the file no longer has. */
+      gone: z.array(itemId),
       answers: z.array(readAnswer),
     })
     .nullable(),

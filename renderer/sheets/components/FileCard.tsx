@@ -171,6 +171,16 @@ function FileAnswers({
       {contents.before === null || of('changed').length + conflicts.length === 0 ? null : (
         <CameBefore before={contents.before} />
       )}
+      {contents.gone.length === 0 ? null : (
+        <Alert
+          color="yellow"
+          variant="outline"
+          title={t('card.gone', { count: contents.gone.length })}
+          data-gone
+        >
+          <Text size="sm">{t('card.gone-why', { items: contents.gone.join(', ') })}</Text>
+        </Alert>
+      )}
       {refused.length === 0 ? null : <Refused answers={refused} topicOf={topicOf} />}
       {conflicts.map((answer) => (
         <ConflictChoice

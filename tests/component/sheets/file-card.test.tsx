@@ -26,7 +26,7 @@ function aFile(before: NonNullable<ReadFile['contents']>['before']): ReadFile {
     ...{ fileId: anId(1), name: 'answers.json', problem: null },
     contents: {
       ...{ form: 'html', assessmentId: anId(2), agencyId: anId(3), agencyName: 'Police', madeBy: '' },
-      ...{ receivedAt: null, isOlder: false, before },
+      ...{ receivedAt: null, isOlder: false, before, gone: [] },
       answers: [answer('POL-01', 'changed'), answer('POL-02', 'new')],
     },
   };
@@ -56,6 +56,16 @@ it('a file that was saved before one that is in changes nothing back unless some
   card.getByRole('button', { name: 'Take 1 answer in' });
   await userEvent.click(screen.getByRole('checkbox', { name: /POL-01/ }));
   card.getByRole('button', { name: 'Take 2 answers in' });
+});
+
+it('a file that has lost rows says how many, which, and that their answers stay', async () => {
+  const file = aFile(null);
+  if (file.contents === null) throw new Error('the file has no answers');
+  const card = await render({ ...file, contents: { ...file.contents, gone: ['PROT-01', 'PROT-02'] } });
+  card.getByText('2 questions are no longer in this file');
+  card.getByText(
+    /^Somebody took their rows out: PROT-01, PROT-02\. What stands here on them stays as it is\./,
+  );
 });
 
 it('a file for a frozen year says whose it is, which year it describes, and what to ask for', async () => {

@@ -95,6 +95,14 @@ const write =
   (itemId: string, entries: Readonly<Record<string, string>>) =>
   (workbook: Workbook): Workbook =>
     written(workbook, itemId, entries);
+const without =
+  (...itemIds: readonly string[]) =>
+  (workbook: Workbook): Workbook => ({
+    sheets: workbook.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.filter(({ cells }) => !cells.some(({ text }) => itemIds.includes(text))),
+    })),
+  });
 const both =
   (...edits: readonly ((workbook: Workbook) => Workbook)[]) =>
   (workbook: Workbook): Workbook =>
@@ -269,6 +277,18 @@ describe('answers in a workbook', () => {
     expect(room.assessments.listReceipts(assessment.id)).toHaveLength(1);
     expect(room.db.changeCount() - changes).toBeLessThan(4);
     expect(answerOf('POL-01')?.revision).toBe(1);
+  });
+
+  it('from which rows were taken out name their questions, and the answers there stay', async () => {
+    say('POL-02', 2, 'Says so already.');
+    await send();
+    expect((await bringIn()).contents?.gone).toEqual([]);
+    edit = both(write('POL-01', { [SHEET_WORDS.level]: '3 Operating' }), without('POL-02', 'PROT-01'));
+    const file = await bringIn();
+    expect(file.contents?.gone).toEqual(['POL-02', 'PROT-01']);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')?.value).toEqual(aLevel(3));
+    expect(answerOf('POL-02')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
   });
 
   it('that an officer sends again with more replace what came before, without asking', async () => {
