@@ -34,7 +34,10 @@ export interface CalendarService {
 }
 
 const NOWHERE = { planId: null, actionId: null, documentId: null, assessmentId: null } as const;
-const PLAIN = { title: '', language: null, detail: '', member: null, itemId: null, answers: 0 } as const;
+const PLAIN = {
+  ...({ title: '', language: null, detail: '', member: null, itemId: null } as const),
+  ...({ answers: 0, access: 'public' } as const),
+} as const;
 
 /** Statuses of a text that is still said to apply. */
 const APPLYING: ReadonlySet<LibraryDocument['status']> = new Set([
@@ -191,9 +194,10 @@ function documentDays(
     const { id: documentId, title, language, state: member, reviewBy, status, type, versions } = document;
     const publishedOn = versions[0]?.publishedOn ?? null;
     const { inForceOn, expiresOn } = speaksOfPeriod(type) ? NO_DAYS : document;
+    const { access } = document;
     const answers = new Set(versions.flatMap(({ id }) => (citing.get(id) ?? []).map(({ answer }) => answer)))
       .size;
-    const common = { ...PLAIN, title, language, member, answers, opens: { ...NOWHERE, documentId } };
+    const common = { ...PLAIN, title, language, member, answers, access, opens: { ...NOWHERE, documentId } };
     const entry = (kind: CalendarEntry['kind'], on: string | null, isDone: boolean): CalendarEntry[] =>
       on === null
         ? []

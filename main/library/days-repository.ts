@@ -6,7 +6,8 @@ import type { Db } from '../database';
 export interface DatedDocument
   extends Pick<
     LibraryDocument,
-    'id' | 'title' | 'language' | 'state' | 'type' | 'status' | 'adoptedOn' | 'inForceOn' | 'expiresOn'
+    | ('id' | 'title' | 'language' | 'state' | 'type' | 'status' | 'access')
+    | ('adoptedOn' | 'inForceOn' | 'expiresOn')
   > {
   readonly reviewBy: string | null;
   readonly versions: readonly { readonly id: string; readonly publishedOn: string | null }[];
@@ -26,7 +27,7 @@ export interface DaysWanted {
 }
 
 const COLUMNS = [
-  ...(['id', 'title', 'language', 'state', 'type', 'status'] as const),
+  ...(['id', 'title', 'language', 'state', 'type', 'status', 'access'] as const),
   ...(['adopted_on', 'in_force_on', 'expires_on', 'review_by'] as const),
 ] as const;
 
@@ -79,6 +80,7 @@ export function listDatedDocuments(db: Db, wanted: DaysWanted | null): DatedDocu
     state: row.state as DatedDocument['state'],
     type: row.type as DatedDocument['type'],
     status: row.status as DatedDocument['status'],
+    access: row.access as DatedDocument['access'],
     adoptedOn: row.adopted_on,
     inForceOn: row.in_force_on,
     expiresOn: row.expires_on,

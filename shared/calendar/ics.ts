@@ -8,6 +8,8 @@ export interface IcsEvent {
   readonly summary: string;
   readonly description: string;
   readonly category: string;
+  /** Whether everybody may see it; a calendar that is shared shows of any other only that there is something. */
+  readonly isForAll: boolean;
 }
 
 const LONGEST_LINE = 75;
@@ -51,15 +53,18 @@ const plainDay = (day: string) => day.replaceAll('-', '');
  * A calendar as other programs read it (RFC 5545): one all-day event each, which takes up no time. Days are always of the Common Era.
  *
  * @param now The instant at which it is made.
+ * @param about What is to be said of the calendar as a whole; empty for nothing.
  */
-export function icsOf(events: readonly IcsEvent[], now: string): string {
+export function icsOf(events: readonly IcsEvent[], now: string, about = ''): string {
   const stamp = `${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Waymark//Calendar//EN',
     'CALSCALE:GREGORIAN',
-    ...events.flatMap(({ uid, on, summary, description, category }) => [
+    // The first is what RFC 7986 calls it, the second what the programs read that came before.
+    ...(about === '' ? [] : [`DESCRIPTION:${escaped(about)}`, `X-WR-CALDESC:${escaped(about)}`]),
+    ...events.flatMap(({ uid, on, summary, description, category, isForAll }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(uid)}`,
       `DTSTAMP:${stamp}`,
@@ -68,6 +73,7 @@ export function icsOf(events: readonly IcsEvent[], now: string): string {
       `SUMMARY:${escaped(summary)}`,
       ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]),
       `CATEGORIES:${escaped(category)}`,
+      ...(isForAll ? [] : ['CLASS:CONFIDENTIAL']),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),

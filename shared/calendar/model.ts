@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDate, uuid } from '../kernel';
 import { itemId } from '../questionnaires';
-import { languageCode, memberCode } from '../vocabulary';
+import { accessClass, languageCode, memberCode } from '../vocabulary';
 
 /** What a day of the calendar is about. */
 export const CALENDAR_KINDS = [
@@ -39,6 +39,8 @@ export const calendarEntry = z.strictObject({
   itemId: itemId.nullable(),
   /** Answers that cite the document. */
   answers: z.number().int().nonnegative(),
+  /** Who may see the document; `public` where the day is about none. */
+  access: accessClass,
   /** What a line opens: the first of these that is there. */
   opens: z.strictObject({
     planId: uuid.nullable(),

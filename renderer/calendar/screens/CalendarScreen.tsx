@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALENDAR_KINDS, type CalendarEntry, calendarKind, icsOf } from '../../../shared/calendar';
+import { highestAccessClass } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError, today, useDates } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { DayList } from '../components/DayList';
@@ -82,17 +83,27 @@ function Days({ entries }: { readonly entries: readonly CalendarEntry[] }) {
 }
 
 function SaveButton({ entries }: { readonly entries: readonly CalendarEntry[] }) {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation(['calendar', 'library', 'vocabulary', 'reports']);
   const words = useEntryWords();
   const dates = useDates();
   const save = useSaveCalendar();
+  const access = highestAccessClass(entries.map((entry) => entry.access));
+  const about =
+    access === 'public' ? '' : t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) });
+  const mayRead = (entry: CalendarEntry) =>
+    entry.access === 'public'
+      ? ''
+      : `${t('library:field.access.label')}: ${t(`vocabulary:accessClass.${entry.access}.label`)}`;
   const events = () =>
     entries.map((entry) => ({
       uid: `${entry.id}@waymark`,
       on: entry.on,
       summary: `${words.kind(entry)}: ${words.title(entry)}`,
-      description: [entry.detail, dates.day(entry.on)].filter((each) => each !== '').join('\n'),
+      description: [entry.detail, dates.day(entry.on), mayRead(entry)]
+        .filter((each) => each !== '')
+        .join('\n'),
       category: words.kind(entry),
+      isForAll: entry.access === 'public',
     }));
   return (
     <Button
@@ -102,7 +113,7 @@ function SaveButton({ entries }: { readonly entries: readonly CalendarEntry[] })
       leftSection={<Download aria-hidden size={16} />}
       onClick={() =>
         save.mutate(
-          { name: t('file'), text: icsOf(events(), new Date().toISOString()) },
+          { name: t('file'), text: icsOf(events(), new Date().toISOString(), about) },
           {
             onSuccess: ({ saved }) => {
               if (saved) notifyDone(t('saved'));

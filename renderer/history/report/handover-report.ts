@@ -20,6 +20,7 @@ import {
   says,
 } from '../../../shared/reports';
 import type { SheetRequest } from '../../../shared/sheets';
+import { highestAccessClass } from '../../../shared/vocabulary';
 
 /** An open assessment with how far its agencies are and what was sent to them. */
 export interface UnderWay {
@@ -57,9 +58,15 @@ interface HandoverInput {
  * agency, which years are frozen, and how the data is kept. Staff change often, and with them went what nobody had written down.
  */
 export function composeHandover(input: HandoverInput): Report {
-  const { t, head } = input;
+  const { t, head, days } = input;
+  const access = highestAccessClass(days.map((one) => one.access));
   return {
-    head: head(t('handover.title'), [t('handover.what'), t('handover.persons')]),
+    head: head(t('handover.title'), [
+      ...[t('handover.what'), t('handover.persons')],
+      ...(access === 'public'
+        ? []
+        : [t('reports:access', { access: t(`vocabulary:accessClass.${access}.label`) })]),
+    ]),
     blocks: [
       heading(1, t('handover.first')),
       ...listOf([t('handover.first-name'), t('handover.first-place'), t('handover.first-agencies')]),

@@ -18,7 +18,7 @@ afterEach(() => {
 const LONG = 'แผนปฏิบัติการระดับชาติว่าด้วยการป้องกันและปราบปรามการค้ามนุษย์พุทธศักราชสองพันห้าร้อยหกสิบเก้า';
 const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
   ...{ id: 'expiry:1', kind: 'expiry', on: '2020-01-31', state: 'overdue', title: LONG, language: 'tha' },
-  ...{ detail: '', member: 'TH', itemId: null, answers: 2 },
+  ...{ detail: '', member: 'TH', itemId: null, answers: 2, access: 'public' },
   opens: { planId: null, actionId: null, documentId: anId(1), assessmentId: null },
   ...given,
 });
@@ -59,6 +59,28 @@ it('lists what is overdue first, narrows by kind, draws a month, and saves what 
   );
   await user.click(screen.getByRole('button', { name: 'Month after' }));
   expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
+});
+
+it('says in the file, and at each day, that it names what not everybody may see', async () => {
+  shown = await renderScreen(<CalendarScreen />, {
+    at: '/calendar',
+    answers: {
+      'calendar.list': () => [
+        entry({ id: 'expiry:1', title: 'Order 7', access: 'restricted' }),
+        entry({ id: 'expiry:2', title: 'Act' }),
+      ],
+      'workspace.saveText': () => ({ saved: true }),
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Save for other calendars' }));
+  const [saved] = shown.bridge.inputsOf('workspace.saveText') as { text: string }[];
+  const lines = saved?.text.replaceAll('\r\n ', '').split('\r\n') ?? [];
+  expect(lines).toContain(
+    'DESCRIPTION:Names documents that not everybody may see. Highest access class: Restricted.',
+  );
+  const [order, act] = saved?.text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1) ?? [];
+  expect(order).toMatch(/Order 7.*Who may see it: Restricted.*CLASS:CONFIDENTIAL/s);
+  expect(act).not.toMatch(/Who may see it|CLASS:/);
 });
 
 it('draws of thousands of days the first, more by a button or by scrolling, and saves all of them', async () => {

@@ -42,7 +42,7 @@ const nobodyChecked = {
 };
 
 type Given = Parameters<typeof composeHandover>[0];
-const compose = (given: Partial<Given> = {}) =>
+const report = (given: Partial<Given> = {}) =>
   composeHandover({
     ...{ t, today: TODAY, day: String, moment: String, dayTitle: ({ title }) => title, agencies },
     agencyName: (id) => agencies.find((one) => one.id === id)?.shortName ?? '',
@@ -63,7 +63,8 @@ const compose = (given: Partial<Given> = {}) =>
       place: { kind: 'local' } as never,
     },
     ...given,
-  }).blocks;
+  });
+const compose = (given: Partial<Given> = {}) => report(given).blocks;
 
 /** What stands below a heading: sentences, and the rows of tables. */
 function below(blocks: readonly ReportBlock[], title: string): unknown[] {
@@ -137,6 +138,19 @@ it('tells of each open assessment how far every agency is, and what was sent to 
     ],
     ['Labour', '', '2026-12-01', 'handover.not-sent', ''],
   ]);
+});
+
+it('says at its head that it names documents that not everybody may see', () => {
+  const day = (access: 'public' | 'agency' | 'restricted') => ({
+    ...{ id: access, kind: 'expiry' as const, on: '2026-12-31', state: 'open' as const, title: 'Order 7' },
+    ...{ language: null, detail: '', member: null, itemId: null, answers: 0, access },
+    opens: { planId: null, actionId: null, documentId: anId(5), assessmentId: null },
+  });
+  const lines = (given: Parameters<typeof day>[0][]) => report({ days: given.map(day) }).head.lines;
+  expect(lines(['public', 'restricted', 'agency'])).toContain(
+    'reports:access vocabulary:accessClass.restricted.label',
+  );
+  expect(lines(['public']).some((line) => line.startsWith('reports:access'))).toBe(false);
 });
 
 it('says in words what there is none of, and warns where no backup and no copy are', () => {

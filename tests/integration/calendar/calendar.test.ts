@@ -32,6 +32,7 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   });
   const report = aDocument({
     ...{ id: anId(7002), type: 'RPT', title: 'Report', inForceOn: '2023-01-01', expiresOn: '2023-12-31' },
+    access: 'agency',
     review: { checkedOn: null, checkedBy: null, reviewBy: '2026-05-01' },
     versions: aDocument().versions.map((each) => ({ ...each, id: anId(8002) })),
   });
@@ -91,7 +92,7 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
     Array.from({ length: 5 }, () => 'overdue'),
   );
   const [, ages] = calendar.list();
-  expect(ages).toMatchObject({ answers: 1, opens: { documentId: anId(7002) } });
+  expect(ages).toMatchObject({ answers: 1, access: 'agency', opens: { documentId: anId(7002) } });
   // Carried on, it is due once, in the later plan.
   const { id: laterId } = planning.createPlan({
     ...{ state: 'KH', from: planId },

@@ -13,7 +13,7 @@ import {
 
 const entry = (on: string, state: CalendarEntry['state']): CalendarEntry => ({
   ...{ id: `${state} ${on}`, kind: 'expiry', on, state, title: 'Act', language: null, detail: '' },
-  ...{ member: null, itemId: null, answers: 0 },
+  ...{ member: null, itemId: null, answers: 0, access: 'public' },
   opens: { planId: null, actionId: null, documentId: null, assessmentId: null },
 });
 
@@ -84,6 +84,7 @@ function readIcs(text: string): Record<string, string>[] {
     const at = line.indexOf(':');
     const [name, value] = [line.slice(0, at), line.slice(at + 1)];
     if (line === 'BEGIN:VEVENT') events.push({});
+    else if (events.length === 0) expect(name).toMatch(/^(?:DESCRIPTION|X-WR-CALDESC)$/);
     else if (line !== 'END:VEVENT') {
       const raw = value.replaceAll(/\\(.)/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped));
       (events.at(-1) as Record<string, string>)[name] = raw;
@@ -96,7 +97,7 @@ describe('the file for other calendars', () => {
   it('has one all-day event a day, of the Common Era', () => {
     const event: IcsEvent = {
       ...{ uid: 'action:1@waymark', on: '2026-12-31', summary: 'Action due: train, equip; pay\\report' },
-      ...{ description: 'ตำรวจ\nPlan', category: 'Action due' },
+      ...{ description: 'ตำรวจ\nPlan', category: 'Action due', isForAll: true },
     };
     expect(readIcs(icsOf([event], '2026-11-24T15:40:12.345Z'))).toEqual([
       {
@@ -113,6 +114,22 @@ describe('the file for other calendars', () => {
     expect(readIcs(icsOf([], '2026-11-24T15:40:12.345Z'))).toEqual([]);
   });
 
+  it('marks what not everybody may see, so that a shared calendar keeps it from others, and says so of itself', () => {
+    const event = { uid: 'x', on: '2026-02-28', summary: 'Order', description: '', category: 'x' };
+    const text = icsOf(
+      [
+        { ...event, isForAll: false },
+        { ...event, uid: 'y', isForAll: true },
+      ],
+      ...(['2026-11-24T15:40:12.345Z', 'Names what is restricted.'] as const),
+    );
+    expect(text.split('\r\n').slice(4, 6)).toEqual([
+      'DESCRIPTION:Names what is restricted.',
+      'X-WR-CALDESC:Names what is restricted.',
+    ]);
+    expect(readIcs(text).map((each) => each['CLASS'])).toEqual(['CONFIDENTIAL', undefined]);
+  });
+
   it('gives back any words, however long, in any script', () => {
     const words = fc.string({
       unit: fc.oneof(
@@ -125,7 +142,7 @@ describe('the file for other calendars', () => {
       text.replaceAll(/\r\n|\r/g, '\n').replaceAll(/\p{Cc}/gu, (c) => (c === '\n' ? c : ' '));
     fc.assert(
       fc.property(words, words, (summary, description) => {
-        const event = { uid: 'x', on: '2026-02-28', summary, description, category: 'x' };
+        const event = { uid: 'x', on: '2026-02-28', summary, description, category: 'x', isForAll: true };
         const [read] = readIcs(icsOf([event], '2026-11-24T15:40:12.345Z'));
         expect(read?.['SUMMARY']).toBe(clean(summary));
         expect(read?.['DESCRIPTION'] ?? '').toBe(clean(description));
