@@ -25,6 +25,29 @@ export function listSketches(db: Db): Map<string, Sketch> {
   return new Map(rows.map((row) => [row.sha256, { length: row.length, hashes: hashesOf(row.sketch) }]));
 }
 
+/** Whether two files have the same letters, as far as their sketches tell, and as many of them. */
+export function haveSameSketch(db: Db, one: string, other: string): boolean {
+  const [a, b] = db.all(
+    db.build
+      .selectFrom('file_sketches')
+      .select(['length', 'sketch'])
+      .where('sha256', 'in', [one, other])
+      .where('method', '=', LIKENESS_METHOD),
+  );
+  return a !== undefined && b !== undefined && a.length === b.length && a.sketch.equals(b.sketch);
+}
+
+/** Texts that a document has. */
+export function countVersions(db: Db, documentId: string): number {
+  const row = db.first(
+    db.build
+      .selectFrom('document_versions')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('document_id', '=', documentId),
+  );
+  return row?.count ?? 0;
+}
+
 /** Pages of every file. */
 export function listPageCounts(db: Db): ReadonlyMap<string, number> {
   const rows = db.all(db.build.selectFrom('files').select(['sha256', 'page_count']));

@@ -14,9 +14,11 @@ import {
 import { appendHistory, type Db } from '../database';
 import { joinDocuments } from './joining';
 import {
+  countVersions,
   deleteSketch,
   findHolder,
   findLookalike,
+  haveSameSketch,
   listLookalikes,
   listPageCounts,
   listSketches,
@@ -66,6 +68,11 @@ export interface LookalikesDependencies {
 export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
   const { db, clock, actor, announce, alsoHears, onChanged } = dependencies;
 
+  const wasReadByMachine = (files: readonly string[]) => {
+    const readings = countReadingsInUse(db);
+    return files.some((sha256) => readings.has(sha256));
+  };
+
   const samenessOf = async (hear: Hear, one: FileText, other: FileText): Promise<number> => {
     const shingles = [createShingles(), createShingles()] as const;
     await hear(one, shingles[0]);
@@ -73,8 +80,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const covers = [createCover(shingles[1].hashes), createCover(shingles[0].hashes)] as const;
     await hear(one, covers[0]);
     await hear(other, covers[1]);
-    const readByMachine = countReadingsInUse(db);
-    const withSlips = [one, other].some(({ sha256 }) => readByMachine.has(sha256));
+    const withSlips = wasReadByMachine([one.sha256, other.sha256]);
     return sameness(covers[0].counts(), covers[1].counts(), withSlips);
   };
 
@@ -88,7 +94,13 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       language: language as Lookalike['later']['language'],
     });
     const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
-    return [{ one, other, likeness, later, earlier }];
+    const isCopy =
+      likeness === 1 &&
+      haveSameSketch(db, one, other) &&
+      countVersions(db, later.documentId) === 1 &&
+      // What a machine misread may hide the one number that is another.
+      !wasReadByMachine([one, other]);
+    return [{ one, other, likeness, isCopy, later, earlier }];
   };
   const documentsOf = ({ later, earlier }: Lookalike): string => `${later.documentId} ${earlier.documentId}`;
   /** Two documents may be alike in several of their files; they are asked about once, by the files most alike. */

@@ -8,10 +8,10 @@ import { forgetLastOpened } from './last-opened';
 import { removalNotice, useRemoveDocument, useRestoreDocument } from './queries';
 
 /**
- * Moves a document to the trash, goes back to the list and offers to undo it. Where something hangs on the document it asks first;
- * `dialog` is to be drawn for that.
+ * Moves a document to the trash, goes back to the list (`goesBack`) and offers to undo it. Where something hangs on the document it asks
+ * first; `dialog` is to be drawn for that.
  */
-export function useTrash(): {
+export function useTrash({ goesBack = true }: { readonly goesBack?: boolean } = {}): {
   readonly remove: (id: string, title: string) => void;
   readonly busy: boolean;
   readonly dialog: ReactElement | null;
@@ -38,6 +38,7 @@ export function useTrash(): {
         });
       },
       whileHere: () => {
+        if (!goesBack) return;
         forgetLastOpened();
         void navigate({ to: '/library', search: lastList() });
       },

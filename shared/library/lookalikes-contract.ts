@@ -18,6 +18,8 @@ export const lookalike = z.strictObject({
   other: sha256,
   /** Share of both texts that is the same, 0.9 to 1. */
   likeness: z.number().min(0).max(1),
+  /** All of the later document is this one text, and it is that of the other to the letter: only the file is another. */
+  isCopy: z.boolean(),
   /** The document that came into the library later: it looks like a version of the earlier one. */
   later: side,
   earlier: side,

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Lookalike, LookalikeDecision } from '../../../shared/library';
 import { notifyError, offerUndo } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
+import { useTrash } from '../use-trash';
 import { useDecideLookalike } from './queries';
 import { useJoinedNotice } from './use-joined-notice';
 
-/** Two documents whose texts are nearly the same, and what can be decided about them. */
+/** Two documents whose texts are the same or nearly so, and what can be decided about them. */
 export function LookalikeNotice({
   pair,
   here,
@@ -20,7 +21,9 @@ export function LookalikeNotice({
   const joined = useJoinedNotice();
   const { one, other, later, earlier } = pair;
   const askAgain = () => decide.mutateAsync({ one, other, decision: null, joins: null });
+  const name = later.title === earlier.title ? later.sourceName : later.title;
   const percent = Math.floor(pair.likeness * 100);
+  const trash = useTrash({ goesBack: here === later.documentId });
   const take = (decision: LookalikeDecision) =>
     decide.mutate(
       { one, other, decision, joins: decision === 'apart' ? null : later.documentId },
@@ -54,16 +57,35 @@ export function LookalikeNotice({
     <Alert color="blue" p="xs" mb="xs" data-lookalike={later.documentId}>
       <Stack gap={6}>
         <Text size="sm" component="div">
-          {here === later.documentId ? t('alike.this') : link(later)} {t('alike.looks-like')}{' '}
-          {here === earlier.documentId ? t('alike.of-this') : link(earlier)} {t('alike.percent', { percent })}
+          {here === later.documentId ? t('alike.this') : link(later)}{' '}
+          {t(pair.isCopy ? 'alike.same-as' : 'alike.looks-like')}{' '}
+          {here === earlier.documentId ? t('alike.of-this') : link(earlier)}
+          {pair.isCopy ? t('alike.copy', { name }) : ` ${t('alike.percent', { percent })}`}
         </Text>
         <Group gap="xs">
+          {pair.isCopy ? (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={trash.busy}
+              onClick={() => trash.remove(later.documentId, later.title)}
+            >
+              {t('alike.to-trash')}
+            </Button>
+          ) : null}
           <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('version')}>
             {t('alike.version')}
           </Button>
-          <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('translation')}>
-            {t('alike.translation')}
-          </Button>
+          {pair.isCopy ? null : (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={decide.isPending}
+              onClick={() => take('translation')}
+            >
+              {t('alike.translation')}
+            </Button>
+          )}
           <Button size="xs" variant="default" disabled={decide.isPending} onClick={() => take('apart')}>
             {t('alike.apart')}
           </Button>
@@ -75,6 +97,7 @@ export function LookalikeNotice({
             {t('alike.compare')}
           </TextLink>
         </Group>
+        {trash.dialog}
       </Stack>
     </Alert>
   );

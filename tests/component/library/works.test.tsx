@@ -331,7 +331,7 @@ describe('a text that looks like another one', () => {
   const pair = {
     one: 'a'.repeat(64),
     other: 'b'.repeat(64),
-    likeness: 0.948,
+    ...{ likeness: 0.948, isCopy: false },
     later: {
       ...{ documentId: anId(7001), versionId: anId(8001), language: null },
       ...{ title: 'Anti-Trafficking Act', sourceName: 'act.pdf' },
@@ -362,6 +362,27 @@ describe('a text that looks like another one', () => {
         { one, other, decision: 'version' },
       ]),
     );
+  });
+
+  it('that is the same in another file is called a copy, which goes to the trash and comes back', async () => {
+    const user = userEvent.setup();
+    const copy = { ...pair, likeness: 1, isCopy: true, later: pair.earlier, earlier: pair.later };
+    const { bridge } = await show(
+      {},
+      {
+        ...{ 'library.listLookalikes': () => [copy], 'library.usesOf': () => [] },
+        ...{ 'library.remove': () => ({}), 'library.restore': () => aDocument() },
+      },
+    );
+    expect((await screen.findByText(/has the same text as/)).textContent).toBe(
+      'Old print has the same text as this text. “Old print” came into the library later.',
+    );
+    expect(screen.queryByRole('button', { name: 'It is a translation' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Move the later copy to the trash' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    const documentId = copy.later.documentId;
+    await waitFor(() => expect(bridge.inputsOf('library.restore')).toEqual([{ documentId }]));
+    expect(bridge.inputsOf('library.remove')).toEqual([{ documentId }]);
   });
 
   it('is asked about again when its joining is undone, with all of its versions', async () => {

@@ -100,6 +100,32 @@ describe('texts that are nearly the same', () => {
     close();
   });
 
+  it('are told to be copies where nothing but the file is another', async () => {
+    const words = lawWords('thai', 5, WORDS);
+    bench.put('a.pdf', asPages('thai', words));
+    bench.put('b.pdf', asPages('thai', words, { perLine: 7 }));
+    bench.put('c.pdf', asPages('thai', lawWords('thai', 6, WORDS)));
+    const { imports, lookalikes, library, works, close } = bench.open();
+    await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    const [pair] = lookalikes.list();
+    expect(pair).toMatchObject({ likeness: 1, isCopy: true });
+    // A document that has another text besides is more than a copy.
+    const other = library
+      .list(libraryFilter.parse({}))
+      .find(({ id }) => id !== pair?.later.documentId && id !== pair?.earlier.documentId);
+    works.join({ documentId: other?.id ?? '', into: pair?.later.documentId ?? '', as: 'version' });
+    expect(lookalikes.list()).toMatchObject([{ likeness: 1, isCopy: false }]);
+    close();
+  });
+
+  it('are no copies where a word is another', async () => {
+    const { pair, close } = await twins();
+    expect(pair.isCopy).toBe(false);
+    close();
+  });
+
   it('are kept apart for good, until that is taken back', async () => {
     const { lookalikes, pair, codes, close } = await twins();
     expect(lookalikes.decide(pair.one, pair.other, 'apart')).toEqual([]);
