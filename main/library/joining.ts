@@ -215,7 +215,7 @@ export function joinDocuments(
   }
   for (const version of part.versions) {
     const place = findVersionPlace(db, version.id);
-    changeVersion(db, stamp, version, asJoined(version, part, whole, as));
+    changeVersion(db, stamp, version, { ...asJoined(version, part, whole, as), isOfficial: false });
     moveVersion(db, version.id, whole.id, place?.cameFrom ?? part.id);
     note('version', version.id, 'documentId', part.id, whole.id);
   }
@@ -247,27 +247,40 @@ function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
   }
 }
 
-/** What a join says of the versions that come in (`asJoined`), in the order in which it writes it, before their new document. */
-const JOINED_FACTS: ReadonlySet<string> = new Set(['label', 'language', 'publishedOn', 'standing']);
+/** What a join says of the versions that come in (`asJoined`, and that they have no mark), written before their new document. */
+const JOINED_FACTS: ReadonlySet<string> = new Set([
+  ...['label', 'language', 'publishedOn', 'standing', 'isOfficial'],
+]);
 
 type VersionEntry = ReturnType<typeof listHistory>[number];
 
-/** What joins wrote of a version since it left a document, the oldest first; and the last of these joins. */
+const NEVER_LEFT = { written: [], last: undefined, hadMark: false } as const;
+
+/** What joins wrote of a version since it left a document, the oldest first; the last of these joins; and whether it had the mark there. */
 function sinceItLeft(
   db: Db,
   versionId: string,
   former: string,
-): { readonly written: readonly VersionEntry[]; readonly last: VersionEntry | undefined } {
+): {
+  readonly written: readonly VersionEntry[];
+  readonly last: VersionEntry | undefined;
+  readonly hadMark: boolean;
+} {
   const entries = listHistory(db, 'version', versionId);
   const left = entries.findLastIndex(({ field, before }) => field === 'documentId' && before === former);
   const joins = entries.flatMap(({ field }, at) => (field === 'documentId' && at >= left ? [at] : []));
-  if (left < 0) return { written: [], last: undefined };
+  if (left < 0) return NEVER_LEFT;
   const writtenBy = (join: number): VersionEntry[] => {
     const isOther = ({ field, at }: VersionEntry) => !JOINED_FACTS.has(field) || at !== entries[join]?.at;
     const other = entries.slice(0, join).findLastIndex(isOther);
     return entries.slice(other + 1, join);
   };
-  return { written: joins.flatMap(writtenBy), last: entries[joins.at(-1) ?? -1] };
+  const ofMark = writtenBy(left).findLast(({ field }) => field === 'isOfficial');
+  return {
+    written: joins.flatMap(writtenBy),
+    last: entries[joins.at(-1) ?? -1],
+    hadMark: ofMark?.before === 'true',
+  };
 }
 
 /** Takes back what joins said of a version, except where somebody has said something else since. */
@@ -355,12 +368,13 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
     updateMergedInto(db, former, null, stamp.at);
     note('document', former, 'mergedInto', whole.id, null);
   }
-  const { written, last } =
-    former === null ? { written: [], last: undefined } : sinceItLeft(db, versionId, former);
+  const { written, last, hadMark } = former === null ? NEVER_LEFT : sinceItLeft(db, versionId, former);
   putFactsBack(db, stamp, version, written);
   if (version.isOfficial) changeVersion(db, stamp, version, { isOfficial: false });
   moveVersion(db, versionId, target, null);
   note('version', versionId, 'documentId', whole.id, target);
+  const there = get(db, target).versions;
+  if (hadMark && !there.some(({ isOfficial }) => isOfficial)) changeMark(db, stamp, there, versionId, true);
   if (last !== undefined) putMarkBack(db, stamp, whole.id, last, version.isOfficial);
   if (wasAway) putRelationsBack(db, stamp, former);
   touchDocument(db, whole.id, stamp.at);

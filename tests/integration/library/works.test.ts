@@ -157,6 +157,35 @@ describe('versions', () => {
     expect(versionsOf(original)).toMatchObject([{ id: thai, isOfficial: true }]);
   });
 
+  it('lose the mark of the official text by a line in the history, and have it again when they part', async () => {
+    const [original = '', part = ''] = await bringIn('act', 'draft');
+    const [first, second] = [newest(original), newest(part)];
+    room.works.markOfficial(second, true);
+    const before = versionsOf(part);
+    room.works.join({ documentId: part, into: original, as: 'translation' });
+    expect(versionsOf(original)).toMatchObject([
+      { id: first, isOfficial: true },
+      { id: second, isOfficial: false },
+    ]);
+    const marks = () =>
+      listHistory(room.db, 'version', second).flatMap(({ field, before: from, after }) =>
+        field === 'isOfficial' ? [`${from} ${after}`] : [],
+      );
+    expect(marks()).toEqual(['false true', 'true false']);
+    expect(room.works.splitOff(second).versions).toEqual(before);
+    expect(marks()).toEqual(['false true', 'true false', 'false true']);
+    expect(versionsOf(original)).toMatchObject([{ id: first, isOfficial: false }]);
+  });
+
+  it('have no mark back that they only had in what they joined', async () => {
+    const [first = '', middle = '', last = ''] = await bringIn('one', 'two', 'three');
+    const version = newest(first);
+    room.works.join({ documentId: first, into: middle, as: 'version' });
+    room.works.markOfficial(version, true);
+    room.works.join({ documentId: middle, into: last, as: 'version' });
+    expect(room.works.splitOff(version)).toMatchObject({ id: first, versions: [{ isOfficial: false }] });
+  });
+
   it('keep what somebody said of them since they were joined, and the mark while another translation rests on it', async () => {
     const [original = '', first = '', second = ''] = await bringIn('ฉบับ', 'the act', 'the law');
     const [thai, english, other] = [newest(original), newest(first), newest(second)];
