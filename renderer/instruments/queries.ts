@@ -15,17 +15,18 @@ export function useEnglishInstruments() {
 }
 
 /** Every instrument with its articles, in the language in which questions are read. Shipped with the program, so nothing ever makes them stale. */
-export function useInstruments() {
+export function useInstruments(wanted = true) {
   const language = useQuestionLanguage();
   // While another language comes, the words stay that are there.
-  return useQuery({ ...listQuery(language), placeholderData: keepPreviousData });
+  return useQuery({ ...listQuery(language), placeholderData: keepPreviousData, enabled: wanted });
 }
 
 /** What people entered about States and treaties. */
-export function useTreatyStatuses() {
+export function useTreatyStatuses(wanted = true) {
   return useQuery({
     queryKey: [...ROOM_KEYS.instruments, 'statuses'],
     queryFn: () => call('instruments.statuses', {}),
+    enabled: wanted,
   });
 }
 

@@ -94,6 +94,15 @@ export function dutyInForce(
   return known.filter((binds) => binds === false).length < treaties.size ? null : false;
 }
 
+/**
+ * Whether some references carry a duty that is not in force for a member on a day, as far as somebody has recorded it. False where they
+ * have no mandatory article: what nobody has to do nobody is free of.
+ */
+export function isFreeOfDuty(...asked: Parameters<typeof dutyInForce>): boolean {
+  const [{ instruments }, , refs] = asked;
+  return refs.some(({ ref }) => refIsMandatory(instruments, ref)) && dutyInForce(...asked) === false;
+}
+
 /** Whether names or summaries of what was resolved are in words that nobody has checked. */
 export const hasDrafts = (resolved: readonly Pick<ResolvedRef, 'instrument' | 'articles'>[]): boolean =>
   resolved.some(({ instrument, articles }) =>

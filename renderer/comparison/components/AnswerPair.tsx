@@ -8,10 +8,12 @@ import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
 import { citedOnlyIn, isOneSpeaker } from '../changes';
 import { useColumnNames } from '../column-names';
+import { useFreeOfDuty } from '../free-of-duty';
 import { useAnswers, useOtherRespondents } from '../queries';
 import { type DiffPart, diffWords } from '../word-diff';
 import styles from './AnswerPair.module.css';
 import { CellMark } from './CellMark';
+import { useFreeWords } from './FreeOfDuty';
 import { MarkedText } from './MarkedText';
 
 /** What one side says. */
@@ -48,6 +50,8 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
   const words = diffWords(wordsOf(before), wordsOf(after));
   const isOne = isOneSpeaker(...columns);
+  const isFreeOfDuty = useFreeOfDuty(columns);
+  const freeWords = useFreeWords();
   const agencies = useOtherRespondents([columns[0].key, columns[1].key], isOne).data?.get(row.itemId);
   const onlyWords = (side: 0 | 1) =>
     isOne ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
@@ -83,6 +87,11 @@ function Pair({ row, item, columns, said, order }: PairProps) {
             {agencies === undefined ? null : (
               <Text size="sm">{t('column.agencies', { agencies: agencies[side].join(', ') })}</Text>
             )}
+            {isFreeOfDuty(item, columns[side]) ? (
+              <Text size="sm">
+                {freeWords(columns[side])} {t('pair.guide')}
+              </Text>
+            ) : null}
             {evidenced === null ? null : (
               <Text size="xs" c="dimmed">
                 {t('pair.evidenced', { level: evidenced })}

@@ -18,6 +18,7 @@ import { CauseEditor } from './CauseEditor';
 import { CellMark } from './CellMark';
 import styles from './ChangeRow.module.css';
 import { DirectionMark } from './DirectionMark';
+import { FreeOfDuty } from './FreeOfDuty';
 
 interface ChangeRowProps {
   readonly row: ComparisonRow;
@@ -34,6 +35,8 @@ interface ChangeRowProps {
   readonly finished: readonly ActionOfPlan[];
   /** Other agencies answered it than before. */
   readonly isOtherRespondent: boolean;
+  /** On which side the treaty duty of the item is not in force for the State. */
+  readonly freeOfDuty: readonly [boolean, boolean];
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
@@ -49,6 +52,7 @@ export function ChangeRow({
   causes,
   finished,
   isOtherRespondent,
+  freeOfDuty,
   isOpen,
   onToggle,
 }: ChangeRowProps) {
@@ -90,9 +94,11 @@ export function ChangeRow({
         </th>
         <td>
           <CellMark cell={row.cells[places[0]] ?? '-'} />
+          {freeOfDuty[0] ? <FreeOfDuty column={columns[0]} /> : null}
         </td>
         <td>
           <CellMark cell={row.cells[places[1]] ?? '-'} />
+          {freeOfDuty[1] ? <FreeOfDuty column={columns[1]} /> : null}
         </td>
         <td>{besides.join('; ')}</td>
         <td data-cause={cause ?? ''}>

@@ -21,6 +21,7 @@ import {
   WORSE_FIRST,
 } from '../changes';
 import { useColumnNames } from '../column-names';
+import { useFreeOfDuty } from '../free-of-duty';
 import { explainingState } from '../plans';
 import { type ActionOfPlan, useActionsOf, useOtherRespondents } from '../queries';
 import { SORT_KEYS, type SortKey, sortedRows, WORSE_FIRST_SORTING } from '../sorting';
@@ -60,6 +61,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
   const placeOf = useMemo(() => new Map(comparison.rows.map(({ itemId }, at) => [itemId, at])), [comparison]);
   // They are read when the worst changes can be seen already.
   const actions = useActionsOf(explainingState(first, last), isWhole).data ?? NO_ACTIONS;
+  const isFreeOfDuty = useFreeOfDuty(isWhole ? comparison.columns : []);
   const respondents = useOtherRespondents(
     [first?.key ?? '', last?.key ?? ''],
     isWhole && isOneSpeaker(first, last),
@@ -147,6 +149,10 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
                 causes={causes}
                 finished={finishedBetween(actions, row.itemId, [first.referenceDate, last.referenceDate])}
                 isOtherRespondent={respondents?.has(row.itemId) === true}
+                freeOfDuty={[
+                  isFreeOfDuty(items.get(row.itemId), first),
+                  isFreeOfDuty(items.get(row.itemId), last),
+                ]}
                 isOpen={open.has(row.itemId)}
                 onToggle={() => toggle(row.itemId)}
               />

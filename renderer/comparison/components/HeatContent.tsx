@@ -1,9 +1,15 @@
 import { VisuallyHidden } from '@mantine/core';
 import { ArrowDown, ArrowUp, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type CellLetter, type ComparisonStep, levelOf } from '../../../shared/comparison';
+import {
+  type CellLetter,
+  type ComparisonColumn,
+  type ComparisonStep,
+  levelOf,
+} from '../../../shared/comparison';
 import { signed } from '../changes';
 import { CellMark } from './CellMark';
+import { FreeOfDuty } from './FreeOfDuty';
 import styles from './HeatContent.module.css';
 
 interface HeatContentProps {
@@ -12,10 +18,12 @@ interface HeatContentProps {
   readonly isRestated: boolean;
   /** What happened since the column before; undefined in the first column. */
   readonly step: ComparisonStep | undefined;
+  /** Its column, where the treaty duty of the item is not in force for the State of it. */
+  readonly freeOfDuty: ComparisonColumn | undefined;
 }
 
 /** What stands in a cell of the heat map: the answer, and what happened since the column before. */
-export function HeatContent({ cell, isRestated, step }: HeatContentProps) {
+export function HeatContent({ cell, isRestated, step, freeOfDuty }: HeatContentProps) {
   const { t } = useTranslation('comparison');
   if (cell === 'h') return <span className={styles.words}>{t('cell.hidden')}</span>;
   const level = levelOf(cell);
@@ -30,6 +38,7 @@ export function HeatContent({ cell, isRestated, step }: HeatContentProps) {
           <VisuallyHidden>{t('cell.restated')}</VisuallyHidden>
         </span>
       ) : null}
+      {freeOfDuty === undefined ? null : <FreeOfDuty column={freeOfDuty} />}
       {step === undefined ? null : <Since step={step} />}
     </span>
   );

@@ -5,6 +5,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { Coverage } from '../../assessments';
 import { useColumnNames } from '../column-names';
 import { editionWords } from '../edition-words';
+import { useFreeOfDuty } from '../free-of-duty';
 import { placeIn } from '../pillar-of';
 import { ColumnLetter } from './ColumnLetter';
 import { HeatContent } from './HeatContent';
@@ -22,6 +23,7 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
   const { t } = useTranslation(['comparison', 'vocabulary']);
   const names = useColumnNames(comparison.columns);
   const marks = marksOf(comparison.columns);
+  const isFreeOfDuty = useFreeOfDuty(comparison.columns);
   const rows = useMemo(() => new Map(comparison.rows.map((row) => [row.itemId, row])), [comparison]);
   const groups = useMemo(
     () =>
@@ -38,6 +40,8 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
     (itemId: string, column: number) => {
       const row = rows.get(itemId);
       const letter = row?.cells[column] ?? '-';
+      const shown = comparison.columns[column];
+      const isFree = shown !== undefined && isFreeOfDuty(items.get(itemId), shown);
       return {
         letter,
         content: (
@@ -45,11 +49,12 @@ export function HeatTable({ comparison, items, onOpen }: HeatTableProps) {
             cell={letter}
             isRestated={comparison.restated[column]?.includes(itemId) === true}
             step={row?.steps[column - 1]}
+            freeOfDuty={isFree ? shown : undefined}
           />
         ),
       };
     },
-    [rows, comparison],
+    [rows, comparison, items, isFreeOfDuty],
   );
   return (
     <HeatGrid

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { Dialog } from '../../ui';
+import { useFreeOfDuty } from '../free-of-duty';
 import { AnswerPair } from './AnswerPair';
 import { HeatTable } from './HeatTable';
 import styles from './TableTab.module.css';
@@ -17,6 +18,14 @@ interface TableTabProps {
 export function TableTab({ comparison, items }: TableTabProps) {
   const { t } = useTranslation('comparison');
   const [shown, setShown] = useState<{ readonly itemId: string; readonly column: number } | null>(null);
+  const isFreeOfDuty = useFreeOfDuty(comparison.columns);
+  const hasFree = useMemo(
+    () =>
+      comparison.rows.some(({ itemId }) =>
+        comparison.columns.some((column) => isFreeOfDuty(items.get(itemId), column)),
+      ),
+    [comparison, items, isFreeOfDuty],
+  );
   const row = comparison.rows.find(({ itemId }) => itemId === shown?.itemId);
   const to = Math.max(shown?.column ?? 1, 1);
   const [first, last] = [comparison.columns[to - 1], comparison.columns[to]];
@@ -24,6 +33,12 @@ export function TableTab({ comparison, items }: TableTabProps) {
     <>
       <Text size="sm" c="dimmed" className={styles.help}>
         {t('table.help')}
+        {hasFree ? (
+          <>
+            {' '}
+            <s aria-hidden>§</s> {t('table.no-duty')}
+          </>
+        ) : null}
       </Text>
       <HeatTable
         comparison={comparison}

@@ -558,6 +558,50 @@ describe('comparisons that need care', () => {
     expect(screen.getByRole('columnheader', { name: 'Cambodia, 2024' })).toBeTruthy();
   });
 
+  it('show of which State the treaty duty of an item is not in force, in its cells and beside its answer', async () => {
+    const other = aYear(4, SECOND.answers, { state: 'KH' });
+    const article = {
+      ...{ key: 'TIPP 2', number: '2', summary: 'x', duty: 'M' as const, qualifier: null },
+      ...{ pillar: 'POL' as const, verification: 'confirmed' as const },
+    };
+    const joined = (member: 'TH' | 'KH', status: 'inforce-for-member' | 'not-signed') => ({
+      ...{ member, instrument: 'TIPP', status, signedOn: null, ratifiedOn: null, inForceOn: null },
+      ...{ reservation: '', source: 'UN', sourceDocumentId: null, checkedOn: null },
+      ...{ updatedBy: 'Me', updatedAt: '2026-01-01T00:00:00.000Z' },
+    });
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor([FIRST, other]),
+        'instruments.list': () => [
+          {
+            ...{
+              code: 'TIPP',
+              kind: 'treaty' as const,
+              name: 'x',
+              shortName: 'x',
+              year: 2000,
+              inForce: null,
+            },
+            ...{ bodies: [], verification: 'confirmed' as const, articles: [article] },
+          },
+        ],
+        'instruments.statuses': () => [joined('TH', 'not-signed'), joined('KH', 'inforce-for-member')],
+      },
+      at: `/compare/${FIRST.id},${other.id}`,
+    });
+    const words = 'The treaty duty of this item is not in force for Thailand on 31 December 2023.';
+    await waitFor(() => expect(rowOf('POL-01')?.querySelectorAll('[data-free-of-duty]')).toHaveLength(1));
+    expect(rowOf('POL-01')?.textContent).toContain(words);
+    await userEvent.click(within(rowOf('POL-01') as HTMLElement).getByRole('button'));
+    const side = within(await screen.findByRole('region', { name: 'Thailand, 31 December 2023' }));
+    await side.findByText(`${words} It is still a guide.`);
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    await screen.findByRole('grid');
+    const cells = [...(rowOf('PROS-01')?.querySelectorAll('td') ?? [])];
+    expect(cells.map((cell) => cell.querySelector('[data-free-of-duty]') !== null)).toEqual([false, true]);
+    screen.getByText(/not in force for that State on its reference date/);
+  });
+
   it('say that two who speak differ, never that one of them changed', async () => {
     const other = SECOND.answers.map((answer) =>
       answer.itemId === 'POL-02' ? { ...answer, value: NOT_APPLICABLE } : answer,

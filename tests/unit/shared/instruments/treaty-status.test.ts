@@ -3,6 +3,7 @@ import {
   boundnessOf,
   dutyInForce,
   type Instruments,
+  isFreeOfDuty,
   type JoinedTreaty,
   treatyFault,
 } from '../../../../shared/instruments';
@@ -61,6 +62,13 @@ it('a duty follows from a treaty in force, with a reservation too; not checked i
   expect(duty(entry({ status: 'unknown' }))).toBeNull();
   expect(duty(entry({ status: 'reservation' }))).toBe(true);
   expect(duty(entry({ status: 'not-signed', inForceOn: null }))).toBe(false);
+  const free = (ref: string, ...ratifications: JoinedTreaty[]) =>
+    isFreeOfDuty({ instruments, ratifications }, 'TH', [{ ref }], '2026-01-01');
+  expect(free('TIPP 1', entry({ status: 'not-signed', inForceOn: null }))).toBe(true);
+  expect(free('TIPP 1', entry({}))).toBe(false);
+  // Not known is no "no", and where nothing is asked of anybody nobody is free of it.
+  expect(free('TIPP 1')).toBe(false);
+  expect(free('BOHOL 1', entry({ status: 'not-signed', inForceOn: null }))).toBe(false);
 });
 
 it('wants days in order and a source', () => {
