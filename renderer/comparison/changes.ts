@@ -8,6 +8,7 @@ import {
   type DirectionCounts,
   entityOf,
   isClaimed,
+  type OtherRespondents,
 } from '../../shared/comparison';
 
 /** Which two columns are looked at: the first and the last, or two neighbours by the number of the step between them. */
@@ -112,6 +113,10 @@ export function besidesOf(
   ] as const;
   return found.filter(([, count]) => count > 0);
 }
+
+/** What is told of an item that other agencies answered, or another one led, than before. */
+export const respondentsKey = ({ isOnlyLead }: Pick<OtherRespondents, 'isOnlyLead'>) =>
+  isOnlyLead ? ('changes.other-lead' as const) : ('cause.name.other-respondent' as const);
 
 type BesidesKey = 'words' | 'words-differ' | `evidence-${'added' | 'removed' | 'first' | 'second'}`;
 

@@ -60,10 +60,7 @@ export function useOtherRespondents(keys: readonly [string, string], wanted = tr
 /** The same, once. */
 export const readOtherRespondents = async (keys: readonly [string, string]) =>
   new Map(
-    (await call('comparison.otherRespondents', { columns: [...keys] })).map(({ itemId, agencies }) => [
-      itemId,
-      agencies,
-    ]),
+    (await call('comparison.otherRespondents', { columns: [...keys] })).map((each) => [each.itemId, each]),
   );
 
 /** Agencies with answers of their own in a frozen assessment. */

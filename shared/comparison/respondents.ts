@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { itemId, type SnapshotRecord } from '../assessments';
 
-/** An item that other agencies answered than on the other side, by their names. */
+/** An item that other agencies answered, or another one led, than on the other side, by their names. */
 export const otherRespondents = z.strictObject({
   itemId,
   agencies: z.tuple([z.array(z.string()), z.array(z.string())]),
+  /** Those among them whose answer counts before that of others. */
+  leads: z.tuple([z.array(z.string()), z.array(z.string())]),
+  /** The same agencies answered on both sides. */
+  isOnlyLead: z.boolean(),
 });
 export type OtherRespondents = z.infer<typeof otherRespondents>;
 
@@ -37,14 +41,17 @@ const isSame = (some: readonly Answering[], others: readonly Answering[]): boole
   return known.size === others.length && others.every(({ agencyId }) => known.has(agencyId));
 };
 
+const sorted = (agencies: readonly Answering[]): string[] =>
+  agencies.map(({ shortName }) => shortName).toSorted();
+
 /** All who answered, who leads first. */
-function namesOf({ all, lead }: Answered): string[] {
-  const sorted = (agencies: readonly Answering[]) => agencies.map(({ shortName }) => shortName).toSorted();
-  return [...sorted(lead), ...sorted(all.filter((each) => !lead.includes(each)))];
-}
+const namesOf = ({ all, lead }: Answered): string[] => [
+  ...sorted(lead),
+  ...sorted(all.filter((each) => !lead.includes(each))),
+];
 
 /**
- * Items that other agencies answered in one frozen year than in another one, which often explains a jump (domain rule C.7). Where a lead
+ * Items that other agencies answered, or another one led, in one frozen year than in another one, which often explains a jump (domain rule C.7). Where a lead
  * answered on both sides, it alone is looked at; a lead that was only named on one side changes nothing by itself. Where on one side no
  * agency answered by itself, nothing is known of it.
  */
@@ -54,7 +61,13 @@ export function respondentsChanged(before: SnapshotRecord, after: SnapshotRecord
     const then = were.get(id);
     if (then === undefined) return [];
     const byLead = then.lead.length > 0 && now.lead.length > 0;
-    if (byLead ? isSame(then.lead, now.lead) : isSame(then.all, now.all)) return [];
-    return [{ itemId: id, agencies: [namesOf(then), namesOf(now)] }];
+    const isOnlyLead = isSame(then.all, now.all);
+    if (byLead ? isSame(then.lead, now.lead) : isOnlyLead) return [];
+    return [
+      {
+        ...{ itemId: id, agencies: [namesOf(then), namesOf(now)] },
+        ...{ leads: [sorted(then.lead), sorted(now.lead)], isOnlyLead },
+      },
+    ];
   });
 }

@@ -1,7 +1,12 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Answer, type Citation, hasEvidence } from '../../../shared/assessments';
-import { type ComparisonColumn, type ComparisonRow, cellLetter } from '../../../shared/comparison';
+import {
+  type ComparisonColumn,
+  type ComparisonRow,
+  cellLetter,
+  type OtherRespondents,
+} from '../../../shared/comparison';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotice } from '../../platform';
@@ -52,7 +57,11 @@ function Pair({ row, item, columns, said, order }: PairProps) {
   const isOne = isOneSpeaker(...columns);
   const isFreeOfDuty = useFreeOfDuty(columns);
   const freeWords = useFreeWords();
-  const agencies = useOtherRespondents([columns[0].key, columns[1].key], isOne).data?.get(row.itemId);
+  const respondents = useOtherRespondents([columns[0].key, columns[1].key], isOne).data?.get(row.itemId);
+  const agencyWords = ({ agencies, leads }: OtherRespondents, side: 0 | 1) =>
+    agencies[side]
+      .map((agency) => (leads[side].includes(agency) ? t('column.lead', { agency }) : agency))
+      .join(', ');
   const onlyWords = (side: 0 | 1) =>
     isOne ? t(side === 0 ? 'pair.only-before' : 'pair.only-after') : t('pair.only-here');
   return (
@@ -84,8 +93,8 @@ function Pair({ row, item, columns, said, order }: PairProps) {
               {names.full(columns[side])}
             </Title>
             <CellMark cell={cellLetter(cell)} />
-            {agencies === undefined ? null : (
-              <Text size="sm">{t('column.agencies', { agencies: agencies[side].join(', ') })}</Text>
+            {respondents === undefined ? null : (
+              <Text size="sm">{t('column.agencies', { agencies: agencyWords(respondents, side) })}</Text>
             )}
             {isFreeOfDuty(item, columns[side]) ? (
               <Text size="sm">

@@ -7,11 +7,12 @@ import {
   type ComparisonRow,
   differenceKey,
   fallOf,
+  type OtherRespondents,
   type RecordedCause,
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { TextLink } from '../../ui';
-import { besidesOf, isOneSpeaker, type Span, saidBetween, signed, stepOf } from '../changes';
+import { besidesOf, isOneSpeaker, respondentsKey, type Span, saidBetween, signed, stepOf } from '../changes';
 import type { ActionOfPlan } from '../queries';
 import { AnswerPair } from './AnswerPair';
 import { CauseEditor } from './CauseEditor';
@@ -33,8 +34,8 @@ interface ChangeRowProps {
   readonly causes: ReadonlyMap<string, RecordedCause>;
   /** Actions of a plan finished between the two dates. */
   readonly finished: readonly ActionOfPlan[];
-  /** Other agencies answered it than before. */
-  readonly isOtherRespondent: boolean;
+  /** Where other agencies answered it than before, or another one led. */
+  readonly respondents: OtherRespondents | undefined;
   /** On which side the treaty duty of the item is not in force for the State. */
   readonly freeOfDuty: readonly [boolean, boolean];
   readonly isOpen: boolean;
@@ -51,7 +52,7 @@ export function ChangeRow({
   cause,
   causes,
   finished,
-  isOtherRespondent,
+  respondents,
   freeOfDuty,
   isOpen,
   onToggle,
@@ -65,7 +66,7 @@ export function ChangeRow({
   const known = causes.get(differenceKey(difference));
   const isOne = isOneSpeaker(...columns);
   const besides = [
-    ...(isOtherRespondent ? [t('cause.name.other-respondent')] : []),
+    ...(respondents === undefined ? [] : [t(respondentsKey(respondents))]),
     ...besidesOf(step, isOne).map(([key, count]) => t(`changes.${key}`, { count })),
   ];
   return (

@@ -148,7 +148,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
                 cause={causeBetween(comparison, row, [from, to], causes)}
                 causes={causes}
                 finished={finishedBetween(actions, row.itemId, [first.referenceDate, last.referenceDate])}
-                isOtherRespondent={respondents?.has(row.itemId) === true}
+                respondents={respondents?.get(row.itemId)}
                 freeOfDuty={[
                   isFreeOfDuty(items.get(row.itemId), first),
                   isFreeOfDuty(items.get(row.itemId), last),

@@ -15,6 +15,7 @@ import {
   columnsOf,
   DIFFERENT,
   isOneSpeaker,
+  respondentsKey,
   saidBetween,
   signed,
   stepOf,
@@ -34,6 +35,10 @@ export function changesPart(told: Told): ReportBlock[] {
   const [before, after] = [comparison.columns[from], comparison.columns[to]];
   const said = saidBetween(before, after);
   const rows = changeList(comparison, span, new Set(DIFFERENT)).filter(({ itemId }) => !leftOut.has(itemId));
+  const otherWords = (itemId: string) => {
+    const other = respondents.get(itemId);
+    return other === undefined ? [] : [t(respondentsKey(other))];
+  };
   const finished = (itemId: string) =>
     finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [
@@ -66,7 +71,7 @@ export function changesPart(told: Told): ReportBlock[] {
           cellWords(told, row.cells[to] ?? '-'),
           [
             ...(isClaimed(step) ? [t('direction.claimed')] : []),
-            ...(respondents.has(row.itemId) ? [t('cause.name.other-respondent')] : []),
+            ...otherWords(row.itemId),
             ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
               t(`changes.${key}`, { count }),
             ),

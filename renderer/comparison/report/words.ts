@@ -4,6 +4,7 @@ import {
   type Comparison,
   type Counting,
   marksOf,
+  type OtherRespondents,
   type PlaceOf,
   type PlannedStep,
   type Plans,
@@ -33,8 +34,8 @@ export interface ComparisonReportInput {
   readonly plans: Plans | null;
   /** Actions of plans that may explain a change between the two columns that were looked at. */
   readonly actions: readonly (PlannedStep & { readonly title: string })[];
-  /** Items that other agencies answered in one of the two columns that were looked at than in the other. */
-  readonly respondents: ReadonlyMap<string, unknown>;
+  /** Items that other agencies answered, or another one led, in one of the two columns that were looked at than in the other. */
+  readonly respondents: ReadonlyMap<string, Pick<OtherRespondents, 'isOnlyLead'>>;
   /** Agencies that took part, by column. */
   readonly agencies: ReadonlyMap<string, string>;
   /** Names of the columns in their order. */

@@ -25,7 +25,10 @@ describe('the list of changes in a document', () => {
       ...{ causes: new Map(), span: 'overall', counting: { constantOnly: true, without: new Set() } },
       ...{ leftOut: new Set(), plans: null, agencies: new Map(), full: ['2024', '2025'], level: 3 },
       ...{ short: ['2024', '2025'], day: (iso) => iso, dayOf: (iso) => iso, draw: async () => null },
-      respondents: new Map([['POL-02', [['Police'], ['Labour']]]]),
+      respondents: new Map([
+        ['POL-01', { isOnlyLead: true }],
+        ['POL-02', { isOnlyLead: false }],
+      ]),
       actions: [
         { ...action, doneOn: '2025-06-30' },
         { ...action, doneOn: '2024-06-30', title: 'Too early' },
@@ -33,7 +36,7 @@ describe('the list of changes in a document', () => {
     });
     const table = changesPart(told).find((block) => block.kind === 'table');
     expect((table?.kind === 'table' ? table.rows : []).map((row) => row[7])).toEqual([
-      'direction.claimed',
+      'direction.claimed; changes.other-lead',
       'direction.claimed; cause.name.other-respondent',
     ]);
     const why = (table?.kind === 'table' ? table.rows : []).map((row) => [row[2], row[8]]);

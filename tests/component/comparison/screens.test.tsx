@@ -457,15 +457,30 @@ describe('why a level changed', () => {
     const answers = {
       ...answersFor([FIRST, SECOND]),
       'comparison.otherRespondents': () => [
-        { itemId: 'PREV-01', agencies: [['Police'], ['Labour', 'Welfare']] },
+        {
+          ...{ itemId: 'PREV-01', agencies: [['Police'], ['Labour', 'Welfare']] },
+          ...{ leads: [[], ['Labour']], isOnlyLead: false },
+        },
+        {
+          itemId: 'POL-01',
+          agencies: [
+            ['Police', 'Labour'],
+            ['Labour', 'Police'],
+          ],
+          ...{ leads: [['Police'], ['Labour']], isOnlyLead: true },
+        },
       ],
     } as unknown as FakeAnswers;
     shown = await renderScreen(<CompareScreen />, { answers, at: `/compare/${FIRST.id},${SECOND.id}` });
     await waitFor(() => expect(rowOf('PREV-01')?.textContent).toContain('Other agency answered'));
     expect(rowOf('POL-01')?.textContent).not.toContain('Other agency answered');
+    expect(rowOf('POL-01')?.textContent).toContain('Other lead agency');
     await userEvent.click(within(rowOf('PREV-01') as HTMLElement).getByRole('button', { expanded: false }));
     expect(await screen.findByText('Agencies that answered: Police')).toBeTruthy();
-    expect(screen.getByText('Agencies that answered: Labour, Welfare')).toBeTruthy();
+    expect(screen.getByText('Agencies that answered: Labour (lead agency), Welfare')).toBeTruthy();
+    await userEvent.click(within(rowOf('POL-01') as HTMLElement).getByRole('button', { expanded: false }));
+    await screen.findByText('Agencies that answered: Police (lead agency), Labour');
+    screen.getByText('Agencies that answered: Labour (lead agency), Police');
   });
 
   it('names the agencies that answered beside the coverage, and how each figure is counted', async () => {

@@ -262,6 +262,7 @@ describe('the own answers of agencies', () => {
           ['Police', 'Labour'],
           ['Labour', 'Police'],
         ],
+        ...{ leads: [['Police'], ['Labour']], isOnlyLead: true },
       },
     ]);
     expect(await asked(next.id, snapshot.id)).toEqual([
@@ -271,6 +272,7 @@ describe('the own answers of agencies', () => {
           ['Labour', 'Police'],
           ['Police', 'Labour'],
         ],
+        ...{ leads: [['Labour'], ['Police']], isOnlyLead: true },
       },
     ]);
     expect(await asked(next.id, next.id)).toEqual([]);

@@ -15,7 +15,7 @@ const leads = (one: Contribution) => ({ ...one, leads: ['POL-01'] });
 
 it('names who answered before and now, where these are not the same', () => {
   expect(respondentsChanged(year(police), year(labour, police))).toEqual([
-    { itemId: 'POL-01', agencies: [['Police'], ['Labour', 'Police']] },
+    { itemId: 'POL-01', agencies: [['Police'], ['Labour', 'Police']], leads: [[], []], isOnlyLead: false },
   ]);
   expect(respondentsChanged(year(labour, police), year(police, labour))).toEqual([]);
 });
@@ -29,6 +29,9 @@ it('looks at the lead alone where one answered on both sides, and names all, the
         ['Police', 'Labour'],
         ['Labour', 'Police'],
       ],
+      // The same agencies answered: what changed is whose answer counts first.
+      leads: [['Police'], ['Labour']],
+      isOnlyLead: true,
     },
   ]);
 });
@@ -37,7 +40,10 @@ it('a lead that was only named on one side changes nothing where the same agenci
   expect(respondentsChanged(year(police, labour), year(leads(police), labour))).toEqual([]);
   expect(respondentsChanged(year(leads(police), labour), year(labour, police))).toEqual([]);
   expect(respondentsChanged(year(police), year(leads(police), labour))).toEqual([
-    { itemId: 'POL-01', agencies: [['Police'], ['Police', 'Labour']] },
+    {
+      ...{ itemId: 'POL-01', agencies: [['Police'], ['Police', 'Labour']] },
+      ...{ leads: [[], ['Police']], isOnlyLead: false },
+    },
   ]);
 });
 
