@@ -93,7 +93,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   const found = useJumpEntries(asked);
   const plans = useNamedPlans(asked);
   const agencies = useAgencyNames(typed !== '');
-  const open = useOpenAssessment(typed !== '').data;
+  const assessments = useOpenAssessment(typed !== '');
   const entries = typed === '' ? [] : (found.data ?? []);
 
   const isTyped = (words: string) => fits(words, typed);
@@ -107,7 +107,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
     // A topic is known by its name, which is in the words of the interface; its entry holds what is said of it.
     title: entry.kind === 'topic' ? topicName(entry) : entry.title,
     detail: entry.kind !== 'topic' ? entry.detail : entry.title === topicName(entry) ? '' : entry.title,
-    go: () => {
+    go: async () => {
       if (entry.kind === 'document') {
         return navigate({ to: '/library/$documentId', params: { documentId: entry.id } });
       }
@@ -119,6 +119,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           ? navigate({ to: '/topics/$topicId', params: { topicId: topic.data } })
           : navigate({ to: '/topics' });
       }
+      const open = await assessments.find();
       return open === undefined
         ? navigate({ to: '/questionnaires/$itemId', params: { itemId: entry.id } })
         : navigate({
@@ -212,7 +213,9 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
   return {
     groups: groups.filter(({ options }) => options.length > 0),
     error: found.error,
-    looking: typed !== '' && (asked !== typed || found.isFetching || plans.isFetching || agencies.isFetching),
+    looking:
+      typed !== '' &&
+      (asked !== typed || [found, plans, agencies, assessments].some(({ isFetching }) => isFetching)),
   };
 }
 

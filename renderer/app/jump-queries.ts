@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AssessmentSummary } from '../../shared/assessments';
 import { call, ROOM_KEYS } from '../platform';
 
@@ -15,18 +15,33 @@ export function useJumpEntries(text: string) {
   });
 }
 
+const openQuery = queryOptions({
+  queryKey: [...ROOM_KEYS.assessments, 'home'],
+  queryFn: () => call('assessments.list', {}),
+});
+
 /** The open assessment worked on last: where an item is answered when it is jumped to. */
-export function useOpenAssessment(wanted: boolean) {
-  return useQuery({
-    queryKey: [...ROOM_KEYS.assessments, 'home'],
-    queryFn: () => call('assessments.list', {}),
-    enabled: wanted,
-    select: (list): AssessmentSummary | undefined =>
-      list
-        .filter(({ status }) => status === 'open')
-        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-        .at(0),
-  });
+const workedOnLast = (list: readonly AssessmentSummary[]): AssessmentSummary | undefined =>
+  list
+    .filter(({ status }) => status === 'open')
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .at(0);
+
+/**
+ * Asks for the open assessment worked on last before it is wanted. `find` waits until it is known; undefined where none is open or nobody
+ * can tell.
+ */
+export function useOpenAssessment(wanted: boolean): {
+  readonly isFetching: boolean;
+  readonly find: () => Promise<AssessmentSummary | undefined>;
+} {
+  const client = useQueryClient();
+  const { isFetching } = useQuery({ ...openQuery, enabled: wanted });
+  const find = () =>
+    client
+      .fetchQuery({ ...openQuery, staleTime: Number.POSITIVE_INFINITY })
+      .then(workedOnLast, () => undefined);
+  return { isFetching, find };
 }
 
 /** Plans and actions whose name has the typed words. */

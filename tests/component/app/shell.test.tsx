@@ -7,6 +7,7 @@ import { Shell } from '../../../renderer/app/Shell';
 import { notifyDone } from '../../../renderer/platform';
 import { useOpenWorkspace } from '../../../renderer/settings';
 import { PageHeader, TextLink } from '../../../renderer/ui';
+import type { AssessmentSummary } from '../../../shared/assessments';
 import { AppError } from '../../../shared/kernel';
 import type { Named } from '../../../shared/planning';
 import { anAssessmentSummary, anId } from '../../support/builders';
@@ -445,6 +446,45 @@ describe('the jump box', () => {
     expect(shown.address()).toBe('/');
     plans.resolve([{ kind: 'plan', id: anId(61), planId: anId(61), title: 'Trafficking 2027', detail: '' }]);
     await waitFor(() => expect(shown.address()).toBe(`/plans/${anId(61)}`));
+  });
+
+  it.each([
+    ['Enter', async () => userEvent.keyboard('{Enter}')],
+    ['a click', async () => userEvent.click(screen.getByRole('option', { name: /Trafficking is a crime/ }))],
+  ])(
+    'answers an item in the open assessment by %s, also before it is known which is open',
+    async (_, choose) => {
+      const assessments = Promise.withResolvers<AssessmentSummary[]>();
+      await open({
+        answers: {
+          ...entries,
+          'search.jump': () => [
+            { kind: 'item', id: 'POL-01', title: 'Trafficking is a crime', detail: 'POL' },
+          ],
+          'assessments.list': () => assessments.promise,
+        },
+      });
+      await jump('traf');
+      await screen.findByRole('option', { name: /Trafficking is a crime/ });
+      await choose();
+      expect(shown.address()).toBe('/');
+      assessments.resolve([anAssessmentSummary({ id: anId(5) })]);
+      await waitFor(() => expect(shown.address()).toBe(`/assessments/${anId(5)}/POL-01`));
+    },
+  );
+
+  it('leads to the question itself where nobody can tell which assessment is open', async () => {
+    await open({
+      answers: {
+        ...entries,
+        'assessments.list': () => {
+          throw new AppError('app.unreachable');
+        },
+      },
+    });
+    await jump('traf');
+    await userEvent.click(await screen.findByRole('option', { name: /Trafficking is a crime/ }));
+    await waitFor(() => expect(shown.address()).toBe('/questionnaires/POL-01'));
   });
 
   it('leads from an item to the question itself where no assessment is open', async () => {
