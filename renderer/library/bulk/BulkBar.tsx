@@ -22,7 +22,7 @@ interface BulkBarProps {
   readonly inTrash: boolean;
 }
 
-/** What can be done with the chosen documents. Stays in sight while the list scrolls. */
+/** What can be done with the chosen documents. */
 export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
   const { t } = useTranslation('library');
   const [editing, setEditing] = useState(false);

@@ -20,6 +20,7 @@ import { PictureNotice } from '../pictures/PictureNotice';
 import { useAllDocuments, useDocuments, useImports, useRestoreDocument } from '../queries';
 import { SaveDocuments } from '../report/SaveDocuments';
 import { useSelection } from '../selection';
+import styles from './LibraryScreen.module.css';
 
 /** Every document of the workspace, what narrows the list, and the door for new ones. */
 export function LibraryScreen() {
@@ -99,6 +100,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const documents = list.data;
   const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
   const selection = useSelection(ids);
+  const isChoosing = selection.chosen.size > 0;
   if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (documents === undefined) return <LoadingState />;
   const emptyLibrary = documents.length === 0 && !narrows(filter);
@@ -119,27 +121,30 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   return (
     <>
       <FilterBar filter={filter} documents={all} onChange={onFilter} />
-      <Group gap="md" my={6}>
-        <Text size="sm" c="dimmed" role="status" aria-live="polite">
-          {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
-            count: documents.length,
-            total: all.length,
-          })}
-        </Text>
-        {filter.asAt === null ? null : <AsAtCounts documents={documents} day={filter.asAt} />}
-        {filter.removed ? null : (
-          <TextLink to="/library/to-check" size="sm">
-            {t('works:to-check.open', { count: dueCount(all) })}
-          </TextLink>
-        )}
-        <Group ml="auto" gap="xs">
-          <SortChoice sort={filter.sort} onSort={(sort) => onFilter({ ...filter, sort })} />
-          {filter.removed || documents.length === 0 ? null : (
-            <SaveDocuments documentIds={ids} filter={filter} />
+      <div className={styles.tools} data-choosing={isChoosing || undefined}>
+        {/* It keeps its room while the bar lies over it, so that no row moves from under the pointer. */}
+        <Group gap="md" style={isChoosing ? { visibility: 'hidden' } : {}}>
+          <Text size="sm" c="dimmed" role="status" aria-live="polite">
+            {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
+              count: documents.length,
+              total: all.length,
+            })}
+          </Text>
+          {filter.asAt === null ? null : <AsAtCounts documents={documents} day={filter.asAt} />}
+          {filter.removed ? null : (
+            <TextLink to="/library/to-check" size="sm">
+              {t('works:to-check.open', { count: dueCount(all) })}
+            </TextLink>
           )}
+          <Group ml="auto" gap="xs">
+            <SortChoice sort={filter.sort} onSort={(sort) => onFilter({ ...filter, sort })} />
+            {filter.removed || documents.length === 0 ? null : (
+              <SaveDocuments documentIds={ids} filter={filter} />
+            )}
+          </Group>
         </Group>
-      </Group>
-      <BulkBar selection={selection} listed={ids} inTrash={filter.removed} />
+        <BulkBar selection={selection} listed={ids} inTrash={filter.removed} />
+      </div>
       {documents.length === 0 ? (
         <EmptyState
           title={t('list.no-match')}
