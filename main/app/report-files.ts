@@ -2,12 +2,14 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
 import type { CallInput } from '../../shared/app';
-import { AppError } from '../../shared/kernel';
-import { createReportPieces, writeBeside } from '../reports';
+import { AppError, isAppError } from '../../shared/kernel';
+import { createReportPieces, inTime, writeBeside } from '../reports';
 import { saveBytes } from './save-file';
 
 const pieces = createReportPieces();
 const MOST_MEGABYTES = 1024;
+/** The longest reports are printed in a minute or two, also on a slow PC. */
+const PRINT_LIMIT_MS = 5 * 60_000;
 /** Centimetres as inches, which the printer wants. */
 const EDGE = 1.6 / 2.54;
 
@@ -44,7 +46,7 @@ export function printReport(
     const ground = window.getBackgroundColor();
     window.setBackgroundColor('#ffffff');
     try {
-      return await window.webContents.printToPDF({
+      const printing = window.webContents.printToPDF({
         ...{ landscape, pageSize: 'A4', printBackground: true, preferCSSPageSize: false },
         ...{ generateTaggedPDF: true, generateDocumentOutline: true },
         margins: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE },
@@ -54,7 +56,9 @@ export function printReport(
         footerTemplate:
           '<div style="width:100%;font-size:8px;text-align:right;padding-right:1.6cm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
       });
+      return await inTime(printing, PRINT_LIMIT_MS);
     } catch (cause) {
+      if (isAppError(cause)) throw cause;
       throw new AppError('reports.not-written', {}, cause);
     } finally {
       window.setBackgroundColor(ground);

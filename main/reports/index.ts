@@ -1,3 +1,4 @@
 export { type WritingOrder, type WritingWorker, writeBeside } from './beside';
+export { inTime } from './in-time';
 export { createReportPieces, type ReportPieces } from './pieces';
 export { serveWriting, writeReport } from './writing';

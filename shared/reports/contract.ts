@@ -26,6 +26,8 @@ export const reportsContract = {
     owner: 'main',
     input: z.strictObject({ name, landscape: z.boolean() }),
     output: saved,
-    errors: ['reports.not-written', 'workspace.save-refused', 'workspace.save-full'],
+    errors: [
+      ...['reports.not-written', 'reports.not-printed', 'workspace.save-refused', 'workspace.save-full'],
+    ] as const,
   },
 } as const satisfies Contract;

@@ -1,0 +1,17 @@
+import { AppError } from '../../shared/kernel';
+
+/**
+ * What printing gives, or an error once it has taken longer than anybody waits: what never answers would hold up whatever is to be printed
+ * after it. An answer that comes later is dropped.
+ *
+ * @throws AppError `reports.not-printed` with `minutes`; what printing throws.
+ */
+export function inTime<T>(printing: Promise<T>, limitMs: number): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(new AppError('reports.not-printed', { minutes: Math.round(limitMs / 60_000) })),
+      limitMs,
+    );
+    void printing.then(resolve, reject).finally(() => clearTimeout(limit));
+  });
+}
