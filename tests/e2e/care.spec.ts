@@ -47,6 +47,26 @@ test('many documents are changed and changed back, a cited one goes to the trash
   const before = await list(page);
   const typesOf = async () => [...new Set((await list(page)).map(({ type }) => type))];
 
+  await test.step('a tick moves no row, whatever the language needs for the bar', async () => {
+    for (const language of ['en', 'ta'] as const) {
+      await call(page, 'settings.update', { language });
+      await page.reload();
+      await go(page, '/library?sort=title');
+      const box = page.getByRole('row').getByRole('checkbox').nth(3);
+      const place = async () => Math.round((await box.boundingBox())?.y ?? 0);
+      await expect(box).toBeVisible();
+      const before = await place();
+      await box.click();
+      await expect(page.locator('[data-choosing]')).toBeVisible();
+      expect(await place()).toBe(before);
+      await box.click();
+      await expect(page.locator('[data-choosing]')).toHaveCount(0);
+      expect(await place()).toBe(before);
+    }
+    await call(page, 'settings.update', { language: 'en' });
+    await page.reload();
+  });
+
   await test.step('all that fit are changed in one action, and back in one', async () => {
     const types = await typesOf();
     await go(page, '/library?sort=title');

@@ -94,11 +94,11 @@ export function ChangeRow({
           </UnstyledButton>
         </th>
         <td>
-          <CellMark cell={row.cells[places[0]] ?? '-'} />
+          <CellMark cell={row.cells[places[0]] ?? '-'} />{' '}
           {freeOfDuty[0] ? <FreeOfDuty column={columns[0]} /> : null}
         </td>
         <td>
-          <CellMark cell={row.cells[places[1]] ?? '-'} />
+          <CellMark cell={row.cells[places[1]] ?? '-'} />{' '}
           {freeOfDuty[1] ? <FreeOfDuty column={columns[1]} /> : null}
         </td>
         <td>{besides.join('; ')}</td>
