@@ -55,7 +55,14 @@ test('many documents are changed and changed back, a cited one goes to the trash
       const box = page.getByRole('row').getByRole('checkbox').nth(3);
       const place = async () => Math.round((await box.boundingBox())?.y ?? 0);
       await expect(box).toBeVisible();
-      const before = await place();
+      // The rows above it are drawn as high as they are only once they were measured.
+      let before = 0;
+      const isSettled = async () => {
+        const was = before;
+        before = await place();
+        return before === was;
+      };
+      await expect.poll(isSettled, { intervals: [300] }).toBe(true);
       await box.click();
       await expect(page.locator('[data-choosing]')).toBeVisible();
       expect(await place()).toBe(before);
