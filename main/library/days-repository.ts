@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LibraryDocument } from '../../shared/library';
+import { type LibraryDocument, toldDays } from '../../shared/library';
 import type { Db } from '../database';
 
 /** A document with the days that may matter, and those of its versions, the first version first. */
@@ -28,7 +28,7 @@ export interface DaysWanted {
 
 const COLUMNS = [
   ...(['id', 'title', 'language', 'state', 'type', 'status', 'access'] as const),
-  ...(['adopted_on', 'in_force_on', 'expires_on', 'review_by'] as const),
+  ...(['adopted_on', 'in_force_on', 'expires_on', 'review_by', 'guessed'] as const),
 ] as const;
 
 const present = (db: Db) =>
@@ -82,8 +82,12 @@ export function listDatedDocuments(db: Db, wanted: DaysWanted | null): DatedDocu
     status: row.status as DatedDocument['status'],
     access: row.access as DatedDocument['access'],
     adoptedOn: row.adopted_on,
-    inForceOn: row.in_force_on,
-    expiresOn: row.expires_on,
+    ...toldDays({
+      type: row.type as DatedDocument['type'],
+      inForceOn: row.in_force_on,
+      expiresOn: row.expires_on,
+      guessed: JSON.parse(row.guessed),
+    }),
     reviewBy: row.review_by,
     versions: (byDocument.get(row.id) ?? []).map(({ id, published_on }) => ({
       id,

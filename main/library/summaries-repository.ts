@@ -7,6 +7,7 @@ import {
   forceTimeline,
   summaryOf,
   textFactsOf,
+  toldDays,
 } from '../../shared/library';
 import type { Db, Tables } from '../database';
 import { whenAsked } from '../platform';
@@ -107,9 +108,11 @@ export function listCitedVersions(db: Db, versionIds: readonly string[]): CitedV
   const documents = new Map(
     sources.map((source) => {
       const { type, appliesTo, force, versions } = summaryKept(known, source);
-      const { status, adoptedOn, inForceOn, expiresOn } = fieldsOfRow(source.row);
+      const fields = fieldsOfRow(source.row) as Parameters<typeof toldDays>[0] &
+        Pick<CitedVersion['proves'], 'status' | 'adoptedOn'>;
+      const { status, adoptedOn } = fields;
       const { access } = source.row;
-      const proves = { status, access, adoptedOn, inForceOn, expiresOn } as CitedVersion['proves'];
+      const proves = { status, access, adoptedOn, ...toldDays(fields) } as CitedVersion['proves'];
       const isInTrash = source.row.removed_at !== null;
       return [source.row.id, { isInTrash, type, appliesTo, proves, force, versions }] as const;
     }),

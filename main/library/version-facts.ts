@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LibraryDocument, libraryDocument, type VersionBrief } from '../../shared/library';
+import { type LibraryDocument, libraryDocument, toldDays, type VersionBrief } from '../../shared/library';
 import type { Db } from '../database';
 
 /** What other rooms may ask about a version that is cited or read. */
@@ -21,11 +21,11 @@ export interface VersionFacts {
   readonly version: Pick<VersionBrief, 'label' | 'publishedOn' | 'language'> | null;
 }
 
-const { type, title, status, access, adoptedOn, inForceOn, expiresOn, language, state, topics } =
+const { type, title, status, access, adoptedOn, inForceOn, expiresOn, guessed, language, state, topics } =
   libraryDocument.shape;
 /** What comes out of the database is checked: a damaged row must not reach a screen. */
 const checked = z.object({
-  ...{ type, title, status, access, adoptedOn, inForceOn, expiresOn, language, state, topics },
+  ...{ type, title, status, access, adoptedOn, inForceOn, expiresOn, guessed, language, state, topics },
   versionId: libraryDocument.shape.id,
   documentId: libraryDocument.shape.id,
   pageCount: z.number().int().nonnegative(),
@@ -44,6 +44,7 @@ function factsQuery(db: Db) {
     .select(['documents.title', 'documents.status', 'documents.state', 'documents.topics'])
     .select(['documents.access', 'documents.adopted_on as adoptedOn', 'documents.in_force_on as inForceOn'])
     .select(['documents.expires_on as expiresOn', 'documents.removed_at as removedAt'])
+    .select('documents.guessed')
     .select(['files.page_count as pageCount', 'document_versions.label'])
     .select('document_versions.published_on as publishedOn')
     .select(({ fn, selectFrom }) => [
@@ -56,21 +57,24 @@ function factsQuery(db: Db) {
     .where('documents.merged_into', 'is', null);
 }
 
-function factsOf(row: { readonly topics: string }): VersionFacts {
+function factsOf(row: { readonly topics: string; readonly guessed: string }): VersionFacts {
   const {
     versions,
     removedAt,
     label,
     language: written,
     versionId: _id,
+    guessed: guesses,
     ...facts
   } = checked.parse({
     ...row,
     topics: JSON.parse(row.topics),
+    guessed: JSON.parse(row.guessed),
   });
   const { publishedOn } = facts;
   return {
     ...facts,
+    ...toldDays({ ...facts, guessed: guesses }),
     isRemoved: removedAt !== null,
     version: versions > 1 ? { label, publishedOn, language: written } : null,
   };

@@ -182,7 +182,7 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
 }
 
 /** What a line finds as it is typed, without allowing for slips, with the filters of a request and in the order shown. */
-function foundBy(parts: Parts, { filters = NO_FILTERS, asYouType = false }: SearchRequest, line: string) {
+function foundBy(parts: Parts, filters: SearchFilters, line: string, asYouType: boolean) {
   const { found, wayAt } = lookFor(parts, parseQuery(line), { asYouType, desperate: false });
   const documents = documentsOf(found, () => 0, parts.catalogue, parts.pages);
   return inTurns([{ found, documents, wayAt }]).filter(([{ document }]) => passes(document.facts, filters));
@@ -219,7 +219,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
             filters,
             shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
             perDocument,
-            foundBy: (line) => foundBy(parts, request, line),
+            foundBy: (line, isOpen) => foundBy(parts, filters, line, isOpen && (request.asYouType ?? false)),
           }),
         }),
     ...(isEmpty

@@ -16,7 +16,8 @@ interface Asked {
   /** Documents that are found as it is. */
   readonly shown: ReadonlySet<string>;
   readonly perDocument: number;
-  readonly foundBy: (line: string) => readonly (readonly [Finding, ...Finding[]])[];
+  /** What a line finds; its last word may be half a word where `isOpen`. */
+  readonly foundBy: (line: string, isOpen: boolean) => readonly (readonly [Finding, ...Finding[]])[];
 }
 
 const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
@@ -39,7 +40,8 @@ export function namedDocuments(
   /** Documents out of some that have all of the rest on a page, and that page. */
   const having = ({ named, rest }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
     const line = lineFor(rest);
-    return foundBy(line)
+    const isOpen = clauses.at(-1)?.typed.endsWith(rest.at(-1) ?? ' ') ?? false;
+    return foundBy(line, isOpen)
       .filter(([{ document }]) => among.has(document.facts.documentId))
       .slice(0, MOST_OFFERED)
       .map((findings) => ({ named: [...named], line, group: toGroup(findings, perDocument, pages) }));
@@ -48,13 +50,15 @@ export function namedDocuments(
   const wholly = ({ named }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
     const left = new Set(among);
     const offered: NamedDocument[] = [];
-    for (let from = 1; from < named.length && from <= MOST_TRIED && left.size > 0; from += 1) {
+    for (let from = 1; from < named.length && left.size > 0; from += 1) {
+      if (from > MOST_TRIED && from < named.length - MOST_TRIED) continue;
       for (const one of having({ named: named.slice(0, from), rest: named.slice(from) }, left)) {
         offered.push(one);
         left.delete(one.group.documentId);
       }
     }
-    for (const id of left) {
+    // Their pages may be those that were asked to be left out.
+    for (const id of excluded.length === 0 ? left : []) {
       const facts = catalogue.documents.get(id)?.facts;
       if (facts === undefined || offered.length >= MOST_OFFERED) break;
       const { documentId, versionId, sha256, title, pageCount } = facts;

@@ -8,7 +8,12 @@ import {
   type Query,
   stem,
 } from '../../shared/search';
-import { type DocumentType, INTERFACE_LANGUAGES, type MemberCode } from '../../shared/vocabulary';
+import {
+  type DocumentType,
+  INTERFACE_LANGUAGES,
+  type MemberCode,
+  SAMPLE_MEMBER,
+} from '../../shared/vocabulary';
 
 /** A name as queries are held against it: its words in every form that a query word may have, and its unspaced text as one. */
 export interface Name {
@@ -52,7 +57,7 @@ export const nameOfKind = (type: DocumentType): Name =>
 /** What a State is called in the languages of the window, as the engine knows it; one that is made up has no name. */
 export const nameOfState = (state: MemberCode): Name =>
   kept(namesOfStates, state, () =>
-    INTERFACE_LANGUAGES.flatMap(
+    (state === SAMPLE_MEMBER.code ? [] : INTERFACE_LANGUAGES).flatMap(
       (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(state) ?? [],
     ),
   );
@@ -70,6 +75,9 @@ const BETWEEN = new Set(
 
 /** Shorter stretches of an unspaced script stand in some name by chance. */
 const LEAST_CLUSTERS = 2;
+
+/** From this number on what stands behind `regulation` or `rule` is a year, of whatever era. */
+const FIRST_YEAR = 1800;
 
 /** Longer ones are pasted text. */
 const MOST_UNITS = 40;
@@ -102,8 +110,10 @@ export function partedByNames(query: Query): (names: readonly Name[]) => Parted 
   const { clauses } = query;
   // The article that is looked for is no part of a name, whatever number the law has.
   const article = articleIn(clauses.map(({ typed }) => typed));
+  // No law is asked for by its article 2064: that is the year of the regulation.
+  const isArticle = article !== null && Number.parseInt(article.number, 10) < FIRST_YEAR;
   const kindOf = ({ units }: Clause, at: number): 'article' | 'between' | 'words' => {
-    if (article !== null && at >= article.from && at < article.to) return 'article';
+    if (isArticle && at >= article.from && at < article.to) return 'article';
     return units.length === 1 && BETWEEN.has(fold(units[0]?.text ?? '')) ? 'between' : 'words';
   };
   const prepared = clauses.map((clause, at) => ({

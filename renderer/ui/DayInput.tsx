@@ -7,7 +7,7 @@ import styles from './DayInput.module.css';
 
 interface DayInputProps extends Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'description'> {
   /** What the field is for; shown until there is a day. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** ISO day, or an empty text. */
   readonly value: string;
   readonly onDay: (day: string) => void;

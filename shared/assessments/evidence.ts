@@ -54,6 +54,8 @@ export interface EvidenceWeight {
   readonly faults: readonly EvidenceFault[];
   /** Day it is dated, where known. */
   readonly datedOn: string | null;
+  /** Last day of the time it speaks of, else the day it is dated. */
+  readonly spokenOn: string | null;
 }
 
 /** Traces of use older than so many months do not count (items B.4). */
@@ -102,8 +104,11 @@ export function spokenOn({
  */
 function datesFaults(facts: DocumentFacts, referenceDate: string): EvidenceFault[] {
   const faults: EvidenceFault[] = [];
-  const begins = facts.inForceOn ?? facts.adoptedOn ?? facts.publishedOn;
   const ofPeriod = speaksOfPeriod(facts.type);
+  // What ends by the reference date began by it.
+  const ended =
+    ofPeriod && facts.expiresOn !== null && facts.expiresOn <= referenceDate ? facts.expiresOn : null;
+  const begins = facts.inForceOn ?? ended ?? facts.adoptedOn ?? facts.publishedOn;
   if (begins !== null && begins > referenceDate)
     faults.push(ofPeriod && facts.inForceOn === null ? 'period-unknown' : 'too-late');
   // A time that is over is told by the age of what speaks of it.
@@ -120,19 +125,21 @@ function agingFaults(datedOn: string | null, referenceDate: string): EvidenceFau
 export function weighDocument(
   facts: DocumentFacts | null,
   referenceDate: string,
-): { readonly supports: Level; readonly faults: readonly EvidenceFault[]; readonly datedOn: string | null } {
-  if (facts === null || facts.isRemoved) return { supports: 0, faults: ['not-in-library'], datedOn: null };
+): Pick<EvidenceWeight, 'supports' | 'faults' | 'datedOn' | 'spokenOn'> {
+  if (facts === null || facts.isRemoved)
+    return { supports: 0, faults: ['not-in-library'], datedOn: null, spokenOn: null };
   const datedOn = facts.publishedOn ?? facts.adoptedOn ?? facts.inForceOn;
-  if (facts.type === 'TOOL') return { supports: 0, faults: ['never-evidence'], datedOn };
+  if (facts.type === 'TOOL') return { supports: 0, faults: ['never-evidence'], datedOn, spokenOn: datedOn };
   const faults: EvidenceFault[] = datesFaults(facts, referenceDate);
+  const spoken = spokenOn(facts);
   if (ENDED.has(facts.status)) faults.push('not-in-force');
   if (isText(facts.type)) {
     if (facts.status === 'unknown') faults.push('status-unknown');
-  } else faults.push(...agingFaults(spokenOn(facts), referenceDate));
+  } else faults.push(...agingFaults(spoken, referenceDate));
   const { maxLevel } = documentTypeEntry(facts.type);
   // A draft of any type supports at most 1 (vocabulary 2).
   const most = facts.status === 'draft' ? 1 : maxLevel;
-  return { supports: faults.length > 0 ? 0 : (most as Level), faults, datedOn };
+  return { supports: faults.length > 0 ? 0 : (most as Level), faults, datedOn, spokenOn: spoken };
 }
 
 /** Every piece of evidence of an answer with what it proves. `factsOf` gives what the library knows, or null. */
@@ -158,7 +165,7 @@ export function weighEvidence(
       if (datedOn !== null && datedOn > referenceDate) faults.push('too-late');
       if (showsUse(type)) faults.push(...agingFaults(datedOn, referenceDate));
       const supports = (faults.length > 0 ? 0 : documentTypeEntry(type).maxLevel) as Level;
-      return withCheck({ evidenceId: id, type, supports, faults, datedOn });
+      return withCheck({ evidenceId: id, type, supports, faults, datedOn, spokenOn: datedOn });
     }),
   ];
 }
@@ -180,9 +187,10 @@ export function supportedLevel(weights: readonly EvidenceWeight[]): Level {
       (other) =>
         other !== evaluation &&
         other.supports < 4 &&
-        other.datedOn !== null &&
+        // A report on a time before the evaluation shows nothing of what it changed, whenever it was printed.
+        other.spokenOn !== null &&
         evaluation.datedOn !== null &&
-        other.datedOn >= evaluation.datedOn,
+        other.spokenOn >= evaluation.datedOn,
     ),
   );
   const hasTrace = counting.some(({ supports }) => supports === 3);

@@ -54,6 +54,7 @@ export {
   summaryOf,
   textFactsOf,
   textStateOf,
+  toldDays,
   yearOf,
 } from './rules';
 export * from './searchability';

@@ -110,18 +110,40 @@ export function lastDayOf({ type, expiresOn }: Pick<LibraryDocument, 'type' | 'e
 }
 
 /**
- * The facts of a document's life. Its status is told for the day it was last checked, else last written. The first and last day of a
- * report or the like are those of the time it speaks of, and say nothing of it.
+ * The days from which and until which a document applies, or of which it speaks. What was guessed of a report is a day of something it
+ * names: only what somebody entered or confirmed is the time it speaks of.
+ */
+export function toldDays({
+  type,
+  inForceOn,
+  expiresOn,
+  guessed,
+}: Pick<LibraryDocument, 'type' | 'inForceOn' | 'expiresOn' | 'guessed'>): Pick<
+  LibraryDocument,
+  'inForceOn' | 'expiresOn'
+> {
+  const isTold = (field: 'inForceOn' | 'expiresOn') => !(speaksOfPeriod(type) && guessed.includes(field));
+  return {
+    inForceOn: isTold('inForceOn') ? inForceOn : null,
+    expiresOn: isTold('expiresOn') ? expiresOn : null,
+  };
+}
+
+/** Statuses that are said of a report too: it is a draft, or another took its place. */
+const SAID_OF_ANY: ReadonlySet<LibraryDocument['status']> = new Set([
+  ...(['draft', 'lapsed', 'repealed', 'superseded', 'expired'] as const),
+]);
+
+/**
+ * The facts of a document's life. Its status is told for the day it was last checked, else last written. Of a report or the like no day
+ * tells that it applies or not: those in its catalogue are of the time it speaks of, and of its signature.
  */
 export function textFactsOf(document: ForceSource): TextFacts {
-  const { type, status, adoptedOn, inForceOn, review, updatedAt } = document;
-  return {
-    status,
-    adoptedOn,
-    inForceOn: speaksOfPeriod(type) ? null : inForceOn,
-    expiresOn: lastDayOf(document),
-    statusKnownOn: review.checkedOn ?? updatedAt.slice(0, 10),
-  };
+  const { type, status, adoptedOn, inForceOn, expiresOn, review, updatedAt } = document;
+  const statusKnownOn = review.checkedOn ?? updatedAt.slice(0, 10);
+  if (!speaksOfPeriod(type)) return { status, adoptedOn, inForceOn, expiresOn, statusKnownOn };
+  const said = SAID_OF_ANY.has(status) ? status : 'unknown';
+  return { status: said, adoptedOn: null, inForceOn: null, expiresOn: null, statusKnownOn };
 }
 
 /** What other documents do to one, from its relations. */

@@ -1,6 +1,6 @@
 import type { Answer, Level } from '../assessments';
 import { countForce, type DocumentSummary } from '../library';
-import type { DocumentType, LanguageCode, MemberCode } from '../vocabulary';
+import { type DocumentType, type LanguageCode, type MemberCode, speaksOfPeriod } from '../vocabulary';
 import { type CitedPractice, HOLDING_KINDS, type HoldingKind, type MemberHolding } from './model';
 
 const KIND_OF: Readonly<Record<DocumentType, HoldingKind>> = {
@@ -55,7 +55,7 @@ export function holdingsOf(
     const kinds = Object.fromEntries(HOLDING_KINDS.map((kind) => [kind, 0])) as Record<HoldingKind, number>;
     for (const { type } of held) kinds[holdingKindOf(type)] += 1;
     const force = countForce(
-      held.map((each) => each.force),
+      held.filter(({ type }) => !speaksOfPeriod(type)).map((each) => each.force),
       today,
     );
     return {

@@ -3,7 +3,7 @@ import { Archive, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, NewHeldEvidence } from '../../../shared/assessments';
-import { DOCUMENT_TYPES } from '../../../shared/vocabulary';
+import { DOCUMENT_TYPES, speaksOfPeriod } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
 import { DayInput, Dialog } from '../../ui';
 import type { Place } from '../autosave-book';
@@ -100,7 +100,7 @@ interface HoldDialogProps {
 }
 
 function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
-  const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
+  const { t } = useTranslation(['assessments', 'library', 'ui', 'vocabulary']);
   const hold = useHold(place);
   const [given, setGiven] = useState(EMPTY);
   const change = (changes: Partial<NewHeldEvidence>) => setGiven((known) => ({ ...known, ...changes }));
@@ -147,7 +147,8 @@ function HoldDialog({ place, opened, onClose }: HoldDialogProps) {
             }
           />
           <DayInput
-            label={t('held.date')}
+            label={speaksOfPeriod(given.type) ? t('library:field.coversUntil.label') : t('held.date')}
+            hint={speaksOfPeriod(given.type) ? t('library:field.coversUntil.hint') : undefined}
             value={given.datedOn ?? ''}
             onDay={(day) => change({ datedOn: day || null })}
           />

@@ -8,6 +8,8 @@ import styles from './CatalogueFieldFrame.module.css';
 
 interface CatalogueFieldFrameProps {
   readonly field: CatalogueField;
+  /** What the field is called, where that is not always the same. */
+  readonly label?: string;
   readonly guessed: boolean;
   readonly saving: Saving;
   /** Takes the guess as right. */
@@ -38,7 +40,7 @@ export function CatalogueFieldFrame(props: CatalogueFieldFrameProps) {
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={t('guess.confirm-named', { field: t(`field.${field}.label`) })}
+              aria-label={t('guess.confirm-named', { field: props.label ?? t(`field.${field}.label`) })}
               onClick={props.onConfirm}
             >
               {t('guess.confirm')}

@@ -39,6 +39,7 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
   return (
     <CatalogueFieldFrame
       field={field}
+      label={nameOf(field)}
       guessed={document.guessed.includes(field)}
       saving={saving}
       onConfirm={() => change(draft, 'once')}

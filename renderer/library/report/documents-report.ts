@@ -9,7 +9,7 @@ import {
   type ReportHead,
   says,
 } from '../../../shared/reports';
-import { highestAccessClass } from '../../../shared/vocabulary';
+import { highestAccessClass, speaksOfPeriod } from '../../../shared/vocabulary';
 import { FACETS } from '../address';
 import type { CatalogueWords } from '../words';
 
@@ -107,7 +107,7 @@ function plainList({ t, words, documents, day }: DocumentsReportInput): ReportBl
           : [`${t('field.appliesTo.label')}: ${words.appliesTo(one.appliesTo)}`]),
       ].join('\n'),
       ...[one.state === null ? '' : words.state(one.state), one.issuingBody ?? ''],
-      one.inForceOn === null ? '' : day(one.inForceOn),
+      one.inForceOn === null || speaksOfPeriod(one.type) ? '' : day(one.inForceOn),
       ...[words.status(one.status), inLanguages(words, one), pagesOf(one)],
     ]),
   };
@@ -134,8 +134,18 @@ function allFields({ t, words, documents }: DocumentsReportInput): ReportBlock {
     [t('field.language.label'), 18, (one) => inLanguages(words, one)],
     [t('field.status.label'), 18, ({ status }) => words.status(status)],
     [t('field.adoptedOn.label'), 14, ({ adoptedOn }) => adoptedOn ?? ''],
-    [t('field.inForceOn.label'), 14, ({ inForceOn }) => inForceOn ?? ''],
-    [t('field.expiresOn.label'), 14, ({ expiresOn }) => expiresOn ?? ''],
+    [
+      t('field.inForceOn.label'),
+      14,
+      ({ type, inForceOn }) => (speaksOfPeriod(type) ? '' : (inForceOn ?? '')),
+    ],
+    [
+      t('field.expiresOn.label'),
+      14,
+      ({ type, expiresOn }) => (speaksOfPeriod(type) ? '' : (expiresOn ?? '')),
+    ],
+    [t('field.coversFrom.label'), 14, (one) => (speaksOfPeriod(one.type) ? (one.inForceOn ?? '') : '')],
+    [t('field.coversUntil.label'), 14, (one) => (speaksOfPeriod(one.type) ? (one.expiresOn ?? '') : '')],
     [t('field.pillars.label'), 24, ({ pillars }) => pillars.map(words.pillar).join(', ')],
     [t('field.topics.label'), 40, ({ topics }) => topics.map(words.topic).join(', ')],
     [t('field.access.label'), 20, ({ access }) => words.access(access)],

@@ -4,6 +4,7 @@ import { HeartPulse, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countForce, type DocumentSummary, type LibraryFilter, reviewStateOf } from '../../../shared/library';
+import { speaksOfPeriod } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError, today, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
@@ -183,7 +184,7 @@ function AsAtCounts({
   const { t } = useTranslation('works');
   const dates = useDates();
   const counts = countForce(
-    documents.map(({ force }) => force),
+    documents.filter(({ type }) => !speaksOfPeriod(type)).map(({ force }) => force),
     day,
   );
   return (

@@ -1,11 +1,12 @@
 import { CircleAlert, CircleQuestionMark, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, forceOn, forceWarning } from '../../../shared/library';
+import { speaksOfPeriod } from '../../../shared/vocabulary';
 import { today } from '../../platform';
 import styles from './works.module.css';
 
 interface ForceMarkProps {
-  readonly document: Pick<DocumentSummary, 'force' | 'status'>;
+  readonly document: Pick<DocumentSummary, 'force' | 'status' | 'type'>;
   /** The day by which the list is narrowed. */
   readonly asAt: string | null;
 }
@@ -13,7 +14,7 @@ interface ForceMarkProps {
 /** What a line of the list must say about being in force, besides the legal status: not yet, over, or not known on the day asked. */
 export function ForceMark({ document, asAt }: ForceMarkProps) {
   const { t } = useTranslation('works');
-  if (asAt !== null && forceOn(document.force, asAt).answer === 'unknown') {
+  if (asAt !== null && !speaksOfPeriod(document.type) && forceOn(document.force, asAt).answer === 'unknown') {
     return (
       <span className={styles['mark']} data-force="unknown">
         <CircleQuestionMark aria-hidden size={14} />

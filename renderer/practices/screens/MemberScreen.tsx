@@ -9,6 +9,7 @@ import {
   type MemberCode,
   memberCode,
   PILLARS,
+  speaksOfPeriod,
   type TopicId,
 } from '../../../shared/vocabulary';
 import { useInstruments, useTreatyStatuses } from '../../instruments';
@@ -183,7 +184,9 @@ function Documents({ title, documents }: DocumentsProps) {
                 t(`vocabulary:documentType.${document.type}.label`),
                 document.appliesTo === null ? null : t(`vocabulary:appliesTo.${document.appliesTo}.label`),
                 document.year === null ? null : dates.year(document.year),
-                t(`member.force.${forceOn(document.force, today()).answer}`),
+                speaksOfPeriod(document.type)
+                  ? null
+                  : t(`member.force.${forceOn(document.force, today()).answer}`),
                 document.titleEnglish,
               ]
                 .filter(Boolean)

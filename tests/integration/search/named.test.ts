@@ -85,6 +85,14 @@ describe('words of which some name a document', () => {
     ]);
   });
 
+  it('show the last of many words, and of what was to be left out no document without pages', () => {
+    const name = 'Manual for officers at land borders and ports on screening foreign seafarers';
+    bench = searchBench({ name, pages: ['the seafarers', 'passport'] });
+    expect(offered(name)).toMatchObject([{ line: 'seafarers', pages: [1] }]);
+    expect(offered('manual passport -passport')).toEqual([]);
+    expect(offered('manual officers -seafarers')).toEqual([]);
+  });
+
   it('keep what is left out left out, and the filters', () => {
     bench = searchBench(
       { name: 'Visa Rules', pages: ['the fee', 'the fee for students'] },

@@ -23,6 +23,7 @@ it('takes an article that is asked for as no part of a name', () => {
     named: ['act'],
     rest: ['section', '13'],
   });
+  expect(parted('visa fee regulation 2064', 'Visa Regulation, 2064').rest).toEqual(['fee']);
   expect(parted('มาตรา๖ ค้ามนุษย์', 'มาตรา ๖ ค้ามนุษย์').rest).toHaveLength(1);
 });
 
@@ -32,7 +33,7 @@ it('knows States in the languages of the window, and none for one that is made u
   expect(by('Nepal', nameOfState('NP'))).toEqual(['Nepal']);
   expect(by('नेपाल', nameOfState('NP'))).toEqual(['नेपाल']);
   expect(by('ไทย', nameOfState('TH'))).toEqual(['ไทย']);
-  expect(by('Nepal', nameOfState('ZZ'))).toEqual([]);
+  expect(by('unknown region', nameOfState('ZZ'))).toEqual([]);
   expect(by('UU luật law', nameOfKind('LAW'))).toEqual(['UU', 'luật', 'law']);
 });
 

@@ -141,6 +141,28 @@ describe('the evidenced level', () => {
       'aged',
     ]);
     expect(weighDocument(annual('2025-01-01', null, '2026-03-15'), REFERENCE).faults).toEqual([]);
+    // Only its end is entered: what ended by the day began by it.
+    expect(weighDocument({ ...ofTheYear, adoptedOn: null, inForceOn: null }, REFERENCE).faults).toEqual([]);
+    expect(weighDocument({ ...ofTheYear, adoptedOn: null, inForceOn: null }, '2025-06-30').faults).toEqual([
+      'period-unknown',
+    ]);
+  });
+
+  it('takes a report on a time before an evaluation for nothing that followed it, whenever it was printed', () => {
+    const evaluation = {
+      ...EVALUATION,
+      inForceOn: '2025-01-01',
+      expiresOn: '2025-12-31',
+      publishedOn: '2026-02-01',
+    };
+    const later = {
+      ...STATISTICS,
+      inForceOn: '2025-01-01',
+      expiresOn: '2025-12-31',
+      publishedOn: '2026-03-01',
+    };
+    expect(evidenced(4, [LAW, later, evaluation])).toBe(3);
+    expect(evidenced(4, [LAW, { ...later, expiresOn: '2026-06-30' }, evaluation])).toBe(4);
   });
 
   it('ages on the day, months being as long as they are', () => {

@@ -11,6 +11,7 @@ import {
   proposedStatus,
   type TextFacts,
   textFactsOf,
+  toldDays,
   wasInForceOn,
 } from '../../../../shared/library';
 import { LEGAL_STATUSES, type LegalStatus } from '../../../../shared/vocabulary';
@@ -252,14 +253,29 @@ it('tells from when a text will apply', () => {
   expect(dayAfter('2024-02-28')).toBe('2024-02-29');
 });
 
-it('does not end a report with the time it speaks of, as it ends a plan with its own', () => {
-  const period = { status: 'inforce', inForceOn: '2024-01-01', expiresOn: '2024-12-31' } as const;
-  const warningOf = (type: 'NAP' | 'RPT' | 'BUD' | 'CRT') =>
-    forceWarning(forceTimeline(textFactsOf(aDocument({ ...period, type })), []), '2026-01-01');
-  expect(['NAP', 'CRT', 'RPT', 'BUD'].map((type) => warningOf(type as 'NAP'))).toEqual([
-    'expired',
-    'expired',
-    null,
-    null,
-  ]);
+it('tells of no report that it applies or not, as it tells of a plan by its days', () => {
+  const period = { adoptedOn: '2025-03-01', inForceOn: '2024-01-01', expiresOn: '2024-12-31' };
+  const timelineOf = (type: 'NAP' | 'RPT' | 'BUD' | 'CRT', status: LegalStatus) =>
+    forceTimeline(textFactsOf(aDocument({ ...period, type, status })), []);
+  const days = ['2023-06-01', '2024-06-01', '2026-01-01'];
+  for (const status of ['inforce', 'adopted', 'unknown'] as const) {
+    for (const type of ['RPT', 'BUD'] as const) {
+      const timeline = timelineOf(type, status);
+      expect(days.map((day) => forceOn(timeline, day).answer)).toEqual(['unknown', 'unknown', 'unknown']);
+      expect(forceWarning(timeline, '2026-01-01')).toBeNull();
+    }
+  }
+  expect(forceWarning(timelineOf('NAP', 'inforce'), '2026-01-01')).toBe('expired');
+  expect(forceWarning(timelineOf('CRT', 'inforce'), '2026-01-01')).toBe('expired');
+  expect(forceWarning(timelineOf('RPT', 'superseded'), '2026-01-01')).toBe('superseded');
+});
+
+it('takes what was guessed of a report for no time it speaks of, and of a plan for its days', () => {
+  const guesses = { inForceOn: '2024-01-01', expiresOn: '2024-12-31', guessed: ['expiresOn'] } as const;
+  expect(toldDays({ ...guesses, type: 'RPT', guessed: [...guesses.guessed] })).toEqual({
+    ...{ inForceOn: '2024-01-01', expiresOn: null },
+  });
+  expect(toldDays({ ...guesses, type: 'NAP', guessed: [...guesses.guessed] })).toEqual({
+    ...{ inForceOn: '2024-01-01', expiresOn: '2024-12-31' },
+  });
 });
