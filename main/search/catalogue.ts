@@ -37,6 +37,8 @@ export interface Catalogue {
    * what its kind is called, and its year.
    */
   namesOf(documentId: string): readonly Name[];
+  /** The same of all documents together: what is not in these names is in those of no document. */
+  namesOfAll(): readonly Name[];
 }
 
 /** A text of a document. */
@@ -244,6 +246,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const names = new Map<string, Name>();
   /** Words and unspaced texts of all names, once they are asked for. */
   let inNames: { readonly words: ReadonlySet<string>; readonly runs: string } | null = null;
+  let namesOfAll: readonly Name[] | null = null;
   let changes = 0;
   let byHash: Map<string, Text[]> | null = null;
   /** What was looked up, by the number of the file: every query asks it of every document found. */
@@ -322,6 +325,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     byHash = null;
     byFile = [];
     inNames = null;
+    namesOfAll = null;
     asked = null;
   };
 
@@ -367,6 +371,20 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
           runs.includes(clause.run) &&
           clause.words.every(([plain, stemmed]) => words.has(plain) || words.has(stemmed)),
       );
+    },
+    namesOfAll: () => {
+      if (namesOfAll !== null) return namesOfAll;
+      inNames ??= allNames();
+      const all = [...documents.values()].map(({ facts }) => facts);
+      const states = new Set(all.flatMap(({ state }) => state ?? []));
+      const years = new Set(all.flatMap(({ year }) => (year === null ? [] : [String(year)])));
+      namesOfAll = [
+        inNames,
+        ...[...states].map(nameOfState),
+        ...[...new Set(all.map(({ type }) => type))].map(nameOfKind),
+        { words: years, runs: '' },
+      ];
+      return namesOfAll;
     },
     namesOf: (documentId) => {
       const facts = documents.get(documentId)?.facts;
