@@ -94,6 +94,47 @@ describe('the glossary that ships', () => {
       }
   });
 
+  it.each([
+    ['tha', ['ข้อมูลส่วนบุคคล', 'ข้อตกลง', 'พนักงานเจ้าหน้าที่'], ['section', 'duty']],
+    ['lao', ['ເຈົ້າໜ້າທີ່', 'ໃຫ້ການຊ່ວຍເຫຼືອ', 'ການໃຫ້ການສຶກສາ', 'ພົນລະເມືອງ'], ['duty', 'testimony', 'province']],
+    [
+      'khm',
+      ['ដីកាបង្គាប់', 'ដីកាចាប់ខ្លួន', 'ការធានារ៉ាប់រង', 'អាជ្ញាធរមានសមត្ថកិច្ច', 'ពលករចំណាកស្រុក', 'ទាសភាព', 'សភាពការណ៍'],
+      ['search-warrant', 'deposit', 'jurisdiction', 'province', 'parliament'],
+    ],
+    [
+      'mya',
+      ['ကုလသမဂ္ဂ', 'သမ္မတနိုင်ငံ', 'တရားလွှတ်တော်ချုပ်', 'အသက်မွေးဝမ်းကျောင်း', 'ပတ်ဝန်းကျင်ညစ်ညမ်းမှု', 'အိမ်ထောင်စု', 'ဆင်းရဲ'],
+      [
+        'trade-union',
+        'prime-minister',
+        'parliament',
+        'school',
+        'indecent-act',
+        'child-pornography',
+        'imprisonment',
+        'police',
+      ],
+    ],
+  ])(
+    'finds in %s no matter in a commoner word: its script has no spaces, so that a short term is part of many',
+    (language, words, ids) => {
+      const terms = loadGlossary(RESOURCES).languages.find((one) => one.language === language)?.terms ?? {};
+      const clusters = (text: string) =>
+        [...new Intl.Segmenter('en').segment(normalise(text))].map(({ segment }) => segment);
+      const within = (text: string, word: string) => {
+        const [part, whole] = [clusters(text), clusters(word)];
+        return whole.some((_, at) => part.every((cluster, step) => cluster === whole[at + step]));
+      };
+      const found = ids.flatMap((id) =>
+        (terms[id] ?? []).flatMap((term) =>
+          words.filter((word) => within(term, word)).map((word) => [id, term, word]),
+        ),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
   it('fails with the name of the folder that is missing', async () => {
     expect(() => loadGlossary('/nowhere')).toThrow(expect.objectContaining({ code: 'glossary.damaged' }));
   });
