@@ -20,16 +20,25 @@ export function listUnlooked(
     .map((row) => ({ sha256: row.sha256, pageCount: row.page_count, searchable: row.searchable_pages }));
 }
 
-/** Notes what was found; that it may stay counts only for the pages it was said of. */
+const pagesStored = z.array(personalPage);
+
+/** Whether all that is found was known: each kind on its page. What cannot be read knew nothing. */
+function wasKnown(found: readonly PersonalPage[], stored: string): boolean {
+  const known = pagesStored.safeParse(JSON.parse(stored));
+  if (!known.success) return false;
+  const kindsOn = new Map(known.data.map(({ page, kinds }) => [page, kinds]));
+  return found.every(({ page, kinds }) => kinds.every((kind) => kindsOn.get(page)?.includes(kind) ?? false));
+}
+
+/** Notes what was found; that it may stay counts only for what it was said of, all of it or less. */
 export function savePersonal(db: Db, sha256: string, pages: readonly PersonalPage[]): void {
-  const found = JSON.stringify(pages);
   const known = db.first(
     db.build.selectFrom('personal_data').select(['pages', 'stays']).where('sha256', '=', sha256),
   );
   const values = {
     method: PERSONAL_METHOD,
-    pages: found,
-    stays: known?.pages === found ? known.stays : 0,
+    pages: JSON.stringify(pages),
+    stays: known !== undefined && wasKnown(pages, known.pages) ? known.stays : 0,
   };
   db.run(
     db.build
@@ -44,7 +53,7 @@ export function forgetPersonal(db: Db, sha256: string): void {
   db.run(db.build.updateTable('personal_data').set({ method: 0 }).where('sha256', '=', sha256));
 }
 
-const stored = z.array(personalPage).min(1);
+const stored = pagesStored.min(1);
 
 /** Files with pages that nobody has let stay, the newest first. What cannot be read is left out. */
 export function listPersonal(db: Db): { readonly sha256: string; readonly pages: readonly PersonalPage[] }[] {

@@ -10,7 +10,7 @@ export const personalKind = z.enum(PERSONAL_KINDS);
 export type PersonalKind = z.infer<typeof personalKind>;
 
 /** Raise it when other passages are found than before: texts are then looked through again in the background. */
-export const PERSONAL_METHOD = 4;
+export const PERSONAL_METHOD = 5;
 
 /** A page, from 1, on which something of a person may stand, and what. The words themselves are kept nowhere but in the file. */
 export const personalPage = z.strictObject({
@@ -79,7 +79,14 @@ const IDENTITY_WORDS = either(
     ...['(?:national )?identity (?:card|number|document)', 'national id(?: card)?', 'id card', 'nid', 'nic'],
     ...['nric', 'nrc', 'ic', 'k/p', 'kk', 'aadhaar(?: card)?', 'phil(?:sys|id)(?: card)?', 'pan(?: card)?'],
     ...["voter(?:’s|'s)? id(?: card)?", 'birth certificate'],
-    ...['citizenship(?: card| certificate| number)?', 'nik', 'ktp', 'mykad', 'cccd', 'cmnd'],
+    ...[
+      'citizenship(?: card| certificate|(?=[^\\S\\n]?(?:numbers?|nos?|nr)(?!\\p{L})|[^\\S\\n]?:))',
+      'nik',
+      'ktp',
+      'mykad',
+      'cccd',
+      'cmnd',
+    ],
     ...['căn cước(?: công dân)?', 'chứng minh nhân dân', 'số định danh cá nhân'],
     ...['регистр(?:ийн)?', 'рд', 'иргэний үнэмлэх(?:ний)?'],
     ...[
@@ -98,10 +105,10 @@ const IDENTITY_WORDS = either(
   ],
 );
 /**
- * Digits, after up to two letters as in Mongolia, but no number in groups and no two years; the older cards of Sri Lanka end in a V or an X. Letters of the
+ * Digits, after up to two letters as in Mongolia, but no number in groups and no years; the older cards of Sri Lanka end in a V or an X. Letters of the
  * township as in Burma, and five letters as in India.
  */
-const IDENTITY_NUMBER = String.raw`(?<![\p{L}\p{N}])(?!(?:\d{1,2}(?:\.\d{3})+|\d{3}\.\d{3}|[1-9]\d\d(?:\.\d{3}){3,})(?![-.\d])|(?:19|20)\d\d[-/](?:19|20)\d\d(?!\d))(?:\p{L}{0,2}\d(?:[^\S\n]?[-/.]?[^\S\n]?\d){6,17}[VvXx]?|[A-Z]{2,4}[-/]\d{6}|[A-Z]{5}\d{4}[A-Z])(?![\p{L}\p{N}])`;
+const IDENTITY_NUMBER = String.raw`(?<![\p{L}\p{N}])(?!(?:\d{1,2}(?:\.\d{3})+|\d{3}\.\d{3}|[1-9]\d\d(?:\.\d{3}){3,})(?![-.\d])|(?:19|20)\d\d[-/](?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?:[^\S\n]?[-/]?[^\S\n](?:19|20)\d\d)+(?![^\S\n]?[-/]?[^\S\n]?\d))(?:\p{L}{0,2}\d(?:[^\S\n]?[-/.]?[^\S\n]?\d){6,17}[VvXx]?|[A-Z]{2,4}[-/]\d{6}|[A-Z]{5}\d{4}[A-Z])(?![\p{L}\p{N}])`;
 
 const CASE_WORDS = either(
   [
@@ -204,7 +211,7 @@ const PLAIN: readonly (readonly [PersonalKind, RegExp])[] = [
   // The line that machines read at the foot of a passport.
   ['passport', /(?<![A-Z])P[A-Z<][A-Z]{3}[A-Z<]{12,}<<[A-Z<]+/u],
   // Thai and Burmese numbers of identity cards have forms of their own.
-  ['identity', /(?<![\d-]|\d )\d([- ])\d{4}\1\d{5}\1\d{2}\1\d(?![\d-]| \d)/u],
+  ['identity', /(?<![\d-]|\d )\d-\d{4}-\d{5}-\d{2}-\d(?![\d-]| \d)/u],
   [
     'identity',
     /(?<!\d)\d{1,2}[^\S\n]?\/[^\S\n]?[\p{L}\p{M}][\p{L}\p{M} ]{2,18}\((?:N(?:aing)?|C|E|P|T|နိုင်|ဧည့်|ပြု|သ|စ|ယာယီ)\)[^\S\n]?\d{6}(?!\d)/u,
@@ -241,6 +248,29 @@ const PLAIN: readonly (readonly [PersonalKind, RegExp])[] = [
   ],
 ];
 
+/** A number of a Thai card in groups by spaces, as figures in the row of a table stand too. */
+const THAI_SPACED = /(?<![\d-]|\d )\d \d{4} \d{5} \d{2} \d(?![\d-]| \d)/gu;
+const THAI_WORD = /ประจำตัว|ประชาชน|บัตร|(?<!\p{L})(?:identi(?:ty|fication)|id|citizen)(?!\p{L})/iu;
+
+/** Its last digit follows from the others. */
+function isThaiNumber(number: string): boolean {
+  const digits = [...number.replaceAll(' ', '')].map(Number);
+  const sum = digits.slice(0, 12).reduce((all, digit, at) => all + digit * (13 - at), 0);
+  return digits[12] === (11 - (sum % 11)) % 10;
+}
+
+const hasThaiSpaced = (text: string): boolean => {
+  for (const { index, 0: number } of text.matchAll(THAI_SPACED)) {
+    const before =
+      text
+        .slice(Math.max(0, index - REACH), index)
+        .split('\n')
+        .at(-1) ?? '';
+    if (isThaiNumber(number) || THAI_WORD.test(before)) return true;
+  }
+  return false;
+};
+
 const hasNamed = (text: string, { number, before }: NamedNumber): boolean => {
   for (const { index } of text.matchAll(number))
     if (before.test(text.slice(Math.max(0, index - REACH), index))) return true;
@@ -256,6 +286,7 @@ export function personalKindsIn(text: string): PersonalKind[] {
   const plain = plainOf(text);
   const found = new Set([
     ...NAMED_NUMBERS.flatMap((each) => (hasNamed(plain, each) ? [each.kind] : [])),
+    ...(hasThaiSpaced(plain) ? (['identity'] as const) : []),
     ...(isPersonNamed(plain) ? (['person'] as const) : []),
     ...PLAIN.flatMap(([kind, pattern]) => (pattern.test(plain) ? [kind] : [])),
   ]);

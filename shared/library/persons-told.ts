@@ -38,6 +38,7 @@ const NO_NAME = new Set(
   Penuntut Umum Pasal Undang Undang-Undang Republik Indonesia Malaysia Negara Pemerintah Polri Kepolisian Kementerian Lembaga Perlindungan Anak
   Ahli Mahkota Pengadilan Hakim Kejaksaan Akta Mahkamah Pendakwaan Polis Kerajaan Pelapor Tindak Pidana Perdagangan Orang Jaksa Majelis
   Seksyen Perkara Dalam Yang Dan Atau Untuk Pada Di Ke Dari Apabila Jika Hak Saksi Korban Terdakwa Warga Perempuan Satuan Tugas Gugus Pusat Kekerasan Seksual
+  Nama Lengkap Tempat Tanggal Lahir Umur Alamat Agama Pekerjaan Jenis Kelamin Kebangsaan Kewarganegaraan Pendidikan
   Eksploitasi Kejahatan Warganegara Asing Rumah Tangga Migran Pekerja Kanak-Kanak Pelaku Balai Dinas Unit Kasus
   Jabatan Pegawai Victim Victims Witness Witnesses Survivor Survivors Suspect Suspects Accused Defendant Defendants Complainant Not No Yes`
     .split(/\s+/)
@@ -76,7 +77,7 @@ const LATIN: readonly RegExp[] = [
   String.raw`(?<!\p{L})(?:[Tt]erdakwa|TERDAKWA|[Tt]ersangka|[Tt]erpidana|[Tt]ertuduh|[Ss]aksi(?:${S}[Kk]orban)?|[Kk]orban|[Mm]angsa|OKT|SP-?\d{1,2})[,:]?(?:${S}(?:[IVX]{1,4}|\d)\.?)?${S}(?<name>${WORD}(?:${S}${WORD}){0,3}),?${S}(?:bin(?:ti)?|BIN(?:TI)?|[Aa]lias|ALIAS|[Aa]ls\.?|a/[lp])(?!\p{L})`,
   String.raw`(?<!\p{L})(?:[Tt]erdakwa|[Tt]ersangka|[Tt]erpidana|[Tt]ertuduh|[Ss]aksi(?:${S}[Kk]orban)?|[Kk]orban|[Mm]angsa|OKT|SP-?\d{1,2}),?${S}(?<name>${WORD}(?:${S}${WORD}){0,3}),?${S}?(?:${S}(?:menerangkan|menyatakan|mengaku|mengatakan|memberikan|terbukti|didakwa|ditangkap|direkrut|dijanjikan|dijual|dituntut|dijatuhi|bersalah|berusia|berumur|umur|bekerja|dibawa|berkata|ditahan|diselamatkan)(?!\p{L})|\(\d{1,2}${S}?(?:tahun|th))`,
   String.raw`(?<!\p{L})(?:Terdakwa|Tersangka)${S}(?:[IVX]{1,4}|\d)\.?:?${S}(?<name>\p{Lu}[\p{L}'’-]{2,}${S}${WORD})`,
-  String.raw`[Nn]ama${S}[Ll]engkap${S}?:${S}?(?<name>\p{Lu}[\p{L}'’ .-]{2,40}?)\s*[;,.]?\s*(?:\d{1,2}[.)]${S}?)?[Tt]empat`,
+  String.raw`[Nn]ama${S}[Ll]engkap${S}?:${S}?(?<name>\p{Lu}[\p{L}'’ .-]{2,40}?)\s{0,9}[;,.]?\s{0,9}(?:\d{1,2}[.)]${S}?)?[Tt]empat`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /** Family names of Viet Nam, which stand first; behind a role also where no title is. What are provinces too is left out by them. */

@@ -73,6 +73,22 @@ describe('what of persons stands in the library', () => {
     expect(found()).toHaveLength(1);
   });
 
+  it('may stay when a new look finds no more than was known, and no longer when it finds another kind', async () => {
+    await bringIn(LIST);
+    await room.personal.look();
+    const sha256 = room.personal.list()[0]?.sha256 ?? '';
+    room.personal.letStay(sha256, true);
+    const looked = (text: string) => {
+      const hearer = room.personal.hear(sha256);
+      hearer.add(text, 1);
+      hearer.end();
+      return room.personal.list().length;
+    };
+    expect(looked('The passport No. AB1234567.')).toBe(0);
+    expect(looked('Nothing.')).toBe(0);
+    expect(looked('The passport No. AB1234567.')).toBe(1);
+  });
+
   it('may stay until other pages are found, and is forgotten with the file', async () => {
     const [list = ''] = await bringIn(LIST);
     await room.personal.look();

@@ -278,6 +278,9 @@ describe('what of a person stands in a text', () => {
     ['identity', '1 2345 67890 12 1'],
     ['identity', '๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑'],
     ['identity', 'citizenship no. 27-01-70-01234'],
+    ['identity', 'Citizenship: 27-01-70-01234'],
+    ['identity', 'citizenship certificate 27-01-70-01234'],
+    ['identity', 'national ID 1 2345 67890 12 3'],
     ['identity', 'राष्ट्रिय परिचय नम्बर १२३४५६७८९०'],
     ['identity', 'அ.அ. இல: 851234567V'],
     ['passport', 'PP No. N1234567'],
@@ -532,6 +535,12 @@ describe('what of a person stands in a text', () => {
     'KK 123 and K/P 12',
     'Citizenship 2006-2064; the citizenship of 12345 children',
     'tanggal lahir ............ umur ... tahun',
+    'Citizenship 2019 2020 2021',
+    'Citizenship certificate 2019 2020 2021 2022',
+    'persons by citizenship 1234567 2345678',
+    'District 1 2345 12345 23 4',
+    'Tersangka 1. Nama Lengkap : ....................',
+    'Terdakwa I. Tempat Lahir :',
     'ထုတ်ပြန်သည့်ရက် ၁၂-၃-၂၀၀၅ တွင် မွေးမြူရေး',
     'मिति २०६१/०१/१२ मा जन्म दर्ता',
     '',
@@ -547,6 +556,7 @@ describe('what of a person stands in a text', () => {
   });
 
   it('is done with a page made to hold it up', () => {
+    expect(personalKindsIn(`Nama lengkap : Abcd${' '.repeat(60_000)}x`)).toEqual([]);
     expect(
       personalKindsIn(`${'victim '.repeat(20_000)}${'1-'.repeat(20_000)}${'P<'.repeat(20_000)}`),
     ).toEqual([]);
