@@ -73,6 +73,8 @@ const BY_THEMSELVES = 10;
 
 /** Parts of which the number is printed first: "I БҮЛЭГ", "3 дугаар бүлэг", "II වන පරිච්ඡේදය". */
 const NUMBER_BEFORE = /^(?:бүлэг|хэсэг|කොටස|පරිච්ඡේදය|அத்தியாயம்|பகுதி)$/u;
+/** A figure and the word for a part with nothing between that says "the third". */
+const COUNTS = /^\d+\s*[^\s\d]+$/u;
 const ROMAN_WORD = /^[ivx]{1,6}\s/;
 const isRomanLetter = (code: number): boolean => code === 0x69 || code === 0x76 || code === 0x78;
 
@@ -136,8 +138,8 @@ const SPOKEN_WORDS = [
   ...['ပုဒ်မ', 'အရ', 'နှင့်', '၏', 'ပါ', 'တွင်', 'မှ', 'ကို', 'အထိ', 'သို့', 'တို့', 'သည်', 'အောက်'],
   ...['बमोजिम', 'अनुसार', 'अन्तर्गत', 'विपरीत', 'मा उल्लिखित', 'देखि', 'तथा', 'मुताबिक', 'द्वारा', 'को '],
 ];
-/** Short ones of Nepali and Hindi, with which other words begin. */
-const SPOKEN_SHORT = '(?:का|की|मा|र|वा|ले|लाई|के|में|से|या)(?![\\p{L}\\p{M}])';
+/** Short ones of Nepali, Hindi and Mongolian, with which other words begin. */
+const SPOKEN_SHORT = '(?:болгон|болон|ба|нь|буюу|хүртэл|का|की|मा|र|वा|ले|लाई|के|में|से|या)(?![\\p{L}\\p{M}])';
 /** The same in Latin letters, of articles alone: "Chapter IV of the offences" is a heading. */
 const SPOKEN_LATIN =
   /^\s+(?:(?:of|and|or|to|above|below|hereof|thereof|applies|dan|atau|sampai|ayat|của|và|hoặc|đến|khoản)(?![\p{L}\p{M}])|\([a-z\d]+\)\s(?:of|and|or)(?![\p{L}]))/u;
@@ -311,13 +313,8 @@ export function headingOf(line: string): Heading | null {
   const article = known.article.exec(words);
   if (article !== null) {
     const rest = words.slice(article[0].length);
-    const isSpokenOf =
-      (known.spokenOf.test(rest) ||
-        GOES_ON.test(rest) ||
-        SPOKEN_LATIN.test(rest) ||
-        PARAGRAPH_SPOKEN_OF.test(words)) &&
-      !SEVERAL.test(words);
-    return isSpokenOf ? null : { kind: 'article', number: numberOf(article[1]), rank: null };
+    const isNamed = (isSpokenOf(rest, known) || PARAGRAPH_SPOKEN_OF.test(words)) && !SEVERAL.test(words);
+    return isNamed ? null : { kind: 'article', number: numberOf(article[1]), rank: null };
   }
   if (isRomanLetter(words.charCodeAt(0))) {
     const part = partBehind(words, known);
@@ -326,14 +323,26 @@ export function headingOf(line: string): Heading | null {
   const inWords = known.articleInWords.exec(words);
   const counted = inWords?.[1] ?? inWords?.[2] ?? inWords?.[3];
   const value = counted === undefined ? undefined : known.ordinals.get(counted);
-  if (value !== undefined) return { kind: 'article', number: String(value), rank: null };
+  if (value !== undefined && inWords !== null)
+    return isSpokenOf(words.slice(inWords[0].length), known)
+      ? null
+      : { kind: 'article', number: String(value), rank: null };
   return partOf(words, known);
 }
 
-function partBehind(words: string, { partBehind: shapes }: Shapes): Heading | null {
+/** Whether what follows a number shows that a sentence speaks of the article or part. */
+const isSpokenOf = (rest: string, { spokenOf }: Shapes): boolean =>
+  spokenOf.test(rest) || GOES_ON.test(rest) || SPOKEN_LATIN.test(rest);
+
+function partBehind(words: string, { partBehind: shapes, spokenOf }: Shapes): Heading | null {
   for (const { rank, pattern } of shapes) {
-    const number = pattern.exec(words)?.[1];
-    if (number !== undefined) return { kind: 'part', number, rank };
+    const found = pattern.exec(words);
+    const number = found?.[1];
+    if (found === null || number === undefined) continue;
+    const rest = words.slice(found[0].length);
+    // "3 хэсэг" alone heads; with words behind it, it counts: "2 бүлэг хүн".
+    const isCounted = COUNTS.test(found[0]) && !/^\s*(?:$|[-\u2013\u2014:.])/.test(rest);
+    return isCounted || spokenOf.test(rest) ? null : { kind: 'part', number, rank };
   }
   return null;
 }
