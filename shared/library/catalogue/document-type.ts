@@ -123,7 +123,7 @@ const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
 ];
 
 /** A decision of Mongolia that approves what it names, as rules or a programme; a ratification is a law. */
-const APPROVES = /(?<!соёрхон )батлах тухай\W*$/iu;
+const APPROVES = /(?<!соёрхон )батлах тухай[^\p{L}\p{N}]*$/iu;
 
 let known: ReturnType<typeof typeWords> | undefined;
 

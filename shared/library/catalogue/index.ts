@@ -93,7 +93,7 @@ export function guessCatalogue({
       ? (/(?<=\[)Bill No\. ?\d+(?=\])/.exec(head)?.[0] ?? null)
       : guessNumber(head, firstPagesText),
     issuingBody: null,
-    adoptedOn: isDraft ? null : guessAdoptedOn(days),
+    adoptedOn: isDraft ? null : guessAdoptedOn(days, type),
     // A bill speaks of the law it wants to be, and other laws of theirs; a report of those it looks at.
     inForceOn: isDraft || (type !== null && speaksOfPeriod(type)) ? null : guessInForceOn(days),
     expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(days) : null,

@@ -16,8 +16,9 @@ const NUMBERS: readonly RegExp[] = [
   /(?<=\bBill\s)No\.?\s*\d{1,4}\b/,
   /\bP\.U\.\s*\([AB]\)\s*\d+\b/,
   /(?<!\d)\d{1,4}\/\d{4}\/(?:QH\d{1,2}|NĐ-CP|TT-[A-ZĐ]{2,12}|QĐ-TTg|UBTVQH\d{1,2})/,
-  /(?<=^\s*(?:Bản án\s+)?Số\s*:?\s*)\d{1,5}(?:\/\d{4})?\/[A-ZĐ]{2,8}(?:-[A-ZĐ\d]{1,10}){0,5}/imu,
-  /\bNomor\s*:?\s*\d+\/Pid[\w.]*\/\d{4}\/PN(?: [A-Z]\w{1,5}(?:\.\w{2,4})?)?/i,
+  /(?<=^\s*(?:(?:Bản án|BẢN ÁN)\s+)?[Ss][Ốố]\s*:?\s*)\d{1,5}(?:\/\d{4})?\/[A-ZĐ]{2,8}(?:-[A-ZĐ\d][A-ZĐa-z\d]{0,9}){0,5}(?!\p{L})/mu,
+  // With the sign of the court, as "PN Jkt.Sel" or "PN.JKT.UT".
+  /\bN(?:omor|OMOR)\s*:?\s*\d+\/P(?:id|ID)[\w.-]*\/\d{4}\/PN(?:[ .](?!(?:ATAS|DAN|DARI|DI|PADA|TGL|YANG)\b)[A-Z][A-Za-z]{1,3}(?:\.[A-Za-z]{2,4})?)?(?!\w)/,
   /(?<=^\s*Дугаар\s*:?\s*)(?:[А-Я]\/)?\d{1,5}(?:\/[А-ЯӨҮ]{2,5}\/\d{1,6})?(?=\s*$)/imu,
   /\bNomor\s*:?\s*\d+\s+Tahun\s+\d{4}\b/i,
   /\b(?:Decreto-Lei|Lei)\s+n\.?\s?[ºo°]\.?\s*\d+\/\d{4}/i,

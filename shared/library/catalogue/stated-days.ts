@@ -1,4 +1,4 @@
-import type { MemberCode } from '../../vocabulary';
+import type { DocumentType, MemberCode } from '../../vocabulary';
 import { asciiDigits } from './digits';
 import { type BikramToIso, daysWritten, type WrittenDay } from './written-days';
 
@@ -13,8 +13,8 @@ export interface DaySource {
 interface Cue {
   readonly before?: RegExp;
   readonly after?: RegExp;
-  /** Only in texts of these States. */
-  readonly states?: ReadonlySet<MemberCode>;
+  /** Only in texts of these kinds: others cite such a day in their preamble. */
+  readonly kinds?: readonly DocumentType[];
 }
 
 const AROUND = 90;
@@ -36,11 +36,15 @@ const ADOPTED: readonly Cue[] = [
   },
   { before: new RegExp(String.raw`\b(?:perkenan diraja|disahkan|ditetapkan|diundangkan)\b${GAP}$`, 'iu') },
   { before: /(?:ให้ไว้|ประกาศ|สั่ง) ?ณ ?วันที่ ?$/u },
-  // A place and the day behind it: "Nghệ An, ngày".
-  { before: /(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}, ngày $/u },
+  { before: /hà nội, ngày $/iu },
+  // A place and the day behind it: "Nghệ An, ngày"; not who said something on that day.
+  {
+    before: /(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?<!Chính Phủ|Quốc Hội|Thủ Tướng), ngày $/u,
+  },
   { before: /bản án số ?:? ?\S+ ngày $/iu },
   { before: /(?<!ສະບັບ ?)ເລກທີ \S+ ?,? ?ລົງວັນທີ $/u },
-  { before: /(?:ศาล[\u0e00-\u0e7f]{2,30}|(?:ทำขึ้น|ลงนาม)[^\d]{0,40}) ?(?:เมื่อ)?วันที่ ?$/u },
+  { before: /ศาล[\u0e00-\u0e7f]{2,30} ?(?:เมื่อ)?วันที่ ?$/u, kinds: ['CRT'] },
+  { before: /(?:ทำขึ้น|ลงนาม)[^\d]{0,40} ?(?:เมื่อ)?วันที่ ?$/u, kinds: ['MOU', 'TRT'] },
   { before: /សាល(?:ក្រម|ដីកា)\S{0,20} ?\d+\S* (?:ចុះ)?ថ្ងៃទី ?$/u },
   { before: /\/(?:QH\d+|NĐ-CP|TT-[A-ZĐ]+|QĐ-TTg) ngày $/u },
   { before: /ວຽງຈັນ ?,? ?ວັນທີ ?$/u },
@@ -82,8 +86,9 @@ function read({ text, state, bikramToIso }: DaySource): Read {
   return { text: plain, state, days: daysWritten(plain, state === 'NP' ? bikramToIso : null) };
 }
 
-function dayBy(cues: readonly Cue[], { text, days }: Read): string | null {
-  for (const { before, after } of cues) {
+function dayBy(cues: readonly Cue[], { text, days }: Read, kind: DocumentType | null = null): string | null {
+  for (const { before, after, kinds } of cues) {
+    if (kinds !== undefined && (kind === null || !kinds.includes(kind))) continue;
     const found = days.find(
       ({ start, end }) =>
         (before?.test(text.slice(Math.max(0, start - AROUND), start)) ?? true) &&
@@ -119,9 +124,9 @@ const OWN_DAY_WITHIN = 500;
  * The day a text says it was adopted on, as an ISO date, or null. Only a full date is taken that stands near its head with words that say so, in
  * square brackets below the title, or first of all where a State's laws are printed so; a lone year is not enough.
  */
-export function guessAdoptedOn({ text, ...rest }: DaySource): string | null {
+export function guessAdoptedOn({ text, ...rest }: DaySource, kind: DocumentType | null): string | null {
   const head = read({ text: text.slice(0, HEAD), ...rest });
-  const said = dayBy(ADOPTED, head);
+  const said = dayBy(ADOPTED, head, kind);
   if (said !== null) return said;
   const { state } = rest;
   // Laws of Nepal, Myanmar and Mongolia give their day below the title, in the State's own way of writing it.

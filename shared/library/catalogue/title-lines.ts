@@ -86,7 +86,9 @@ const LISTS = /^(?:\d{1,2}\s*[.)।၊]|संशोधन|संिोध|[(“
 export function lastPartTitle(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
   if (line.length > 140) return null;
-  if (DECISION.test(line)) return line;
+  // A sentence may begin with the word too.
+  if (DECISION.test(line) && (line.length <= ALONE || (line.length <= 70 && /\d/.test(asciiDigits(line)))))
+    return line;
   if (NUMBERED.test(asciiDigits(line))) {
     // Rules that it makes have a title of their own.
     if (lines.slice(at + 1, at + 5).some((below) => LAST.test(asciiDigits(below)))) return null;

@@ -99,13 +99,14 @@ function titleInClause(firstPagesText: string): string | null {
 
 const LINES_READ = 40;
 /** What a title ends in: its year, or in Mongolian the word that says what it is about. */
-const ENDS = /\d{4}\W*$|тухай$/iu;
+const ENDS = /\d{4}[^\p{L}\p{N}]*$|тухай$/iu;
 const LINES_AROUND = 3;
-const BETWEEN = /^(?:memorandum of (?:understanding|agreement|cooperation)|agreement|nota kesepahaman)\W*$/i;
+const BETWEEN =
+  /^(?:memorandum of (?:understanding|agreement|cooperation)|agreement|nota kesepahaman)[^\p{L}\p{N}]*$/iu;
 const LINES_BETWEEN = 9;
 /** A decision of a court of Indonesia, and the number below it that it is called by. */
 const DECISION = /^p ?u ?t ?u ?s ?a ?n$/i;
-const CASE = /^nomor\s*:?\s*\d+\/[\w.]+\/\d{4}\/[\w. ]{2,20}$/i;
+const CASE = /^nomor\s*:?\s*\d+\/[\w.-]+\/\d{4}\/[\w. ]{2,20}$/i;
 const CITED_AS = /^\[\d{4}\] [A-Z]{2,10} \d+$/;
 
 /** A decision and the number it is called by, or null: what stands around are the names of the parties. */
@@ -122,16 +123,27 @@ function decisionAt(lines: readonly string[], at: number): string | null {
 const ABOUT =
   /^(?:(?:TENTANG|ON|FOR|CONCERNING|REGARDING|RELATING TO)\b|(?:on|for|concerning|regarding|relating to) (?:the )?\p{L})/u;
 
+/** A day below a title, and for whom a copy is. */
+const NOT_ABOUT =
+  /^(?:on (?:the )?(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*\.? \d)|for (?:official|internal|public|restricted|limited|immediate) (?:use|release|distribution|circulation|comment)|for (?:comments?|discussion|consultation|approval|information|internal|official)(?: (?:only|purposes))?$)/iu;
+
 /** The last of the lines that say what a title is about, where one in capitals has ended. */
 function throughAbout(lines: readonly string[], last: number): number {
   const next = lines[last + 1] ?? '';
-  if (!isCapitals(lines[last] ?? '') || !ABOUT.test(next) || next.length > 140 || /[.;:,]$/.test(next))
+  if (
+    !isCapitals(lines[last] ?? '') ||
+    !ABOUT.test(next) ||
+    NOT_ABOUT.test(next) ||
+    next.length > 140 ||
+    /[.;:,]$/.test(next)
+  )
     return last;
   let end = last + 1;
   const goesOn = (line: string) =>
     isCapitals(line) &&
     line.length <= 140 &&
     !ABOVE.test(line) &&
+    !NOT_ABOUT.test(line) &&
     !STOPS.test(line) &&
     !/[,;:]$|^\d/.test(line);
   if (isCapitals(next)) while (end - last <= LINES_AROUND && goesOn(lines[end + 1] ?? '')) end += 1;
@@ -181,7 +193,11 @@ export function titleFromText(firstPagesText: string): string | null {
     if (inItsScript !== null) return inItsScript;
     const decision = decisionAt(lines, at);
     if (decision !== null) return decision;
-    if (ABOVE.test(line) || !(namesType(line) || KIND_ALONE.test(line) || /тухай\W*$/iu.test(line))) continue;
+    if (
+      ABOVE.test(line) ||
+      !(namesType(line) || KIND_ALONE.test(line) || /тухай[^\p{L}\p{N}]*$/iu.test(line))
+    )
+      continue;
     // A sentence of the text mentions acts too; a title is set in capitals, ends in a year or number, or stands first.
     const looksLikeTitle =
       isCapitals(line) || /\b\d{4}\b\)?\.?$/.test(line) || /^\(?the\b.*\bact\b/i.test(line);
@@ -195,7 +211,13 @@ export function titleFromText(firstPagesText: string): string | null {
     const continues = (position: number) => {
       const other = lines[position] ?? '';
       const isPart = isBetween ? !STOPS.test(other) : !ABOVE.test(other);
-      return isCapitals(line) && isCapitals(other) && isPart && !/^[[(]\d|^\[/.test(other);
+      return (
+        isCapitals(line) &&
+        isCapitals(other) &&
+        isPart &&
+        !NOT_ABOUT.test(other) &&
+        !/^[[(]\d|^\[/.test(other)
+      );
     };
     let first = at;
     while (!isBetween && at - first < LINES_AROUND && continues(first - 1)) first -= 1;

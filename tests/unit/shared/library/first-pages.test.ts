@@ -965,6 +965,60 @@ describe('the first page of what is no law', () => {
     expect(guess(...lines)).toMatchObject(said);
   });
 
+  it('takes no day of another text that is cited below the place for its own', () => {
+    const day = (...lines: string[]) => guess(...lines).adoptedOn;
+    const decree = 'Căn cứ Nghị định số 12/2015/NĐ-CP ngày 05 tháng 01 năm 2015';
+    expect(day('QUYẾT ĐỊNH', 'Hà nội, ngày 10 tháng 5 năm 2018', decree)).toBe('2018-05-10');
+    expect(day('QUYẾT ĐỊNH', 'HÀ NỘI, ngày 10 tháng 5 năm 2018', decree)).toBe('2018-05-10');
+    for (const who of ['Chính Phủ', 'Quốc Hội', 'Thủ Tướng', 'Thủ Tướng Chính Phủ'])
+      expect(
+        day('KẾ HOẠCH PHÒNG, CHỐNG MUA BÁN NGƯỜI', `theo ý kiến của ${who}, ngày 10 tháng 5 năm 2018`),
+      ).toBeNull();
+    const thai = ['พระราชกฤษฎีกา', 'ว่าด้วยการคุ้มครองผู้เสียหาย'];
+    expect(day(...thai, 'ตามที่ศาลรัฐธรรมนูญได้มีคำวินิจฉัยเมื่อวันที่ 5 มกราคม 2560')).toBeNull();
+    expect(day(...thai, 'ตามที่ได้ลงนามในอนุสัญญาว่าด้วยสิทธิเด็กเมื่อวันที่ 5 มกราคม 2560')).toBeNull();
+    expect(day('บันทึกความเข้าใจว่าด้วยความร่วมมือ', 'ลงนามเมื่อวันที่ 5 มกราคม 2560')).toBe('2017-01-05');
+  });
+
+  it('takes a law of Mongolia that approves something for a law, whatever letters it is written in', () => {
+    const type = (title: string) => guess(title, '2021 оны 6 дугаар сарын 30-ны өдөр').type;
+    expect(type('ХӨТӨЛБӨР БАТЛАХ ТУХАЙ ХУУЛЬ')).toBe('LAW');
+    expect(type('ХӨТӨЛБӨР БАТЛАХ ТУХАЙ')).toBe('ORD');
+    expect(type('ХӨТӨЛБӨР БАТЛАХ ТУХАЙ.')).toBe('ORD');
+  });
+
+  it('takes no sentence that begins with the word for a judgment for its title', () => {
+    const sentence = 'फैसला भएको मितिले पैंतीस दिनभित्र सम्बन्धित अदालतमा पुनरावेदन गर्न सकिनेछ भन्ने व्यवस्था छ';
+    expect(guess('टिप्पणी', sentence).title).toBe('scan0001');
+    expect(guess('फैसला', sentence).title).toBe('फैसला');
+    expect(guess('စီရင်ချက် အမှတ် ၁၂/၂၀၂၀').title).toBe('စီရင်ချက် အမှတ် ၁၂/၂၀၂၀');
+  });
+
+  it.each([
+    ['Nomor 123/Pid.B/2019/PN tanggal 5 Mei 2019', 'Nomor 123/Pid.B/2019/PN'],
+    ['NOMOR 123/PID.B/2019/PN TANGGAL 5 MEI 2019', 'NOMOR 123/PID.B/2019/PN'],
+    ['Nomor : 123/Pid.B/2010/PN.JKT.UT', 'Nomor : 123/Pid.B/2010/PN.JKT.UT'],
+    ['Nomor 45/Pid.Sus/2020/PN Jkt.Sel', 'Nomor 45/Pid.Sus/2020/PN Jkt.Sel'],
+    ['Nomor 45/Pid.Sus-TPK/2020/PN Mdn', 'Nomor 45/Pid.Sus-TPK/2020/PN Mdn'],
+    ['Số: 12/tháng 5', null],
+    ['SỐ: 15/2020/HS-ST', '15/2020/HS-ST'],
+  ])('says the whole number of “%s” and no word behind it', (line, number) => {
+    expect(guess('PUTUSAN', line).number).toBe(number);
+  });
+
+  it('leaves out of the title for whom a copy is, and the day', () => {
+    const title = (...lines: string[]) => guess(...lines).title;
+    expect(title('NATIONAL ACTION PLAN 2024', 'FOR OFFICIAL USE ONLY')).toBe('National Action Plan 2024');
+    expect(title('NATIONAL ACTION PLAN AGAINST TRAFFICKING', 'FOR INTERNAL USE')).toBe(
+      'National Action Plan against Trafficking',
+    );
+    for (const day of ['ON 5 May', 'ON MAY 5, 2024', 'on 5 May 2024', 'on the 5th of May'])
+      expect(title('NATIONAL ACTION PLAN 2024', day)).toBe('National Action Plan 2024');
+    expect(title('NATIONAL ACTION PLAN 2024', 'FOR THE PREVENTION OF TRAFFICKING')).toBe(
+      'National Action Plan 2024 for the Prevention of Trafficking',
+    );
+  });
+
   it('names no party of a judgment', () => {
     const page = ['[2020] SGCA 45', 'Criminal Appeal No 12 of 2019', 'Between', 'Tan Ah Kow', 'JUDGMENT'];
     expect(guess(...page)).toMatchObject({ type: 'CRT', title: 'Judgment [2020] SGCA 45' });
