@@ -199,5 +199,10 @@ function guessedAgain(
   after: string | null,
 ): CatalogueField[] {
   const left = guessedFromHistory(after);
-  return guessedFromHistory(before).filter((field) => present.includes(field) || !left.includes(field));
+  const were = guessedFromHistory(before);
+  // What became a guess again by itself meanwhile, which this change knew nothing of, stays one.
+  return [
+    ...were.filter((field) => present.includes(field) || !left.includes(field)),
+    ...present.filter((field) => !were.includes(field) && !left.includes(field)),
+  ];
 }

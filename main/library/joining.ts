@@ -313,14 +313,17 @@ function putMarkBack(
   const isAlone = versions.every(({ id }) => findVersionPlace(db, id)?.cameFrom == null);
   for (const version of versions) {
     const entries = listHistory(db, 'version', version.id);
+    // What a version lost as it came in itself is no mark that was passed on.
+    const cameIn = entries.findLast(({ field, at }) => field === 'documentId' && at === join.at)?.seq ?? 0;
     // What somebody has said since, stays.
     const lastOf = (wanted: string) => {
       const entry = entries.findLast(({ field }) => field === wanted);
-      return entry !== undefined && entry.seq > join.seq && entry.at === join.at ? entry : undefined;
+      const isOfJoin = entry !== undefined && entry.seq > Math.max(join.seq, cameIn) && entry.at === join.at;
+      return isOfJoin ? entry : undefined;
     };
     const ofMark = lastOf('isOfficial');
     if (ofMark?.after === 'false' && hadMark) {
-      changeMark(db, stamp, versions, version.id, true);
+      changeMark(db, stamp, get(db, wholeId).versions, version.id, true);
     } else if (ofMark?.after === 'true' && isAlone && version.isOfficial) {
       const ofStanding = lastOf('standing');
       changeVersion(db, stamp, version, {

@@ -1,4 +1,10 @@
-import { LIKENESS_METHOD, type LookalikeDecision, NEAR_DUPLICATE, type Sketch } from '../../shared/library';
+import {
+  LIKENESS_METHOD,
+  type LookalikeDecision,
+  NEAR_DUPLICATE,
+  type Sketch,
+  WORDING_SIZE,
+} from '../../shared/library';
 import type { Db } from '../database';
 
 /** Files whose text has no sketch of the present method yet, the oldest first. */
@@ -22,19 +28,22 @@ export function listUnsketched(
 /** Every sketch of the present method, by file. */
 export function listSketches(db: Db): Map<string, Sketch> {
   const rows = db.all(db.build.selectFrom('file_sketches').selectAll().where('method', '=', LIKENESS_METHOD));
-  return new Map(rows.map((row) => [row.sha256, { length: row.length, hashes: hashesOf(row.sketch) }]));
+  return new Map(rows.map((row) => [row.sha256, { length: row.length, ...sketchOf(row.sketch) }]));
 }
 
-/** Whether two files have the same letters, as far as their sketches tell, and as many of them. */
-export function haveSameSketch(db: Db, one: string, other: string): boolean {
+/** Whether two files have the same text, mark by mark, and no page of theirs could not be read: a page without text may say anything. */
+export function haveSameText(db: Db, one: string, other: string): boolean {
   const [a, b] = db.all(
     db.build
       .selectFrom('file_sketches')
-      .select(['length', 'sketch'])
-      .where('sha256', 'in', [one, other])
+      .innerJoin('files', 'files.sha256', 'file_sketches.sha256')
+      .select(['length', 'sketch', 'page_count', 'searchable_pages'])
+      .where('file_sketches.sha256', 'in', [one, other])
       .where('method', '=', LIKENESS_METHOD),
   );
-  return a !== undefined && b !== undefined && a.length === b.length && a.sketch.equals(b.sketch);
+  if (a === undefined || b === undefined) return false;
+  const isWhole = [a, b].every((file) => file.searchable_pages === file.page_count);
+  return isWhole && a.length === b.length && a.sketch.equals(b.sketch);
 }
 
 /** Texts that a document has. */
@@ -54,19 +63,24 @@ export function listPageCounts(db: Db): ReadonlyMap<string, number> {
   return new Map(rows.map((row) => [row.sha256, row.page_count]));
 }
 
-/** A sketch's hashes as bytes, in the order of this PC, which may not be another one's: written one by one. */
-function bytesOf(hashes: Uint32Array): Buffer {
+/** Hashes as bytes, in the order of this PC, which may not be another one's: written one by one. */
+function bytesOf(hashes: readonly number[]): Buffer {
   const bytes = Buffer.alloc(hashes.length * 4);
   for (const [at, hash] of hashes.entries()) bytes.writeUInt32LE(hash, at * 4);
   return bytes;
 }
 
-function hashesOf(bytes: Buffer): Uint32Array {
-  return Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32LE(at * 4));
+/** The hashes of the wording stand behind those of the shingles. */
+function sketchOf(bytes: Buffer): Pick<Sketch, 'hashes' | 'wording'> {
+  const all = Uint32Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) =>
+    bytes.readUInt32LE(at * 4),
+  );
+  const shingles = Math.max(0, all.length - WORDING_SIZE);
+  return { hashes: all.slice(0, shingles), wording: all.slice(shingles) };
 }
 
-export function upsertSketch(db: Db, sha256: string, { length, hashes }: Sketch): void {
-  const values = { method: LIKENESS_METHOD, length, sketch: bytesOf(hashes) };
+export function upsertSketch(db: Db, sha256: string, { length, hashes, wording }: Sketch): void {
+  const values = { method: LIKENESS_METHOD, length, sketch: bytesOf([...hashes, ...wording]) };
   db.run(
     db.build
       .insertInto('file_sketches')

@@ -18,7 +18,7 @@ import {
   deleteSketch,
   findHolder,
   findLookalike,
-  haveSameSketch,
+  haveSameText,
   listLookalikes,
   listPageCounts,
   listSketches,
@@ -96,7 +96,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
     const isCopy =
       likeness === 1 &&
-      haveSameSketch(db, one, other) &&
+      haveSameText(db, one, other) &&
       countVersions(db, later.documentId) === 1 &&
       // What a machine misread may hide the one number that is another.
       !wasReadByMachine([one, other]);

@@ -8,7 +8,7 @@
  */
 
 /** Raise it when folding, shingles or sketches change: sketches of another method are made anew. */
-export const LIKENESS_METHOD = 1;
+export const LIKENESS_METHOD = 2;
 /** Letters that must follow each other in both texts to count as the same. About three words; in most scripts a phrase. */
 export const SHINGLE = 16;
 /** Hashes in a sketch. The resemblance it tells is off by at most 0.05 in 19 of 20 cases. */
@@ -79,6 +79,32 @@ export interface Sketch {
   readonly length: number;
   /** The smallest distinct hashes of its shingles, rising; at most `SKETCH_SIZE`. */
   readonly hashes: Uint32Array;
+  /** Tells the text itself, its marks and points too, from every other one; four hashes. */
+  readonly wording: Uint32Array;
+}
+
+/** What files of one text may differ in without a reader seeing it: white space, and what marks places for breaking. */
+const UNSEEN = /[\s\u00ad\u200b]+/gu;
+/** Multipliers of four running hashes (primes); together they tell texts apart where one would not. */
+const LANES = [0x01_00_01_93, 0x85_eb_ca_6b, 0xc2_b2_ae_35, 0x27_d4_eb_2f] as const;
+export const WORDING_SIZE = LANES.length;
+
+/** Hashes of a text that comes in parts, in the order of its letters, with every mark and sign. */
+function createWording(): { add(text: string): void; finish(): Uint32Array } {
+  const lanes = new Uint32Array(LANES);
+  return {
+    add: (text) => {
+      const seen = text.normalize('NFC').replace(UNSEEN, '');
+      for (let at = 0; at < seen.length; at += 1) {
+        const unit = seen.charCodeAt(at);
+        for (let lane = 0; lane < WORDING_SIZE; lane += 1) {
+          const before = lanes[lane] as number;
+          lanes[lane] = Math.imul((before ^ unit) + (before >>> 15), LANES[lane] as number);
+        }
+      }
+    },
+    finish: () => lanes.map(spread),
+  };
 }
 
 export interface SketchBuilder {
@@ -90,6 +116,7 @@ export interface SketchBuilder {
 /** Makes the sketch of a text that comes page by page. */
 export function createSketch(): SketchBuilder {
   const walk = createWalk();
+  const wording = createWording();
   let length = 0;
   let kept: number[] = [];
   let limit = 2 ** 32;
@@ -100,6 +127,7 @@ export function createSketch(): SketchBuilder {
   return {
     add: (text) => {
       const letters = lettersOf(text);
+      wording.add(text);
       length += letters.length;
       walk(letters, (hash) => {
         if (hash >= limit) return;
@@ -109,7 +137,7 @@ export function createSketch(): SketchBuilder {
     },
     finish: () => {
       settle();
-      return { length, hashes: Uint32Array.from(kept) };
+      return { length, hashes: Uint32Array.from(kept), wording: wording.finish() };
     },
   };
 }

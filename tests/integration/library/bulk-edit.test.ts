@@ -371,6 +371,19 @@ describe('a step of a document', () => {
     expect(back.guessed.toSorted()).toEqual(['pillars', 'title', 'type']);
   });
 
+  it('leaves a guess what became one again by itself meanwhile', () => {
+    const [id = ''] = addDocuments(room.db, 1, ['type', 'title']);
+    later(1);
+    room.library.update(id, { title: 'Another name' });
+    later(2);
+    room.library.update(id, { type: 'SOP' });
+    later(3);
+    room.changes.takeBack({ seq: seqOf(id, 'title', 'Another name'), andLater: false });
+    later(4);
+    room.changes.takeBack({ seq: seqOf(id, 'type', 'SOP'), andLater: false });
+    expect(room.library.get(id).guessed.toSorted()).toEqual(['title', 'type']);
+  });
+
   it('is taken back with everything since, when that is what is wanted', () => {
     const [id = ''] = addDocuments(room.db, 1);
     const before = room.library.get(id);

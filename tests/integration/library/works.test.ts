@@ -177,6 +177,28 @@ describe('versions', () => {
     expect(versionsOf(original)).toMatchObject([{ id: first, isOfficial: false }]);
   });
 
+  it('part one by one after two came together, the mark going back to whose it was', async () => {
+    const [older = '', newer = '', original = ''] = await bringIn('older', 'newer', 'act');
+    const [marked, whole] = [newest(older), newest(original)];
+    let second = 10;
+    const works = createWorks({
+      ...{ db: room.db, clock: () => `2026-01-02T03:05:${String(second)}.000Z`, newId: () => older },
+      ...{ actor: () => 'Reader', announce: () => undefined, onChanged: () => undefined },
+    });
+    const then = <R>(act: () => R): R => {
+      second += 1;
+      return act();
+    };
+    then(() => works.join({ documentId: newer, into: older, as: 'version' }));
+    then(() => works.markOfficial(marked, true));
+    then(() => works.markOfficial(whole, true));
+    then(() => works.join({ documentId: older, into: original, as: 'version' }));
+    for (const version of versionsOf(original).filter(({ id }) => id !== whole))
+      then(() => works.splitOff(version.id));
+    expect(versionsOf(original)).toMatchObject([{ id: whole, isOfficial: true }]);
+    expect(versionsOf(older).find(({ id }) => id === marked)).toMatchObject({ isOfficial: true });
+  });
+
   it('have no mark back that they only had in what they joined', async () => {
     const [first = '', middle = '', last = ''] = await bringIn('one', 'two', 'three');
     const version = newest(first);

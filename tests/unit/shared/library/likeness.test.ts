@@ -142,3 +142,24 @@ describe('a sketch', () => {
     expect(resemblance(sketchOf(''), sketchOf(''))).toBe(0);
   });
 });
+
+it('tells by its wording a text of which every phrase stands in the other one too, and marks and points', () => {
+  const terms = (at: number) => [5, 10, 15][at % 3];
+  const law = (changed: number) =>
+    Array.from({ length: 60 }, (_, at) => {
+      const years = at === changed ? 15 : terms(at);
+      return `Whoever does what this law forbids is punished with imprisonment for ${years} years and a fine. `;
+    });
+  const wordingOf = (parts: readonly string[]) => {
+    const builder = createSketch();
+    for (const part of parts) builder.add(part);
+    return builder.finish();
+  };
+  const [before, after] = [wordingOf(law(-1)), wordingOf(law(31))];
+  expect(after.hashes).toEqual(before.hashes);
+  expect(after.length).toBe(before.length);
+  expect(after.wording).not.toEqual(before.wording);
+  // Where a page ends or a line breaks is no other wording.
+  expect(wordingOf([law(-1).join('').replaceAll(' ', '\n')]).wording).toEqual(before.wording);
+  expect(wordingOf(['tội 2.5 năm']).wording).not.toEqual(wordingOf(['tôi 25 nắm']).wording);
+});
