@@ -8,18 +8,7 @@ export interface ShownIn {
   readonly calendar: 'ce' | 'be';
 }
 
-/** What the years of the Buddhist Era are called, before the number or behind it; `BE` in all other languages. */
-const ERA_WORDS: Readonly<Record<string, { readonly before?: string; readonly behind?: string }>> = {
-  th: { before: 'พ.ศ.' },
-  lo: { before: 'ພ.ສ.' },
-  km: { before: 'ព.ស.' },
-  my: { before: 'သာသနာနှစ်' },
-  ne: { before: 'बुद्ध संवत्' },
-  si: { before: 'බුද්ධ වර්ෂ' },
-  ta: { before: 'பௌத்த ஆண்டு' },
-  mn: { before: 'Буддын тооллын' },
-  vi: { behind: 'Phật lịch' },
-};
+const ERA_WORDS: Readonly<Record<string, string>> = { th: 'พ.ศ.', lo: 'ພ.ສ.', km: 'ព.ស.' };
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
 
@@ -48,8 +37,8 @@ function join(day: string, month: string, year: string, language: string): strin
 /** A year of the Common Era as the reader counts: `2026`, or `2569 BE`. */
 export function formatYear(year: number, shown: ShownIn): string {
   if (shown.calendar === 'ce') return String(year);
-  const { before, behind } = ERA_WORDS[shown.language] ?? { behind: 'BE' };
-  return [before, year + BUDDHIST_AHEAD, behind].filter((part) => part !== undefined).join(' ');
+  const era = ERA_WORDS[shown.language];
+  return era === undefined ? `${year + BUDDHIST_AHEAD} BE` : `${era} ${year + BUDDHIST_AHEAD}`;
 }
 
 /** An ISO date (`2026-11-24`) in words: `24 November 2026`. Anything that is not an ISO date is given back as it is. */
