@@ -63,9 +63,10 @@ type Contents = NonNullable<ReadFile['contents']>;
 /** What a file of another assessment asks for: to be taken in there, and nothing where that is done. */
 function Elsewhere({ contents }: { readonly contents: Contents }) {
   const { t } = useTranslation('sheets');
-  const { assessmentId, answers } = contents;
+  const { assessmentId, answers, isOlder } = contents;
   const name = useAssessmentName()(assessmentId);
-  const waits = answers.some(({ status }) => WAITING.includes(status));
+  // An older sheet than one that was taken in already is not taken in there either.
+  const waits = !isOlder && answers.some(({ status }) => WAITING.includes(status));
   return (
     <Alert color={waits ? 'yellow' : 'gray'} variant="outline" title={t('card.elsewhere')}>
       {waits ? <Text size="sm">{t('card.elsewhere-why')}</Text> : null}
