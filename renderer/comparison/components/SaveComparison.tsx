@@ -8,6 +8,7 @@ import { agencyWords } from '../agency-words';
 import { columnsOf, isOneSpeaker, type Span } from '../changes';
 import { useColumnNames } from '../column-names';
 import type { CountingChoice } from '../counting';
+import { useFreeOfDuty } from '../free-of-duty';
 import { explainingState, readPlans } from '../plans';
 import { readActionsOf, readAgenciesIn, readOtherRespondents } from '../queries';
 
@@ -39,6 +40,7 @@ export function SaveComparison({
   const dates = useDates();
   const names = useColumnNames(comparison.columns);
   const head = useReportHead(useTranslationNote(items.values()));
+  const isFreeOfDuty = useFreeOfDuty(comparison.columns);
   const compose = async () => {
     // With the plots comes their library, which a look at the list of changes does not need.
     const [{ composePlots, composeReport }, { drawForReport }] = await Promise.all([
@@ -57,6 +59,10 @@ export function SaveComparison({
         onlyPlots || before === undefined || after === undefined || !isOneSpeaker(before, after)
           ? new Map()
           : await readOtherRespondents([before.key, after.key]),
+      freeOfDuty: (itemId, at) => {
+        const column = comparison.columns[at];
+        return column !== undefined && isFreeOfDuty(items.get(itemId), column);
+      },
       actions: onlyPlots || explaining === null ? [] : await readActionsOf(explaining),
       ...{ t, head, title, comparison, items, causes, span, counting: choice.counting, level: REACHED },
       ...{ leftOut: choice.leftOut, draw: drawForReport, day: dates.day, dayOf: dates.dayOf },

@@ -7,7 +7,7 @@ import {
   isClaimed,
   levelOf,
 } from '../../../shared/comparison';
-import { heading, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
+import { heading, listOf, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import {
   besidesOf,
@@ -31,6 +31,7 @@ function cellWords({ t, levelName }: Told, cell: CellLetter): string {
 /** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
 export function changesPart(told: Told): ReportBlock[] {
   const { t, comparison, span, leftOut, causes, actions, respondents, lettered, topicOf, placeOf } = told;
+  const { freeOfDuty, freeWords } = told;
   const [from, to] = columnsOf(comparison, span);
   const [before, after] = [comparison.columns[from], comparison.columns[to]];
   const said = saidBetween(before, after);
@@ -72,6 +73,7 @@ export function changesPart(told: Told): ReportBlock[] {
           [
             ...(isClaimed(step) ? [t('direction.claimed')] : []),
             ...otherWords(row.itemId),
+            ...[from, to].filter((at) => freeOfDuty(row.itemId, at)).map(freeWords),
             ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
               t(`changes.${key}`, { count }),
             ),
@@ -90,7 +92,11 @@ export function changesPart(told: Told): ReportBlock[] {
 
 /** All items in every column, by their signs, with what the signs mean. */
 export function tablePart(told: Told): ReportBlock[] {
-  const { t, comparison, letter, lettered, topicOf } = told;
+  const { t, comparison, letter, lettered, topicOf, freeOfDuty } = told;
+  const freeIn = comparison.columns.flatMap((_, at) => {
+    const items = comparison.rows.flatMap(({ itemId }) => (freeOfDuty(itemId, at) ? [itemId] : []));
+    return items.length === 0 ? [] : [`${lettered(at)}: ${items.join(', ')}`];
+  });
   const used = new Set(comparison.rows.flatMap(({ cells }) => cells));
   const shadeOf = (cell: CellLetter): ReportCell => {
     const level = levelOf(cell);
@@ -124,6 +130,8 @@ export function tablePart(told: Told): ReportBlock[] {
         ...[t(`direction.${row.overall.direction}`), signed(row.overall.levels) ?? ''],
       ]),
     },
+    // In the cells it would stand where a workbook has numbers.
+    ...(freeIn.length === 0 ? [] : [says(t('table.no-duty'), 'strong'), ...listOf(freeIn)]),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface ComparisonReportInput {
   readonly actions: readonly (PlannedStep & { readonly title: string })[];
   /** Items that other agencies answered, or another one led, in one of the two columns that were looked at than in the other. */
   readonly respondents: ReadonlyMap<string, Pick<OtherRespondents, 'isOnlyLead'>>;
+  /** Whether the treaty duty of an item is not in force for the State of a column on its day; told where several States stand side by side. */
+  readonly freeOfDuty: (itemId: string, at: number) => boolean;
   /** Agencies that took part, by column. */
   readonly agencies: ReadonlyMap<string, string>;
   /** Names of the columns in their order. */
@@ -58,6 +60,8 @@ export interface Told extends ComparisonReportInput {
   /** A letter with the name of its column. */
   readonly lettered: (at: number) => string;
   readonly letter: (at: number) => string;
+  /** That the treaty duty of an item is not in force for the State of a column on its day. */
+  readonly freeWords: (at: number) => string;
   readonly placeOf: PlaceOf;
   readonly topicOf: (itemId: string) => string;
   readonly levelName: (level: Level) => string;
@@ -70,6 +74,12 @@ export function toldOf(input: ComparisonReportInput): Told {
     ...input,
     marks,
     letter: (at) => marks[at]?.letter ?? '',
+    freeWords: (at) => {
+      const { state, referenceDate } = comparison.columns[at] ?? {};
+      return state === undefined || referenceDate === undefined
+        ? ''
+        : t('cell.no-duty', { state: t(`vocabulary:member.${state}.label`), day: input.day(referenceDate) });
+    },
     lettered: (at) => `${marks[at]?.letter ?? ''} ${short[at] ?? ''}`,
     placeOf: placeIn(items),
     topicOf: (itemId) => items.get(itemId)?.topic ?? t('changes.unknown-item'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesPart } from '../../../renderer/comparison/report/changes-part';
+import { changesPart, tablePart } from '../../../renderer/comparison/report/changes-part';
 import { toldOf } from '../../../renderer/comparison/report/words';
 import { compareSnapshots } from '../../../shared/comparison';
 import { aLevel, anAnswer, anEdition, anId, aSnapshot } from '../../support/builders';
@@ -25,6 +25,7 @@ describe('the list of changes in a document', () => {
       ...{ causes: new Map(), span: 'overall', counting: { constantOnly: true, without: new Set() } },
       ...{ leftOut: new Set(), plans: null, agencies: new Map(), full: ['2024', '2025'], level: 3 },
       ...{ short: ['2024', '2025'], day: (iso) => iso, dayOf: (iso) => iso, draw: async () => null },
+      freeOfDuty: (itemId, at) => itemId === 'POL-02' && at === 0,
       respondents: new Map([
         ['POL-01', { isOnlyLead: true }],
         ['POL-02', { isOnlyLead: false }],
@@ -37,8 +38,9 @@ describe('the list of changes in a document', () => {
     const table = changesPart(told).find((block) => block.kind === 'table');
     expect((table?.kind === 'table' ? table.rows : []).map((row) => row[7])).toEqual([
       'direction.claimed; changes.other-lead',
-      'direction.claimed; cause.name.other-respondent',
+      'direction.claimed; cause.name.other-respondent; cell.no-duty',
     ]);
+    expect(JSON.stringify(tablePart(told))).toContain('A 2024: POL-02');
     const why = (table?.kind === 'table' ? table.rows : []).map((row) => [row[2], row[8]]);
     expect(why).toEqual([
       ['POL-01', 'cause.action Issue the order'],
