@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { HeartPulse, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -119,6 +119,10 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
       </EmptyState>
     );
   }
+  const count = t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
+    count: documents.length,
+    total: all.length,
+  });
   return (
     <>
       <FilterBar filter={filter} documents={all} onChange={onFilter} />
@@ -126,10 +130,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
         {/* It keeps its room while the bar lies over it, so that no row moves from under the pointer. */}
         <Group gap="md" style={isChoosing ? { visibility: 'hidden' } : {}}>
           <Text size="sm" c="dimmed" role="status" aria-live="polite">
-            {t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
-              count: documents.length,
-              total: all.length,
-            })}
+            {count}
           </Text>
           {filter.asAt === null ? null : <AsAtCounts documents={documents} day={filter.asAt} />}
           {filter.removed ? null : (
@@ -144,6 +145,8 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
             )}
           </Group>
         </Group>
+        {/* Under the bar nothing is said, and whoever narrows the list goes on hearing what is left. */}
+        {isChoosing ? <VisuallyHidden role="status">{count}</VisuallyHidden> : null}
         <BulkBar selection={selection} listed={ids} inTrash={filter.removed} />
       </div>
       {documents.length === 0 ? (
