@@ -6,6 +6,7 @@ import { IN_WINDOW, InLanguage } from '../../ui';
 /** What may be typed, each with an example in some script. The examples are the same in every language of the interface. */
 const EXAMPLES = [
   { name: 'all', example: 'victim shelter', language: 'eng' },
+  { name: 'named', example: 'nepal passport act fee', language: 'eng' },
   { name: 'phrase', example: '"forced labour"', language: 'eng' },
   { name: 'not', example: 'labour -child', language: 'eng' },
   { name: 'or', example: 'bondage OR servitude', language: 'eng' },
