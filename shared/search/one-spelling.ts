@@ -11,8 +11,8 @@ const TWINS: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/\u0e0f/g, '\u0e0e'],
   // Lao lo under ho: written below it, or beside it as before the reform.
   [/\u0eab\u0ebc/g, '\u0eab\u0ea5'],
-  // Khmer da and ta look the same below another letter.
-  [/\u17d2\u178a/g, '\u17d2\u178f'],
+  // Khmer da and ta look the same below another letter; below a quotation mark nothing is written.
+  [/(?<=[\u1780-\u17d1\u17dd])\u17d2\u178a/g, '\u17d2\u178f'],
   // The two forms of the Khmer independent vowel oo, and letters that Unicode has twice.
   [/\u17b2/g, '\u17b1'],
   [/\u17a3/g, '\u17a2'],
