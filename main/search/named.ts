@@ -1,4 +1,4 @@
-import type { NamedDocument, Query, SearchFilters } from '../../shared/search';
+import { lineOf, type NamedDocument, type Query, type SearchFilters } from '../../shared/search';
 import { type Finding, toGroup } from './answers.ts';
 import { passes } from './catalogue.ts';
 import { type Parted, partedByNames } from './names.ts';
@@ -36,7 +36,10 @@ export function namedDocuments(
   // One word or phrase that was found is what was looked for.
   if (clauses.length === 1 && shown.size > 0) return [];
   const lineFor = (rest: readonly string[]): string =>
-    [...rest, ...excluded.map(({ typed, quoted }) => (quoted ? `-"${typed}"` : `-${typed}`))].join(' ');
+    lineOf(
+      rest.map((line) => ({ line })),
+      query,
+    );
   /** Documents out of some that have all of the rest on a page, and that page. */
   const having = ({ named, rest }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
     const line = lineFor(rest);

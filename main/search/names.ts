@@ -1,5 +1,6 @@
 import {
   articleIn,
+  asTyped,
   type Clause,
   cut,
   fold,
@@ -102,8 +103,6 @@ function stretchOf({ units }: Clause): Stretch {
   const mayCut = new Set([...words.segment(text)].map(({ index }) => index));
   return { text, starts: [...starts, text.length], mayCut };
 }
-
-const asTyped = ({ typed, quoted }: Clause): string => (quoted ? `"${typed}"` : typed);
 
 /** Holds lines against names; made once for a line, which is held against those of every document. */
 export function partedByNames(query: Query): (names: readonly Name[]) => Parted {

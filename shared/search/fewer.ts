@@ -11,7 +11,8 @@ export interface QueryPiece {
 /** Dictionaries of scripts without spaces come with the engine; the locale does not matter for them. */
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-const asTyped = ({ typed, quoted }: Clause): string => (quoted ? `"${typed}"` : typed);
+/** A clause as it would be typed. */
+export const asTyped = ({ typed, quoted }: Clause): string => (quoted ? `"${typed}"` : typed);
 
 /** Where a number touches letters, which dictionaries leave together: a section and its number are typed with and without a space. */
 const LETTERS_AND_NUMBERS = /\p{Nd}+|\P{Nd}+/gu;
@@ -43,7 +44,7 @@ export const pieceOf = (list: readonly string[]): QueryPiece => ({
 });
 
 /** The line that asks for some pieces, and for what the query leaves out. */
-export function lineOf(pieces: readonly QueryPiece[], { excluded }: Query): string {
+export function lineOf(pieces: readonly Pick<QueryPiece, 'line'>[], { excluded }: Query): string {
   return [...pieces.map(({ line }) => line), ...excluded.map((clause) => `-${asTyped(clause)}`)].join(' ');
 }
 

@@ -14,7 +14,15 @@ export {
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { compoundIn, compoundOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
-export { lineOf, mostTogether, pieceOf, type QueryPiece, wholePiece, wordsOfClause } from './fewer.ts';
+export {
+  asTyped,
+  lineOf,
+  mostTogether,
+  pieceOf,
+  type QueryPiece,
+  wholePiece,
+  wordsOfClause,
+} from './fewer.ts';
 export {
   FIELDS,
   type Field,
