@@ -134,6 +134,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
     undoer: {
       takes: ({ field }) =>
         [REMOVED, REVIEW, GUESSED, PERSONAL_STAYS].includes(field) || catalogueField.safeParse(field).success,
+      isFixed: (documentId) => findTitle(db, documentId) === undefined,
       // Each file of a document is let stay by itself, and each field is a guess or none.
       piecesOf: ({ field, before, after }) => {
         if (field === PERSONAL_STAYS) return [before ?? after ?? ''];
@@ -147,6 +148,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         return findTitle(db, documentId) === undefined ? null : 'joined';
       },
       nameOf: (documentId) => findTitle(db, documentId) ?? titleWhenDeleted(db, documentId) ?? '',
+      placeOf: (documentId) => (findTitle(db, documentId) === undefined ? null : documentId),
       onUndone: tellChanged,
     },
   };

@@ -41,7 +41,7 @@ export const steppedThing = z.strictObject({
   id: z.string(),
   /** What people call it; empty where it has no name of its own, or is gone. */
   name: z.string(),
-  /** How the window names it: an answer by its assessment and item. */
+  /** How the window names it: an answer by its assessment and item; null where nothing leads to it any more. */
   place: z.string().nullable(),
   changes: z.array(recordedChange.omit({ at: true, actor: true, entity: true, id: true })),
 });

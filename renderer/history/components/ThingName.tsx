@@ -109,9 +109,9 @@ function Way({ thing, name }: { readonly thing: SteppedThing; readonly name: str
       </TextLink>
     );
   }
-  if (entity === 'document')
+  if (place !== null && entity === 'document')
     return (
-      <TextLink to="/library/$documentId" params={{ documentId: id }}>
+      <TextLink to="/library/$documentId" params={{ documentId: place }}>
         {shown}
       </TextLink>
     );

@@ -109,6 +109,23 @@ describe('deleting for good', () => {
     expect(await add('gone act')).toHaveLength(1);
   });
 
+  it('the history neither leads to what is gone nor offers to take back that it was moved to the trash', async () => {
+    const [act] = await add('gone act');
+    const told = () =>
+      room.changes
+        .steps({ before: null, entities: ['document'] })
+        .steps.flatMap(({ things }) => things)
+        .filter(({ id }) => id === act?.id);
+    now = '2026-03-02T09:00:00.000Z';
+    room.library.remove(act?.id ?? '');
+    expect(told()[0]).toMatchObject({ place: act?.id });
+    expect(told()[0]?.changes[0]).toMatchObject({ field: 'removedAt', canUndo: true });
+    await trash().deleteForGood([act?.id ?? '']);
+    expect(told().map(({ place }) => place)).not.toContain(act?.id);
+    expect(told().flatMap(({ changes }) => changes.filter(({ canUndo }) => canUndo))).toEqual([]);
+    expect(told()[0]?.name).toBe(act?.title);
+  });
+
   it('leaves what an answer cites in the trash, and names the answer', async () => {
     const [act] = await add('cited act');
     cited.add(act?.versionId ?? '');
