@@ -13,6 +13,7 @@ import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
 import { openDatabase } from '../database';
+import { createPackNaming } from '../exchange';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import {
   createInstrumentHandlers,
@@ -264,8 +265,10 @@ async function open(
     tally: (asked) => search.call<SeenPages>('index.tally', asked),
     documentOf: library.documentOf,
   });
+  const packNaming = createPackNaming(db);
   const changes = createChangesService({
     ...{ db, clock: systemClock, newId, actor, announce },
+    titleInPack: packNaming.titleOf,
     undoers: {
       document: bulk.undoer,
       'table-import': tables.undoer,
@@ -277,7 +280,10 @@ async function open(
       ...assessments.undoers,
       ...planning.undoers,
     },
-    namings: thingNamings({ library, assessments, glossary, titleOf: bulk.undoer.nameOf }),
+    namings: thingNamings({
+      ...{ library, assessments, glossary },
+      ...{ titleOf: bulk.undoer.nameOf, packs: packNaming },
+    }),
   });
   const keeper = createStoreKeeper({
     ...{ db, clock: systemClock, files: folder.files, aside: folder.trash },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conceptName, type GlossaryConcept } from '../../shared/glossary';
 import type { AssessmentsService } from '../assessments';
 import type { ChangesDependencies } from '../changes';
+import type { PackNaming } from '../exchange';
 import type { LibraryService } from '../library';
 
 type Namings = ChangesDependencies['namings'];
@@ -13,6 +14,7 @@ export interface ThingNamingsOptions {
   readonly glossary: { find(conceptId: string): GlossaryConcept | null };
   /** Title of a document; empty where it is gone. */
   readonly titleOf: (documentId: string) => string;
+  readonly packs: Pick<PackNaming, 'nameOf' | 'placeOf'>;
 }
 
 /** What was written of a thing last, as far as it names the thing. */
@@ -44,7 +46,13 @@ const joined = (names: readonly (string | undefined)[], by: string): string =>
   names.filter((name) => name !== undefined && name !== '').join(by);
 
 /** Names of the things of the history whose rooms take nothing of them back. */
-export function thingNamings({ library, assessments, glossary, titleOf }: ThingNamingsOptions): Namings {
+export function thingNamings({
+  library,
+  assessments,
+  glossary,
+  titleOf,
+  packs,
+}: ThingNamingsOptions): Namings {
   const onItem = {
     nameOf: (_id: string, newest: Newest) => readWritten(newest).itemId ?? '',
     placeOf: (_id: string, newest: Newest) => {
@@ -74,6 +82,7 @@ export function thingNamings({ library, assessments, glossary, titleOf }: ThingN
         return frozen === undefined ? null : joined([frozen.assessmentId, itemId], '/');
       },
     },
+    pack: packs,
     cause: { nameOf: (id) => id.split(' ')[0] ?? '' },
     version: {
       nameOf: (id) => {

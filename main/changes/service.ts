@@ -68,6 +68,8 @@ export interface ChangesDependencies {
   readonly undoers: Readonly<Record<string, Undoer>>;
   /** Names of things whose changes are not taken back, by the entity of the history. */
   readonly namings: Readonly<Record<string, Naming>>;
+  /** What a thing was called that a pack brought; empty where none did. */
+  readonly titleInPack?: (entity: string, id: string, change: UndoneChange) => string;
 }
 
 type Entry = ReturnType<typeof listNewestHistory>[number];
@@ -75,7 +77,7 @@ type Told = { readonly seq: number } & Pick<Entry, 'entity' | 'field' | 'before'
 
 /** The history of the workspace, and taking back what was done, to one thing or to many at once, whichever room did it. */
 export function createChangesService(dependencies: ChangesDependencies): ChangesService {
-  const { db, clock, newId, actor, announce, undoers, namings } = dependencies;
+  const { db, clock, newId, actor, announce, undoers, namings, titleInPack } = dependencies;
 
   const isFixed = (entity: string, id: string): boolean => undoers[entity]?.isFixed?.(id) ?? false;
   const told = ({ seq, entity, field, before, after }: Told, fixed: boolean) => ({
@@ -91,9 +93,10 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     const { entity_id: id } = first;
     const fixed = isFixed(first.entity, id);
     const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
+    const name = naming?.nameOf(id, first) || titleInPack?.(first.entity, id, first) || '';
     return [
       {
-        ...{ entity: entity.data, id, name: naming?.nameOf(id, first) ?? '' },
+        ...{ entity: entity.data, id, name },
         place: naming?.placeOf?.(id, first) ?? null,
         changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
       },

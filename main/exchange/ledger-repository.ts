@@ -178,6 +178,18 @@ export function findReceived(db: Db, id: string): ReceivedRow | undefined {
   return db.first(db.build.selectFrom('packs_received').selectAll().where('id', '=', id));
 }
 
+/** A receipt by its own id, or the last one of a pack by the pack's. */
+export function findReceivedAs(db: Db, id: string): ReceivedRow | undefined {
+  return db.first(
+    db.build
+      .selectFrom('packs_received')
+      .selectAll()
+      .where((where) => where.or([where('id', '=', id), where('pack_id', '=', id)]))
+      .orderBy(sql`rowid`, 'desc')
+      .limit(1),
+  );
+}
+
 /** The last taken in first, whatever the clock said. */
 export function listReceived(db: Db): ReceivedRow[] {
   return db.all(db.build.selectFrom('packs_received').selectAll().orderBy(sql`rowid`, 'desc'));

@@ -12,7 +12,7 @@ const UNNAMED = 'unnamed';
 
 /** Everything one person did in one moment: who, when, and thing by thing from what to what, with the way back. */
 export function StepCard({ step }: { readonly step: RecordedStep }) {
-  const { t } = useTranslation(['history', 'changes']);
+  const { t } = useTranslation(['history', 'changes', 'exchange']);
   const dates = useDates();
   const pack = step.things.find(({ entity }) => entity === 'pack');
   return (
@@ -24,10 +24,10 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
         })}
         {step.count > 1 ? `, ${t('history:things', { count: step.count })}` : null}
       </Text>
-      {pack?.changes.some(({ field }) => field === 'received') ? (
+      {pack?.changes.some(({ field }) => field === 'received' || field === 'undone') ? (
         <Text size="sm">
           <TextLink to="/exchange/receipts/$receiptId" params={{ receiptId: pack.id }}>
-            {t('history:to-receipt')}
+            {pack.place === null ? t('exchange:receipt.title') : t('history:to-receipt')}
           </TextLink>
         </Text>
       ) : null}

@@ -133,6 +133,22 @@ it('names an assessment that was taken away, which no list names any more', asyn
   expect(gone).toBe('AssessmentTaken awayThailand, 31 December 2062');
 });
 
+it('says only of a pack that stands that it can be taken back, and leads to the receipt of each', async () => {
+  const [id, other] = [anId(5), anId(6)];
+  const told = await show(
+    { entity: 'pack', id, name: 'Ministry', place: id, field: 'received' },
+    { entity: 'pack', id: other, name: 'Police', field: 'undone' },
+    { entity: 'pack', id: other, name: 'Police', field: 'received' },
+  );
+  expect(told[0]).toBe('Pack: MinistryTaken in');
+  const links = screen.getAllByRole('link', { name: /receipt/i });
+  expect(links.map((link) => link.textContent)).toEqual([
+    'To the receipt of the pack, where all of it can be taken back',
+    'Receipt of a pack',
+    'Receipt of a pack',
+  ]);
+});
+
 it('shows no hash and no id of what only the program reads', async () => {
   const hash = 'e0030b13aa4d6470a4d8dd890cdfcd48378d3de4eb420235879f7562588be925';
   const told = await show(

@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesService } from '../../../main/agencies';
 import { thingNamings } from '../../../main/app/thing-namings';
 import { createChangesService } from '../../../main/changes';
+import { createPackNaming } from '../../../main/exchange';
 import { createWorks } from '../../../main/library';
+import { insertRelation } from '../../../main/library/relations-repository';
 import { createPlanningService } from '../../../main/planning';
 import type { Answer } from '../../../shared/assessments';
 import type { TreatyStatusFields } from '../../../shared/instruments';
+import { libraryFilter } from '../../../shared/library';
 import { aCitation, anAction } from '../../support/builders';
 import { type ExchangeBench, exchangeBench } from '../../support/exchange-bench';
 
@@ -18,9 +21,11 @@ beforeEach(() => {
     instruments: [{ code: 'TIPP', kind: 'treaty' }] as never,
   });
   minute = 0;
+  const packs = createPackNaming(room.db);
   const { db, clock, assessments, planning, highlights, treaties, notes, agencies } = room;
   changes = createChangesService({
     ...{ db, clock, newId: room.newId, actor: () => 'Tester', announce: () => undefined },
+    titleInPack: packs.titleOf,
     undoers: {
       ...{ ...assessments.undoers, ...planning.undoers, highlight: highlights.undoer },
       ...{ treaty: treaties.undoer, topic: notes.undoer, agency: agencies.undoer },
@@ -28,6 +33,7 @@ beforeEach(() => {
     namings: thingNamings({
       ...{ library: room.library, assessments },
       glossary: { find: () => null },
+      packs,
       titleOf: (id) => (room.documentIds().includes(id) ? room.library.get(id).title : ''),
     }),
   });
@@ -83,6 +89,31 @@ it('the answers of a year that was taken away are still named with their items',
     things.filter((thing) => thing.changes.some(({ field }) => field === 'carriedOver')),
   );
   expect(carried).toMatchObject([{ entity: 'answer', name: 'POL-01', place: null }]);
+});
+
+it('what came with a pack is named as on its receipt, also when it was taken back with it', async () => {
+  const there = exchangeBench(2);
+  const [act, order] = [there.addDocument('Act'), there.addDocument('Order')];
+  insertRelation(
+    there.db,
+    {
+      ...{ id: there.newId(), kind: 'amends', inPart: false, effectiveOn: null },
+      ...{ from: act?.documentId ?? '', to: order?.documentId ?? '' },
+    },
+    there.clock(),
+  );
+  const file = await there.pack({ filter: libraryFilter.parse({}) });
+  const { receipt } = await room.takeAll(file);
+  const named = () =>
+    steps()
+      .flatMap(({ things }) => things)
+      .map(({ entity, name, place }) => `${entity} ${name} ${place === null ? '' : 'can be reached'}`);
+  expect(named()).toContain('pack Person 2 can be reached');
+  later();
+  await room.exchange.undo(receipt?.id ?? '');
+  const came = ['document Act ', 'document Order ', 'pack Person 2 ', 'relation Act → Order '];
+  expect(new Set(named().filter((name) => !name.startsWith('file')))).toEqual(new Set(came));
+  there.remove();
 });
 
 describe('answers', () => {

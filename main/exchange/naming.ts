@@ -1,0 +1,37 @@
+import { thingKey } from '../../shared/exchange';
+import type { Db, UndoneChange } from '../database';
+import { kindOf, ROW_KINDS } from './kinds';
+import { findReceived, findReceivedAs, findSender, findSent, receiptLinesOf } from './ledger-repository';
+
+/** How the history calls packs, and what came with one and may be gone again. */
+export interface PackNaming {
+  /** Whose pack it was or for whom; whose key. */
+  nameOf(id: string): string;
+  /** The receipt while all that came can be taken back with it. */
+  placeOf(id: string): string | null;
+  /** What the receipt calls a thing of the history that a pack brought; empty where no pack did. */
+  titleOf(entity: string, id: string, change: UndoneChange): string;
+}
+
+export function createPackNaming(db: Db): PackNaming {
+  // A page of the history asks for thing after thing of the same receipt, whose lines are many and never change.
+  let last: { readonly id: string; readonly titles: ReadonlyMap<string, string> } | undefined;
+
+  return {
+    nameOf: (id) =>
+      findReceived(db, id)?.sender ?? findSent(db, id)?.receiver ?? findSender(db, id)?.name ?? '',
+    placeOf: (id) => (findReceived(db, id)?.undone_at === null ? id : null),
+    titleOf: (entity, id, { field, before, after }) => {
+      const pack = field === 'pack' ? after : field === 'packUndone' ? before : null;
+      const receipt = pack === null ? undefined : findReceivedAs(db, pack);
+      if (receipt === undefined) return '';
+      if (last?.id !== receipt.id) {
+        const titles = new Map(receiptLinesOf(receipt).map(({ key, title }) => [key, title]));
+        last = { id: receipt.id, titles };
+      }
+      const { titles } = last;
+      const kind = ROW_KINDS.find((each) => kindOf(each).entity === entity && titles.has(thingKey(each, id)));
+      return kind === undefined ? '' : (titles.get(thingKey(kind, id)) ?? '');
+    },
+  };
+}
