@@ -62,6 +62,7 @@ import { toBridge } from './index-caller';
 import type { JobKind, JobWish } from './job-host';
 import { createLibraryRoom } from './library-room';
 import { createPacks } from './packs';
+import type { Look } from './remembered-look';
 import { createSearchLink, type SearchLink } from './search-link';
 import { createThingFeeder, givingTo, type ThingFeeder, thingProviders } from './small-things';
 import { thingNamings } from './thing-namings';
@@ -87,8 +88,8 @@ export interface DataStart {
   readonly version: string;
   /** What of the resources the build has checked. */
   readonly checked: CheckedFiles;
-  /** Language of the computer, or English where the program has no words in it. */
-  readonly language: string;
+  /** How the window looks while nobody has chosen in this workspace: as it did last. */
+  readonly look: Look;
   /** How many job processes will be joined when there is work for them. */
   readonly lanes: number;
 }
@@ -140,7 +141,7 @@ async function open(
   const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
   const readTopics = createReadTopics(topicPages, draftsIn('topics/texts'));
   const search = link.caller;
-  const settings = createSettingsService({ db, clock: systemClock, announce, language: start.language });
+  const settings = createSettingsService({ db, clock: systemClock, announce, look: start.look });
   const { actor } = settings;
   /** The language in which questions are read. */
   function readIn(): LanguageCode | null {

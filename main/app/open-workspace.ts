@@ -9,6 +9,7 @@ import { type BackgroundProcess, backgroundProcess } from './background-process'
 import { connect } from './connect';
 import type { DataStart, SearchWish, WorkspaceShut } from './data-process';
 import type { JobHost, JobKind, JobWish } from './job-host';
+import type { Look } from './remembered-look';
 import { restWhenQuiet } from './rest-when-quiet';
 import type { IndexEmptied, IndexTidied, SearchStart } from './search-process';
 import { serveVault } from './vault';
@@ -41,8 +42,8 @@ export interface OpenWorkspaceOptions {
   readonly newId: NewId;
   readonly log: Log;
   readonly announce: (event: AppEvent) => void;
-  /** Language of the window while nobody has chosen one. */
-  readonly language: string;
+  /** How the window looks while nobody has chosen in this workspace. */
+  readonly look: Look;
   /** A process ended by itself; the workspace should be closed and opened again. */
   readonly onLost: (process: 'data' | 'search') => void;
 }
@@ -52,7 +53,7 @@ export interface OpenWorkspaceOptions {
  * file. Data is joined to the others; their talk does not pass through main. Search rests when nobody needs it.
  */
 export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
-  const { kind, root, built, newId, log, announce, language, onLost } = options;
+  const { kind, root, built, newId, log, announce, look, onLost } = options;
   const folder = workspaceFolder(path.join(root, kind));
   try {
     for (const each of [folder.root, folder.files, folder.staging, folder.log])
@@ -76,7 +77,7 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
       checked: checkedFiles(built),
       isSample: kind === 'sample',
       version: app.getVersion(),
-      language,
+      look,
       lanes: JOB_LANES,
     } satisfies DataStart,
     newId,

@@ -70,7 +70,8 @@ function open(kind: WorkspaceKind): void {
     newId,
     log,
     announce,
-    language: systemLanguage(),
+    // Who chose a language before the sample was opened reads the sample in it, and the other way round.
+    look: look.get(),
     onLost: (lost) => void reopenAfterLoss(opened, lost),
   });
   workspace = opened;

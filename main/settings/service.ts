@@ -20,8 +20,8 @@ export interface SettingsDependencies {
   readonly db: Db;
   readonly clock: Clock;
   readonly announce: (event: AppEvent) => void;
-  /** Language of the window while nobody has chosen one; English when left out. */
-  readonly language?: string;
+  /** How the window looks while nobody has chosen here; the defaults when left out. */
+  readonly look?: Partial<Settings>;
 }
 
 const KEYS = settings.keyof().options;
@@ -36,8 +36,8 @@ function readJson(text: string | undefined): unknown {
 
 /** What the user may set, kept in the workspace. */
 export function createSettingsService(dependencies: SettingsDependencies): SettingsService {
-  const { db, clock, announce, language = DEFAULT_SETTINGS.language } = dependencies;
-  const unset: Settings = { ...DEFAULT_SETTINGS, language };
+  const { db, clock, announce, look } = dependencies;
+  const unset: Settings = { ...DEFAULT_SETTINGS, ...look };
   const get = (): Settings => {
     const stored = listSettings(db);
     const read = KEYS.map((key) => {

@@ -108,7 +108,7 @@ async function openOffice(root: string) {
   if (edition === undefined) throw new Error('no edition ships');
   const agencies = createAgenciesService(room);
   const assessments = createAssessmentsService({ ...room, editions, library, agencies });
-  const settings = createSettingsService({ ...room, language: 'eng' });
+  const settings = createSettingsService(room);
   settings.update({ personName: 'Somchai', state: STATE });
   return {
     ...{ db, index, folder, newId, clock, random, library, agencies, assessments, edition },

@@ -94,6 +94,19 @@ for (const language of LANGUAGES) {
   });
 }
 
+test.describe('before another workspace is open', () => {
+  test.use({ environment: {} });
+
+  test('the sample is shown in the language and the years that were chosen', async ({ page }) => {
+    await call(page, 'settings.update', { language: 'km', calendar: 'be', theme: 'dark' });
+    const loaded = page.waitForEvent('load');
+    await call(page, 'workspace.open', { kind: 'sample' });
+    await loaded;
+    await expect(page.locator('html')).toHaveAttribute('lang', 'km');
+    expect(await call(page, 'settings.get')).toMatchObject({ language: 'km', calendar: 'be', theme: 'dark' });
+  });
+});
+
 test.describe('on a computer in Vietnamese', () => {
   test.use({ environment: { LANGUAGE: 'vi' } });
 

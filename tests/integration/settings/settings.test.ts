@@ -30,11 +30,24 @@ describe('settings', () => {
   });
 
   it('are in the language of the computer until another one is chosen', () => {
-    const settings = createSettingsService({ db, clock, announce: () => undefined, language: 'th' });
+    const settings = createSettingsService({
+      db,
+      clock,
+      announce: () => undefined,
+      look: { language: 'th' },
+    });
     expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, language: 'th' });
     settings.update({ language: 'en' });
     expect(settings.get().language).toBe('en');
     expect(settingsOf(db).get().language).toBe('en');
+  });
+
+  it('look as in the workspace that was open before until something else is chosen', () => {
+    const look = { language: 'km', theme: 'contrast', calendar: 'be', questionLanguage: 'khm' } as const;
+    const settings = createSettingsService({ db, clock, announce: () => undefined, look });
+    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, ...look });
+    settings.update({ calendar: 'ce' });
+    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, ...look, calendar: 'ce' });
   });
 
   it('change one by one and leave the others alone, as the contract passes them', () => {
