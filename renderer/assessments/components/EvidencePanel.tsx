@@ -20,6 +20,8 @@ interface EvidencePanelProps {
   readonly place: Place;
   /** As the edition words it: texts are looked for by these words. */
   readonly item: Item;
+  /** It is read in another language than English. */
+  readonly isTranslated: boolean;
   readonly answer: Answer;
   /** Day for which the answers are given. */
   readonly on: string;
@@ -28,7 +30,7 @@ interface EvidencePanelProps {
 
 /** The passages that support the answer, and the way to find more. A removal can be taken back. */
 export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelProps) {
-  const { place, item, answer, on, readOnly } = props;
+  const { place, item, isTranslated, answer, on, readOnly } = props;
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const remove = useRemoveCitation(place);
   const cite = useCite(place);
@@ -57,7 +59,8 @@ export const EvidencePanel = memo(function EvidencePanel(props: EvidencePanelPro
           <ButtonLink
             to="/search"
             // All words must stand on one page: whole topics found nothing in 72 real laws and reports, themes nearly always.
-            search={{ q: item.theme, cite: address }}
+            // They are English: who reads in another language has laws in it too, which the terms of the glossary find.
+            search={{ q: item.theme, cite: address, ...(isTranslated ? { also: true } : {}) }}
             size="xs"
             variant="default"
             leftSection={<Search aria-hidden size={16} />}

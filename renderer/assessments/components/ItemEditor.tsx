@@ -253,6 +253,7 @@ export function ItemEditor(props: ItemEditorProps) {
           <EvidencePanel
             place={place}
             item={row.item}
+            isTranslated={shown.language !== null}
             answer={saved}
             on={assessment.referenceDate}
             readOnly={!isOpen}

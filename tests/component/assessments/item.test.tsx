@@ -525,7 +525,10 @@ describe('evidence, law and history', () => {
     });
     expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 มีกฎหมายหรือไม่' })).toBeTruthy();
     expect(screen.getByText(/, กฎหมาย$/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Find evidence' }).getAttribute('href')).toContain('q=Law');
+    // The theme is in English; the laws of who reads in Thai need not be.
+    const evidence = screen.getByRole('link', { name: 'Find evidence' }).getAttribute('href');
+    expect(evidence).toContain('q=Law');
+    expect(evidence).toContain('also=true');
     fireEvent.keyDown(document.body, { key: 'e' });
     expect(await screen.findByRole('heading', { level: 1, name: 'POL-01 Question of POL-01?' })).toBeTruthy();
     // The language that is chosen already is shown again when somebody chooses it.
@@ -542,6 +545,7 @@ describe('evidence, law and history', () => {
     const address = new URL(href, 'app://waymark');
     expect(address.pathname).toBe('/search');
     expect(address.searchParams.get('q')).toContain('Law');
+    expect(address.searchParams.get('also')).toBeNull();
     expect(address.searchParams.get('cite')).toContain(`${started.assessment.id}:POL-01`);
     // Drafts and plans that have ended are evidence too: a day would hide them.
     expect(address.searchParams.get('asAt')).toBeNull();
