@@ -168,7 +168,7 @@ export function Dialog({ title, children, onClose, mustStay = false, ...props }:
       onClose={closeUnlessTyped}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content className={styles['content'] ?? ''}>
         <Modal.Header role="presentation">
           <Modal.Title>{title}</Modal.Title>
           <CloseButton aria-label={t('close')} ml="auto" disabled={mustStay} onClick={onClose} />

@@ -24,7 +24,7 @@ export function SidePanel({ opened, onClose, title, children }: SidePanelProps) 
       size="md"
     >
       <Drawer.Overlay />
-      <Drawer.Content>
+      <Drawer.Content className={styles['content'] ?? ''}>
         <Drawer.Header role="presentation">
           <Drawer.Title>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('close')} />

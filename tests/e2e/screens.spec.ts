@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { call } from './support/calls';
 import { expectToldApart } from './support/heard';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
@@ -157,6 +158,37 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).not.toBe(from);
     await expect.poll(isInSight).toBe(true);
+  }
+});
+
+test('a field that is still to be filled stands clear of the head of its dialog, with its name', async ({
+  app,
+  page,
+}) => {
+  await waitForSample(page);
+  await resize(app, 1024, 500);
+  await page.getByRole('link', { name: 'Plans', exact: true }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Sample: / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'New action' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New action' });
+  const head = dialog.getByRole('presentation').first();
+  const gap = async (what: Locator) => {
+    const [top, bottom] = [await what.boundingBox(), await head.boundingBox()];
+    return (top?.y ?? 0) - (bottom?.y ?? 0) - (bottom?.height ?? 0);
+  };
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  const field = dialog.getByRole('textbox').first();
+  await expect(field).toBeFocused();
+  await expect.poll(() => gap(dialog.locator('label').first())).toBeGreaterThanOrEqual(0);
+
+  await dialog.getByRole('button', { name: 'Keep' }).focus();
+  for (let back = 0; back < 12; back += 1) {
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => gap(page.locator(':focus'))).toBeGreaterThanOrEqual(0);
   }
 });
 
