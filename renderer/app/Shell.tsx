@@ -22,6 +22,7 @@ import { useLostFocus } from './use-lost-focus';
 import { usePressedLinks } from './use-pressed-links';
 import { useRouteChange } from './use-route-change';
 import { useShortcuts } from './use-shortcuts';
+import { useShownPlace } from './use-shown-place';
 
 const JumpBox = lazy(() => import('./JumpBox'));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
@@ -52,6 +53,7 @@ export function Shell() {
     goAlong: (steps) => history.go(steps),
   });
   useRouteChange();
+  useShownPlace();
   useLostFocus();
   usePressedLinks();
   useKeptFocus();
