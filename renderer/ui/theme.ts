@@ -1,5 +1,11 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { SyntheticEvent } from 'react';
 import { ALL_PALETTES, type Palette, type PaletteName, TONES, type ToneName } from './palette';
+
+/** What is typed takes the place of what was chosen: behind it, it would look for both together and find nothing. */
+function chooseAll({ currentTarget: field }: SyntheticEvent<HTMLInputElement>): void {
+  if (!field.readOnly) field.select();
+}
 
 /** Families in the order of their scripts; the browser takes from each what it has, and loads none it does not need. */
 const FONTS = [
@@ -86,7 +92,9 @@ export const theme = createTheme({
     ModalRoot: DIALOGS,
     MultiSelect: { defaultProps: LIST },
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
-    Select: { defaultProps: { ...LIST, selectFirstOptionOnChange: true } },
+    Select: {
+      defaultProps: { ...LIST, selectFirstOptionOnChange: true, onFocus: chooseAll, onClick: chooseAll },
+    },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     // Mantine's own ground in the dark scheme is a grey that the palette has no name for: nothing could be read on it.
     Tooltip: {

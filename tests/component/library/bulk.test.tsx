@@ -105,6 +105,19 @@ describe('changing the chosen documents', () => {
     expect(bridge.inputsOf('changes.undo')).toEqual([{ id: CHANGE }]);
   });
 
+  it('letters typed in a list that holds a choice look for another one', async () => {
+    await show();
+    const user = userEvent.setup();
+    await user.click(boxOf(1));
+    await user.click(screen.getByRole('button', { name: 'Change …' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const state = dialog.getByRole('combobox', { name: 'State' });
+    await user.click(state);
+    await user.keyboard('Thai');
+    expect((state as HTMLInputElement).value).toBe('Thai');
+    expect(within(await screen.findByRole('listbox')).getByRole('option', { name: 'Thailand' })).toBeTruthy();
+  });
+
   it('names what the undo left, and why', async () => {
     const user = userEvent.setup();
     await show({
