@@ -103,7 +103,19 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     ];
   };
 
-  /** Runs of entries of one person and one moment; the last may be cut, so it is left for the next page unless it is all there is. */
+  /** Entries of a page, or more where one step has more: the things of a step are counted to its end. */
+  const pageOf = (before: number | null, entities: readonly string[] | null) => {
+    for (let limit = ENTRIES_A_PAGE; ; limit *= 4) {
+      const entries = listNewestHistory(db, { before, entities, limit });
+      const runs = runsOf(entries);
+      const isCut = entries.length === limit;
+      // The last run may be cut: it is left for the next page.
+      if (!isCut) return runs;
+      if (runs.length > 1) return runs.slice(0, -1);
+    }
+  };
+
+  /** Runs of entries of one person and one moment. */
   const runsOf = (entries: readonly Entry[]): Entry[][] => {
     const runs: Entry[][] = [];
     for (const entry of entries) {
@@ -111,7 +123,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
       if (run?.[0]?.at === entry.at && run[0].actor === entry.actor) run.push(entry);
       else runs.push([entry]);
     }
-    return entries.length === ENTRIES_A_PAGE && runs.length > 1 ? runs.slice(0, -1) : runs;
+    return runs;
   };
 
   return {
@@ -147,8 +159,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
         .sort((a, b) => b.seq - a.seq),
 
     steps: ({ before, entities }) => {
-      const entries = listNewestHistory(db, { before, entities, limit: ENTRIES_A_PAGE });
-      const runs = runsOf(entries).slice(0, STEPS_A_PAGE);
+      const runs = pageOf(before, entities).slice(0, STEPS_A_PAGE);
       const last = runs.at(-1)?.at(-1);
       const steps = runs.flatMap((run): RecordedStep[] => {
         const [newest] = run;

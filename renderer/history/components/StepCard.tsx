@@ -10,6 +10,10 @@ import { ThingName, useThingName } from './ThingName';
 
 const UNNAMED = 'unnamed';
 
+/** A document among others that were changed at once: all of them are taken back together on the screen of care. */
+const isTakenBack = ({ entity, changes }: SteppedThing) =>
+  entity === 'document' && changes.some(({ canUndo }) => canUndo);
+
 /** Everything one person did in one moment: who, when, and thing by thing from what to what, with the way back. */
 export function StepCard({ step }: { readonly step: RecordedStep }) {
   const { t } = useTranslation(['history', 'changes', 'exchange']);
@@ -29,6 +33,11 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
           <TextLink to="/exchange/receipts/$receiptId" params={{ receiptId: pack.id }}>
             {pack.place === null ? t('exchange:receipt.title') : t('history:to-receipt')}
           </TextLink>
+        </Text>
+      ) : null}
+      {step.count > 1 && step.things.some(isTakenBack) ? (
+        <Text size="sm">
+          <TextLink to="/library/care">{t('changes:list.title')}</TextLink>
         </Text>
       ) : null}
       <ul className={styles['things']}>

@@ -40,11 +40,14 @@ const aStep = (seq: number, { entity, id, name = '', place = null, field, before
   };
 };
 
-async function show(...written: Written[]): Promise<string[]> {
+const show = (...written: Written[]): Promise<string[]> =>
+  showSteps(written.map((each, at) => aStep(at + 1, each)));
+
+async function showSteps(steps: readonly ReturnType<typeof aStep>[]): Promise<string[]> {
   shown = await renderScreen(<HistoryScreen />, {
     at: '/history',
     answers: {
-      'changes.steps': () => ({ steps: written.map((each, at) => aStep(at + 1, each)), next: null }),
+      'changes.steps': () => ({ steps: [...steps], next: null }),
       'assessments.list': () => [ASSESSMENT],
       'agencies.list': () => [POLICE],
       'instruments.list': () => [],
@@ -147,6 +150,19 @@ it('says only of a pack that stands that it can be taken back, and leads to the 
     'Receipt of a pack',
     'Receipt of a pack',
   ]);
+});
+
+it('leads from a change of many documents to where it is taken back as a whole', async () => {
+  const step = aStep(1, { entity: 'document', name: 'Act', place: anId(1), field: 'state', after: 'TH' });
+  const [thing] = step.things;
+  const undoable = thing && { ...thing, changes: thing.changes.map((one) => ({ ...one, canUndo: true })) };
+  const things = undoable === undefined ? [] : [undoable];
+  await showSteps([{ ...step, things, count: 572 }]);
+  const links = screen.getAllByRole('link', { name: 'Last changes of many documents' });
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/library/care']);
+  await shown?.leave();
+  await showSteps([{ ...step, things, count: 1 }]);
+  expect(screen.queryByRole('link', { name: 'Last changes of many documents' })).toBeNull();
 });
 
 it('shows no hash and no id of what only the program reads', async () => {

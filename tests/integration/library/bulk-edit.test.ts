@@ -105,6 +105,13 @@ describe('a change of many documents', () => {
     expect(bench.memory.documents.get(ids[7] ?? '')).toMatchObject({ status: 'unknown', topics: [] });
   });
 
+  it('is one step of the history that counts all its documents, however many', () => {
+    const ids = addDocuments(room.db, 250);
+    room.bulk.edit(ids, { topics: { how: 'add', codes: ['T1.1'] }, status: 'inforce' });
+    const page = room.changes.steps({ before: null, entities: null });
+    expect(page.steps.map(({ count }) => count)).toEqual([250]);
+  });
+
   it('says of many to whom they apply, by which the list is narrowed, and takes it back to where nobody had said it', () => {
     const ids = addDocuments(room.db, 3);
     const [first = '', second = ''] = ids;
