@@ -116,8 +116,15 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
       }
     }
   });
+  let before: readonly Entry[] = [];
   pages.forEach(({ text }, at) => {
-    for (const number of contentsNumbers(text)) found[at]?.push(number);
+    const whole = contentsNumbers(text);
+    const last = before.findLast(({ number }) => !Number.isNaN(number))?.number;
+    before =
+      whole.length > 0 || last === undefined
+        ? whole
+        : contentsLeftOver(text, found[at] ?? [], { from: last, to: last + pages.length });
+    found[at]?.push(...before.map(({ line }) => line));
   });
   return found.map((lines) => lines.sort((a, b) => a.start - b.start));
 }
@@ -154,28 +161,56 @@ function longestRise(numbers: readonly number[]): Set<number> {
   return members;
 }
 
+/** A line of a table of contents: the number of the page it leads to, NaN in Roman letters, and where that stands. */
+interface Entry {
+  readonly number: number;
+  readonly line: Line;
+}
+
+/** The entry that a line is; null when no number ends it. */
+function entryOf(text: string, { start, end }: Line): Entry | null {
+  const found = ENTRY.exec(normalise(text.slice(start, end)))?.[1];
+  if (found === undefined) return null;
+  const shown = text.slice(start, end).trimEnd();
+  return { number: Number(found), line: { start: start + shown.length - found.length, end } };
+}
+
 /** More lines than this has no table of contents on one page. */
 const MOST_ENTRIES = 400;
 
 /** The page numbers in a table of contents: they say where a text stands, not what it says. None on any other page. */
-function contentsNumbers(text: string): Line[] {
+function contentsNumbers(text: string): Entry[] {
   const lines = linesOf(text);
   if (lines.length > MOST_ENTRIES) return [];
-  const entries = lines.flatMap(({ start, end }) => {
-    const found = ENTRY.exec(normalise(text.slice(start, end)))?.[1];
-    if (found === undefined) return [];
-    const shown = text.slice(start, end).trimEnd();
-    return [{ number: Number(found), line: { start: start + shown.length - found.length, end } }];
-  });
+  const entries = lines.flatMap((line) => entryOf(text, line) ?? []);
   const counted = entries.filter(({ number }) => !Number.isNaN(number));
   // Numbers that fall are no page numbers: the year in a running title, the figures of a table.
   const rising = longestRise(counted.map(({ number }) => number));
-  const numbers = entries
-    .filter((entry) => Number.isNaN(entry.number) || rising.has(counted.indexOf(entry)))
-    .map(({ line }) => line);
+  const numbers = entries.filter((entry) => Number.isNaN(entry.number) || rising.has(counted.indexOf(entry)));
   const isContents =
     rising.size >= LEAST_RISING_SHARE * counted.length &&
     numbers.length >= LEAST_ENTRIES &&
     numbers.length >= LEAST_ENTRY_SHARE * lines.length;
   return isContents ? numbers : [];
+}
+
+/** Fewer lines than this at the top of a page may be of the text and end in a number by chance. */
+const LEAST_LEFT_OVER = 2;
+
+/**
+ * The page numbers of the last lines of a table of contents that go over to the top of the next page: as many lines as go on counting
+ * between `from`, the last number on the page before, and `to`.
+ */
+function contentsLeftOver(
+  text: string,
+  running: readonly Line[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Entry[] {
+  const left: Entry[] = [];
+  for (const line of linesOf(text).filter(({ start }) => !running.some((each) => each.start === start))) {
+    const entry = entryOf(text, line);
+    if (entry === null || !(entry.number >= (left.at(-1)?.number ?? from) && entry.number <= to)) break;
+    left.push(entry);
+  }
+  return left.length >= LEAST_LEFT_OVER ? left : [];
 }

@@ -162,6 +162,29 @@ describe('the difference of two texts', () => {
     expect(told(table(5), table(6))).toEqual([['changed', '5', '6']]);
   });
 
+  it('leaves out the numbers of the last lines of a table of contents, which have gone over to the next page', () => {
+    const law = inPages(aLaw('eng', 30), {}).map(({ text }) => text);
+    const entries = Array.from({ length: 12 }, (_, at) => `${at + 1}. Matter ${'abcdefghijkl'.charAt(at)}`);
+    const bound = (shift: number, onFirst: number, behind: readonly string[] = []) => {
+      const lines = entries.map((entry, at) => `${entry} ${(at >> 1) + shift}`);
+      const first = `Contents\n${lines.slice(0, onFirst).join('\n')}\nAct No. 14 ii`;
+      const over = [...lines.slice(onFirst), ...behind];
+      const rest = over.length === 0 ? [] : [`${over.join('\n')}\nAct No. 14 iii`];
+      return pages(first, ...rest, ...law.map((text, at) => `${text}\nAct No. 14 ${at + 1}`));
+    };
+    expect(told(bound(1, 12), bound(2, 9))).toEqual([]);
+    expect(told(bound(1, 10), bound(2, 10))).toEqual([]);
+    // What comes behind them is the text again, whose numbers count.
+    const fines = (days: number) => [
+      ...['The Act', 'of the Sample Islands', 'on fines', 'Part one', 'What a fine is', 'and who pays it'],
+      ...[`Each month has a fine of ${days}`, `and of a year ${days + 1}`],
+    ];
+    expect(told(bound(1, 9, fines(8)), bound(2, 9, fines(10)))).toEqual([
+      ['changed', '8', '10'],
+      ['changed', '9', '11'],
+    ]);
+  });
+
   it('names pages that have no words to compare', () => {
     expect(compareTexts(pages('A text.', ''), pages('A text.')).wordless).toEqual({ before: [2], after: [] });
     expect(compareTexts(pages(''), pages('')).total).toBe(0);
