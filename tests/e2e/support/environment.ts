@@ -9,6 +9,6 @@ export function inherited(): Record<string, string> {
   const kept = given.filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('WAYMARK_'));
   const hasLetters = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => (process.env[name] ?? '') !== '');
   // Of a bare system a browser takes names of files to be ASCII, which the system of no user does.
-  // The window begins in the language of the computer; tests look for its English words.
-  return { ...(hasLetters ? {} : { LC_ALL: 'C.UTF-8' }), ...Object.fromEntries(kept), LANGUAGE: 'en' };
+  // The window begins in the language of the computer; tests look for its English words, and days are written day first as in the region.
+  return { ...(hasLetters ? {} : { LC_ALL: 'C.UTF-8' }), ...Object.fromEntries(kept), LANGUAGE: 'en_GB' };
 }
