@@ -14,6 +14,7 @@ import {
   type CellProblem,
   fromSheetAnswer,
   isBlank,
+  mistypedIds,
   problemsOf,
   type ReadAnswer,
   type ReadFile,
@@ -23,6 +24,7 @@ import {
   readAnswersFile,
   readAnswersWorkbook,
   type SheetHead,
+  shortened,
 } from '../../shared/sheets';
 import type { DocumentType } from '../../shared/vocabulary';
 import { editionOf, sheetHash } from './build-sheet';
@@ -40,8 +42,8 @@ interface Waiting {
   readonly document: ContributionDocument;
   /** Of a sheet; null for a file that another Waymark has made. */
   readonly head: SheetHead | null;
-  readonly refused: readonly { readonly itemId: string; readonly problems: readonly CellProblem[] }[];
-  /** Questions of the sheet whose rows somebody has taken out. */
+  readonly refused: readonly { readonly itemId: string | null; readonly problems: readonly CellProblem[] }[];
+  /** Questions of the sheet whose rows somebody has taken out. One whose id was mistyped is refused instead. */
   readonly gone: readonly string[];
 }
 
@@ -104,23 +106,49 @@ export function createReceiving(dependencies: SheetsDependencies) {
     return Object.keys(bases).filter((itemId) => asked.has(itemId) && !cameBack.has(itemId));
   };
 
+  /** Rows whose id no question has, and which questions are gone besides those whose ids were mistyped there. */
+  const strangersOf = (form: Form, returned: Returned) => {
+    const missing = goneFrom(form, returned);
+    const known = new Set(editionOf(editions, returned.head).items.map(({ id }) => id));
+    const strange = form === 'excel' ? returned.answers.filter(({ itemId }) => !known.has(itemId)) : [];
+    const meant = mistypedIds(
+      strange.map(({ itemId }) => itemId),
+      missing,
+    );
+    // Words below the table are no row of it.
+    const told = strange.filter(
+      ({ given, problems }, at) => meant[at] !== undefined || problems.length > 0 || !isBlank(given),
+    );
+    const refused = told.map(({ itemId, placeOf }) => {
+      const found = shortened(itemId);
+      const problem = { field: 'level', code: 'sheets.item-unknown', found, ...placeOf('item') } as const;
+      return { itemId: null, problems: [problem] };
+    });
+    return {
+      refused,
+      gone: missing.filter((itemId) => !meant.includes(itemId)),
+      returned: { ...returned, answers: returned.answers.filter((answer) => !strange.includes(answer)) },
+    };
+  };
+
   const toWaiting = (
     name: string,
     form: Form,
-    returned: Returned & { readonly savedAt?: string; readonly savedBy?: string },
+    given: Returned & { readonly savedAt?: string; readonly savedBy?: string },
   ): Waiting => {
-    const { head } = returned;
-    if (sheetHash(head, returned.bases) !== returned.hash) throw new AppError('sheets.identity-changed');
+    const { head } = given;
+    if (sheetHash(head, given.bases) !== given.hash) throw new AppError('sheets.identity-changed');
+    const { returned, gone, refused: strange } = strangersOf(form, given);
     const { answers, refused } = judge(returned);
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
-      ...{ name, form, head, refused, gone: goneFrom(form, returned) },
+      ...{ name, form, head, refused: [...refused, ...strange], gone },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
         version: head.number,
-        madeAt: returned.savedAt ?? head.madeAt,
-        madeBy: returned.savedBy ?? '',
+        madeAt: given.savedAt ?? head.madeAt,
+        madeBy: given.savedBy ?? '',
         answers,
       },
     };

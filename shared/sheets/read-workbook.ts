@@ -27,8 +27,11 @@ export interface ReturnedAnswer {
   readonly itemId: string;
   readonly given: SheetAnswer;
   readonly problems: readonly CellProblem[];
-  /** Where a field stands, for what is found wrong later. */
-  readonly placeOf: (field: SheetField) => { readonly sheet: string | null; readonly cell: string | null };
+  /** Where a field or the id stands, for what is found wrong later. */
+  readonly placeOf: (field: SheetField | 'item') => {
+    readonly sheet: string | null;
+    readonly cell: string | null;
+  };
 }
 
 const SHOWN = 80;
@@ -167,7 +170,10 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
     const at = (column: number) => cells.find((cell) => cell.column === column);
     const itemId = at(found.item)?.text.trim() ?? '';
     if (itemId === '') return [];
-    const placeOf = (field: SheetField) => ({ sheet: sheet.name, cell: cellName(row, found.columns[field]) });
+    const placeOf = (field: SheetField | 'item') => ({
+      sheet: sheet.name,
+      cell: cellName(row, field === 'item' ? found.item : found.columns[field]),
+    });
     const given: Record<string, unknown> = { ...BLANK_ANSWER };
     const problems: CellProblem[] = [];
     for (const field of SHEET_FIELDS) {

@@ -171,3 +171,30 @@ export function requestState(
   if (isFrozen) return 'over';
   return dueOn !== null && dueOn < today ? 'late' : 'sent';
 }
+
+/** How many letters two ids have in common at their beginnings and ends. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [[...one.toUpperCase()], [...other.toUpperCase()]];
+  const least = Math.min(a.length, b.length);
+  let begin = 0;
+  while (begin < least && a[begin] === b[begin]) begin += 1;
+  let end = 0;
+  while (end < least - begin && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return begin + end;
+}
+
+/**
+ * Which of the missing ids stands mistyped under each of the unknown ones: the one that is most like it, each for one only; undefined where
+ * none is left.
+ */
+export function mistypedIds(
+  unknown: readonly string[],
+  missing: readonly string[],
+): readonly (string | undefined)[] {
+  const left = new Set(missing);
+  return unknown.map((typed) => {
+    const [meant] = [...left].sort((one, other) => likeness(typed, other) - likeness(typed, one));
+    if (meant !== undefined) left.delete(meant);
+    return meant;
+  });
+}

@@ -291,6 +291,38 @@ describe('answers in a workbook', () => {
     expect(answerOf('POL-02')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
   });
 
+  it('in which an id was mistyped tell the cell and the id, no row that was taken out, and take in the rest', async () => {
+    await send();
+    const rename = (from: string, to: string) => (workbook: Workbook) => ({
+      sheets: workbook.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => (cell.text === from ? { ...cell, text: to } : cell)),
+        })),
+      })),
+    });
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '3 Operating' }),
+      write('POL-02', { [SHEET_WORDS.level]: '2' }),
+      rename('POL-02', 'POL-O2'),
+      without('PROT-01'),
+    );
+    const file = await bringIn();
+    expect(file.contents?.gone).toEqual(['PROT-01']);
+    expect(statuses(file)).toEqual(['null refused', 'POL-01 new']);
+    expect(file.contents?.answers[0]?.problems).toMatchObject([
+      { code: 'sheets.item-unknown', found: 'POL-O2', sheet: 'Answers', cell: 'A3' },
+    ]);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')?.value).toEqual(aLevel(3));
+    // Also where nothing was written in the row yet.
+    edit = rename('POL-02', 'POL 02');
+    const blank = await bringIn();
+    expect(blank.contents?.gone).toEqual([]);
+    expect(blank.contents?.answers[0]?.problems).toMatchObject([{ found: 'POL 02', cell: 'A3' }]);
+  });
+
   it('that an officer sends again with more replace what came before, without asking', async () => {
     await send();
     edit = write('POL-01', { [SHEET_WORDS.level]: '1', [SHEET_WORDS.text]: 'Draft.' });
