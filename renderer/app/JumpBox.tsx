@@ -1,7 +1,7 @@
 // biome-ignore lint/style/noRestrictedImports: put together from the kit's parts; the frame gives the focus back
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import {
   BookOpen,
   Building2,
@@ -36,7 +36,8 @@ interface Option {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly detail?: string;
-  readonly go: () => Promise<void>;
+  /** What leads there only after something has answered leads nowhere once `isStill` says that the user is elsewhere. */
+  readonly go: (isStill: () => boolean) => Promise<void>;
 }
 
 interface Group {
@@ -107,7 +108,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
     // A topic is known by its name, which is in the words of the interface; its entry holds what is said of it.
     title: entry.kind === 'topic' ? topicName(entry) : entry.title,
     detail: entry.kind !== 'topic' ? entry.detail : entry.title === topicName(entry) ? '' : entry.title,
-    go: async () => {
+    go: async (isStill) => {
       if (entry.kind === 'document') {
         return navigate({ to: '/library/$documentId', params: { documentId: entry.id } });
       }
@@ -120,6 +121,7 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
           : navigate({ to: '/topics' });
       }
       const open = await assessments.find();
+      if (!isStill()) return;
       return open === undefined
         ? navigate({ to: '/questionnaires/$itemId', params: { itemId: entry.id } })
         : navigate({
@@ -158,10 +160,12 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
       })),
     ]
       .filter(({ title }) => fits(title, typed))
-      .map(({ name, to, icon, title }) => ({
-        ...{ key: `screen:${name}`, icon, title },
-        go: () => navigate({ to }),
-      }))
+      .map(
+        ({ name, to, icon, title }): Option => ({
+          ...{ key: `screen:${name}`, icon, title },
+          go: () => navigate({ to }),
+        }),
+      )
       .concat(typed !== '' && fits(trash, typed) ? [toTrash] : []),
   };
   const things: Group[] = [
@@ -228,6 +232,11 @@ interface JumpBoxProps {
 export default function JumpBox({ opened, onClose }: JumpBoxProps) {
   const { t } = useTranslation('app');
   const ignoreSecondPress = useSecondPress(opened);
+  // Who opens the box once more looks for something else.
+  const openings = useRef(0);
+  useEffect(() => {
+    if (opened) openings.current += 1;
+  }, [opened]);
   return (
     <Modal.Root
       opened={opened}
@@ -242,15 +251,22 @@ export default function JumpBox({ opened, onClose }: JumpBoxProps) {
       {/* A name of its own: there is no visible title, and the name must not stay behind when the box is closed. */}
       <Modal.Content aria-label={t('jump.label')}>
         <Modal.Body>
-          <Jump onClose={onClose} />
+          <Jump onClose={onClose} openings={openings} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Jump({ onClose }: { readonly onClose: () => void }) {
+interface JumpProps {
+  readonly onClose: () => void;
+  /** How often the box was opened. */
+  readonly openings: { readonly current: number };
+}
+
+function Jump({ onClose, openings }: JumpProps) {
   const { t } = useTranslation('app');
+  const router = useRouter();
   const id = useId();
   const [typed, setTyped] = useState('');
   useEffect(wakeSearch, []);
@@ -267,8 +283,9 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
 
   const go = (option: Option | undefined) => {
     if (option === undefined) return;
+    const [opening, { href }] = [openings.current, router.latestLocation];
     onClose();
-    void option.go();
+    void option.go(() => openings.current === opening && router.latestLocation.href === href);
   };
   const mark = (index: number) => {
     const option = options[(index + options.length) % options.length];
@@ -277,17 +294,20 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
     document.getElementById(idOf(option))?.scrollIntoView({ block: 'nearest' });
   };
   // Whoever types quickly presses Enter before anything is found: it waits for what the words find, and goes to the first of it; pressed again, it goes at once.
-  const [isAwaited, setAwaited] = useState(false);
+  const [awaitedAt, setAwaitedAt] = useState<string | null>(null);
   const latest = useRef({ go, chosen });
   latest.current = { go, chosen };
   useEffect(() => {
-    if (isAwaited && !looking) latest.current.go(latest.current.chosen);
-  }, [isAwaited, looking]);
+    if (awaitedAt === null || looking) return;
+    setAwaitedAt(null);
+    if (router.latestLocation.href === awaitedAt) latest.current.go(latest.current.chosen);
+  }, [awaitedAt, looking, router]);
   const hear = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') mark(at + 1);
     else if (event.key === 'ArrowUp') mark(at - 1);
-    else if (event.key === 'Enter' && looking && marked === null && !isAwaited) setAwaited(true);
+    else if (event.key === 'Enter' && looking && marked === null && awaitedAt === null)
+      setAwaitedAt(router.latestLocation.href);
     else if (event.key === 'Enter') go(chosen);
     else return;
     event.preventDefault();
@@ -315,7 +335,7 @@ function Jump({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setMarked(null);
-          setAwaited(false);
+          setAwaitedAt(null);
         }}
       />
       <div id={`${id}-list`} role="listbox" aria-label={t('jump.label')} className={styles.options}>

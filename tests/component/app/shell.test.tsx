@@ -473,6 +473,51 @@ describe('the jump box', () => {
     },
   );
 
+  const waitingItem = (assessments: Promise<AssessmentSummary[]>): FakeAnswers => ({
+    ...entries,
+    'search.jump': () => [{ kind: 'item', id: 'POL-01', title: 'Trafficking is a crime', detail: 'POL' }],
+    'assessments.list': () => assessments,
+  });
+
+  it('leads nowhere when what it waits for answers after the user went elsewhere', async () => {
+    const assessments = Promise.withResolvers<AssessmentSummary[]>();
+    await open({ answers: waitingItem(assessments.promise) });
+    await jump('traf');
+    await userEvent.click(await screen.findByRole('option', { name: /Trafficking is a crime/ }));
+    await jump('comp');
+    await userEvent.click(await screen.findByRole('option', { name: 'Compare' }));
+    await waitFor(() => expect(shown.address()).toBe('/compare'));
+    await act(async () => assessments.resolve([anAssessmentSummary({ id: anId(5) })]));
+    await act(async () => undefined);
+    expect(shown.address()).toBe('/compare');
+  });
+
+  it.each([
+    ['opened again', async () => jump('')],
+    ['opened again and closed', async () => jump('').then(() => userEvent.keyboard('{Escape}'))],
+  ])('leads nowhere when what it waits for answers after it was %s', async (_, meanwhile) => {
+    const assessments = Promise.withResolvers<AssessmentSummary[]>();
+    await open({ answers: waitingItem(assessments.promise) });
+    await jump('traf');
+    await userEvent.click(await screen.findByRole('option', { name: /Trafficking is a crime/ }));
+    await meanwhile();
+    await act(async () => assessments.resolve([anAssessmentSummary({ id: anId(5) })]));
+    await act(async () => undefined);
+    expect(shown.address()).toBe('/');
+  });
+
+  it('closed while Enter waits leads nowhere', async () => {
+    const assessments = Promise.withResolvers<AssessmentSummary[]>();
+    await open({ answers: waitingItem(assessments.promise) });
+    await jump('traf');
+    await screen.findByRole('option', { name: /Trafficking is a crime/ });
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Escape}');
+    await act(async () => assessments.resolve([anAssessmentSummary({ id: anId(5) })]));
+    await act(async () => undefined);
+    expect(shown.address()).toBe('/');
+  });
+
   it('leads to the question itself where nobody can tell which assessment is open', async () => {
     await open({
       answers: {
