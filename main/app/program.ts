@@ -40,8 +40,8 @@ export const look = rememberedLook(dataRoot, () => ({
 // At most this many automatic restarts of background processes in a run; then the trouble is shown instead of hidden.
 const MAX_RESTARTS = 3;
 let restarts = 0;
-/** A backup was put back, and the window that is loaded anew has not told it yet. */
-let isRestored = false;
+/** Why the window is loaded anew, such as after a backup was put back, for it to tell. */
+const toTell: AppEvent[] = [];
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
@@ -245,7 +245,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     await workspace.data.caller.call('backup.putBack', { id });
     await reopen(workspace.kind);
     log.info('backup-restored', { id });
-    isRestored = true;
+    toTell.push({ name: 'backup.restored' });
     // After the reply has left.
     setImmediate(() => window?.webContents.reload());
     return {};
@@ -290,11 +290,11 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'reports.save': async (input) => {
     const { saveReport } = await reportFiles();
-    return { saved: window !== null && (await saveReport(window, input)) };
+    return { saved: await saveReport(window, input) };
   },
   'reports.print': async (input) => {
     const { printReport } = await reportFiles();
-    return { saved: window !== null && (await printReport(window, input)) };
+    return { saved: await printReport(window, input, toTell) };
   },
   'workspace.current': () => ({
     kind: workspace.kind,
@@ -338,8 +338,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     workspace.startRest();
     ready();
     giveToPage([]);
-    if (isRestored) announce({ name: 'backup.restored' });
-    isRestored = false;
+    toTell.splice(0).forEach(announce);
     return {};
   },
 };
@@ -451,7 +450,8 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   });
   fresh.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page-lost', { reason });
-    restarts += 1;
+    // One that was ended over a print is no sign of a page that can not start.
+    if (toTell.length === 0) restarts += 1;
     if (reason === 'clean-exit' || restarts > MAX_RESTARTS) return;
     // Its compiled scripts lie on a disk that may be failing.
     void session.clearCodeCaches({}).finally(() => window?.webContents.reload());

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
-import type { CallInput } from '../../shared/app';
+import type { AppEvent, CallInput } from '../../shared/app';
 import { AppError, isAppError } from '../../shared/kernel';
-import { createReportPieces, inTime, writeBeside } from '../reports';
+import { createReportPieces, inTime, keepQueueGoing, writeBeside } from '../reports';
 import { saveBytes } from './save-file';
 
 const pieces = createReportPieces();
@@ -18,11 +18,12 @@ export function addPiece({ id, blocks }: CallInput<'reports.add'>): void {
   pieces.add(id, blocks);
 }
 
-/** Asks where a report is to be saved, and has it written there. False when the user closes the dialog. */
-export function saveReport(
-  window: BrowserWindow,
+/** Asks where a report is to be saved, and has it written there. False when the user closes the dialog, or has closed the window. */
+export async function saveReport(
+  window: BrowserWindow | null,
   { id, name, format, head }: CallInput<'reports.save'>,
 ): Promise<boolean> {
+  if (window === null) return false;
   const report = { head, blocks: pieces.take(id) };
   const kind = { name: format === 'docx' ? 'Word' : 'Excel', extension: format };
   return saveBytes(window, name, kind, () =>
@@ -36,15 +37,21 @@ export function saveReport(
   );
 }
 
-/** Asks where a PDF is to be saved, and prints what the window has for paper into it. False when the user closes the dialog. */
-export function printReport(
-  window: BrowserWindow,
+/**
+ * Asks where a PDF is to be saved, and prints what the window has for paper into it. False when the user closes the dialog or has closed the window. A
+ * window that never gives its pages hangs, for it draws them itself: its process is ended, and the one that is loaded anew has to tell it.
+ */
+export async function printReport(
+  window: BrowserWindow | null,
   { name, landscape }: CallInput<'reports.print'>,
+  toTell: AppEvent[],
 ): Promise<boolean> {
+  if (window === null) return false;
   return saveBytes(window, name, { name: 'PDF', extension: 'pdf' }, async () => {
     // The margins of the paper are drawn with the ground of the window, which may be dark.
     const ground = window.getBackgroundColor();
     window.setBackgroundColor('#ffffff');
+    keepQueueGoing(window.webContents);
     try {
       const printing = window.webContents.printToPDF({
         ...{ landscape, pageSize: 'A4', printBackground: true, preferCSSPageSize: false },
@@ -56,12 +63,19 @@ export function printReport(
         footerTemplate:
           '<div style="width:100%;font-size:8px;text-align:right;padding-right:1.6cm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
       });
-      return await inTime(printing, PRINT_LIMIT_MS);
+      const pages = await inTime(printing, PRINT_LIMIT_MS, (minutes) => {
+        if (window.isDestroyed()) return;
+        toTell.push({ name: 'reports.not-printed', minutes });
+        // What the runtime offers for this asks the process, which may be past answering.
+        process.kill(window.webContents.getOSProcessId(), 'SIGKILL');
+      });
+      if (pages.length === 0) throw new AppError('reports.not-written');
+      return pages;
     } catch (cause) {
       if (isAppError(cause)) throw cause;
       throw new AppError('reports.not-written', {}, cause);
     } finally {
-      window.setBackgroundColor(ground);
+      if (!window.isDestroyed()) window.setBackgroundColor(ground);
     }
   });
 }

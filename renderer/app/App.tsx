@@ -3,8 +3,9 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../shared/kernel';
 import { isShut, needsRestore, RecoveryScreen } from '../backup';
-import { goToDraft, listen, notifyDone, sendUnsaved } from '../platform';
+import { goToDraft, listen, notifyDone, notifyError, sendUnsaved } from '../platform';
 import { useSettings } from '../settings';
 import { LoadingState } from '../ui';
 import { Appearance } from './Appearance';
@@ -73,6 +74,8 @@ function Announcements() {
           tellAgain();
         }
         if (event.name === 'backup.restored') notifyDone(t('restored'));
+        if (event.name === 'reports.not-printed')
+          notifyError(new AppError(event.name, { minutes: event.minutes }));
       }),
     [t, tellAgain],
   );

@@ -52,6 +52,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'backup.changed': [ROOM_KEYS.backup],
   'backup.restored': [],
   'backup.progressed': [],
+  'reports.not-printed': [],
   'workspace.process-restarted': [[]],
   'workspace.stays': [],
   'workspace.session-ends': [],

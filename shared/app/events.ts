@@ -43,6 +43,8 @@ export const appEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('backup.changed') }),
   /** A backup was put back, told to the window that was loaded anew after it. */
   z.strictObject({ name: z.literal('backup.restored') }),
+  /** A window that hung over a print was ended, told to the one that was loaded in its place. */
+  z.strictObject({ name: z.literal('reports.not-printed'), minutes: z.number().int() }),
   z.strictObject({ name: z.literal('backup.progressed'), work: safetyWork }),
   /** A background process ended unexpectedly and was started again; nothing saved is lost. */
   z.strictObject({

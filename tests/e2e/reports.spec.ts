@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -335,4 +335,76 @@ test.describe('in the sample workspace', () => {
       expect(pages[0]).toContain('[7]');
     }
   });
+});
+
+test('a window that hangs while a PDF is printed is ended and opened anew, tells it, and prints the next one', async ({
+  app,
+  page,
+}) => {
+  mkdirSync(FILES, { recursive: true });
+  const keys = await freezeYears(page, 'TH', [2024, 2025]);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `/compare/${keys.join(',')}`,
+  );
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible();
+  // Nobody waits here for the five minutes that are waited on slow computers.
+  await app.evaluate(({ BrowserWindow }) => {
+    const later = globalThis.setTimeout;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const isBack = new Promise<void>((done) => contents?.once('did-finish-load', () => done()));
+    let isFirst = true;
+    const sooner = (work: () => void, ms?: number) => {
+      const isLimit = isFirst && ms === 300_000;
+      if (isLimit) isFirst = false;
+      return later(work, isLimit ? 3_000 : ms);
+    };
+    Object.assign(globalThis, { setTimeout: sooner, isBack });
+  });
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      for (;;);
+    });
+  });
+  const file = path.join(FILES, 'reports-hung.pdf');
+  rmSync(file, { force: true });
+  await choosePlaces(app, [file]);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  await page.getByRole('menuitem', { name: 'PDF to print (.pdf)' }).click();
+  // The page that is driven from here has gone for good.
+  const look = (script: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, asked) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(asked) as Promise<unknown>,
+      script,
+    );
+  const sees = (words: string) => async () => String(await look('document.body.innerText')).includes(words);
+  const press = (role: string, name: string) =>
+    expect
+      .poll(() =>
+        look(
+          `(() => {
+            const all = [...document.querySelectorAll('${role}')];
+            const one = all.find((each) => each.innerText.includes('${name}'));
+            one?.click();
+            return one !== undefined;
+          })()`,
+        ),
+      )
+      .toBe(true);
+  await app.evaluate(() => (globalThis as { isBack?: Promise<void> }).isBack);
+  await expect.poll(sees('The PDF was not finished within 5 minutes'), { timeout: 30_000 }).toBe(true);
+  expect(existsSync(file)).toBe(false);
+  await expect.poll(sees('Save as a file'), { timeout: 30_000 }).toBe(true);
+  const picture = await app.evaluate(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+  );
+  writeFileSync(path.join(FILES, 'reports-hung.png'), Buffer.from(picture ?? '', 'base64'));
+  await choosePlaces(app, [file]);
+  await press('button', 'Save as a file');
+  await press('[role=menuitem]', 'PDF to print (.pdf)');
+  await expect.poll(sees('The file is saved.'), { timeout: 30_000 }).toBe(true);
+  expect((await pagesOf(file)).join('\n')).toContain('What is compared');
 });

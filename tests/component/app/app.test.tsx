@@ -91,3 +91,9 @@ it('says that a backup was put back, once the window was loaded anew for it', as
   act(() => bridge.announce({ name: 'backup.restored' }));
   expect(await screen.findByText(/^The backup was put back\./)).toBeTruthy();
 });
+
+it('says that the window was opened anew over a PDF that was never finished', async () => {
+  const bridge = await openWindow({});
+  act(() => bridge.announce({ name: 'reports.not-printed', minutes: 5 }));
+  expect(await screen.findByText(/not finished within 5 minutes/)).toBeTruthy();
+});

@@ -13,10 +13,12 @@ it('gives what was printed, or why it was not, and keeps no clock running', asyn
 
 it('gives a print up that never answers, and drops an answer that comes too late', async () => {
   const printing = Promise.withResolvers<string>();
-  const printed = inTime(printing.promise, 5 * MINUTE);
+  const giveUp = vi.fn();
+  const printed = inTime(printing.promise, 5 * MINUTE, giveUp);
   const told = expect(printed).rejects.toMatchObject({ code: 'reports.not-printed', data: { minutes: 5 } });
   vi.advanceTimersByTime(5 * MINUTE);
   await told;
+  expect(giveUp.mock.calls).toEqual([[5]]);
   printing.resolve('pages');
   await expect(printed).rejects.toMatchObject({ code: 'reports.not-printed' });
 });
