@@ -13,11 +13,13 @@ import {
   importOutcome,
   type LibraryDocument,
   NEAR_DUPLICATE,
+  SAME_TEXT,
   type StagedFile,
   type TextReading,
   textStateOf,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { pairsToDecide } from './alike-pairs';
 import { bikramToIso } from './bikram-days';
 import type { FileStore } from './file-store';
 import {
@@ -387,14 +389,19 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     list: (unfinished = false) => listImports(db, unfinished).map((row) => summaryOf(row.id)),
     get: (importId) => {
       const files = listImportFiles(db, importId);
-      const open = files.some(({ code }) => code === NEAR_DUPLICATE) ? documentsToDecide(db) : null;
+      const isAnyAlike = files.some(({ code }) => code === NEAR_DUPLICATE);
+      const open = isAnyAlike ? documentsToDecide(db) : null;
+      const pairs = isAnyAlike ? pairsToDecide(db) : [];
+      const copies = new Set(pairs.flatMap(({ isCopy, later }) => (isCopy ? later.documentId : [])));
       // What was decided since asks for nothing any more.
       const isSettled = ({ code, documentId }: ImportedFile) =>
         code === NEAR_DUPLICATE && open?.has(documentId ?? '') !== true;
-      return {
-        summary: summaryOf(importId),
-        files: files.map((file) => (isSettled(file) ? { ...file, code: null } : file)),
+      const nowOf = (file: ImportedFile): ImportedFile => {
+        if (isSettled(file)) return { ...file, code: null };
+        const isCopy = file.code === NEAR_DUPLICATE && copies.has(file.documentId ?? '');
+        return isCopy ? { ...file, code: SAME_TEXT } : file;
       };
+      return { summary: summaryOf(importId), files: files.map(nowOf) };
     },
     unlock: async (importId, fileId, password) => {
       const file = findImportFile(db, importId, fileId);

@@ -12,13 +12,12 @@ import {
   sameness,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { documentsOf, pairOf, pairsToDecide, wasReadByMachine } from './alike-pairs';
 import { joinDocuments } from './joining';
 import {
-  countVersions,
   deleteSketch,
   findHolder,
   findLookalike,
-  haveSameText,
   listLookalikes,
   listPageCounts,
   listSketches,
@@ -30,7 +29,6 @@ import {
   upsertSketch,
 } from './lookalikes-repository';
 import { createLooking, type FileText, type Hear } from './looking-through';
-import { countReadingsInUse } from './ocr-repository';
 import type { PageHearer } from './personal-data';
 import { isKnownFile } from './trash-repository';
 
@@ -68,11 +66,6 @@ export interface LookalikesDependencies {
 export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
   const { db, clock, actor, announce, alsoHears, onChanged } = dependencies;
 
-  const wasReadByMachine = (files: readonly string[]) => {
-    const readings = countReadingsInUse(db);
-    return files.some((sha256) => readings.has(sha256));
-  };
-
   const samenessOf = async (hear: Hear, one: FileText, other: FileText): Promise<number> => {
     const shingles = [createShingles(), createShingles()] as const;
     await hear(one, shingles[0]);
@@ -80,41 +73,14 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const covers = [createCover(shingles[1].hashes), createCover(shingles[0].hashes)] as const;
     await hear(one, covers[0]);
     await hear(other, covers[1]);
-    const withSlips = wasReadByMachine([one.sha256, other.sha256]);
+    const withSlips = wasReadByMachine(db, [one.sha256, other.sha256]);
     return sameness(covers[0].counts(), covers[1].counts(), withSlips);
   };
 
-  const toPair = ({ one, other, likeness }: StoredLookalike): Lookalike[] => {
-    const [a, b] = [findHolder(db, one), findHolder(db, other)];
-    if (!a || !b || a.documentId === b.documentId) return [];
-    // Ids of UUID version 7 rise with time, which parts documents of one moment.
-    const isLater = `${a.createdAt} ${a.documentId}` > `${b.createdAt} ${b.documentId}`;
-    const side = ({ documentId, versionId, title, sourceName, language }: typeof a) => ({
-      ...{ documentId, versionId, title, sourceName },
-      language: language as Lookalike['later']['language'],
-    });
-    const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
-    const isCopy =
-      likeness === 1 &&
-      haveSameText(db, one, other) &&
-      countVersions(db, later.documentId) === 1 &&
-      // What a machine misread may hide the one number that is another.
-      !wasReadByMachine([one, other]);
-    return [{ one, other, likeness, isCopy, later, earlier }];
-  };
-  const documentsOf = ({ later, earlier }: Lookalike): string => `${later.documentId} ${earlier.documentId}`;
-  /** Two documents may be alike in several of their files; they are asked about once, by the files most alike. */
-  const list = (): Lookalike[] => {
-    const byDocuments = new Map<string, Lookalike>();
-    for (const pair of listLookalikes(db, null).flatMap(toPair)) {
-      if (!byDocuments.has(documentsOf(pair))) byDocuments.set(documentsOf(pair), pair);
-    }
-    return [...byDocuments.values()];
-  };
   /** The pairs of files between two documents about which was decided as about this one. */
   const alongWith = (stored: StoredLookalike, pair: Lookalike): StoredLookalike[] =>
     listLookalikes(db, stored.decided).filter((each) =>
-      toPair(each).some((other) => documentsOf(other) === documentsOf(pair)),
+      pairOf(db, each).some((other) => documentsOf(other) === documentsOf(pair)),
     );
 
   /** Looks at one file: makes its sketch and finds what is like it among those that have one. */
@@ -151,7 +117,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       for (const pair of found) {
         if (isKnownFile(db, pair.one) && isKnownFile(db, pair.other)) {
           upsertLookalike(db, { ...pair, at: clock() });
-          const [seen] = toPair({ ...pair, decided: null });
+          const [seen] = pairOf(db, { ...pair, decided: null });
           if (seen) noteInImport(db, seen.later.documentId);
         }
       }
@@ -175,10 +141,10 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
   });
 
   return {
-    list,
+    list: () => pairsToDecide(db),
     decide: (one, other, decision) => {
       const stored = findLookalike(db, one, other);
-      const [pair] = stored ? toPair(stored) : [];
+      const [pair] = stored ? pairOf(db, stored) : [];
       if (!stored || !pair) throw new AppError('library.lookalike-gone');
       const joined = decision === 'version' || decision === 'translation';
       // Who keeps two documents apart, or takes that back, does so for all of their files.
@@ -209,7 +175,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       const ids = [pair.later.documentId, pair.earlier.documentId];
       if (joined) onChanged(ids);
       announce({ name: 'library.changed', ids });
-      return list();
+      return pairsToDecide(db);
     },
     look: looking.look,
     idle: looking.idle,

@@ -10,6 +10,7 @@ export const importVerdict = z.enum([
   'partly-searchable',
   'no-text',
   'cut-off',
+  'same-text',
   'near-duplicate',
   'duplicate',
   'healed',
@@ -25,18 +26,22 @@ export type ImportVerdict = z.infer<typeof importVerdict>;
 
 /** Verdicts that ask the user to do something. */
 export const OPEN_VERDICTS: readonly ImportVerdict[] = [
-  ...(['no-text', 'cut-off', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
+  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
   ...(['refused', 'failed', 'stopped'] as const),
 ];
 
 /** Added, but its text is much like that of another document: perhaps another version of it. */
 export const NEAR_DUPLICATE = 'library.near-duplicate';
 
+/** Added, but another document has the same text to the letter: only the file is another. */
+export const SAME_TEXT = 'library.same-text';
+
 /** Added, but its end is missing: pages may be lacking. */
 export const CUT_OFF = 'library.cut-off';
 
 function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
   if (code === CUT_OFF) return 'cut-off';
+  if (code === SAME_TEXT) return 'same-text';
   if (code === NEAR_DUPLICATE) return 'near-duplicate';
   if (searchablePages === 0) return 'no-text';
   return pageCount !== null && searchablePages !== null && searchablePages < pageCount

@@ -101,7 +101,7 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
             {t('import.no-text')}
           </Text>
         ) : null}
-        {verdict === 'near-duplicate' || verdict === 'cut-off' ? (
+        {verdict === 'same-text' || verdict === 'near-duplicate' || verdict === 'cut-off' ? (
           <Text size="xs" c="dimmed">
             {t(`report.verdict.${verdict}.meaning`)} {t(`report.verdict.${verdict}.next`)}
           </Text>

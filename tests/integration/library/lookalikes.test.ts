@@ -106,17 +106,20 @@ describe('texts that are nearly the same', () => {
     bench.put('b.pdf', asPages('thai', words, { perLine: 7 }));
     bench.put('c.pdf', asPages('thai', lawWords('thai', 6, WORDS)));
     const { imports, lookalikes, library, works, close } = bench.open();
-    await imports.start([bench.sources]);
+    const importId = await imports.start([bench.sources]);
     await imports.idle();
     await lookalikes.look();
     const [pair] = lookalikes.list();
     expect(pair).toMatchObject({ likeness: 1, isCopy: true });
+    const codes = () => imports.get(importId).files.map(({ code }) => code);
+    expect(codes()).toEqual([null, 'library.same-text', null]);
     // A document that has another text besides is more than a copy.
     const other = library
       .list(libraryFilter.parse({}))
       .find(({ id }) => id !== pair?.later.documentId && id !== pair?.earlier.documentId);
     works.join({ documentId: other?.id ?? '', into: pair?.later.documentId ?? '', as: 'version' });
     expect(lookalikes.list()).toMatchObject([{ likeness: 1, isCopy: false }]);
+    expect(codes()).toEqual([null, 'library.near-duplicate', null]);
     close();
   });
 

@@ -14,6 +14,7 @@ describe('the report at the end of an import', () => {
     [{}, 'added'],
     [{ searchablePages: 2 }, 'partly-searchable'],
     [{ searchablePages: 0 }, 'no-text'],
+    [{ code: 'library.same-text' }, 'same-text'],
     [{ code: 'library.near-duplicate' }, 'near-duplicate'],
     [{ code: 'library.cut-off' }, 'cut-off'],
     [{ code: 'library.cut-off', searchablePages: 0 }, 'cut-off'],

@@ -1,0 +1,49 @@
+import type { Lookalike } from '../../shared/library';
+import type { Db } from '../database';
+import {
+  countVersions,
+  findHolder,
+  haveSameText,
+  listLookalikes,
+  type StoredLookalike,
+} from './lookalikes-repository';
+import { countReadingsInUse } from './ocr-repository';
+
+/** Whether the text of any of these files was read by machine. */
+export function wasReadByMachine(db: Db, files: readonly string[]): boolean {
+  const readings = countReadingsInUse(db);
+  return files.some((sha256) => readings.has(sha256));
+}
+
+/** The two documents of a pair of files; none where it is one by now, or one of them lies in the trash. */
+export function pairOf(db: Db, { one, other, likeness }: StoredLookalike): Lookalike[] {
+  const [a, b] = [findHolder(db, one), findHolder(db, other)];
+  if (!a || !b || a.documentId === b.documentId) return [];
+  // Ids of UUID version 7 rise with time, which parts documents of one moment.
+  const isLater = `${a.createdAt} ${a.documentId}` > `${b.createdAt} ${b.documentId}`;
+  const side = ({ documentId, versionId, title, sourceName, language }: typeof a) => ({
+    ...{ documentId, versionId, title, sourceName },
+    language: language as Lookalike['later']['language'],
+  });
+  const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
+  const isCopy =
+    likeness === 1 &&
+    haveSameText(db, one, other) &&
+    countVersions(db, later.documentId) === 1 &&
+    // What a machine misread may hide the one number that is another.
+    !wasReadByMachine(db, [one, other]);
+  return [{ one, other, likeness, isCopy, later, earlier }];
+}
+
+/** The documents of a pair, in one word. */
+export function documentsOf({ later, earlier }: Lookalike): string {
+  return `${later.documentId} ${earlier.documentId}`;
+}
+
+/** Pairs nobody has decided about. Two documents may be alike in several of their files; they are asked about once, by those most alike. */
+export function pairsToDecide(db: Db): Lookalike[] {
+  const byDocuments = new Map<string, Lookalike>();
+  for (const pair of listLookalikes(db, null).flatMap((stored) => pairOf(db, stored)))
+    if (!byDocuments.has(documentsOf(pair))) byDocuments.set(documentsOf(pair), pair);
+  return [...byDocuments.values()];
+}
