@@ -13,6 +13,7 @@ import {
 import {
   accessClass,
   appliesTo,
+  type DocumentType,
   documentType,
   languageCode,
   legalStatus,
@@ -22,6 +23,7 @@ import {
 } from '../../../shared/vocabulary';
 import { type Tell, ThingHistory } from '../../changes';
 import { useDates } from '../../platform';
+import { dayField, dayNameOf } from '../fields/day-name';
 import { useCatalogueWords } from '../words';
 import { useVersionName } from '../works/version-name';
 
@@ -58,7 +60,7 @@ const UNTOLD: readonly string[] = [
 /** Everything that happened to a document and its versions, with the way back from the last steps. */
 export function DocumentHistory({ document }: { readonly document: LibraryDocument }) {
   const { t } = useTranslation('library');
-  const tell = useDocumentHistoryWords();
+  const tell = useDocumentHistoryWords(document.type);
   const nameOf = useVersionName();
   const [opened, setOpened] = useState(false);
   const versions = document.versions.map((version) => briefOf(version, document.language));
@@ -94,15 +96,17 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
   );
 }
 
-/** What was changed of documents and their versions, in words. */
-export function useDocumentHistoryWords(): Tell {
+/** What was changed of documents and their versions, in words; the days of one document by what they are in a text of its type. */
+export function useDocumentHistoryWords(type: DocumentType | null = null): Tell {
   const { t } = useTranslation(['library', 'works']);
   const dates = useDates();
   const words = useCatalogueWords();
 
   const catalogueName = (field: string): string | null => {
     const known = catalogueField.safeParse(field);
-    return known.success ? t(`field.${known.data}.label`) : null;
+    if (!known.success) return null;
+    const day = dayField.safeParse(known.data);
+    return t(`field.${day.success && type !== null ? dayNameOf(type, day.data) : known.data}.label`);
   };
   const fieldName = ({ field, after }: Parameters<Tell>[0]): string => {
     if (field === 'removedAt') return t(after === null ? 'history.restored' : 'history.removed');

@@ -2,12 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { speaksOfPeriod } from '../../../shared/vocabulary';
 import { DayInput, isUnfitDay } from '../../ui';
 import { CatalogueFieldFrame } from './CatalogueFieldFrame';
+import { type DayField, dayNameOf } from './day-name';
 import { OwnCalendarDay } from './OwnCalendarDay';
 import type { FieldProps } from './TextField';
 import { useAutosave } from './use-autosave';
-
-/** Fields that are a day. */
-export type DayField = 'adoptedOn' | 'inForceOn' | 'expiresOn';
 
 /** Days that are mostly not before another one. */
 const COMES_AFTER: Readonly<Record<DayField, readonly DayField[]>> = {
@@ -18,12 +16,6 @@ const COMES_AFTER: Readonly<Record<DayField, readonly DayField[]>> = {
 /** A report is mostly signed after the time it speaks of. */
 const OF_PERIOD_COMES_AFTER: typeof COMES_AFTER = { adoptedOn: [], inForceOn: [], expiresOn: ['inForceOn'] };
 
-/** What a day is called of a document that speaks of a time: the report on a year begins and ends with it, and is not in force. */
-function ofPeriod({ type }: FieldProps['document'], field: DayField) {
-  if (field === 'adoptedOn' || !speaksOfPeriod(type)) return undefined;
-  return field === 'inForceOn' ? 'coversFrom' : 'coversUntil';
-}
-
 /** A day of the catalogue, typed in either era, or in the State's own calendar, and shown in all. */
 export function DateField({ field, document, save }: FieldProps & { readonly field: DayField }) {
   const { t } = useTranslation('library');
@@ -33,7 +25,7 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
     isUnfitDay,
   );
   // A text that ends before it begins is in force on no day, and no list by days shows it.
-  const nameOf = (day: DayField) => t(`field.${ofPeriod(document, day) ?? day}.label`);
+  const nameOf = (day: DayField) => t(`field.${dayNameOf(document.type, day)}.label`);
   const before = speaksOfPeriod(document.type) ? OF_PERIOD_COMES_AFTER : COMES_AFTER;
   const later = before[field].find((other) => draft !== '' && draft < (document[other] ?? ''));
   return (
@@ -46,7 +38,7 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
     >
       <DayInput
         label={nameOf(field)}
-        hint={t(`field.${ofPeriod(document, field) ?? field}.hint`)}
+        hint={t(`field.${dayNameOf(document.type, field)}.hint`)}
         doubt={later === undefined ? undefined : t('field.day-before', { field: nameOf(later) })}
         value={draft}
         onDay={change}

@@ -421,6 +421,24 @@ describe('the history of a document', () => {
     );
   });
 
+  it('calls the days of a report the time it speaks of', async () => {
+    const user = userEvent.setup();
+    await show({
+      ...keeping({ type: 'RPT' }),
+      'changes.history': () => [
+        entry(3, 3, 'inForceOn', null, '2024-01-01'),
+        entry(2, 2, 'expiresOn', null, '2024-12-31'),
+        entry(1, 1, 'adoptedOn', null, '2025-03-01'),
+      ],
+    });
+    await user.click(await screen.findByRole('button', { name: 'History' }));
+    const panel = within(await screen.findByRole('dialog', { name: 'History of this document' }));
+    const told = (await panel.findAllByRole('listitem')).map(({ textContent }) => textContent ?? '');
+    expect(told[0]).toMatch(/Covers from/);
+    expect(told[1]).toMatch(/Covers until/);
+    expect(told.join()).not.toMatch(/In force|Expires/);
+  });
+
   it('tells of versions that moved, of marks and of page numbers in words, never by ids and codes', async () => {
     const user = userEvent.setup();
     await show({
