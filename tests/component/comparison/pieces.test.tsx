@@ -5,7 +5,7 @@ import { suggested } from '../../../renderer/comparison/suggested';
 import { tableText } from '../../../renderer/comparison/table-text';
 import { diffWords } from '../../../renderer/comparison/word-diff';
 import { gridMove } from '../../../renderer/ui';
-import type { AnswerValue, Level, Snapshot } from '../../../shared/assessments';
+import type { AnswerValue, Level, Snapshot, SnapshotSummary } from '../../../shared/assessments';
 import { compareSnapshots, direction } from '../../../shared/comparison';
 import {
   aLevel,
@@ -158,13 +158,19 @@ describe('what is suggested', () => {
   const year = (number: number, state: 'KH' | 'TH') =>
     aSnapshotSummary({ id: anId(number), state, referenceDate: `20${number}-12-31` });
 
-  it('is each pair of neighbouring years of one State, the latest first, then all its years', () => {
-    const lists = suggested([year(25, 'TH'), year(23, 'TH'), year(24, 'TH'), year(22, 'KH')]);
-    expect(lists.map((list) => list.map(({ referenceDate }) => referenceDate.slice(2, 4)))).toEqual([
-      ['24', '25'],
-      ['23', '24'],
-      ['23', '24', '25'],
+  const told = (snapshots: readonly SnapshotSummary[]) =>
+    suggested(snapshots).map((list) => list.map(({ referenceDate }) => referenceDate.slice(2, 4)).join(' '));
+
+  it('is the two latest years of a State, the two before, its first and last, and all its years', () => {
+    expect(told([year(25, 'TH'), year(23, 'TH'), year(24, 'TH'), year(22, 'KH')])).toEqual([
+      ...['24 25', '23 24', '23 25', '23 24 25'],
     ]);
+    expect(told([year(25, 'TH'), year(24, 'TH')])).toEqual(['24 25']);
+  });
+
+  it('is no more of ten years', () => {
+    const ten = [16, 17, 18, 19, 20, 21, 22, 23, 24, 25].map((number) => year(number, 'TH'));
+    expect(told(ten)).toEqual(['24 25', '23 24', '16 25', '16 17 18 19 20 21 22 23 24 25']);
   });
 
   it('is only the latest pair of each State where there are many', () => {
