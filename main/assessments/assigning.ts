@@ -70,9 +70,11 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
     return found;
   };
 
+  /** Of what is done now: many items that are assigned at once are one step, with one way back. */
+  let now = '';
   const note = (assessmentId: string, field: string, before: string | null, after: string | null) =>
     appendHistory(db, {
-      at: clock(),
+      at: now,
       actor: actor(),
       entity: 'assessment',
       entityId: assessmentId,
@@ -101,6 +103,7 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
   };
 
   const change = (assessmentId: string, work: (assessment: AssessmentHead) => void): Participation => {
+    now = clock();
     db.transaction(() => work(getOpenAssessment(dependencies, assessmentId)));
     announce({ name: 'assessments.changed', ids: [assessmentId] });
     return participation(assessmentId);

@@ -61,6 +61,7 @@ import {
   listAssessments,
 } from './repository';
 import { createAnswerUndoer } from './undoing';
+import { createAssignedUndoer } from './undoing-assigned';
 import type { Place } from './writing';
 
 /** What a new assessment is about. */
@@ -136,8 +137,8 @@ export interface AssessmentsService
   readSome(): boolean;
   /** Answers were written or taken back past this service: nothing that was read before counts. */
   forgetRead(): void;
-  /** How what was written of answers is taken back, by the entity of the history. */
-  readonly undoers: Readonly<Record<'answer' | 'agency-answer', Undoer>>;
+  /** How what was written of answers, and who was asked what, is taken back, by the entity of the history. */
+  readonly undoers: Readonly<Record<'answer' | 'agency-answer' | 'assessment', Undoer>>;
 }
 
 /** Whether nobody did anything in an assessment since it was begun from the year before, nor sent it to others, who may do. */
@@ -304,6 +305,7 @@ export function createAssessmentsService(dependencies: AssessmentsDependencies):
     undoers: {
       answer: createAnswerUndoer(dependencies, 'national'),
       'agency-answer': createAnswerUndoer(dependencies, 'agencies'),
+      assessment: createAssignedUndoer(dependencies),
     },
 
     history: ({ assessmentId, itemId, agencyId = null }) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesService } from '../../../main/agencies';
 import { thingNamings } from '../../../main/app/thing-namings';
+import { createAssessmentsService } from '../../../main/assessments';
 import { createChangesService } from '../../../main/changes';
 import { createPackNaming } from '../../../main/exchange';
 import { createWorks } from '../../../main/library';
@@ -72,6 +73,73 @@ it('a correction of a frozen answer is named with its item and leads to it', () 
   expect(steps().flatMap(({ things }) => things.flatMap((thing) => thing.changes))).not.toContainEqual(
     expect.objectContaining({ canUndo: true }),
   );
+});
+
+describe('who is asked what', () => {
+  const asked = (assessmentId: string) => {
+    const { assignments, participants } = room.assessments.participation(assessmentId);
+    return {
+      items: assignments.map(({ itemId, isLead }) => `${itemId}${isLead ? ' leads' : ''}`),
+      agencies: participants.length,
+    };
+  };
+  const begin = () => {
+    const { id } = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' });
+    const agency = (shortName: string) =>
+      room.agencies.create({
+        ...{ state: 'KH', names: [{ language: 'eng', name: shortName }], shortName, roles: ['POLC'] },
+        ...{ place: '', note: '', from: null, until: null, focalPoints: [] },
+      } as never).id;
+    return { id, police: agency('Police'), labour: agency('Labour') };
+  };
+
+  it('is one step for many items, also where the clock goes on meanwhile, and is taken back as one', () => {
+    const { id, police, labour } = begin();
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: labour, as: 'lead' }]);
+    later();
+    const before = steps().length;
+    let ms = 0;
+    const ticking = createAssessmentsService({
+      ...{ ...room, library: undefined as never, actor: () => 'Tester', announce: () => undefined },
+      clock: () => {
+        ms += 1;
+        return new Date(Date.UTC(2026, 1, 1, 9, 0, 0, ms)).toISOString();
+      },
+    });
+    ticking.assign(
+      id,
+      ['POL-01', 'POL-02', 'PROT-01'].map((itemId) => ({ itemId, agencyId: police, as: 'lead' as const })),
+    );
+    expect(steps()).toHaveLength(before + 1);
+    expect(asked(id)).toEqual({
+      items: ['POL-01 leads', 'POL-01', 'POL-02 leads', 'PROT-01 leads'],
+      agencies: 2,
+    });
+    later();
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(asked(id)).toEqual({ items: ['POL-01 leads'], agencies: 1 });
+    later();
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(asked(id).items).toHaveLength(4);
+  });
+
+  it('stays where an item was arranged anew since, or the year is frozen', () => {
+    const { id, police } = begin();
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'asked' }]);
+    const seq = seqOf('assigned');
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'lead' }]);
+    expect(changes.takeBack({ seq, andLater: false }).left).toMatchObject([{ why: 'edited' }]);
+    expect(asked(id).items).toEqual(['POL-01 leads']);
+    const value = { kind: 'level', level: 2, practiceAhead: false } as const;
+    room.assessments.saveAnswer({
+      ...{ assessmentId: id, itemId: 'POL-01', value, text: '', fallReason: null, baseRevision: 0 },
+    });
+    room.assessments.freeze(id, 'Head');
+    expect(changes.takeBack({ seq, andLater: true }).left).toMatchObject([{ why: 'frozen' }]);
+  });
 });
 
 it('the answers of a year that was taken away are still named with their items', () => {
