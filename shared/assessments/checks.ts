@@ -9,6 +9,7 @@ import {
   type EvidenceWeight,
   evidencedLevel,
   isText,
+  supportedLevel,
   weighEvidence,
 } from './evidence';
 import { type Answer, itemId } from './model';
@@ -34,6 +35,7 @@ export const FINDING_CODES = [
   'lower-unproved',
   'no-use-shown',
   'no-evaluation',
+  'only-draft',
   'not-in-force',
   'expired',
   'aged',
@@ -126,8 +128,15 @@ function ladderFindings(level: number, weights: readonly EvidenceWeight[]): Find
   return codes;
 }
 
+/** Whether nothing but drafts will count for an answer, once everything is read. */
+function restsOnDraft({ citations, held }: Answer, { factsOf, referenceDate }: CheckGround): boolean {
+  const checks = [...citations, ...held].map(({ id }) => ({ evidenceId: id }));
+  return supportedLevel(weighEvidence({ citations, held, checks }, factsOf, referenceDate)) === 1;
+}
+
 /** Findings in the evidence of an answer (items B.4). */
-function evidenceFindings(answer: Answer, { factsOf, referenceDate }: CheckGround): FindingCode[] {
+function evidenceFindings(answer: Answer, ground: CheckGround): FindingCode[] {
+  const { factsOf, referenceDate } = ground;
   const { value, citations, held } = answer;
   const codes: FindingCode[] = [];
   const repeats = citations.some((one, at) => citations.findIndex((other) => citesSame(one, other)) < at);
@@ -137,6 +146,7 @@ function evidenceFindings(answer: Answer, { factsOf, referenceDate }: CheckGroun
   if (!hasEvidence(answer)) return [...codes, 'no-evidence'];
   const weights = weighEvidence(answer, factsOf, referenceDate);
   codes.push(...ladderFindings(value.level, weights));
+  if (value.level === 2 && restsOnDraft(answer, ground)) codes.push('only-draft');
   codes.push(...new Set(weights.flatMap(({ faults }) => faults.map((fault) => FAULTS[fault]))));
   const evidenced = evidencedLevel(answer, factsOf, referenceDate);
   if (value.level >= 3 && evidenced !== null && evidenced < value.level) codes.push('claimed');

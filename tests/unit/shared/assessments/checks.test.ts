@@ -47,6 +47,15 @@ describe('the checks before freezing', () => {
     expect(ofAnswer({ citations: cited, checks: read })).toEqual([]);
   });
 
+  it('tell of a draft at the level that it cannot support, also once it is read', () => {
+    const draft: DocumentFacts = { ...LAW, status: 'draft' };
+    expect(ofAnswer({ value: aLevel(2), citations: cited, checks: read }, draft)).toEqual(['only-draft']);
+    expect(ofAnswer({ value: aLevel(1), citations: cited, checks: read }, draft)).toEqual([]);
+    expect(ofAnswer({ value: aLevel(2), citations: cited }, { ...draft, status: 'repealed' })).not.toContain(
+      'only-draft',
+    );
+  });
+
   const cases: readonly (readonly [FindingCode, FindingCode[]])[] = [
     ['nothing-answered', codes({ answers: [anAnswer({ value: NOT_ANSWERED })] })],
     ['unconfirmed', ofAnswer({ confirmed: false })],
@@ -62,6 +71,7 @@ describe('the checks before freezing', () => {
     ],
     ['no-use-shown', ofAnswer({ value: aLevel(3), citations: cited })],
     ['no-evaluation', ofAnswer({ value: aLevel(4), citations: cited })],
+    ['only-draft', ofAnswer({ value: aLevel(2), citations: cited }, { ...LAW, status: 'draft' })],
     ['not-in-force', ofAnswer({ citations: cited }, { ...LAW, status: 'repealed' })],
     ['expired', ofAnswer({ citations: cited }, { ...LAW, expiresOn: '2025-01-01' })],
     ['aged', ofAnswer({ citations: cited }, { ...LAW, type: 'RPT', publishedOn: '2023-01-01' })],
