@@ -1,4 +1,4 @@
-import { lineOf, type NamedDocument, type Query, type SearchFilters } from '../../shared/search';
+import { asTyped, lineOf, type NamedDocument, type Query, type SearchFilters } from '../../shared/search';
 import { type Finding, toGroup } from './answers.ts';
 import { passes } from './catalogue.ts';
 import { type Parted, partedByNames } from './names.ts';
@@ -49,13 +49,18 @@ export function namedDocuments(
       .slice(0, MOST_OFFERED)
       .map((findings) => ({ named: [...named], line, group: toGroup(findings, perDocument, pages) }));
   };
+  /** What asks for something that names a document: a phrase stays one. */
+  const asLine = (word: string): string => {
+    const phrase = clauses.find(({ quoted, typed }) => quoted && typed === word);
+    return phrase === undefined ? word : asTyped(phrase);
+  };
   /** Of documents that all words name, the pages with as many of the last words as stand on one: what is looked for comes last. */
   const wholly = ({ named }: Parted, among: ReadonlySet<string>): NamedDocument[] => {
     const left = new Set(among);
     const offered: NamedDocument[] = [];
     for (let from = 1; from < named.length && left.size > 0; from += 1) {
       if (from > MOST_TRIED && from < named.length - MOST_TRIED) continue;
-      for (const one of having({ named: named.slice(0, from), rest: named.slice(from) }, left)) {
+      for (const one of having({ named: named.slice(0, from), rest: named.slice(from).map(asLine) }, left)) {
         offered.push(one);
         left.delete(one.group.documentId);
       }

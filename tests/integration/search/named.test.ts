@@ -85,6 +85,19 @@ describe('words of which some name a document', () => {
     ]);
   });
 
+  it('keep a phrase in quotation marks one where they show the pages of it', () => {
+    bench = searchBench(
+      {
+        name: 'Guide to Forced Labour',
+        pages: ['forced labour', 'labour that is forced', 'forced to give labour'],
+      },
+      { name: 'Plan', pages: ['guide'] },
+    );
+    expect(offered('guide "forced labour"')).toMatchObject([
+      { named: ['guide'], line: '"forced labour"', count: 1, pages: [1] },
+    ]);
+  });
+
   it('show the last of many words, and of what was to be left out no document without pages', () => {
     const name = 'Manual for officers at land borders and ports on screening foreign seafarers';
     bench = searchBench({ name, pages: ['the seafarers', 'passport'] });
