@@ -21,6 +21,7 @@ export { SaveState, type Saving, savingOf } from './SaveState';
 export { SidePanel } from './SidePanel';
 export { StatusBadge } from './StatusBadge';
 export { cssVariables, theme } from './theme';
+export { useHeightAs } from './use-height-as';
 export { useLikelyNext } from './use-likely-next';
 export { useMemberChoices } from './use-member-choices';
 export { usePrinting } from './use-printing';

@@ -66,6 +66,30 @@ test('many documents are changed and changed back, a cited one goes to the trash
       await box.click();
       await expect(page.locator('[data-choosing]')).toBeVisible();
       expect(await place()).toBe(before);
+      const bar = page.locator('[data-choosing] > [role=group]');
+      const heads = page.getByRole('columnheader').first();
+      const bottomOf = async (one: typeof bar) => {
+        const at = await one.boundingBox();
+        return Math.round((at?.y ?? 0) + (at?.height ?? 0));
+      };
+      const topOf = async (one: typeof bar) => Math.round((await one.boundingBox())?.y ?? 0);
+      expect(await bottomOf(bar)).toBeLessThanOrEqual(await topOf(heads));
+      await page.locator('#main').evaluate((main) => main.scrollTo(0, 400));
+      await expect.poll(() => topOf(bar)).toBeLessThan(80);
+      expect(await bottomOf(bar)).toBeLessThanOrEqual((await topOf(heads)) + 1);
+      // A row that lies below the heads comes clear of them when it has the keyboard.
+      const covered = await page.locator('#main').evaluate((main) => {
+        const edge = main.querySelector('[role=columnheader]')?.getBoundingClientRect().bottom ?? 0;
+        const boxes = [...main.querySelectorAll<HTMLElement>('[role=row] input[type=checkbox]')];
+        const one = boxes.findLast((each) => each.getBoundingClientRect().bottom < edge - 5);
+        one?.focus();
+        return one === undefined ? null : one.getBoundingClientRect().top - edge;
+      });
+      expect(covered).not.toBeNull();
+      expect(covered).toBeGreaterThanOrEqual(0);
+      await picture(page, `chosen-${language}`);
+      await page.locator('#main').evaluate((main) => main.scrollTo(0, 0));
+      await picture(page, `chosen-top-${language}`);
       await box.click();
       await expect(page.locator('[data-choosing]')).toHaveCount(0);
       expect(await place()).toBe(before);

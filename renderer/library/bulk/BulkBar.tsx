@@ -1,10 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { PencilLine, RotateCcw, Send, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUndoNotice } from '../../changes';
 import { notifyError } from '../../platform';
-import { ButtonLink } from '../../ui';
+import { ButtonLink, useHeightAs } from '../../ui';
 import { useBulkRemove } from '../bulk-queries';
 import { DeleteForGood } from '../care/DeleteForGood';
 import { useAskFirst } from '../care/use-ask-first';
@@ -30,7 +30,9 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
   const offerUndo = useUndoNotice();
   const asking = useAskFirst();
   const { chosen } = selection;
-  if (chosen.size === 0) return null;
+  const bar = useRef<HTMLDivElement>(null);
+  useHeightAs('--wm-bulk', bar);
+  const isIdle = chosen.size === 0;
 
   const setRemoved = (removed: boolean) =>
     removing.mutate(
@@ -45,7 +47,15 @@ export function BulkBar({ selection, listed, inTrash }: BulkBarProps) {
       },
     );
   return (
-    <div className={styles['bar']} role="group" aria-label={t('bulk.label')}>
+    <div
+      ref={bar}
+      className={styles['bar']}
+      role="group"
+      aria-label={t('bulk.label')}
+      inert={isIdle}
+      // It keeps its room while nothing is chosen, so that the first tick moves no row, however many lines a language needs.
+      style={isIdle ? { visibility: 'hidden' } : {}}
+    >
       <Text size="sm" className={styles['count']} role="status">
         {t('bulk.chosen', { count: chosen.size })}
       </Text>
