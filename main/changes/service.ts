@@ -29,7 +29,7 @@ const ENTRIES_A_PAGE = 400;
 const STEPS_A_PAGE = 60;
 /** Of a step that touched many things so many are told, and of each so many changes. */
 const THINGS_TOLD = 12;
-const CHANGES_TOLD = 30;
+const CHANGES_TOLD = 200;
 
 export interface ChangesService {
   /** The last actions that changed many things at once, newest first. */

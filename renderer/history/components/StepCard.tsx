@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordedStep, SteppedThing } from '../../../shared/changes';
-import { Lines, useTakeBack, useTellUndone } from '../../changes';
+import { Lines, type ToldLine, useTakeBack, useTellUndone } from '../../changes';
 import { notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useTell } from '../use-tell';
@@ -56,6 +56,22 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
   );
 }
 
+/** What was done to many things of one kind in one act, such as who is asked what, is one line. */
+function inOneLine(lines: readonly ToldLine[]): ToldLine[] {
+  const told: ToldLine[] = [];
+  for (const line of lines) {
+    const last = told.at(-1);
+    const isSame = (side: 'before' | 'after') => (last?.[side] === null) === (line[side] === null);
+    const isOneSided = line.before === null || line.after === null;
+    if (last?.label === line.label && isOneSided && isSame('before') && isSame('after')) {
+      const both = (one: string | null, more: string | null) => (one === null ? null : `${one}; ${more}`);
+      const [before, after] = [both(last.before, line.before), both(last.after, line.after)];
+      told[told.length - 1] = { ...last, before, after };
+    } else told.push(line);
+  }
+  return told;
+}
+
 function Thing({
   step,
   thing,
@@ -73,7 +89,7 @@ function Thing({
   const takeBack = useTakeBack();
   const tellUndone = useTellUndone();
   const { entity, id } = thing;
-  const lines = thing.changes.toReversed().flatMap((change) => tell({ entity, id, ...change }));
+  const lines = inOneLine(thing.changes.toReversed().flatMap((change) => tell({ entity, id, ...change })));
   const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);
   return (
     <div className={styles['thing']}>

@@ -127,6 +127,24 @@ it('says which item of which assessment was decided, asked and discussed, and le
   expect(link?.getAttribute('href')).toContain(`/assessments/${assessmentId}/consolidation/POL-12`);
 });
 
+it('says in one line what an agency was asked at once', async () => {
+  const { id } = ASSESSMENT;
+  const asked = (itemId: string): Written => ({
+    ...{ entity: 'assessment', id, place: id, field: 'assigned' },
+    after: { agencyId: POLICE.id, itemId, isLead: false },
+  });
+  const steps = ['POL-03', 'POL-02', 'POL-01'].map((itemId, at) => aStep(at + 1, asked(itemId)));
+  const [first] = steps;
+  const things = first?.things.map((thing) => ({
+    ...thing,
+    changes: steps.flatMap((step) => step.things.flatMap(({ changes }) => changes)),
+  }));
+  const told = await showSteps(first === undefined ? [] : [{ ...first, things: things ?? [] }]);
+  expect(told).toEqual([
+    'Assessment: Thailand, 31 December 2026AskedPOL-01: Police; POL-02: Police; POL-03: Police',
+  ]);
+});
+
 it('names an assessment that was taken away, which no list names any more', async () => {
   const [gone] = await show({
     ...{ entity: 'assessment', id: anId(99), place: anId(99), field: 'removedAt' },
