@@ -67,6 +67,28 @@ export function withEncodingsOfWords(page: PageGlyphs): PageGlyphs {
   return { ...page, glyphs: tagged(glyphs, pieces, slots) };
 }
 
+const shapes = new Map<number, string>();
+
+/** What a marked glyph draws by itself, as Unicode; undefined for glyphs that are not marked. */
+export function shapeOfMarked(code: number): string | undefined {
+  const slot = code < TAG_BASE ? undefined : SLOTS[Math.floor((code - TAG_BASE) / SLOT)];
+  if (slot === undefined) return undefined;
+  const known = shapes.get(code);
+  if (known !== undefined) return known;
+  const shape = fromLegacy(slot.encoding, storedLetter(code), slot.capitals);
+  shapes.set(code, shape);
+  return shape;
+}
+
+/** Signs that readers give by the code of one that looks the same. */
+const LOOKS_LIKE: Readonly<Record<number, number>> = { 956: 0xb5, 713: 0xaf, 8729: 0xb7, 8725: 0x2044 };
+
+/** The letter that a marked glyph is stored as, by the code that its font knows it by. */
+function storedLetter(code: number): string {
+  const stored = (code - TAG_BASE) % SLOT;
+  return String.fromCharCode(LOOKS_LIKE[stored] ?? stored);
+}
+
 interface Word {
   readonly stored: string;
   readonly read: string;
@@ -92,7 +114,7 @@ function readWord(marked: string): Word {
     const slot = code < TAG_BASE ? -1 : Math.floor((code - TAG_BASE) / SLOT);
     if (slot !== runSlot) close();
     runSlot = slot;
-    run += slot < 0 || slot >= SLOTS.length ? char : String.fromCharCode((code - TAG_BASE) % SLOT);
+    run += slot < 0 || slot >= SLOTS.length ? char : storedLetter(code);
   }
   close();
   return { stored, read: mendedWord(read), encodings: [...encodings] };

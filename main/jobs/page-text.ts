@@ -2,6 +2,7 @@ import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
 import { LIMITS } from './limits';
 import { withLineNumbersApart } from './line-numbers';
+import { shapeOfMarked } from './page-conversion';
 import {
   GLYPH,
   type GlyphTable,
@@ -45,9 +46,25 @@ const JOINS = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u10
 const DRAWN_FIRST =
   /^[\u093f\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u1084\u17c1-\u17c3]/u;
 
+/**
+ * In fonts of old encodings: the foot of r is drawn before its letter, and two dots are a colon, which has a space before it.
+ */
+const NO_SIGNS_IN_OLD_FONTS = /^(?:\u17d2\u179a|\u17c8)/;
+/** The second half of a letter that such a font draws in two. */
+const SECOND_HALF = '\u00a4';
+
+const isSign = (text: string): boolean => MARK.test(text) && !DRAWN_FIRST.test(text);
+
+/** Whether a glyph marked as one of an old encoding is such a sign. */
+function marksSign(code: number): boolean {
+  const shape = shapeOfMarked(code);
+  if (shape === undefined) return false;
+  return shape === SECOND_HALF || (isSign(shape) && !NO_SIGNS_IN_OLD_FONTS.test(shape));
+}
+
 /** A sign that cannot begin a word: what stands before it belongs to it. */
 function clings(text: string): boolean {
-  return MARK.test(text) && !DRAWN_FIRST.test(text);
+  return isSign(text) || marksSign(text.codePointAt(0) ?? 0);
 }
 
 /** The engine gives letters beyond the first plane in halves, which find each other again; those that do not are seen to at the end. */
@@ -183,6 +200,8 @@ function plainText({ count, codes, kinds }: GlyphTable): string {
       length += 2;
     } else if (kind === GLYPH.unmapped || kind === GLYPH.covered || isNoise(code)) {
       // Stands for nothing.
+    } else if (code === SPACE && marksSign(codes[i + 1] ?? 0)) {
+      // Signs take no room of their own: the engine measures from the wrong end, and some makers draw a space there.
     } else if (code > 0xffff) {
       for (const unit of codeText(code)) {
         units[length] = unit.charCodeAt(0);
@@ -395,7 +414,8 @@ function eachLetter(
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) take('-', i);
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
-    else if (code === SPACE && takesNoRoom(glyphs, i)) continue;
+    else if (code === SPACE && (takesNoRoom(glyphs, i) || (i + 1 < to && marksSign(codes[i + 1] ?? 0))))
+      continue;
     else if (!isNoise(code)) take(codeText(code), i);
   }
 }

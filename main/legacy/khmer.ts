@@ -10,7 +10,7 @@ export const LIMON_GLYPHS = glyphTable(
   0 ០ 1 ១ 2 ២ 3 ៣ 4 ៤ 5 ៥ 6 ៦ 7 ៧ 8 ៨ 9 ៩
   k ក x ខ K គ X ឃ g ង c ច q ឆ C ជ Q ឈ j ញ d ដ z ឋ D ឌ Z ឍ N ណ t ត f ថ T ទ F ធ n ន b ប p ផ B ព P ភ
   m ម y យ r រ l ល v វ s ស h ហ L ឡ G អ
-  á ្ក ç ្ខ Á ្គ Ç ្ឃ ¶ ្ង © ្ច ä ្ឆ ¢ ្ជ Ä ្ឈ J ្ញ Ø ្ញ æ ្ឋ Ð ្ឌ Æ ្ឍ Ñ ្ណ þ ្ត ß ្ថ Þ ្ទ § ្ធ ñ ្ន
+  á ្ក ç ្ខ Á ្គ Ç ្ឃ ¶ ្ង © ្ច ä ្ឆ ¢ ្ជ Ä ្ឈ J ្ញ Ø ្ញ £ ្ញ æ ្ឋ Ð ្ឌ Æ ្ឍ Ñ ្ណ þ ្ត ß ្ថ Þ ្ទ § ្ធ ñ ្ន
   , ្ប ö ្ផ < ្ព Ö ្ភ µ ្ម ü ្យ R ្រ ® ្រ ø ្ល V ្វ S ្ស ð ្ហ ¥ ្អ
   a ា i ិ í ិ I ី Í ី w ឹ å ឹ W ឺ Å ឺ u ុ ú ុ U ូ Ú ូ Y ួ Ü ួ e េ E ែ é ៃ A ៅ o ៀ ó ៀ O ឿ Ó ឿ
   M ំ ¿ ំ H ះ : ៉ _ ៍ ; ់ ½ ័ ¾ ៏ + ៎ × ិ៍
@@ -22,7 +22,7 @@ export const LIMON_GLYPHS = glyphTable(
 const COENG_RO = '\u17d2\u179a';
 const BASE = /[\u1780-\u17b3]/;
 const BEFORE = /[\u17c1-\u17c3]/;
-const ABOVE = /[\u17b7-\u17ba\u17be\u17c6]/;
+const STROKE = '\u17bb';
 const SPLIT: Readonly<Record<string, string>> = {
   '\u17b6': '\u17c4',
   '\u17b8': '\u17be',
@@ -52,13 +52,10 @@ function joinVowel(before: string, after: string): string {
 function written({ base, feet, ro, shifter, vowel, signs }: Syllable): string {
   let below = vowel;
   let shift = shifter;
-  // A stroke below a syllable with a sign above is no vowel: it shifts the consonant.
-  if (
-    vowel.includes('\u17bb') &&
-    (ABOVE.test(vowel.replace('\u17bb', '')) || /[\u17d0]/.test(signs)) &&
-    shift === ''
-  ) {
-    below = vowel.replace('\u17bb', '');
+  const others = vowel.replace(STROKE, '');
+  // A stroke below a syllable that has another vowel or a sign above is no vowel: it shifts the consonant.
+  if (vowel.includes(STROKE) && (others !== '' || /[\u17d0]/.test(signs)) && shift === '') {
+    below = joinVowel(others.charAt(0), others.slice(1));
     shift = SECOND_SHIFTER.test(base) ? '\u17ca' : '\u17c9';
   }
   return base + feet.join('') + (ro ? COENG_RO : '') + shift + below + signs;

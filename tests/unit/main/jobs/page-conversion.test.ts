@@ -76,6 +76,47 @@ describe('a page in a legacy font', () => {
     expect(readText(text, strokes.fonts, 'auto').text).toMatch(/^पुर्‍याउने राष्ट्र\n\n/);
   });
 
+  it('is read also where the file gives a sign by the code of one that looks the same', () => {
+    const { text } = read(withNamedEncodings(pageIn([['LimonS1', 'rdæFm\u03bcnuBaØ sPaBesμIKña']])));
+    expect(text).toMatch(/^រដ្ឋធម្មនុញ្ញ សភាពស្មើគ្នា\n\n/);
+  });
+
+  describe('has no space before a sign, which is part of the letter before it', () => {
+    /** As the engine gives it: what stands before a stroke may be its own space, or drawn. */
+    const withoutPlaces = (page: PageGlyphs): PageGlyphs => {
+      const none = new Float32Array();
+      return { ...page, glyphs: { ...page.glyphs, xs: none, ys: none, lefts: none, rights: none } };
+    };
+    const limon = (...found: Found[]) => withNamedEncodings({ ...pageOf(found), fonts: ['LimonS1'] });
+
+    it('whether the engine has put it in', () => {
+      const page = withNamedEncodings({
+        ...withoutPlaces(
+          pageOf([
+            { draw: 'karrM', x: 0 },
+            { gap: ' ' },
+            { draw: 'elaPGaC', x: 50 },
+            { gap: ' ' },
+            { draw: 'Øa', x: 120 },
+          ]),
+        ),
+        fonts: ['LimonS1'],
+      });
+      expect(read(page).text).toMatch(/^ការរំ លោភអាជ្ញា\n\n/);
+    });
+
+    it('or the maker of the file', () => {
+      const pieces: Found[] = [{ draw: 'snþiPaB Gnuvt þ b ¤ c,ab; ³', x: 0 }];
+      expect(read(limon(...pieces)).text).toMatch(/^សន្តិភាព អនុវត្ត ឬ ច្បាប់ ៈ\n\n/);
+      expect(read(withoutPlaces(limon(...pieces))).text).toMatch(/^សន្តិភាព អនុវត្ត ឬ ច្បាប់ ៈ\n\n/);
+    });
+
+    it('but one before the foot of r, which is drawn before its letter', () => {
+      const page = withoutPlaces(limon({ draw: 'nig RBH', x: 0 }));
+      expect(read(page).text).toMatch(/^និង ព្រះ\n\n/);
+    });
+  });
+
   it('is left alone and doubted when its words make no sense in the encoding of its name', () => {
     const { conversion, unreadable } = read(
       withNamedEncodings(pageIn([['Bamini', '1234 ÄÖÜ ÄÄÄÄ ÖÖÖÖ ÜÜÜÜ ÄÖÄÖ ÖÄÖÄ ÜÄÜÄ ÄÜÄÜ ÖÜÖÜ ÜÖÜÖ ÄÄÖÖ']])),

@@ -40,6 +40,12 @@ describe('words as they are found in old files', () => {
     ['vni', 'Ñoäc', 'Độc'],
     ['limon', 'éf¶ExqñaMkMeNIt', 'ថ្ងៃខែឆ្នាំកំណើត'],
     ['limon', 'RBHraCaNacRkkm<úCa', 'ព្រះរាជាណាចក្រកម្ពុជា'],
+    ['limon', 'GaC£ayukal', 'អាជ្ញាយុកាល'],
+    // The stroke below shifts the consonant where there is another vowel, on whichever side.
+    ['limon', 'esuIbGegát', 'ស៊ើបអង្កេត'],
+    ['limon', 'esurI', 'ស៊េរី'],
+    ['limon', 'júaMg', 'ញ៉ាំង'],
+    ['limon', 'BuM', 'ពុំ'],
     ['bamini', 'jpUts;Stu;', 'திருவள்ளுவர்'],
     ['bamini', 'nfhOk;G', 'கொழும்பு'],
     ['fm-abhaya', 'm%cd;dka;%sl', 'ප්‍රජාතාන්ත්‍රික'],
