@@ -20,7 +20,7 @@ import { type FontUse, judgePage } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
-import { isPictureWithNotes } from './picture-pages';
+import { hasScan, isPictureWithNotes } from './picture-pages';
 import { isCutOff, repairs } from './repair';
 import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
 import {
@@ -30,7 +30,7 @@ import {
   wordsOfValue,
   writtenValues,
 } from './written-values';
-import { watchLetters } from './wrong-letters';
+import { isGarbled, watchLetters } from './wrong-letters';
 
 export interface ReadOptions {
   /** For files locked with one; used for this call and wiped. */
@@ -276,7 +276,7 @@ function readPage(
   const undrawn = notDrawn(written, text.text);
   const read = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
-  const wrongLetters = isWrong(shown);
+  const wrongLetters = isWrong(shown) || (isGarbled(shown) && hasScan(engine, page));
   const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);
   const pictureWithNotes =
     shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, text.counts.drawn, more);

@@ -14,6 +14,8 @@ const MOST_GLYPHS = 2 * FEW_LETTERS;
 const LEAST_OF_PAGE = 0.6;
 /** Notes with more words than a stamp has are the page itself where pictures take up less of it: a crest, a signature. */
 const LEAST_UNDER_NOTES = 0.2;
+/** A page with no more letters than this has its number, and says nothing: any picture larger than a crest is the page. */
+const MOST_OF_A_NUMBER = 8;
 /** So much of a picture at each side is its edge, where page numbers, stamps and addresses are put. */
 const EDGE = 0.12;
 
@@ -187,9 +189,27 @@ export function isPictureWithNotes(
   if (pictures === undefined) return false;
   const size = engine.call.FPDF_GetPageWidthF(page) * engine.call.FPDF_GetPageHeightF(page);
   if (!words) return drawn + undrawn <= FEW_LETTERS || pictures.area >= size * LEAST_UNDER_NOTES;
-  if (!isShort || pictures.area < size * LEAST_OF_PAGE) return false;
+  const least = drawn <= MOST_OF_A_NUMBER ? LEAST_UNDER_NOTES : LEAST_OF_PAGE;
+  if (!isShort || pictures.area < size * least) return false;
   const [left, bottom, right, top] = pictures.box;
   const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];
   const middle: Box = [left + aside, bottom + above, right - aside, top - above];
   return isClear(engine, textPage, middle, right - left);
+}
+
+/** Whether a picture lies over so much of a page as a scan does, whatever else is on it. */
+export function hasScan({ call, scratch, heap }: Pdfium, page: number): boolean {
+  const size = call.FPDF_GetPageWidthF(page) * call.FPDF_GetPageHeightF(page);
+  const count = Math.min(call.FPDFPage_CountObjects(page), LIMITS.pageObjects);
+  for (let i = 0; i < count; i += 1) {
+    const object = call.FPDFPage_GetObject(page, i);
+    if (call.FPDFPageObj_GetType(object) !== IMAGE_OBJECT) continue;
+    if (!call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = heap().HEAPF32.subarray(
+      scratch >> 2,
+      (scratch >> 2) + 4,
+    );
+    if ((right - left) * (top - bottom) >= size * LEAST_OF_PAGE) return true;
+  }
+  return false;
 }

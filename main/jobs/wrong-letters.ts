@@ -153,3 +153,97 @@ export function watchLetters(): (text: string) => boolean {
     );
   };
 }
+
+/** So much of a page tells; more of it is not looked at. */
+const GARBLED_IN = 1000;
+const LEAST_WORDS = 40;
+/** Of pages of words, also of tables, fewer than a third are odd; of Khmer read as English half and more. */
+const MANY_ODD = 0.4;
+/** Consonants in a row that no word in Latin letters has. */
+const MOST_CONSONANTS = 5;
+
+/** What a character of Latin text is, as bits. */
+const DIGIT = 1;
+const SMALL = 2;
+const CAPITAL = 4;
+const VOWEL = 8;
+/** A sign that words may have inside. */
+const INSIDE = 16;
+const IN_LATIN = 0xc0;
+
+const latin = new Uint8Array(IN_LATIN);
+for (const [characters, bit] of [
+  ['0123456789', DIGIT],
+  ['abcdefghijklmnopqrstuvwxyz', SMALL],
+  ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL],
+  ['aeiouyAEIOUY', VOWEL],
+  ["'-./@_", INSIDE],
+] as const)
+  for (const character of characters) {
+    const code = character.charCodeAt(0);
+    latin[code] = (latin[code] as number) | bit;
+  }
+/** Letters with marks, and the apostrophe of print, count as vowels: most of them are. */
+const OTHER_LETTER = 32 | VOWEL;
+const LATIN_LETTER = SMALL | CAPITAL | 32;
+
+const latinAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < IN_LATIN ? (latin[code] as number) : OTHER_LETTER;
+};
+
+/** Whether a run of characters without white space is nothing that anybody writes: letters amid signs and digits, or without a vowel. */
+function isOdd(text: string, from: number, to: number): boolean {
+  let start = from;
+  let end = to;
+  while (start < end && (latinAt(text, start) & (LATIN_LETTER | DIGIT)) === 0) start += 1;
+  while (end > start && (latinAt(text, end - 1) & (LATIN_LETTER | DIGIT)) === 0) end -= 1;
+  let vowels = 0;
+  let letters = 0;
+  let small = 0;
+  let consonants = 0;
+  let before = 0;
+  for (let at = start; at < end; at += 1) {
+    const kind = latinAt(text, at);
+    if (kind === 0) return true;
+    const joins = (kind & SMALL) !== 0 ? DIGIT : (kind & (CAPITAL | DIGIT)) !== 0 ? SMALL : 0;
+    if ((before & joins) !== 0) return true;
+    before = kind;
+    if ((kind & LATIN_LETTER) === 0) continue;
+    letters += 1;
+    if ((kind & SMALL) !== 0) small += 1;
+    if ((kind & VOWEL) !== 0) {
+      vowels += 1;
+      consonants = 0;
+    } else consonants += 1;
+    if (consonants > MOST_CONSONANTS) return true;
+  }
+  return vowels === 0 && (end - start === 1 ? letters === 1 : letters > 3 && small > 0);
+}
+
+/**
+ * Whether a text in Latin letters is what a machine made of the picture of another script: half of its words are none of any language.
+ * Tables of codes may look so too; it speaks only of the text over a scan.
+ */
+export function isGarbled(text: string): boolean {
+  const end = Math.min(text.length, GARBLED_IN);
+  let words = 0;
+  let odd = 0;
+  let from = -1;
+  let hasLetter = false;
+  for (let at = 0; at <= end; at += 1) {
+    const code = at === end ? 0x20 : text.charCodeAt(at);
+    if (code > 0x20) {
+      if (from < 0) from = at;
+      hasLetter ||= code < IN_LATIN && ((latin[code] as number) & (SMALL | CAPITAL)) !== 0;
+      continue;
+    }
+    if (from >= 0 && hasLetter) {
+      words += 1;
+      if (isOdd(text, from, at)) odd += 1;
+    }
+    from = -1;
+    hasLetter = false;
+  }
+  return words >= LEAST_WORDS && odd >= words * MANY_ODD;
+}

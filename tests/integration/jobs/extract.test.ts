@@ -377,6 +377,23 @@ describe('a page that is a picture', () => {
     );
   });
 
+  it('is to be read, though it is only a part of the page, where nothing but a page number stands beside it', async () => {
+    const part = '300 0 0 400 100 300';
+    expect(await qualityOf('280 30 Td (- 1401 -) Tj', part)).toBe('suspect');
+    expect(await qualityOf('280 30 Td (Figure 4: shelters) Tj', part)).toBe('good');
+  });
+
+  it('is to be read again where the text over it is none of any language', async () => {
+    const line = '(msqruu t sh ugnorufitnlm dd mrm$mnlfip r;frgm i{:jnftrs6nn6 srr grslqs) Tj 0 14 Td';
+    const garbled = `72 100 Td ${Array.from({ length: 12 }, () => line).join('\n')}`;
+    expect((await read(page(garbled))).pages[0]).toMatchObject({
+      quality: 'suspect',
+      reasons: ['wrong-letters'],
+    });
+    // Codes in a table are what they look like.
+    expect(await qualityOf(garbled, '100 0 0 100 100 700')).toBe('good');
+  });
+
   it('is to be read, though words are laid across it or stand on it again and again', async () => {
     const across = '1 0 0 1 0 0 Tm 0.7 0.7 -0.7 0.7 150 250 Tm (CONFIDENTIAL) Tj';
     expect((await read(page(across))).pages[0]?.reasons).toEqual(['picture-with-notes']);

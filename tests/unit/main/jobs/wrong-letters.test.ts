@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLetters, lettersAreWrong, watchLetters } from '../../../../main/jobs/wrong-letters';
+import { countLetters, isGarbled, lettersAreWrong, watchLetters } from '../../../../main/jobs/wrong-letters';
 import { KNOWN_TEXTS } from '../../../support/known-texts';
 
 const { english, nepali, nepaliPlain, hindi, tamil, sinhala } = KNOWN_TEXTS;
@@ -98,5 +98,26 @@ describe('a file with such letters', () => {
     const right = NEPALI.join('\n').repeat(4);
     for (let page = 0; page < 6; page += 1) isWrong(right);
     expect(isWrong(right)).toBe(false);
+  });
+});
+
+describe('a text that a machine made of the picture of another script', () => {
+  /** Of a Khmer law, by a program that read it as English. */
+  const KHMER_READ_AS_ENGLISH = `msq:uu t sh ugnorufitnlm dd (mrm$mnlfip mnfiqsmruu?rpeismrHgti 1
+    EruuLm dru 1 Hsqrrnruinrunlgrrfimru[nHrrusrpmsrfrmn ) isrJurs : lqrulnun HqlnE ro *tinr rrm :fi in rudg1 tum rum
+    r;frgm tufiF mtn srr grslqs m ruuirgeis mrrgt5 I uun gci.- i{:jnftrs6nn6 erugsmcnlp n arod
+    e-HLmmrltrrniHruiqtmsn;Bn inrunnnn4hnfrsry $ e istn;n ddd lnrrnlgn m r Lm n I i s 1n u r { u"1 rl nir 1q I n nn n`;
+  const { vietnamese } = KNOWN_TEXTS;
+
+  it('is told by its words, which are none', () => expect(isGarbled(KHMER_READ_AS_ENGLISH)).toBe(true));
+
+  it('is not one with words of any language in Latin letters, in capitals, or with codes and numbers between', () => {
+    for (const texts of [english, vietnamese]) {
+      const page = texts.join(' ').repeat(8);
+      expect(isGarbled(page)).toBe(false);
+      expect(isGarbled(page.toUpperCase())).toBe(false);
+      expect(isGarbled(page.replaceAll(' ', ' s.3(1)(a) [Act 574] '))).toBe(false);
+    }
+    expect(isGarbled('')).toBe(false);
   });
 });
