@@ -15,8 +15,19 @@ const WORD_GAP = 1.5;
 /** Letters further apart than so many times their width are columns. */
 const WIDEST = 3;
 
-/** Whether words of a text may be set with wide gaps between their letters, as titles are: `M E N I M B A N G`. */
-export const mayHoldSpacedLetters = (text: string): boolean => SHORT.test(text) && LINE_OF_LETTERS.test(text);
+/** A consonant that stands alone between words: an item of a list (điểm b khoản), or a piece of a line that was stretched to its margin. */
+const LONE_CONSONANT = / [bcdfghjklmnpqrstvwxz] [a-z]/;
+/** Two of them that have another short piece beside them: few pages have them, as with `SHORT`. */
+const LONE_CONSONANTS =
+  /(?: [a-z]{1,2} [bcdfghjklmnpqrstvwxz] [a-z]| [bcdfghjklmnpqrstvwxz] [a-z]{1,2} ).*?(?: [a-z]{1,2} [bcdfghjklmnpqrstvwxz] [a-z]| [bcdfghjklmnpqrstvwxz] [a-z]{1,2} )/s;
+
+/**
+ * Whether words of a text may be set with wide gaps between their letters, as titles are: `M E N I M B A N G`, or with gaps of which the
+ * engine takes some for spaces: `a ca dem ic`.
+ */
+export const mayHoldSpacedLetters = (text: string): boolean =>
+  (SHORT.test(text) && LINE_OF_LETTERS.test(text)) ||
+  (LONE_CONSONANT.test(text) && LONE_CONSONANTS.test(text));
 
 /** A letter or digit that stands alone: its glyphs, and the spaces behind it. */
 interface Lone {
@@ -37,11 +48,46 @@ function needless(run: readonly Lone[]): number[] {
   return gaps.flatMap((gap, at) => (gap <= usual * WORD_GAP + width * 0.3 ? (run[at] as Lone).spaces : []));
 }
 
+/** A space of the engine that is no wider than so many times the usual gap between the letters drawn with it parts no words. */
+const STRETCHED = 1.8;
+/** Of fewer gaps none is the usual one. */
+const LEAST_GAPS = 8;
+
+/** The spaces that the engine has put between letters which stand no further apart than others drawn at the same go. */
+function spacesOfStretchedLines({ glyphs }: PageGlyphs): number[] {
+  const { count, codes, kinds, pieces, lefts, rights } = glyphs;
+  const isLetter = (at: number): boolean =>
+    kinds[at] === GLYPH.drawn && CASED.test(String.fromCodePoint(codes[at] as number));
+  const found: number[] = [];
+  for (let from = 0; from < count; ) {
+    const piece = pieces[from] as number;
+    let to = from + 1;
+    while (to < count && pieces[to] === piece) to += 1;
+    const gaps: number[] = [];
+    const spaces: { readonly at: number; readonly gap: number }[] = [];
+    for (let at = from; piece >= 0 && at + 1 < to; at += 1) {
+      if (!isLetter(at)) continue;
+      const isSpace = kinds[at + 1] === GLYPH.generated && codes[at + 1] === SPACE;
+      const next = isSpace ? at + 2 : at + 1;
+      if (next >= to || !isLetter(next)) continue;
+      const gap = (lefts[next] as number) - (rights[at] as number);
+      if (isSpace) spaces.push({ at: at + 1, gap });
+      else gaps.push(gap);
+    }
+    if (spaces.length > 0 && gaps.length >= LEAST_GAPS) {
+      const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] as number;
+      for (const { at, gap } of spaces) if (gap <= usual * STRETCHED) found.push(at);
+    }
+    from = to;
+  }
+  return found;
+}
+
 /** Without the spaces inside words whose letters are set wide apart; needs the places of the glyphs. */
 export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
   const { glyphs } = page;
   const { count, codes, kinds, lefts, rights } = glyphs;
-  const gone = new Set<number>();
+  const gone = new Set<number>(spacesOfStretchedLines(page));
   let run: Lone[] = [];
   const close = () => {
     for (const space of needless(run)) gone.add(space);

@@ -38,3 +38,38 @@ describe('words whose letters are set wide apart', () => {
     expect(mayHoldSpacedLetters('a man, a plan, a c a b; I am 5 or 6')).toBe(false);
   });
 });
+
+describe('a line that is stretched to its margin letter by letter', () => {
+  /** Letters `apart` from each other and drawn at one go, with a space of the engine where the text has one and at each stroke. */
+  const stretched = (text: string, apart: number, wide: number) => {
+    let x = 0;
+    const found = Array.from(text).flatMap((letter): Found[] => {
+      if (letter === '|') return [{ gap: ' ' }];
+      if (letter === ' ') {
+        x += wide;
+        return [{ gap: ' ' }];
+      }
+      const draw = { draw: letter, x };
+      x += LETTER + apart;
+      return [draw];
+    });
+    const page = pageOf(found);
+    return { ...page, glyphs: { ...page.glyphs, pieces: new Int32Array(page.glyphs.count) } };
+  };
+  const read = (page: ReturnType<typeof stretched>) => makePageText(withSpacedLettersJoined(page)).text;
+
+  it('has no spaces inside its words', () => {
+    const page = stretched('si|mila|r a|ca|dem|ic or e|duc|a|t|io|na|l ins|t|it|utio|n', 2, 6);
+    expect(mayHoldSpacedLetters(makePageText(page).text)).toBe(true);
+    expect(read(page)).toBe('similar academic or educational institution');
+  });
+
+  it('keeps those between words, however narrow they are set', () => {
+    const page = stretched('as a result of the report by the State', 0.5, 2);
+    expect(read(page)).toBe('as a result of the report by the State');
+    expect(mayHoldSpacedLetters('as it is, I say: a man of the law in an age of 5 m')).toBe(false);
+    expect(mayHoldSpacedLetters('tại điểm b khoản 2 và điểm d khoản 3; các điểm a, b và c khoản 1')).toBe(
+      false,
+    );
+  });
+});
