@@ -4,8 +4,8 @@ import { reordered } from './right-to-left';
 /** Letters that are also capitals or small: others are not set apart to stand out. */
 const CASED = /^[\p{Lu}\p{Ll}]\p{M}*$/u;
 const LINE_OF_LETTERS = /(?<![\p{L}\p{N}])(?:[\p{Lu}\p{Ll}]\p{M}* +){4}/u;
-/** Three stretches as short as a letter: few pages have them, and looking at all letters closely takes ten times as long. */
-const SHORT = / \S{1,3} +\S{1,3} +\S{1,3} /;
+/** Three stretches as short as a letter with its mark: few pages have them, and looking at all letters closely takes ten times as long. */
+const SHORT = / \S{1,2} +\S{1,2} +\S{1,2} /;
 const DIGIT = /^\p{Nd}$/u;
 const SPACE = 0x20;
 /** Fewer letters may be a row of signs: (a b c). */

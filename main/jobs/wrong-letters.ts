@@ -155,7 +155,7 @@ export function watchLetters(): (text: string) => boolean {
 }
 
 /** So much of a page tells; more of it is not looked at. */
-const GARBLED_IN = 1000;
+const GARBLED_IN = 700;
 const LEAST_WORDS = 40;
 /** Of pages of words, also of tables, fewer than a third are odd; of Khmer read as English half and more. */
 const MANY_ODD = 0.4;
