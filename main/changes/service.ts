@@ -13,6 +13,7 @@ import type { Clock, NewId } from '../../shared/kernel';
 import {
   canPutBack,
   type Db,
+  extentOfStep,
   listChangeGroups,
   listHistory,
   listNewestHistory,
@@ -103,18 +104,6 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     ];
   };
 
-  /** Entries of a page, or more where one step has more: the things of a step are counted to its end. */
-  const pageOf = (before: number | null, entities: readonly string[] | null) => {
-    for (let limit = ENTRIES_A_PAGE; ; limit *= 4) {
-      const entries = listNewestHistory(db, { before, entities, limit });
-      const runs = runsOf(entries);
-      const isCut = entries.length === limit;
-      // The last run may be cut: it is left for the next page.
-      if (!isCut) return runs;
-      if (runs.length > 1) return runs.slice(0, -1);
-    }
-  };
-
   /** Runs of entries of one person and one moment. */
   const runsOf = (entries: readonly Entry[]): Entry[][] => {
     const runs: Entry[][] = [];
@@ -159,16 +148,23 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
         .sort((a, b) => b.seq - a.seq),
 
     steps: ({ before, entities }) => {
-      const runs = pageOf(before, entities).slice(0, STEPS_A_PAGE);
-      const last = runs.at(-1)?.at(-1);
+      const entries = listNewestHistory(db, { before, entities, limit: ENTRIES_A_PAGE });
+      const read = runsOf(entries);
+      const isCut = entries.length === ENTRIES_A_PAGE;
+      // The last one may be cut: it is left for the next page, unless it is all there is.
+      const runs = (isCut && read.length > 1 ? read.slice(0, -1) : read).slice(0, STEPS_A_PAGE);
+      const [only] = entries;
+      const extent = isCut && read.length === 1 && only ? extentOfStep(db, only, entities) : null;
       const steps = runs.flatMap((run): RecordedStep[] => {
         const [newest] = run;
         const things = [...Map.groupBy(run, ({ entity, entity_id }) => `${entity} ${entity_id}`).values()];
         const shown = things.slice(0, THINGS_TOLD).flatMap(thingOf);
         if (newest === undefined || shown.length === 0) return [];
-        return [{ seq: newest.seq, at: newest.at, actor: newest.actor, things: shown, count: things.length }];
+        const count = extent?.count ?? things.length;
+        return [{ seq: newest.seq, at: newest.at, actor: newest.actor, things: shown, count }];
       });
-      return { steps, next: last === undefined || last.seq <= 1 ? null : last.seq };
+      const last = extent?.first ?? runs.at(-1)?.at(-1)?.seq ?? 0;
+      return { steps, next: last <= 1 ? null : last };
     },
 
     takeBack: (wanted) => {

@@ -122,6 +122,38 @@ export function listHistory(db: Db, entity: HistoryChange['entity'], entityId: s
   );
 }
 
+/** A step of the history: what one person did in one moment. */
+export interface StepExtent {
+  /** Number of its first entry. */
+  readonly first: number;
+  /** How many things it changed. */
+  readonly count: number;
+}
+
+/** How far a step reaches back from its last entry, without reading what it wrote: taking in a pack of everything writes some twenty thousand entries. */
+export function extentOfStep(
+  db: Db,
+  last: Pick<Tables['history'], 'at' | 'actor'> & { readonly seq: number },
+  entities: readonly string[] | null,
+): StepExtent {
+  let entries = db.build.selectFrom('history').where('seq', '<=', last.seq);
+  if (entities !== null) entries = entries.where('entity', 'in', entities);
+  const before = db.first(
+    entries
+      .select('seq')
+      .where((where) => where.or([where('at', '!=', last.at), where('actor', '!=', last.actor)]))
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+  const step = entries.where('seq', '>', before?.seq ?? 0);
+  const first = db.first(step.select(({ fn }) => fn.min('seq').as('seq')));
+  const things = step.select(['entity', 'entity_id']).distinct();
+  const counted = db.first(
+    db.build.selectFrom(things.as('things')).select(({ fn }) => fn.countAll<number>().as('count')),
+  );
+  return { first: first?.seq ?? last.seq, count: counted?.count ?? 0 };
+}
+
 /** The newest entries of all things, or of some kinds of them, before a number, the newest first. */
 export function listNewestHistory(
   db: Db,

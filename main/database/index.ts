@@ -13,7 +13,7 @@ export {
   redoChangeGroup,
   undoChangeGroup,
 } from './grouped-changes';
-export { appendHistory, type HistoryChange, listHistory, listNewestHistory } from './history';
+export { appendHistory, extentOfStep, type HistoryChange, listHistory, listNewestHistory } from './history';
 export {
   checkNewestHistory,
   compareWithHead,

@@ -107,9 +107,18 @@ describe('a change of many documents', () => {
 
   it('is one step of the history that counts all its documents, however many', () => {
     const ids = addDocuments(room.db, 250);
+    const [first = ''] = ids;
+    const earlier = { at: '2020-01-01T00:00:00.000Z', actor: 'Somebody', before: null, after: '"x"' };
+    appendHistory(room.db, { ...earlier, entity: 'document', entityId: first, field: 'title' });
     room.bulk.edit(ids, { topics: { how: 'add', codes: ['T1.1'] }, status: 'inforce' });
-    const page = room.changes.steps({ before: null, entities: null });
-    expect(page.steps.map(({ count }) => count)).toEqual([250]);
+    for (const entities of [null, ['document' as const]]) {
+      const page = room.changes.steps({ before: null, entities });
+      expect(page.steps.map(({ count }) => count)).toEqual([250]);
+      // What was done before is on the next page.
+      const next = room.changes.steps({ before: page.next, entities });
+      expect(next.steps.map(({ actor, count }) => [actor, count])).toEqual([['Somebody', 1]]);
+      expect(next.next).toBeNull();
+    }
   });
 
   it('says of many to whom they apply, by which the list is narrowed, and takes it back to where nobody had said it', () => {
