@@ -183,9 +183,12 @@ function likeness(one: string, other: string): number {
   return begin + end;
 }
 
+/** Less of an id than this in common with what was typed is chance. */
+const LEAST_ALIKE = 0.5;
+
 /**
  * Which of the missing ids stands mistyped under each of the unknown ones: the one that is most like it, each for one only; undefined where
- * none is left.
+ * none is left that is like it.
  */
 export function mistypedIds(
   unknown: readonly string[],
@@ -194,7 +197,9 @@ export function mistypedIds(
   const left = new Set(missing);
   return unknown.map((typed) => {
     const [meant] = [...left].sort((one, other) => likeness(typed, other) - likeness(typed, one));
-    if (meant !== undefined) left.delete(meant);
+    const longer = Math.max(typed.length, meant?.length ?? 0);
+    if (meant === undefined || likeness(typed, meant) < LEAST_ALIKE * longer) return undefined;
+    left.delete(meant);
     return meant;
   });
 }

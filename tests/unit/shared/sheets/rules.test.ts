@@ -8,6 +8,7 @@ import {
   isBlank,
   layOutWorkbook,
   levelIn,
+  mistypedIds,
   passageInWords,
   problemsOf,
   readAnswersFile,
@@ -253,4 +254,20 @@ it('a passage that goes without its words is named by its document and page alon
 
 it('every word of a sheet has a sentence', () => {
   expect(sheetWords.safeParse(SHEET_WORDS).success).toBe(true);
+});
+
+describe('ids that nobody knows', () => {
+  it.each([
+    [['POL-O2'], ['POL-01', 'POL-02'], ['POL-02']],
+    [
+      ['POL 02', 'pol-1'],
+      ['POL-01', 'POL-02'],
+      ['POL-02', 'POL-01'],
+    ],
+    [['PROT-1', 'PROT-01x'], ['PROT-01'], ['PROT-01', undefined]],
+    // Words that somebody wrote below the table say of no question that its row was mistyped.
+    [['Signed: P. Officer', '1'], ['POL-01'], [undefined, undefined]],
+  ])('%j are those of the missing %j that are most like them', (unknown, missing, meant) => {
+    expect(mistypedIds(unknown, missing)).toEqual(meant);
+  });
 });
