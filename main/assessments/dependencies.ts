@@ -37,6 +37,8 @@ export interface AssessmentsDependencies {
   readonly isDecidedAbout?: (citationId: string) => boolean;
   /** Whether an assessment left in a pack: others may be working on it. Never where nobody tells. */
   readonly wasInPack?: (assessmentId: string) => boolean;
+  /** Whether a sheet went out to an agency, which may come back any day. Never where nobody tells. */
+  readonly wasSentSheet?: (assessmentId: string, agencyId: string) => boolean;
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

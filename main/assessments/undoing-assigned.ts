@@ -17,39 +17,69 @@ import { findAssessment } from './repository';
 
 const read = (json: string | null): Assignment | null =>
   json === null ? null : assignment.parse(JSON.parse(json));
+const readAgency = (json: string | null): string | null =>
+  json === null ? null : z.string().parse(JSON.parse(json));
 const asText = (one: Assignment | null) => (one === null ? null : canonicalJson(one));
+const keyOf = ({ itemId, agencyId }: Assignment) => `${itemId} ${agencyId}`;
 
-/** Takes back who was asked what. Whatever was arranged for an item since leaves the whole step as it is. */
+/** What changes of one agency and one item led from and to, whatever lay between; they come the newest first. */
+function inSum(changes: readonly UndoneChange[]) {
+  const ofOne = Map.groupBy(changes, ({ before, after }) => {
+    const one = read(before) ?? read(after);
+    return one === null ? '' : keyOf(one);
+  });
+  return [...ofOne].map(([key, all]) => ({
+    key,
+    was: read(all.at(-1)?.before ?? null),
+    is: read(all[0]?.after ?? null),
+  }));
+}
+
+/**
+ * Takes back who was asked what. Whatever was arranged for an item since leaves the whole step as it is, also where nothing notes it
+ * item by item, as a pack does.
+ */
 export function createAssignedUndoer(dependencies: AssessmentsDependencies): Undoer {
-  const { db, editions, announce } = dependencies;
+  const { db, editions, announce, wasSentSheet = () => false } = dependencies;
 
-  const putOneBack = (assessmentId: string, { before, after }: UndoneChange): UndoneChange[] => {
-    const [was, is] = [read(before), read(after)];
-    const key = was ?? is;
-    if (key === null) return [];
-    const present = listAssignments(db, assessmentId).find(
-      ({ itemId, agencyId }) => itemId === key.itemId && agencyId === key.agencyId,
-    );
-    if (was === null) deleteAssignment(db, assessmentId, key);
-    else saveAssignment(db, assessmentId, was);
-    const change = { field: 'assigned', before: asText(present ?? null), after: asText(was) };
-    return change.before === change.after ? [] : [change];
+  /** What is to be written so that all is as it was, or `clash` where something else is there than these changes left. */
+  const planned = (assessmentId: string, changes: readonly UndoneChange[]) => {
+    const present = new Map(listAssignments(db, assessmentId).map((one) => [keyOf(one), one]));
+    const sums = inSum(changes);
+    if (sums.some(({ key, is }) => asText(present.get(key) ?? null) !== asText(is))) return 'clash';
+    const moved = sums.filter(({ was, is }) => asText(was) !== asText(is));
+    const afterwards = new Map(present);
+    for (const { key, was } of moved)
+      if (was === null) afterwards.delete(key);
+      else afterwards.set(key, was);
+    const items = new Set(moved.flatMap(({ was }) => (was?.isLead ? was.itemId : [])));
+    const leads = [...afterwards.values()].filter(({ itemId, isLead }) => isLead && items.has(itemId));
+    return leads.length > items.size ? 'clash' : moved;
   };
 
-  /** An agency that began to take part goes again where it is asked nothing, has no day and has said nothing; one that went comes back. */
-  const putPartBack = (assessmentId: string, { before, after }: UndoneChange): UndoneChange[] => {
-    const agencyId = z.string().parse(JSON.parse(before ?? after ?? 'null'));
+  const putOneBack = (assessmentId: string, was: Assignment | null, is: Assignment | null): UndoneChange => {
+    if (was !== null) saveAssignment(db, assessmentId, was);
+    else if (is !== null) deleteAssignment(db, assessmentId, is);
+    return { field: 'assigned', before: asText(is), after: asText(was) };
+  };
+
+  const isBusy = (assessmentId: string, agencyId: string, dueOn: string | null) =>
+    dueOn !== null ||
+    listAssignments(db, assessmentId).some((one) => one.agencyId === agencyId) ||
+    listAnsweringAgencies(db, assessmentId).includes(agencyId) ||
+    wasSentSheet(assessmentId, agencyId);
+
+  /** One that began to take part goes again where it is asked nothing, has no day, has no sheet and has said nothing; one that went comes back. */
+  const putPartBack = (assessmentId: string, { before, after }: UndoneChange): UndoneChange[] | 'busy' => {
+    const agencyId = readAgency(before ?? after) ?? '';
     const part = listParticipants(db, assessmentId).find((one) => one.agencyId === agencyId);
     if (before !== null) {
       if (part !== undefined) return [];
       saveParticipant(db, assessmentId, agencyId, null);
       return [{ field: 'takesPart', before: null, after: before }];
     }
-    const isBusy =
-      part?.dueOn !== null ||
-      listAssignments(db, assessmentId).some((one) => one.agencyId === agencyId) ||
-      listAnsweringAgencies(db, assessmentId).includes(agencyId);
-    if (isBusy) return [];
+    if (part === undefined) return [];
+    if (isBusy(assessmentId, agencyId, part.dueOn)) return 'busy';
     deleteParticipant(db, assessmentId, agencyId);
     return [{ field: 'takesPart', before: after, after: null }];
   };
@@ -68,24 +98,24 @@ export function createAssignedUndoer(dependencies: AssessmentsDependencies): Und
       if (assessment === undefined) return null;
       if (assessment.status !== 'open') return 'frozen';
       const asked = new Set(getAskedItems(editions, assessment));
-      const comeBack = changes.flatMap(({ field, before }) =>
-        field === 'assigned' ? (read(before) ?? []) : [],
+      const [parts = [], assigned = []] = ['takesPart', 'assigned'].map((wanted) =>
+        changes.filter(({ field }) => field === wanted),
       );
-      const parts = new Set([
-        ...listParticipants(db, id).map(({ agencyId }) => agencyId),
-        ...changes.flatMap(({ field, before }) =>
-          field === 'takesPart' && before !== null ? z.string().parse(JSON.parse(before)) : [],
-        ),
-      ]);
-      if (comeBack.some((one) => !asked.has(one.itemId) || !parts.has(one.agencyId))) return 'clash';
-      const of = (wanted: string, isBack: (before: string | null) => boolean) =>
-        changes.filter(({ field, before }) => field === wanted && isBack(before));
-      // Nobody is asked who does not take part.
-      return [
-        ...of('takesPart', (before) => before !== null).flatMap((change) => putPartBack(id, change)),
-        ...of('assigned', () => true).flatMap((change) => putOneBack(id, change)),
-        ...of('takesPart', (before) => before === null).flatMap((change) => putPartBack(id, change)),
-      ];
+      const moved = planned(id, assigned);
+      if (moved === 'clash') return 'clash';
+      const present = listParticipants(db, id).map(({ agencyId }) => agencyId);
+      const there = new Set([...present, ...parts.flatMap(({ before }) => readAgency(before) ?? [])]);
+      if (moved.some(({ was }) => was !== null && !(asked.has(was.itemId) && there.has(was.agencyId))))
+        return 'clash';
+      // Nobody is asked who does not take part, and who leads comes when nobody else does any more.
+      const began = parts.filter(({ before }) => before !== null).map((one) => putPartBack(id, one));
+      const put = moved
+        .toSorted((one, other) => Number(one.was?.isLead ?? false) - Number(other.was?.isLead ?? false))
+        .map(({ was, is }) => putOneBack(id, was, is));
+      const ended = parts.filter(({ before }) => before === null).map((one) => putPartBack(id, one));
+      const isKept = ended.includes('busy');
+      const made = [...began.flat(), ...put, ...ended.flat()].filter((one) => one !== 'busy');
+      return made.length === 0 && isKept ? 'edited' : made;
     },
     nameOf: () => '',
     placeOf: (id) => id,

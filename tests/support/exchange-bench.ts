@@ -9,6 +9,7 @@ import type { ExchangeDependencies } from '../../main/exchange';
 import { createLibraryService } from '../../main/library';
 import { insertDocument } from '../../main/library/repository';
 import { emptyStaging, workspaceFolder } from '../../main/platform';
+import { wasSentSheet } from '../../main/sheets';
 import type { Selection, Sending } from '../../shared/exchange';
 import type { Instruments } from '../../shared/instruments';
 import type { NewId } from '../../shared/kernel';
@@ -73,6 +74,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const assessments = createAssessmentsService({
     ...{ ...room, editions, lineages, library, agencies },
     wasInPack: (id): boolean => exchange.hasTravelled('assessment', id),
+    wasSentSheet: (id, agencyId) => wasSentSheet(db, id, agencyId),
   });
   const packs = packsOver({
     ...{ ...room, folder, library, assessments, editions, lineages, instruments, more },

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesService } from '../../../main/agencies';
 import { thingNamings } from '../../../main/app/thing-namings';
 import { createAssessmentsService } from '../../../main/assessments';
+import { saveAssignment, saveParticipant } from '../../../main/assessments/assignments-repository';
 import { createChangesService } from '../../../main/changes';
 import { createPackNaming } from '../../../main/exchange';
 import { createWorks } from '../../../main/library';
 import { insertRelation } from '../../../main/library/relations-repository';
 import { createPlanningService } from '../../../main/planning';
+import { insertRequest } from '../../../main/sheets/repository';
 import type { Answer } from '../../../shared/assessments';
 import type { TreatyStatusFields } from '../../../shared/instruments';
 import { libraryFilter } from '../../../shared/library';
@@ -139,6 +141,81 @@ describe('who is asked what', () => {
     });
     room.assessments.freeze(id, 'Head');
     expect(changes.takeBack({ seq, andLater: true }).left).toMatchObject([{ why: 'frozen' }]);
+  });
+
+  it('stays where a pack arranged it anew, which notes no single item', () => {
+    const { id, police } = begin();
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'asked' }]);
+    saveAssignment(room.db, id, { itemId: 'POL-01', agencyId: police, isLead: true });
+    later();
+    expect(undoLast()).toMatchObject({ undone: 0, left: [{ why: 'clash' }] });
+    expect(undoLast(true)).toMatchObject({ undone: 0, left: [{ why: 'clash' }] });
+    expect(asked(id)).toEqual({ items: ['POL-01 leads'], agencies: 1 });
+  });
+
+  it('gives no lead back beside an agency that a pack lets lead', () => {
+    const { id, police, labour } = begin();
+    const health = room.agencies.create({
+      ...{ state: 'KH', names: [{ language: 'eng', name: 'Health' }], shortName: 'Health', roles: ['POLC'] },
+      ...{ place: '', note: '', from: null, until: null, focalPoints: [] },
+    } as never).id;
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: labour, as: 'lead' }]);
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'lead' }]);
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'asked' }]);
+    const seq = seqOf('assigned');
+    saveParticipant(room.db, id, health, null);
+    saveAssignment(room.db, id, { itemId: 'POL-01', agencyId: health, isLead: true });
+    const before = room.assessments.participation(id);
+    later();
+    expect(changes.takeBack({ seq, andLater: true }).left).toMatchObject([{ why: 'clash' }]);
+    expect(room.assessments.participation(id)).toEqual(before);
+  });
+
+  it('goes back with everything since, who led before leads again', () => {
+    const { id, police, labour } = begin();
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: labour, as: 'lead' }]);
+    const before = asked(id);
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'lead' }]);
+    const seq = seqOf('assigned');
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'not-asked' }]);
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: labour, as: 'not-asked' }]);
+    later();
+    expect(changes.takeBack({ seq, andLater: true })).toEqual({ undone: 1, left: [] });
+    expect(asked(id)).toEqual(before);
+  });
+
+  it('keeps an agency to whom a sheet went, or what comes back on it would be refused', () => {
+    const { id, police } = begin();
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'asked' }]);
+    insertRequest(room.db, {
+      ...{ id: room.newId(), assessmentId: id, agencyId: police, number: 1, form: 'excel', dueOn: null },
+      ...{ sentAt: room.clock(), sentBy: 'Tester', fileName: 'Police.xlsx', items: 1 },
+    });
+    later();
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(asked(id)).toEqual({ items: [], agencies: 1 });
+  });
+
+  it('says of an agency that takes part and is asked something since that it stays', () => {
+    const { id, police } = begin();
+    later();
+    room.assessments.setDueDate(id, police, null);
+    const joined = seqOf('takesPart');
+    later();
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: police, as: 'asked' }]);
+    const since = steps().length;
+    expect(changes.takeBack({ seq: joined, andLater: false })).toMatchObject({
+      undone: 0,
+      left: [{ why: 'edited' }],
+    });
+    expect(steps()).toHaveLength(since);
   });
 });
 
