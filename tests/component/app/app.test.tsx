@@ -96,4 +96,5 @@ it('says that the window was opened anew over a PDF that was never finished', as
   const bridge = await openWindow({});
   act(() => bridge.announce({ name: 'reports.not-printed', minutes: 5 }));
   expect(await screen.findByText(/not finished within 5 minutes/)).toBeTruthy();
+  expect(screen.getByText(/The window was opened anew\./)).toBeTruthy();
 });
