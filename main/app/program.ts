@@ -9,6 +9,7 @@ import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
+import { createHungPages } from './hung-page';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { languageOf } from './own-words';
 import { announceTo, hearPage, letPageRest } from './page-calls';
@@ -42,6 +43,7 @@ const MAX_RESTARTS = 3;
 let restarts = 0;
 /** Why the window is loaded anew, such as after a backup was put back, for it to tell. */
 const toTell: AppEvent[] = [];
+const hungPages = createHungPages((pid, signal) => void process.kill(pid, signal));
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
@@ -294,7 +296,8 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   },
   'reports.print': async (input) => {
     const { printReport } = await reportFiles();
-    return { saved: await printReport(window, input, toTell) };
+    const onEnded = (minutes: number) => void toTell.push({ name: 'reports.not-printed', minutes });
+    return { saved: await printReport(window, input, hungPages, onEnded) };
   },
   'workspace.current': () => ({
     kind: workspace.kind,
@@ -451,8 +454,9 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   fresh.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page-lost', { reason });
     // One that was ended over a print is no sign of a page that can not start.
-    if (toTell.length === 0) restarts += 1;
-    if (reason === 'clean-exit' || restarts > MAX_RESTARTS) return;
+    const wasEnded = hungPages.wasEnded();
+    if (!wasEnded) restarts += 1;
+    if (reason === 'clean-exit' || (!wasEnded && restarts > MAX_RESTARTS)) return;
     // Its compiled scripts lie on a disk that may be failing.
     void session.clearCodeCaches({}).finally(() => window?.webContents.reload());
   });

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
-import type { AppEvent, CallInput } from '../../shared/app';
+import type { CallInput } from '../../shared/app';
 import { AppError, isAppError } from '../../shared/kernel';
 import { createReportPieces, inTime, keepQueueGoing, writeBeside } from '../reports';
+import type { HungPages } from './hung-page';
 import { saveBytes } from './save-file';
 
 const pieces = createReportPieces();
@@ -39,12 +40,13 @@ export async function saveReport(
 
 /**
  * Asks where a PDF is to be saved, and prints what the window has for paper into it. False when the user closes the dialog or has closed the window. A
- * window that never gives its pages hangs, for it draws them itself: its process is ended, and the one that is loaded anew has to tell it.
+ * window that never gives its pages hangs, for it draws them itself: its process is ended, and `onEnded` hears it, for the page that is loaded anew has to tell it.
  */
 export async function printReport(
   window: BrowserWindow | null,
   { name, landscape }: CallInput<'reports.print'>,
-  toTell: AppEvent[],
+  hung: HungPages,
+  onEnded: (minutes: number) => void,
 ): Promise<boolean> {
   if (window === null) return false;
   return saveBytes(window, name, { name: 'PDF', extension: 'pdf' }, async () => {
@@ -52,6 +54,7 @@ export async function printReport(
     const ground = window.getBackgroundColor();
     window.setBackgroundColor('#ffffff');
     keepQueueGoing(window.webContents);
+    const printer = window.webContents.getOSProcessId();
     try {
       const printing = window.webContents.printToPDF({
         ...{ landscape, pageSize: 'A4', printBackground: true, preferCSSPageSize: false },
@@ -64,10 +67,7 @@ export async function printReport(
           '<div style="width:100%;font-size:8px;text-align:right;padding-right:1.6cm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
       });
       const pages = await inTime(printing, PRINT_LIMIT_MS, (minutes) => {
-        if (window.isDestroyed()) return;
-        toTell.push({ name: 'reports.not-printed', minutes });
-        // What the runtime offers for this asks the process, which may be past answering.
-        process.kill(window.webContents.getOSProcessId(), 'SIGKILL');
+        if (!window.isDestroyed() && hung.end(window.webContents, printer)) onEnded(minutes);
       });
       if (pages.length === 0) throw new AppError('reports.not-written');
       return pages;
