@@ -12,7 +12,7 @@ import {
   sameness,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
-import { documentsOf, pairOf, pairsToDecide, wasReadByMachine } from './alike-pairs';
+import { documentsOf, pairOf, pairsToDecide, readByMachine, wasReadByMachine } from './alike-pairs';
 import { joinDocuments } from './joining';
 import {
   deleteSketch,
@@ -78,10 +78,12 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
   };
 
   /** The pairs of files between two documents about which was decided as about this one. */
-  const alongWith = (stored: StoredLookalike, pair: Lookalike): StoredLookalike[] =>
-    listLookalikes(db, stored.decided).filter((each) =>
-      pairOf(db, each).some((other) => documentsOf(other) === documentsOf(pair)),
+  const alongWith = (stored: StoredLookalike, pair: Lookalike): StoredLookalike[] => {
+    const isRead = readByMachine(db);
+    return listLookalikes(db, stored.decided).filter((each) =>
+      pairOf(db, each, isRead).some((other) => documentsOf(other) === documentsOf(pair)),
     );
+  };
 
   /** Looks at one file: makes its sketch and finds what is like it among those that have one. */
   const lookAt = async (

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { libraryFilter } from '../../../shared/library';
 import { asPages, lawWords, numbersFrom, type Script } from '../../support/builders/law-texts';
 import { libraryBench } from '../../support/library-bench';
@@ -120,6 +120,25 @@ describe('texts that are nearly the same', () => {
     works.join({ documentId: other?.id ?? '', into: pair?.later.documentId ?? '', as: 'version' });
     expect(lookalikes.list()).toMatchObject([{ likeness: 1, isCopy: false }]);
     expect(codes()).toEqual([null, 'library.near-duplicate', null]);
+    close();
+  });
+
+  it('are listed with one look at what a machine has read, however many they are', async () => {
+    const words = lawWords('thai', 5, WORDS);
+    for (const [at, name] of ['a', 'b', 'c', 'd'].entries())
+      bench.put(`${name}.pdf`, asPages('thai', words, { perLine: 6 + at }));
+    const { db, imports, lookalikes, close } = bench.open();
+    const importId = await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    const asked = vi.spyOn(db, 'all');
+    const looks = () =>
+      asked.mock.calls.filter(([query]) => query.compile().sql.includes('"ocr_pages"')).length;
+    expect(lookalikes.list().length).toBeGreaterThan(2);
+    expect(looks()).toBe(1);
+    asked.mockClear();
+    imports.get(importId);
+    expect(looks()).toBe(1);
     close();
   });
 
