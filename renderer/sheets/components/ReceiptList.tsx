@@ -86,11 +86,14 @@ function Receipt({
           );
         })}
       </dl>
-      {refused.map(({ itemId, problems }) => (
-        <div key={itemId}>
-          <Text size="sm" fw={600}>
-            {itemId}
-          </Text>
+      {refused.map(({ itemId, problems }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row whose id was mistyped names no item, and there may be several
+        <div key={`${itemId} ${at}`}>
+          {itemId === null ? null : (
+            <Text size="sm" fw={600}>
+              {itemId}
+            </Text>
+          )}
           <ProblemList problems={problems} />
         </div>
       ))}

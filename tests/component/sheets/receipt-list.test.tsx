@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { ReceiptList } from '../../../renderer/sheets/components/ReceiptList';
+import { anId } from '../../support/builders';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+afterEach(() => {
+  shown?.leave();
+  shown = undefined;
+  vi.restoreAllMocks();
+});
+
+it('tells every row whose id was mistyped, without a heading of nothing', async () => {
+  const complained = vi.spyOn(console, 'error');
+  const at = '2026-01-12T08:00:00.000Z';
+  const [receiptId, assessmentId] = [anId(1), anId(2)];
+  const mistyped = (found: string, cell: string) => ({
+    itemId: null,
+    problems: [{ field: 'level' as const, code: 'sheets.item-unknown', found, sheet: 'Answers', cell }],
+  });
+  const level = { field: 'level' as const, code: 'sheets.level-unknown', found: '9', sheet: 'Answers' };
+  shown = await renderScreen(<ReceiptList assessmentId={assessmentId} />, {
+    answers: {
+      'agencies.list': () => [],
+      'assessments.listReceipts': () => [
+        {
+          ...{ id: receiptId, assessmentId, agencyId: anId(3), at, actor: 'Mali', madeAt: at, madeBy: '' },
+          ...{ documentHash: '0'.repeat(64), documentVersion: 1, lines: [] },
+        },
+      ],
+      'sheets.returns': () => [
+        {
+          ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at },
+          refused: [
+            mistyped('POL-1', 'A4'),
+            mistyped('PLO-02', 'A5'),
+            { itemId: 'POL-03', problems: [{ ...level, cell: 'C6' }] },
+          ],
+        },
+      ],
+    },
+  });
+  const summary = await screen.findByText(/Police\.xlsx/);
+  const receipt = summary.closest('details');
+  expect([...(receipt?.querySelectorAll('ul li') ?? [])].map((line) => line.textContent)).toEqual([
+    expect.stringContaining('A4'),
+    expect.stringContaining('A5'),
+    expect.stringContaining('C6'),
+  ]);
+  expect([...(receipt?.querySelectorAll('p') ?? [])].map((heading) => heading.textContent)).toEqual([
+    'POL-03',
+  ]);
+  expect(complained).not.toHaveBeenCalled();
+});
