@@ -12,6 +12,7 @@ import {
 import type { Clock, NewId } from '../../shared/kernel';
 import {
   canPutBack,
+  countInStep,
   type Db,
   extentOfStep,
   listChangeGroups,
@@ -86,7 +87,10 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     canUndo: !fixed && canPutBack({ entity, field, before, after }, undoers),
   });
 
-  const thingOf = (entries: readonly Entry[]): SteppedThing[] => {
+  const thingOf = (
+    entries: readonly Entry[],
+    countOf: (one: Entry) => number = () => entries.length,
+  ): SteppedThing[] => {
     const [first] = entries;
     // An entity of a newer program, such as before a restore, has no words here.
     const entity = historyEntity.safeParse(first?.entity);
@@ -100,6 +104,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
         ...{ entity: entity.data, id, name },
         place: naming?.placeOf?.(id, first) ?? null,
         changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
+        count: countOf(first),
       },
     ];
   };
@@ -158,7 +163,13 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
       const steps = runs.flatMap((run): RecordedStep[] => {
         const [newest] = run;
         const things = [...Map.groupBy(run, ({ entity, entity_id }) => `${entity} ${entity_id}`).values()];
-        const shown = things.slice(0, THINGS_TOLD).flatMap(thingOf);
+        const shown = things
+          .slice(0, THINGS_TOLD)
+          .flatMap((entries) =>
+            extent === null
+              ? thingOf(entries)
+              : thingOf(entries, (one) => countInStep(db, { ...extent, last: newest?.seq ?? 0 }, one)),
+          );
         if (newest === undefined || shown.length === 0) return [];
         const count = extent?.count ?? things.length;
         return [{ seq: newest.seq, at: newest.at, actor: newest.actor, things: shown, count }];

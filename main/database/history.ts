@@ -154,6 +154,24 @@ export function extentOfStep(
   return { first: first?.seq ?? last.seq, count: counted?.count ?? 0 };
 }
 
+/** How many entries a step wrote of one thing: those between its first and its last. */
+export function countInStep(
+  db: Db,
+  { first, last }: { readonly first: number; readonly last: number },
+  { entity, entity_id }: Pick<Tables['history'], 'entity' | 'entity_id'>,
+): number {
+  const counted = db.first(
+    db.build
+      .selectFrom('history')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('entity', '=', entity)
+      .where('entity_id', '=', entity_id)
+      .where('seq', '>=', first)
+      .where('seq', '<=', last),
+  );
+  return counted?.count ?? 0;
+}
+
 /** The newest entries of all things, or of some kinds of them, before a number, the newest first. */
 export function listNewestHistory(
   db: Db,

@@ -13,7 +13,14 @@ export {
   redoChangeGroup,
   undoChangeGroup,
 } from './grouped-changes';
-export { appendHistory, extentOfStep, type HistoryChange, listHistory, listNewestHistory } from './history';
+export {
+  appendHistory,
+  countInStep,
+  extentOfStep,
+  type HistoryChange,
+  listHistory,
+  listNewestHistory,
+} from './history';
 export {
   checkNewestHistory,
   compareWithHead,

@@ -96,6 +96,11 @@ function Thing({
       <div className={styles['told']}>
         <ThingName thing={thing} />
         <Lines lines={lines} />
+        {thing.count > thing.changes.length ? (
+          <Text size="sm" c="dimmed">
+            {t('history:more-changes', { count: thing.count - thing.changes.length })}
+          </Text>
+        ) : null}
       </div>
       {undoable === undefined ? null : (
         <Button

@@ -30,7 +30,7 @@ interface Written {
 const aStep = (seq: number, { entity, id, name = '', place = null, field, before, after }: Written) => {
   const stored = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   const change = { seq, field, before: stored(before), after: stored(after), canUndo: false };
-  const things = [{ entity, id: id ?? anId(seq), name, place, changes: [change] }];
+  const things = [{ entity, id: id ?? anId(seq), name, place, changes: [change], count: 1 }];
   return {
     seq,
     at: `2026-11-28T08:${String(seq).padStart(2, '0')}:00.000Z`,
@@ -143,6 +143,17 @@ it('says in one line what an agency was asked at once', async () => {
   expect(told).toEqual([
     'Assessment: Thailand, 31 December 2026AskedPOL-01: Police; POL-02: Police; POL-03: Police',
   ]);
+});
+
+it('says how many more changes of a thing there are than it tells', async () => {
+  const { id } = ASSESSMENT;
+  const after = { agencyId: POLICE.id, itemId: 'POL-01', isLead: false };
+  const step = aStep(1, { entity: 'assessment', id, place: id, field: 'assigned', after });
+  const things = (count: number) => step.things.map((thing) => ({ ...thing, count }));
+  const named = 'Assessment: Thailand, 31 December 2026AskedPOL-01: Police';
+  expect(await showSteps([{ ...step, things: things(65) }])).toEqual([`${named}and 64 more changes`]);
+  shown?.leave();
+  expect(await showSteps([{ ...step, things: things(2) }])).toEqual([`${named}and 1 more change`]);
 });
 
 it('names an assessment that was taken away, which no list names any more', async () => {

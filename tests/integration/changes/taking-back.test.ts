@@ -616,6 +616,21 @@ describe('the steps of a workspace', () => {
     expect(new Set(seen).size).toBe(130);
   });
 
+  it('say of a thing how often a step changed it, also where more was written than a page reads', () => {
+    const counted = () => steps()[0]?.things.map(({ changes: told, count }) => [told.length, count]);
+    const write = (times: number) => {
+      later();
+      for (let n = 0; n < times; n += 1) room.notes.save('T1.1', `words ${n} of ${times}`);
+    };
+    write(3);
+    expect(counted()).toEqual([[3, 3]]);
+    write(250);
+    expect(counted()).toEqual([[200, 250]]);
+    write(450);
+    expect(counted()).toEqual([[200, 450]]);
+    expect(steps()).toHaveLength(1);
+  });
+
   it('name what no room takes back: decisions by their item, workshops by their title, relations by both ends', () => {
     const assessmentId = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' }).id;
     later();
