@@ -56,6 +56,22 @@ describe('the languages pictures are read by', () => {
     ).toBe('tha');
   });
 
+  it('tells Lao from Thai by how many of the letters the Lao data know', () => {
+    const fits = (tha: number, lao: number, laoLetters: number) =>
+      [
+        { data: 'tha', fit: tha, text: 'ภ'.repeat(460) },
+        { data: 'lao', fit: lao, text: 'ກ'.repeat(laoLetters) },
+      ] as const;
+    // Tables and small print of Lao, of which Thai data are surer by far.
+    expect(bestFit(fits(85, 46, 456))).toBe('lao');
+    expect(bestFit(fits(86, 39, 350))).toBe('lao');
+    // Of a Thai page the Lao data find a third of the letters, or less than half.
+    expect(bestFit(fits(84, 50, 134))).toBe('tha');
+    expect(bestFit(fits(90, 42, 212))).toBe('tha');
+    // Or as many by guessing.
+    expect(bestFit(fits(91, 9, 435))).toBe('tha');
+  });
+
   it('doubts what fits best on a page that stands on its head, as Thai data do on any letters', () => {
     expect(isDoubtful([{ data: 'tha', fit: 69, text: thai }])).toBe(true);
     expect(isDoubtful([{ data: 'eng', fit: 30, text: 'x?q zz9 Ii l1 rt SN' }])).toBe(true);
