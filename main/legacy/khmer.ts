@@ -50,9 +50,10 @@ function joinVowel(before: string, after: string): string {
 }
 
 function written({ base, feet, ro, shifter, vowel, signs }: Syllable): string {
-  let below = vowel;
+  const others = vowel.replaceAll(STROKE, '');
+  // To stand out the stroke may be drawn twice.
+  let below = vowel !== '' && others === '' ? STROKE : vowel;
   let shift = shifter;
-  const others = vowel.replace(STROKE, '');
   // A stroke below a syllable that has another vowel or a sign above is no vowel: it shifts the consonant.
   if (vowel.includes(STROKE) && (others !== '' || /[\u17d0]/.test(signs)) && shift === '') {
     below = joinVowel(others.charAt(0), others.slice(1));

@@ -46,6 +46,9 @@ describe('words as they are found in old files', () => {
     ['limon', 'esurI', 'ស៊េរី'],
     ['limon', 'júaMg', 'ញ៉ាំង'],
     ['limon', 'BuM', 'ពុំ'],
+    // Drawn twice to stand out it is the same vowel still.
+    ['limon', 'kuu', 'កុ'],
+    ['limon', 'esuurI', 'ស៊េរី'],
     ['bamini', 'jpUts;Stu;', 'திருவள்ளுவர்'],
     ['bamini', 'nfhOk;G', 'கொழும்பு'],
     ['fm-abhaya', 'm%cd;dka;%sl', 'ප්‍රජාතාන්ත්‍රික'],
