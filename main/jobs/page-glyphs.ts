@@ -107,6 +107,14 @@ export function isIntricate(code: number): boolean {
   );
 }
 
+/**
+ * The letter of a code as the engine gives it, which may be one that there is none of. Letters beyond the first plane come in halves, which
+ * find each other again; those that do not are seen to at the end.
+ */
+export function codeText(code: number): string {
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+}
+
 /** Letters written from right to left. */
 export function isRightToLeft(code: number): boolean {
   return (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfefc && code !== 0xfeff);

@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { withLineNumbersApart } from './line-numbers';
 import { shapeOfMarked } from './page-conversion';
 import {
+  codeText,
   GLYPH,
   type GlyphTable,
   isRightToLeft,
@@ -65,11 +66,6 @@ function marksSign(code: number): boolean {
 /** A sign that cannot begin a word: what stands before it belongs to it. */
 function clings(text: string): boolean {
   return isSign(text) || marksSign(text.codePointAt(0) ?? 0);
-}
-
-/** The engine gives letters beyond the first plane in halves, which find each other again; those that do not are seen to at the end. */
-function codeText(code: number): string {
-  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
 }
 
 /** Codes that carry no text: controls, noncharacters, and the marks the engine leaves for what it took out. */

@@ -1,4 +1,4 @@
-import { GLYPH, type PageGlyphs } from './page-glyphs';
+import { codeText, GLYPH, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
 /** Letters that are also capitals or small: others are not set apart to stand out. */
@@ -57,7 +57,7 @@ const LEAST_GAPS = 8;
 function spacesOfStretchedLines({ glyphs }: PageGlyphs): number[] {
   const { count, codes, kinds, pieces, lefts, rights } = glyphs;
   const isLetter = (at: number): boolean =>
-    kinds[at] === GLYPH.drawn && CASED.test(String.fromCodePoint(codes[at] as number));
+    kinds[at] === GLYPH.drawn && CASED.test(codeText(codes[at] as number));
   const found: number[] = [];
   for (let from = 0; from < count; ) {
     const piece = pieces[from] as number;
@@ -76,7 +76,8 @@ function spacesOfStretchedLines({ glyphs }: PageGlyphs): number[] {
     }
     if (spaces.length > 0 && gaps.length >= LEAST_GAPS) {
       const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] as number;
-      for (const { at, gap } of spaces) if (gap <= usual * STRETCHED) found.push(at);
+      // Of letters that are turned none stands beside the one before it.
+      if (usual > 0) for (const { at, gap } of spaces) if (gap <= usual * STRETCHED) found.push(at);
     }
     from = to;
   }
@@ -97,7 +98,7 @@ export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
     let end = at;
     let text = '';
     while (end < count && (codes[end] as number) > SPACE && kinds[end] !== GLYPH.hyphen) {
-      text += String.fromCodePoint(codes[end] as number);
+      text += codeText(codes[end] as number);
       end += 1;
     }
     const spaces: number[] = [];

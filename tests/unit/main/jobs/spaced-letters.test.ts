@@ -39,6 +39,17 @@ describe('words whose letters are set wide apart', () => {
   });
 });
 
+describe('a letter that the engine gives by a code that none has', () => {
+  it('does not stop the reading', () => {
+    const { glyphs, ...page } = pageOf(spaced(['MENIMBANG'], 5, 20));
+    const codes = glyphs.codes.map((code, at) => (at === 0 ? 0x110000 : code));
+    const pieces = new Int32Array(glyphs.count);
+    expect(
+      makePageText(withSpacedLettersJoined({ ...page, glyphs: { ...glyphs, codes, pieces } })).text,
+    ).toBe('\ufffd ENIMBANG');
+  });
+});
+
 describe('a line that is stretched to its margin letter by letter', () => {
   /** Letters `apart` from each other and drawn at one go, with a space of the engine where the text has one and at each stroke. */
   const stretched = (text: string, apart: number, wide: number) => {
@@ -62,6 +73,20 @@ describe('a line that is stretched to its margin letter by letter', () => {
     const page = stretched('si|mila|r a|ca|dem|ic or e|duc|a|t|io|na|l ins|t|it|utio|n', 2, 6);
     expect(mayHoldSpacedLetters(makePageText(page).text)).toBe(true);
     expect(read(page)).toBe('similar academic or educational institution');
+  });
+
+  it('keeps those of a line that is turned, whose letters do not stand beside each other', () => {
+    const page = stretched('age of admission to it', 0, 0);
+    const { glyphs } = page;
+    const turned = {
+      ...page,
+      glyphs: {
+        ...glyphs,
+        lefts: new Float32Array(glyphs.count).fill(100),
+        rights: Float32Array.from(glyphs.codes, (code) => (code === 0x6d ? 109 : code === 0x66 ? 112 : 103)),
+      },
+    };
+    expect(read(turned)).toBe('age of admission to it');
   });
 
   it('keeps those between words, however narrow they are set', () => {
