@@ -216,7 +216,8 @@ function plainText({ count, codes, kinds }: GlyphTable): string {
 function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+\n/g, '\n')
+    // Looking back keeps it from trying each space of a long row anew.
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .toWellFormed();

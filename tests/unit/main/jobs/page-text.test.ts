@@ -13,6 +13,11 @@ describe('text of a plain page', () => {
     );
   });
 
+  it('keeps a row of spaces within a line, however long it is, and none before a line end', () => {
+    const row = ' '.repeat(200_000);
+    expect(makePageText(plainPageOf(`a${row}b${row}\r\n \u2003 \r\nc${row}`)).text).toBe(`a${row}b\n\nc`);
+  });
+
   it('keeps the line end of a word that was cut by a hyphen', () => {
     expect(makePageText(plainPageOf('exam\u0002ple')).text).toBe('exam-\nple');
   });
