@@ -156,9 +156,14 @@ export function watchLetters(): (text: string) => boolean {
 
 /** So much of a page tells; more of it is not looked at. */
 const GARBLED_IN = 700;
-const LEAST_WORDS = 40;
-/** Of pages of words, also of tables, fewer than a third are odd; of Khmer read as English half and more. */
+const LEAST_WORDS = 30;
+/** Of pages of words, also of tables, no more than a quarter are odd; of 84 pages of Khmer read as English 0.44 to 0.63. */
 const MANY_ODD = 0.4;
+/**
+ * Small consonants that stand alone amid a line are odd where there are so many different ones. Ticks and the letters of provisions are
+ * fewer or stand at the start of a line, initials and heads of columns are capitals.
+ */
+const MANY_LONE = 4;
 /** Consonants in a row that no word in Latin letters has. */
 const MOST_CONSONANTS = 5;
 
@@ -177,7 +182,7 @@ for (const [characters, bit] of [
   ['abcdefghijklmnopqrstuvwxyz', SMALL],
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', CAPITAL],
   ['aeiouyAEIOUY', VOWEL],
-  ["'-./@_", INSIDE],
+  ["'-./@_(),&:", INSIDE],
 ] as const)
   for (const character of characters) {
     const code = character.charCodeAt(0);
@@ -192,12 +197,16 @@ const latinAt = (text: string, at: number): number => {
   return code < IN_LATIN ? (latin[code] as number) : OTHER_LETTER;
 };
 
-/** Whether a run of characters without white space is nothing that anybody writes: letters amid signs and digits, or without a vowel. */
-function isOdd(text: string, from: number, to: number): boolean {
+/**
+ * Whether a run of characters without white space is nothing that anybody writes: letters amid signs and digits, or without a vowel. A
+ * letter alone says nothing by itself: it is an initial, the head of a column, a tick.
+ */
+function isOdd(text: string, from: number, to: number): boolean | undefined {
   let start = from;
   let end = to;
   while (start < end && (latinAt(text, start) & (LATIN_LETTER | DIGIT)) === 0) start += 1;
   while (end > start && (latinAt(text, end - 1) & (LATIN_LETTER | DIGIT)) === 0) end -= 1;
+  if (end - start === 1) return undefined;
   let vowels = 0;
   let letters = 0;
   let small = 0;
@@ -218,7 +227,15 @@ function isOdd(text: string, from: number, to: number): boolean {
     } else consonants += 1;
     if (consonants > MOST_CONSONANTS) return true;
   }
-  return vowels === 0 && (end - start === 1 ? letters === 1 : letters > 3 && small > 0);
+  return vowels === 0 && letters > 3 && small > 0;
+}
+
+/** The small consonant that stands alone amid a line, as one bit; none where something else does. */
+function loneConsonant(text: string, from: number, to: number): number {
+  const kind = to - from === 1 ? latinAt(text, from) : 0;
+  if ((kind & SMALL) === 0 || (kind & VOWEL) !== 0) return 0;
+  const amidLine = from > 0 && to < text.length && text[from - 1] !== '\n' && text[to] !== '\n';
+  return amidLine ? 1 << (text.charCodeAt(from) - 0x61) : 0;
 }
 
 /**
@@ -229,6 +246,9 @@ export function isGarbled(text: string): boolean {
   const end = Math.min(text.length, GARBLED_IN);
   let words = 0;
   let odd = 0;
+  let lone = 0;
+  let different = 0;
+  let seen = 0;
   let from = -1;
   let hasLetter = false;
   for (let at = 0; at <= end; at += 1) {
@@ -238,12 +258,16 @@ export function isGarbled(text: string): boolean {
       hasLetter ||= code < IN_LATIN && ((latin[code] as number) & (SMALL | CAPITAL)) !== 0;
       continue;
     }
-    if (from >= 0 && hasLetter) {
-      words += 1;
-      if (isOdd(text, from, at)) odd += 1;
-    }
+    const isOddHere = from >= 0 && hasLetter ? isOdd(text, from, at) : undefined;
+    if (isOddHere !== undefined) words += 1;
+    if (isOddHere === true) odd += 1;
+    const consonant = from < 0 ? 0 : loneConsonant(text, from, at);
+    if (consonant !== 0) lone += 1;
+    if ((consonant & ~seen) !== 0) different += 1;
+    seen |= consonant;
     from = -1;
     hasLetter = false;
   }
-  return words >= LEAST_WORDS && odd >= words * MANY_ODD;
+  const more = different >= MANY_LONE ? lone : 0;
+  return words + more >= LEAST_WORDS && odd + more >= (words + more) * MANY_ODD;
 }

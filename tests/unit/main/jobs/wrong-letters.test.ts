@@ -120,4 +120,22 @@ describe('a text that a machine made of the picture of another script', () => {
     }
     expect(isGarbled('')).toBe(false);
   });
+
+  it.each([
+    ['names with initials', 'Mr. W. M. P. G. Abeysinghe, Hon. D. M. S. B. Dissanayake, Dr. K. A. Perera '],
+    ['references', 'Smith, J. B., Brown, K. L., & Wong, S. T. (2014a). R. v. D.P.P., [1998] 2 S.C.R. 817. '],
+    ['a table of letters', 'Age M F T M F T 12-15 4 5 9 Region B C D F G H '],
+    [
+      'points of articles',
+      'tại điểm b khoản 2 và điểm d khoản 3 các điểm g và h khoản 1 Điều 5 của Luật này ',
+    ],
+    ['ticks', 'x Border guards x Police x Customs v Courts x Labour '],
+    [
+      'provisions and penalties',
+      's. 23(1)(a) 50 penalty units s. 24(2)(b)(ii) 3 years ss.25-27 cl. 4(c) sch. 2 ',
+    ],
+  ])('is not one with %s', (_, line) => {
+    expect(isGarbled(line.repeat(20))).toBe(false);
+    expect(isGarbled(line.repeat(20).replaceAll(' ', '\n'))).toBe(false);
+  });
 });
