@@ -279,7 +279,7 @@ function readPage(
   const wrongLetters = isWrong(shown) || (isGarbled(shown) && hasScan(engine, page));
   const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);
   const pictureWithNotes =
-    shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, text.counts.drawn, more);
+    shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, shown, text.counts.drawn, more);
   const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, pictureWithNotes });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()

@@ -14,8 +14,13 @@ const MOST_GLYPHS = 2 * FEW_LETTERS;
 const LEAST_OF_PAGE = 0.6;
 /** Notes with more words than a stamp has are the page itself where pictures take up less of it: a crest, a signature. */
 const LEAST_UNDER_NOTES = 0.2;
-/** A page with no more letters than this has its number, and says nothing: any picture larger than a crest is the page. */
+/** A page with nothing but its number, in no more letters than this, says nothing: any picture larger than a crest is the page. */
 const MOST_OF_A_NUMBER = 8;
+const NO_LETTERS = /\P{L}+/gu;
+/** The letters of a number, in small ones: none, or those of Romans. */
+const OF_A_NUMBER = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+const isNumber = (text: string): boolean =>
+  OF_A_NUMBER.test(text.toLowerCase().replace(NO_LETTERS, ' ').trim());
 /** So much of a picture at each side is its edge, where page numbers, stamps and addresses are put. */
 const EDGE = 0.12;
 
@@ -172,13 +177,14 @@ function isClear(
 /**
  * Whether a page is a picture that has words only in what was laid over it or set at its edges, or a watermark: a scan that somebody signed,
  * stamped, numbered or marked as a copy, or a figure on a page of its own. `flattened` says that its annotations were drawn into it, which made its last object;
- * `drawn` is how many letters it draws in all, `undrawn` how many more its fields and notes have.
+ * `shown` is its text, `drawn` how many letters it draws in all, `undrawn` how many more its fields and notes have.
  */
 export function isPictureWithNotes(
   engine: Pdfium,
   page: number,
   textPage: number,
   flattened: boolean,
+  shown: string,
   drawn: number,
   undrawn: number,
 ): boolean {
@@ -189,7 +195,7 @@ export function isPictureWithNotes(
   if (pictures === undefined) return false;
   const size = engine.call.FPDF_GetPageWidthF(page) * engine.call.FPDF_GetPageHeightF(page);
   if (!words) return drawn + undrawn <= FEW_LETTERS || pictures.area >= size * LEAST_UNDER_NOTES;
-  const least = drawn <= MOST_OF_A_NUMBER ? LEAST_UNDER_NOTES : LEAST_OF_PAGE;
+  const least = drawn <= MOST_OF_A_NUMBER && isNumber(shown) ? LEAST_UNDER_NOTES : LEAST_OF_PAGE;
   if (!isShort || pictures.area < size * least) return false;
   const [left, bottom, right, top] = pictures.box;
   const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];

@@ -380,7 +380,11 @@ describe('a page that is a picture', () => {
   it('is to be read, though it is only a part of the page, where nothing but a page number stands beside it', async () => {
     const part = '300 0 0 400 100 300';
     expect(await qualityOf('280 30 Td (- 1401 -) Tj', part)).toBe('suspect');
+    expect(await qualityOf('280 30 Td (xiv) Tj', part)).toBe('suspect');
     expect(await qualityOf('280 30 Td (Figure 4: shelters) Tj', part)).toBe('good');
+    // A title may be as short as a number.
+    for (const title of ['ANNEX IV', 'Part II', 'Map 1'])
+      expect(await qualityOf(`280 30 Td (${title}) Tj`, part)).toBe('good');
   });
 
   it('is to be read again where the text over it is none of any language', async () => {
