@@ -155,6 +155,14 @@ function finite(value: number): number {
   return Number.isFinite(value) && value > 0 ? Math.min(value, 1e6) : 0;
 }
 
+/** Glyphs whose places were read, with those of legacy encodings marked and without the spaces inside words that are set wide. */
+function markedWithPlaces(glyphs: PageGlyphs): PageGlyphs {
+  const named = withNamedEncodings(glyphs);
+  const { text } = makePageText(named);
+  const marked = named === glyphs && mayHoldLegacyText(text) ? withEncodingsOfWords(glyphs) : named;
+  return mayHoldSpacedLetters(text) ? withSpacedLettersJoined(marked) : marked;
+}
+
 /** A page's glyphs with those of legacy encodings marked, and the text they make. */
 function readMarked(
   engine: Pdfium,
@@ -170,7 +178,7 @@ function readMarked(
       (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
       sources,
     );
-    return { glyphs, text: makePageText(withSpacedLettersJoined(withNamedEncodings(measured))) };
+    return { glyphs, text: makePageText(markedWithPlaces(measured)) };
   }
   if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };
   // Seldom: words of a legacy encoding in fonts without a telling name.
@@ -180,14 +188,6 @@ function readMarked(
   );
   const marked = withEncodingsOfWords(again);
   return { glyphs, text: marked === again ? text : makePageText(marked) };
-}
-
-/** As `readMarked`, for glyphs whose places were read. */
-function markedWithPlaces(glyphs: PageGlyphs): PageGlyphs {
-  const named = withNamedEncodings(glyphs);
-  const { text } = makePageText(named);
-  if (mayHoldSpacedLetters(text)) return withSpacedLettersJoined(named);
-  return named === glyphs && mayHoldLegacyText(text) ? withEncodingsOfWords(glyphs) : named;
 }
 
 /**

@@ -181,6 +181,21 @@ describe('text that is not where it seems', () => {
   });
 });
 
+describe('a page in an old encoding whose font was renamed', () => {
+  it('is read by its words, also where some of them look like letters set apart', async () => {
+    const lines = [
+      "g]kfn ;/sf/ sf] of t x'g] df g x'G5 / ug]{ ePsf]",
+      "P]g lgod cg';f/ nflu u/]sf] bkmf pkbkmf clwsf/",
+    ];
+    const bytes = buildPdf({ pages: [{ lines }] });
+    const [page] = (await read(bytes)).pages;
+    expect(page?.conversion?.from).toEqual(['preeti']);
+    expect(page?.text.split(/\s+/).slice(0, 2)).toEqual(['नेपाल', 'सरकार']);
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    expect(words.map(({ text }) => text)).toEqual(page?.text.slice(0, page.conversion?.length).split(/\s+/));
+  });
+});
+
 describe('forms and notes', () => {
   const EMPTY_LOOK = '/Tx BMC\nEMC';
 
