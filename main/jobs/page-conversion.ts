@@ -1,4 +1,4 @@
-import type { LegacyEncoding, TextConversion, TextReading } from '../../shared/library';
+import type { LegacyEncoding, TextConversion, TextReading, WordOnPage } from '../../shared/library';
 import {
   burmeseEncodingOf,
   encodingOfFont,
@@ -8,6 +8,7 @@ import {
   isZawgyiFont,
   mendedWord,
 } from '../legacy';
+import { isSign } from './combining-signs';
 import type { GlyphTable, PageGlyphs } from './page-glyphs';
 
 /** Slots for glyphs of legacy fonts beyond the planes of text, so that their encoding goes through the making of the text. */
@@ -67,17 +68,27 @@ export function withEncodingsOfWords(page: PageGlyphs): PageGlyphs {
   return { ...page, glyphs: tagged(glyphs, pieces, slots) };
 }
 
-const shapes = new Map<number, string>();
+const signs = new Map<number, boolean>();
 
-/** What a marked glyph draws by itself, as Unicode; undefined for glyphs that are not marked. */
-export function shapeOfMarked(code: number): string | undefined {
+/**
+ * In fonts of old encodings: the foot of r is drawn before its letter, and two dots are a colon, which has a space before it.
+ */
+const NO_SIGNS_IN_OLD_FONTS = /^(?:\u17d2\u179a|\u17c8)/;
+/** The second half of a letter that Limon draws in two. */
+const SECOND_HALF = '\u00a4';
+
+/** Whether a glyph marked as one of an old encoding is a sign that cannot begin a word. */
+export function marksSign(code: number): boolean {
   const slot = code < TAG_BASE ? undefined : SLOTS[Math.floor((code - TAG_BASE) / SLOT)];
-  if (slot === undefined) return undefined;
-  const known = shapes.get(code);
+  if (slot === undefined) return false;
+  const known = signs.get(code);
   if (known !== undefined) return known;
   const shape = fromLegacy(slot.encoding, storedLetter(code), slot.capitals);
-  shapes.set(code, shape);
-  return shape;
+  const is =
+    (isSign(shape) && !NO_SIGNS_IN_OLD_FONTS.test(shape)) ||
+    (slot.encoding === 'limon' && shape === SECOND_HALF);
+  signs.set(code, is);
+  return is;
 }
 
 /** Signs that readers give by the code of one that looks the same. */
@@ -171,37 +182,81 @@ export function readText(marked: string, fonts: readonly string[], reading: Text
   return { ...joined(words, stored), unreadable, uncertain };
 }
 
-/** Each word of a page as `readText` reads it; `words` are those of its marked text, in order, without white space inside. */
-export function readEachWord<W extends { readonly text: string; readonly endsLine: boolean }>(
-  words: readonly W[],
+/**
+ * Each word of a page as `readText` reads it; `words` are those of its marked text, in order, without white space inside. Those that are
+ * one word stand where both do.
+ */
+export function readEachWord(
+  words: readonly WordOnPage[],
   fonts: readonly string[],
   reading: TextReading,
-): W[] {
+): WordOnPage[] {
   const marked = words.map(({ text, endsLine }) => text + (endsLine ? '\n' : ' ')).join('');
   if (!mayReadOtherwise(marked)) return [...words];
   const parts = readWords(marked, fonts, reading).words;
-  return words.flatMap((word, at) => {
-    const text = parts[2 * at]?.read.trim() ?? '';
-    return text === '' ? [] : [{ ...word, text }];
-  });
+  const read: WordOnPage[] = [];
+  let before: WordOnPage | undefined;
+  for (const [at, word] of words.entries()) {
+    const part = parts[2 * at];
+    const text = part?.read.trim() ?? '';
+    if (part?.stored !== '') {
+      before = text === '' ? undefined : { ...word, text };
+      if (before !== undefined) read.push(before);
+    } else if (before !== undefined) {
+      before = { ...before, rectangle: around(before.rectangle, word.rectangle), endsLine: word.endsLine };
+      read[read.length - 1] = before;
+    }
+  }
+  return read;
+}
+
+type Rectangle = WordOnPage['rectangle'];
+
+function around([x, y, width, height]: Rectangle, [x2, y2, width2, height2]: Rectangle): Rectangle {
+  const [left, bottom] = [Math.min(x, x2), Math.min(y, y2)];
+  return [left, bottom, Math.max(x + width, x2 + width2) - left, Math.max(y + height, y2 + height2) - bottom];
 }
 
 interface ReadWords extends Pick<ReadText, 'unreadable' | 'uncertain'> {
-  /** Words, and between them the white space that parts them. */
+  /** Words, and between them the white space that parts them; of words that are one, the first is the whole and the others are empty. */
   readonly words: readonly Word[];
   readonly stored: string;
+}
+
+/**
+ * Words and what parts them, with the spaces before signs left out: signs take no room of their own, so that the engine measures from the
+ * wrong end, and some makers draw a space there.
+ */
+function withSignsJoined(parts: readonly string[]): string[] {
+  const joined = [...parts];
+  let whole = 0;
+  for (let at = 2; at < joined.length; at += 2) {
+    const part = joined[at] as string;
+    const isApart =
+      joined[whole] === '' || joined[at - 1]?.includes('\n') || !marksSign(part.codePointAt(0) ?? 0);
+    if (isApart) {
+      whole = at;
+      continue;
+    }
+    joined[whole] += part;
+    joined[at - 1] = '';
+    joined[at] = '';
+  }
+  return joined;
 }
 
 function readWords(marked: string, fonts: readonly string[], reading: TextReading): ReadWords {
   const hasMarks = TAGGED.test(marked);
   const asIs = (part: string): Word => ({ stored: part, read: part, encodings: [] });
+  const read = (part: string): Word => (hasMarks && TAGGED.test(part) ? readWord(part) : asIs(part));
   const parts = marked.split(SPACE);
-  let words = parts.map((part) => (hasMarks && TAGGED.test(part) ? readWord(part) : asIs(part)));
-  const stored = words.map((word) => word.stored).join('');
-  if (reading === 'as-stored')
-    return { words: words.map((word) => asIs(word.stored)), stored, unreadable: false, uncertain: false };
+  const apart = parts.map(read);
+  const stored = apart.map((word) => word.stored).join('');
+  const asStored = () => apart.map((word) => asIs(word.stored));
+  if (reading === 'as-stored') return { words: asStored(), stored, unreadable: false, uncertain: false };
+  let words = hasMarks ? withSignsJoined(parts).map(read) : apart;
   const unreadable = hasMarks && !isPlausible(words.filter((word) => word.encodings.length > 0));
-  if (unreadable) words = words.map((word) => ({ ...word, read: word.stored, encodings: [] }));
+  if (unreadable) words = asStored();
   const burmese = reading === 'zawgyi' ? null : burmeseEncodingOf(stored, fonts.some(isZawgyiFont));
   if (burmese === null || burmese.zawgyiLines.includes(true)) {
     let line = 0;

@@ -1,8 +1,9 @@
 import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
+import { isSign, MARK } from './combining-signs';
 import { LIMITS } from './limits';
 import { withLineNumbersApart } from './line-numbers';
-import { shapeOfMarked } from './page-conversion';
+import { marksSign } from './page-conversion';
 import {
   codeText,
   GLYPH,
@@ -40,29 +41,8 @@ const SPACE = 0x20;
 const CR = 0x0d;
 const LF = 0x0a;
 const HYPHEN = 0x2d;
-const MARK = /^\p{M}/u;
 /** Signs that make one letter of those beside them. */
 const JOINS = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]/;
-/** Vowel signs that are drawn before the letter they follow in Unicode: a space before one is a real one. */
-const DRAWN_FIRST =
-  /^[\u093f\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6-\u0bc8\u0d46-\u0d48\u0dd9-\u0ddb\u1031\u1084\u17c1-\u17c3]/u;
-
-/**
- * In fonts of old encodings: the foot of r is drawn before its letter, and two dots are a colon, which has a space before it.
- */
-const NO_SIGNS_IN_OLD_FONTS = /^(?:\u17d2\u179a|\u17c8)/;
-/** The second half of a letter that such a font draws in two. */
-const SECOND_HALF = '\u00a4';
-
-const isSign = (text: string): boolean => MARK.test(text) && !DRAWN_FIRST.test(text);
-
-/** Whether a glyph marked as one of an old encoding is such a sign. */
-function marksSign(code: number): boolean {
-  const shape = shapeOfMarked(code);
-  if (shape === undefined) return false;
-  return shape === SECOND_HALF || (isSign(shape) && !NO_SIGNS_IN_OLD_FONTS.test(shape));
-}
-
 /** A sign that cannot begin a word: what stands before it belongs to it. */
 function clings(text: string): boolean {
   return isSign(text) || marksSign(text.codePointAt(0) ?? 0);
@@ -196,8 +176,6 @@ function plainText({ count, codes, kinds }: GlyphTable): string {
       length += 2;
     } else if (kind === GLYPH.unmapped || kind === GLYPH.covered || isNoise(code)) {
       // Stands for nothing.
-    } else if (code === SPACE && marksSign(codes[i + 1] ?? 0)) {
-      // Signs take no room of their own: the engine measures from the wrong end, and some makers draw a space there.
     } else if (code > 0xffff) {
       for (const unit of codeText(code)) {
         units[length] = unit.charCodeAt(0);
@@ -214,13 +192,15 @@ function plainText({ count, codes, kinds }: GlyphTable): string {
 
 /** Line ends as `\n`, no spaces at the ends of lines, no lone halves of letters. */
 function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    // Looking back keeps it from trying each space of a long row anew.
-    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .toWellFormed();
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // Looking back keeps it from trying each space of a long row anew.
+      .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+      .toWellFormed()
+  );
 }
 
 function cutAt(text: string, units: number): string {
@@ -376,7 +356,7 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, d
   let next = i + 1;
   while (next < to && kinds[next] === GLYPH.unmapped) next += 1;
   if (next >= to) return false;
-  if (clings(codeText(codes[next] ?? 0))) return true;
+  if (isSign(codeText(codes[next] ?? 0))) return true;
   let end = Number.NEGATIVE_INFINITY;
   let signs = 0;
   for (let before = i - 1; before >= from; before -= 1) {
@@ -411,8 +391,7 @@ function eachLetter(
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) take('-', i);
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
-    else if (code === SPACE && (takesNoRoom(glyphs, i) || (i + 1 < to && marksSign(codes[i + 1] ?? 0))))
-      continue;
+    else if (code === SPACE && takesNoRoom(glyphs, i)) continue;
     else if (!isNoise(code)) take(codeText(code), i);
   }
 }

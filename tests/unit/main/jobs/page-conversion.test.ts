@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readText, withEncodingsOfWords, withNamedEncodings } from '../../../../main/jobs/page-conversion';
+import {
+  readEachWord,
+  readText,
+  withEncodingsOfWords,
+  withNamedEncodings,
+} from '../../../../main/jobs/page-conversion';
 import type { PageGlyphs } from '../../../../main/jobs/page-glyphs';
-import { makePageText } from '../../../../main/jobs/page-text';
+import { makePageText, wordsOnPage } from '../../../../main/jobs/page-text';
 import { burmeseEncodingOf, encodingOfFont, isLegacyFont, mayHoldLegacyText } from '../../../../main/legacy';
-import { type Found, pageOf } from '../../../support/builders/page-glyphs';
+import { type Found, LETTER, pageOf } from '../../../support/builders/page-glyphs';
 import { KNOWN_TEXTS } from '../../../support/known-texts';
 import { toNepaliFont, toZawgyi } from '../../../support/legacy-text';
 
@@ -109,6 +114,40 @@ describe('a page in a legacy font', () => {
       const pieces: Found[] = [{ draw: 'snþiPaB Gnuvt þ b ¤ c,ab; ³', x: 0 }];
       expect(read(limon(...pieces)).text).toMatch(/^សន្តិភាព អនុវត្ត ឬ ច្បាប់ ៈ\n\n/);
       expect(read(withoutPlaces(limon(...pieces))).text).toMatch(/^សន្តិភាព អនុវត្ត ឬ ច្បាប់ ៈ\n\n/);
+    });
+
+    it('or where one piece ends with it and the next begins with the sign', () => {
+      const page = limon({ draw: 'snþ ', x: 0 }, { draw: 'iPaB Gnuvtþ', x: 4 * LETTER });
+      expect(read(page).text).toMatch(/^សន្តិភាព អនុវត្ត\n\n/);
+      expect(read(withoutPlaces(page)).text).toMatch(/^សន្តិភាព អនុវត្ត\n\n/);
+    });
+
+    it('and stands as one word where its words stand', () => {
+      const page = limon({ draw: 'snþ iPaB Gnuvt þ', x: 0 });
+      const words = readEachWord(wordsOnPage(page), page.fonts, 'auto');
+      expect(words.map(({ text, rectangle: [x, , width] }) => [text, x, x + width])).toEqual([
+        ['សន្តិភាព', 0, 8 * LETTER],
+        ['អនុវត្ត', 9 * LETTER, 16 * LETTER],
+      ]);
+    });
+
+    it('but one that is kept where the text stands as it is stored, or cannot be read', () => {
+      const stored = 'snþiPaB Gnuvt þ b ¤ c,ab; ³';
+      const page = limon({ draw: stored, x: 0 });
+      const unreadable = withNamedEncodings(
+        pageIn([['Bamini', 'ÄÖ h ÄÖÜ ÄÄÄÄ ÖÖÖÖ ÜÜÜÜ ÄÖÄÖ ÖÄÖÄ ÜÄÜÄ ÄÜÄÜ ÖÜÖÜ ÜÖÜÖ ÄÄÖÖ']]),
+      );
+      for (const way of [page, withoutPlaces(page)]) {
+        expect(read(way, 'as-stored').text).toBe(stored);
+      }
+      for (const way of [unreadable, withoutPlaces(unreadable)]) {
+        expect(read(way)).toMatchObject({ unreadable: true, text: expect.stringMatching(/^ÄÖ h ÄÖÜ /) });
+      }
+    });
+
+    it('but one before the sign of a currency in another old font', () => {
+      const page = withNamedEncodings(pageIn([['FMAbhayax', 'lsßu ¤ 50']]));
+      expect(read(page).text).toMatch(/^\S+ ¤ 50\n\n/);
     });
 
     it('but one before the foot of r, which is drawn before its letter', () => {
