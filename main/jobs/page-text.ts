@@ -43,6 +43,7 @@ const LF = 0x0a;
 const HYPHEN = 0x2d;
 /** Signs that make one letter of those beside them. */
 const JOINS = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]/;
+
 /** A sign that cannot begin a word: what stands before it belongs to it. */
 function clings(text: string): boolean {
   return isSign(text) || marksSign(text.codePointAt(0) ?? 0);
@@ -190,17 +191,17 @@ function plainText({ count, codes, kinds }: GlyphTable): string {
   return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le');
 }
 
+/** Looking back keeps it from trying each space of a long row anew. */
+const SPACES_AT_END = /(?<![^\S\n])[^\S\n]+\n/g;
+
 /** Line ends as `\n`, no spaces at the ends of lines, no lone halves of letters. */
 function tidy(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // Looking back keeps it from trying each space of a long row anew.
-      .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-      .toWellFormed()
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(SPACES_AT_END, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .toWellFormed();
 }
 
 function cutAt(text: string, units: number): string {
