@@ -45,6 +45,19 @@ export interface Vocabulary {
 }
 
 const LONGEST_SIMILAR = 32;
+/** Letters of scripts in which the plain form writes a nasal before a consonant as a dot. */
+const NASAL_AS_DOT = /[\u0900-\u0dff]/;
+
+/**
+ * Plain forms of a word with two neighbours swapped that are farther than one slip from its own: swapping parts a nasal from its consonant,
+ * or puts the two together, and the plain form writes them as a dot.
+ */
+function farSwaps(word: string, plain: string): string[] {
+  if (!NASAL_AS_DOT.test(word)) return [];
+  return Array.from({ length: word.length - 1 }, (_, at) =>
+    fold(word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)),
+  ).filter((swapped) => !isNear(swapped, plain));
+}
 
 const byPages = (a: Term, b: Term) => b.pages - a.pages || (a.term < b.term ? -1 : 1);
 
@@ -206,6 +219,9 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
           if (postings.filed(segment)) nearInFiled(segment, form, candidates);
           else nearInSmall(segment, form, candidates);
         }
+      }
+      for (const swapped of farSwaps(word, plain)) {
+        if (isCorrectable(swapped)) candidates.add(swapped);
       }
       const close: Term[] = [];
       const loose: Term[] = [];

@@ -275,6 +275,18 @@ describe('what is found', () => {
     expect(bench.found('B1727')).toEqual(['Act 1']);
   });
 
+  it('finds a word with two letters swapped where that parts or makes a nasal that is written as a dot', () => {
+    bench = searchBench({
+      name: 'Act',
+      pages: ['सबभन्दा ठूलो', 'स्तम्भको रूप', 'সম্পর্ক আছে', 'nothing of it'],
+    });
+    expect(bench.found('सबनभ्दा')).toEqual(['Act 1']);
+    expect(bench.found('स्मत्भको')).toEqual(['Act 2']);
+    expect(bench.found('সমপ্র্ক')).toEqual(['Act 3']);
+    const marks = bench.store.query({ text: 'सबनभ्दा' }).groups[0]?.hits[0];
+    expect(marks).toMatchObject({ tier: 'similar' });
+  });
+
   it('takes a word for a slip before it takes it for the beginning of a far rarer one', () => {
     const frequent = Array.from({ length: 12 }, (_, at) => `they appear again ${at}`);
     bench = searchBench({ name: 'Act', pages: ['apperception', ...frequent] });
