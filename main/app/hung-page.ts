@@ -4,36 +4,21 @@ export interface EndablePage {
   getOSProcessId(): number;
 }
 
-/** Ending a page that hangs, and knowing afterwards that it went because of that. */
-export interface HungPages {
-  /**
-   * Ends the process of a page where it still is the one that was asked for something. False where it is another by now, where there is
-   * none, or where the system refuses.
-   */
-  end(page: EndablePage, asked: number): boolean;
-  /** Whether the page that just went was ended here. Of one ending it is said once: what goes after that went by itself. */
-  wasEnded(): boolean;
-}
-
-/** Pages are ended with `kill`, for what the runtime offers asks the process, which may be past answering. */
-export function createHungPages(kill: (pid: number, signal: 'SIGKILL') => void): HungPages {
-  let isExpected = false;
-  return {
-    end: (page, asked) => {
-      // A page that has gone has the number 0, which means this process, or all of its group.
-      if (asked <= 0 || page.isDestroyed() || page.getOSProcessId() !== asked) return false;
-      isExpected = true;
-      try {
-        kill(asked, 'SIGKILL');
-      } catch {
-        isExpected = false;
-      }
-      return isExpected;
-    },
-    wasEnded: () => {
-      const was = isExpected;
-      isExpected = false;
-      return was;
-    },
-  };
+/**
+ * Ends the process of a page that hangs, where it still is the one that was asked for something. False where it is another by now, where there is
+ * none, or where the system refuses. It is ended with `kill`, for what the runtime offers asks the process, which may be past answering.
+ */
+export function endPage(
+  page: EndablePage,
+  asked: number,
+  kill: (pid: number, signal: 'SIGKILL') => void,
+): boolean {
+  // A page that has gone has the number 0, which means this process, or all of its group.
+  if (asked <= 0 || page.isDestroyed() || page.getOSProcessId() !== asked) return false;
+  try {
+    kill(asked, 'SIGKILL');
+    return true;
+  } catch {
+    return false;
+  }
 }

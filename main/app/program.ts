@@ -9,7 +9,6 @@ import { createRouter, intoEnvelope } from '../ipc';
 import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
-import { createHungPages } from './hung-page';
 import { type OpenWorkspace, openWorkspace } from './open-workspace';
 import { languageOf } from './own-words';
 import { announceTo, hearPage, letPageRest } from './page-calls';
@@ -43,7 +42,8 @@ const MAX_RESTARTS = 3;
 let restarts = 0;
 /** Why the window is loaded anew, such as after a backup was put back, for it to tell. */
 const toTell: AppEvent[] = [];
-const hungPages = createHungPages((pid, signal) => void process.kill(pid, signal));
+/** The page was ended over a print, and has not gone yet. */
+let isEnded = false;
 let workspace: OpenWorkspace;
 let window: BrowserWindow | null = null;
 
@@ -290,14 +290,15 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     (await reportFiles()).addPiece(input);
     return {};
   },
-  'reports.save': async (input) => {
-    const { saveReport } = await reportFiles();
-    return { saved: await saveReport(window, input) };
-  },
+  'reports.save': async (input) => ({ saved: await (await reportFiles()).saveReport(window, input) }),
   'reports.print': async (input) => {
     const { printReport } = await reportFiles();
-    const onEnded = (minutes: number) => void toTell.push({ name: 'reports.not-printed', minutes });
-    return { saved: await printReport(window, input, hungPages, onEnded) };
+    return {
+      saved: await printReport(window, input, (event) => {
+        isEnded = true;
+        toTell.push(event);
+      }),
+    };
   },
   'workspace.current': () => ({
     kind: workspace.kind,
@@ -453,10 +454,12 @@ export function runProgram({ window: fresh, session, origin }: OpenedWindow): vo
   });
   fresh.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page-lost', { reason });
-    // One that was ended over a print is no sign of a page that can not start.
-    const wasEnded = hungPages.wasEnded();
-    if (!wasEnded) restarts += 1;
-    if (reason === 'clean-exit' || (!wasEnded && restarts > MAX_RESTARTS)) return;
+    // One that was ended over a print is no sign of a page that can not start; one that goes after it is.
+    if (!isEnded) {
+      restarts += 1;
+      if (reason === 'clean-exit' || restarts > MAX_RESTARTS) return;
+    }
+    isEnded = false;
     // Its compiled scripts lie on a disk that may be failing.
     void session.clearCodeCaches({}).finally(() => window?.webContents.reload());
   });

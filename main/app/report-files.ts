@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
-import type { CallInput } from '../../shared/app';
+import type { AppEvent, CallInput } from '../../shared/app';
 import { AppError, isAppError } from '../../shared/kernel';
 import { createReportPieces, inTime, keepQueueGoing, writeBeside } from '../reports';
-import type { HungPages } from './hung-page';
+import { endPage } from './hung-page';
 import { saveBytes } from './save-file';
 
 const pieces = createReportPieces();
@@ -40,13 +40,12 @@ export async function saveReport(
 
 /**
  * Asks where a PDF is to be saved, and prints what the window has for paper into it. False when the user closes the dialog or has closed the window. A
- * window that never gives its pages hangs, for it draws them itself: its process is ended, and `onEnded` hears it, for the page that is loaded anew has to tell it.
+ * window that never gives its pages hangs, for it draws them itself: its process is ended, and `onEnded` hears what the page that is loaded anew has to tell.
  */
 export async function printReport(
   window: BrowserWindow | null,
   { name, landscape }: CallInput<'reports.print'>,
-  hung: HungPages,
-  onEnded: (minutes: number) => void,
+  onEnded: (event: AppEvent) => void,
 ): Promise<boolean> {
   if (window === null) return false;
   return saveBytes(window, name, { name: 'PDF', extension: 'pdf' }, async () => {
@@ -67,7 +66,9 @@ export async function printReport(
           '<div style="width:100%;font-size:8px;text-align:right;padding-right:1.6cm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
       });
       const pages = await inTime(printing, PRINT_LIMIT_MS, (minutes) => {
-        if (!window.isDestroyed() && hung.end(window.webContents, printer)) onEnded(minutes);
+        if (window.isDestroyed()) return;
+        if (endPage(window.webContents, printer, (pid, signal) => void process.kill(pid, signal)))
+          onEnded({ name: 'reports.not-printed', minutes });
       });
       if (pages.length === 0) throw new AppError('reports.not-written');
       return pages;
