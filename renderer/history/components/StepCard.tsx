@@ -9,6 +9,8 @@ import styles from './history.module.css';
 import { ThingName, useThingName } from './ThingName';
 
 const UNNAMED = 'unnamed';
+/** So much of what was done is heard with the button that takes it back. */
+const HEARD = 120;
 
 /** A document among others that were changed at once: all of them are taken back together on the screen of care. */
 const isTakenBack = ({ entity, changes }: SteppedThing) =>
@@ -90,6 +92,8 @@ function Thing({
   const tellUndone = useTellUndone();
   const { entity, id } = thing;
   const lines = inOneLine(thing.changes.toReversed().flatMap((change) => tell({ entity, id, ...change })));
+  // Who is asked what is arranged many times in one assessment and one minute.
+  const [first] = entity === 'assessment' ? lines : [];
   const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);
   return (
     <div className={styles['thing']}>
@@ -111,6 +115,7 @@ function Thing({
             what: `${t(`history:entity.${entity}`)} ${nameOf(thing)}`,
             moment: dates.moment(step.at),
           })}
+          aria-description={first && `${first.label}: ${first.after ?? first.before ?? ''}`.slice(0, HEARD)}
           onClick={() =>
             takeBack.mutate(
               { seq: undoable.seq, andLater: false },

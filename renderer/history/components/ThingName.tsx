@@ -24,6 +24,7 @@ const IN_ASSESSMENTS: readonly HistoryEntity[] = [
 export function useThingName(): (thing: SteppedThing) => string {
   const { t } = useTranslation(['history', 'vocabulary']);
   const instruments = useInstruments().data;
+  const nameOfAssessment = useAssessmentName();
   const state = (code: string | undefined) => {
     const member = memberCode.safeParse(code);
     return member.success ? t(`vocabulary:member.${member.data}.label`) : (code ?? '');
@@ -34,6 +35,7 @@ export function useThingName(): (thing: SteppedThing) => string {
     const setting = settings.keyof().safeParse(id);
     if (entity === 'settings' && setting.success) return t(`history:setting.${setting.data}`);
     if (entity === 'consent') return state(id);
+    if (entity === 'assessment') return nameOfAssessment(id) ?? '';
     if (entity === 'treaty') {
       const [member, code] = id.split(':');
       const treaty = instruments?.find((each) => each.code === code)?.shortName ?? code ?? '';
@@ -61,14 +63,13 @@ export function ThingName({ thing }: { readonly thing: SteppedThing }) {
       ? nameOfAssessment(assessmentId)
       : null;
   const isAssessment = thing.entity === 'assessment';
-  const shown = isAssessment ? (assessment ?? '') : name;
   return (
     <Text size="sm" component="span">
       {t(`entity.${thing.entity}`)}
-      {shown === '' ? null : (
+      {name === '' ? null : (
         <>
           {': '}
-          <Way thing={thing} name={shown} />
+          <Way thing={thing} name={name} />
         </>
       )}
       {isAssessment || assessment === null ? null : (
