@@ -70,41 +70,43 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
     return found;
   };
 
-  /** Of what is done now: many items that are assigned at once are one step, with one way back. */
-  let now = '';
-  const note = (assessmentId: string, field: string, before: string | null, after: string | null) =>
-    appendHistory(db, {
-      at: now,
-      actor: actor(),
-      entity: 'assessment',
-      entityId: assessmentId,
-      field,
-      before,
-      after,
-    });
+  /** What is done in one act. Its entries carry one moment, so that many items assigned at once are one step, with one way back. */
+  const stepOf = (assessmentId: string) => {
+    const at = clock();
+    const note = (field: string, before: string | null, after: string | null) =>
+      appendHistory(db, {
+        ...{ at, actor: actor(), entity: 'assessment', entityId: assessmentId, field, before, after },
+      });
 
-  const join = (assessmentId: string, agencyId: string) => {
-    if (listParticipants(db, assessmentId).some((one) => one.agencyId === agencyId)) return;
-    saveParticipant(db, assessmentId, agencyId, null);
-    note(assessmentId, 'takesPart', null, canonicalJson(agencyId));
+    const join = (agencyId: string) => {
+      if (listParticipants(db, assessmentId).some((one) => one.agencyId === agencyId)) return;
+      saveParticipant(db, assessmentId, agencyId, null);
+      note('takesPart', null, canonicalJson(agencyId));
+    };
+
+    const write = (present: readonly Assignment[], next: Assignment) => {
+      const before = present.find((one) => one.itemId === next.itemId && one.agencyId === next.agencyId);
+      const lead = next.isLead
+        ? present.find((one) => one.itemId === next.itemId && one.isLead && one.agencyId !== next.agencyId)
+        : undefined;
+      if (lead !== undefined) {
+        saveAssignment(db, assessmentId, { ...lead, isLead: false });
+        note('assigned', canonicalJson(lead), canonicalJson({ ...lead, isLead: false }));
+      }
+      saveAssignment(db, assessmentId, next);
+      note('assigned', before === undefined ? null : canonicalJson(before), canonicalJson(next));
+    };
+
+    return { note, join, write };
   };
+  type Step = ReturnType<typeof stepOf>;
 
-  const write = (assessmentId: string, present: readonly Assignment[], next: Assignment) => {
-    const before = present.find((one) => one.itemId === next.itemId && one.agencyId === next.agencyId);
-    const lead = next.isLead
-      ? present.find((one) => one.itemId === next.itemId && one.isLead && one.agencyId !== next.agencyId)
-      : undefined;
-    if (lead !== undefined) {
-      saveAssignment(db, assessmentId, { ...lead, isLead: false });
-      note(assessmentId, 'assigned', canonicalJson(lead), canonicalJson({ ...lead, isLead: false }));
-    }
-    saveAssignment(db, assessmentId, next);
-    note(assessmentId, 'assigned', before === undefined ? null : canonicalJson(before), canonicalJson(next));
-  };
-
-  const change = (assessmentId: string, work: (assessment: AssessmentHead) => void): Participation => {
-    now = clock();
-    db.transaction(() => work(getOpenAssessment(dependencies, assessmentId)));
+  const change = (
+    assessmentId: string,
+    work: (assessment: AssessmentHead, step: Step) => void,
+  ): Participation => {
+    const step = stepOf(assessmentId);
+    db.transaction(() => work(getOpenAssessment(dependencies, assessmentId), step));
     announce({ name: 'assessments.changed', ids: [assessmentId] });
     return participation(assessmentId);
   };
@@ -113,23 +115,21 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
     participation,
 
     assignByRole: (assessmentId, agencyIds) =>
-      change(assessmentId, (assessment) => {
+      change(assessmentId, (assessment, { join, write }) => {
         const chosen = agencyIds.map((id) => agencyOf(assessment, id));
         const asked = new Set(getAskedItems(editions, assessment));
         const items = getEdition(editions, assessment).items.filter(({ id }) => asked.has(id));
         const present = listAssignments(db, assessmentId);
-        for (const { id } of chosen) join(assessmentId, id);
-        for (const one of missingAssignments(present, assignmentsByRole(items, chosen)))
-          write(assessmentId, present, one);
+        for (const { id } of chosen) join(id);
+        for (const one of missingAssignments(present, assignmentsByRole(items, chosen))) write(present, one);
       }),
 
     assign: (assessmentId, changes) =>
-      change(assessmentId, (assessment) => {
+      change(assessmentId, (assessment, { note, join, write }) => {
         const asked = new Set(getAskedItems(editions, assessment));
         for (const agencyId of new Set(changes.map((one) => one.agencyId))) {
           agencyOf(assessment, agencyId);
-          if (changes.some((one) => one.agencyId === agencyId && one.as !== 'not-asked'))
-            join(assessmentId, agencyId);
+          if (changes.some((one) => one.agencyId === agencyId && one.as !== 'not-asked')) join(agencyId);
         }
         const byItem = Map.groupBy(listAssignments(db, assessmentId), ({ itemId }) => itemId);
         for (const { itemId, agencyId, as } of changes) {
@@ -140,11 +140,11 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
           if (as === 'not-asked') {
             if (before === undefined) continue;
             deleteAssignment(db, assessmentId, { itemId, agencyId });
-            note(assessmentId, 'assigned', canonicalJson(before), null);
+            note('assigned', canonicalJson(before), null);
             byItem.set(itemId, others);
           } else if (before === undefined || before.isLead !== (as === 'lead')) {
             const isLead = as === 'lead';
-            write(assessmentId, present, { itemId, agencyId, isLead });
+            write(present, { itemId, agencyId, isLead });
             const rest = isLead ? others.map((one) => ({ ...one, isLead: false })) : others;
             byItem.set(itemId, [...rest, { itemId, agencyId, isLead }]);
           }
@@ -152,18 +152,13 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
       }),
 
     setDueDate: (assessmentId, agencyId, dueOn) =>
-      change(assessmentId, (assessment) => {
+      change(assessmentId, (assessment, { note, join }) => {
         agencyOf(assessment, agencyId);
-        join(assessmentId, agencyId);
+        join(agencyId);
         const before = listParticipants(db, assessmentId).find((one) => one.agencyId === agencyId)?.dueOn;
         if (before === dueOn) return;
         saveParticipant(db, assessmentId, agencyId, dueOn);
-        note(
-          assessmentId,
-          'dueOn',
-          canonicalJson({ agencyId, dueOn: before ?? null }),
-          canonicalJson({ agencyId, dueOn }),
-        );
+        note('dueOn', canonicalJson({ agencyId, dueOn: before ?? null }), canonicalJson({ agencyId, dueOn }));
       }),
 
     agencyProgress: (assessmentId) => {

@@ -87,9 +87,10 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     canUndo: !fixed && canPutBack({ entity, field, before, after }, undoers),
   });
 
+  /** What happened to one thing in a step; of `step` only a part was read, so it is counted where it is kept. */
   const thingOf = (
     entries: readonly Entry[],
-    countOf: (one: Entry) => number = () => entries.length,
+    step: Parameters<typeof countInStep>[1] | null,
   ): SteppedThing[] => {
     const [first] = entries;
     // An entity of a newer program, such as before a restore, has no words here.
@@ -104,7 +105,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
         ...{ entity: entity.data, id, name },
         place: naming?.placeOf?.(id, first) ?? null,
         changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
-        count: countOf(first),
+        count: step === null ? entries.length : countInStep(db, step, first),
       },
     ];
   };
@@ -162,14 +163,9 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
       const extent = isCut && read.length === 1 && only ? extentOfStep(db, only, entities) : null;
       const steps = runs.flatMap((run): RecordedStep[] => {
         const [newest] = run;
+        const step = extent === null ? null : { ...extent, last: newest?.seq ?? 0 };
         const things = [...Map.groupBy(run, ({ entity, entity_id }) => `${entity} ${entity_id}`).values()];
-        const shown = things
-          .slice(0, THINGS_TOLD)
-          .flatMap((entries) =>
-            extent === null
-              ? thingOf(entries)
-              : thingOf(entries, (one) => countInStep(db, { ...extent, last: newest?.seq ?? 0 }, one)),
-          );
+        const shown = things.slice(0, THINGS_TOLD).flatMap((ofOne) => thingOf(ofOne, step));
         if (newest === undefined || shown.length === 0) return [];
         const count = extent?.count ?? things.length;
         return [{ seq: newest.seq, at: newest.at, actor: newest.actor, things: shown, count }];

@@ -40,7 +40,6 @@ import {
   type VersionOf,
 } from './imports-repository';
 import { joinDocuments } from './joining';
-import { documentsToDecide } from './lookalikes-repository';
 import { findDocument, findDocumentByHash, insertDocument } from './repository';
 import { listSourceFiles } from './source-files';
 import type { TextIndex } from './text-index';
@@ -390,12 +389,12 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     get: (importId) => {
       const files = listImportFiles(db, importId);
       const isAnyAlike = files.some(({ code }) => code === NEAR_DUPLICATE);
-      const open = isAnyAlike ? documentsToDecide(db) : null;
       const pairs = isAnyAlike ? pairsToDecide(db) : [];
+      const open = new Set(pairs.flatMap(({ later, earlier }) => [later.documentId, earlier.documentId]));
       const copies = new Set(pairs.flatMap(({ isCopy, later }) => (isCopy ? later.documentId : [])));
       // What was decided since asks for nothing any more.
       const isSettled = ({ code, documentId }: ImportedFile) =>
-        code === NEAR_DUPLICATE && open?.has(documentId ?? '') !== true;
+        code === NEAR_DUPLICATE && !open.has(documentId ?? '');
       const nowOf = (file: ImportedFile): ImportedFile => {
         if (isSettled(file)) return { ...file, code: null };
         const isCopy = file.code === NEAR_DUPLICATE && copies.has(file.documentId ?? '');

@@ -143,16 +143,6 @@ export function listLookalikes(db: Db, decided: LookalikeDecision | null): Store
     .map(toStored);
 }
 
-/** Documents of which nobody has said yet what they are to another one whose text is nearly the same. */
-export function documentsToDecide(db: Db): ReadonlySet<string> {
-  return new Set(
-    listLookalikes(db, null).flatMap(({ one, other }) => {
-      const ids = [one, other].flatMap((sha256) => findHolder(db, sha256)?.documentId ?? []);
-      return new Set(ids).size === 2 ? ids : [];
-    }),
-  );
-}
-
 export function findLookalike(db: Db, one: string, other: string): StoredLookalike | undefined {
   const row = db.first(
     db.build
