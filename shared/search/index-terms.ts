@@ -1,5 +1,6 @@
 import { clingsInside, insideEnd, mayBeInside } from './inside.ts';
 import { orderMarks } from './mark-order.ts';
+import { wordsWithNotes } from './note-numbers.ts';
 import { Stretches } from './stretches.ts';
 import { type Cutter, inOrder, walk } from './tokens.ts';
 import {
@@ -13,7 +14,7 @@ import {
 
 /**
  * What a page gives to the index: one row of terms, each at its place. First the page as it stands; then, each after a gap,
- * words joined over line ends, points and commas with their neighbours, so that phrases are found there too, and the clusters inside
+ * words joined over line ends, points and commas, or without the numbers of their footnotes, with their neighbours, so that phrases are found there too, and the clusters inside
  * words of Indic scripts; last, terms of which only their being there counts. Terms of a kind of their own begin with a character no
  * page has.
  */
@@ -98,7 +99,7 @@ export class PageCutter implements Cutter {
     walk(text, this);
     this.giveUnits(0, units.count);
     const body = this.given;
-    const joined = inOrder(halves, wordsApart(text, units));
+    const joined = inOrder(inOrder(halves, wordsApart(text, units)), wordsWithNotes(text, units));
     joinRuns(units, joined);
     for (const stretch of around(joined, units.count, WINDOW)) this.giveJoined(stretch);
     const goOn = joined.filter((word) => word.isRun && joinNextRun(text, units, word));

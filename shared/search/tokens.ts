@@ -1,5 +1,6 @@
 import { Codes } from './codes.ts';
 import { beginsWithMark, isDrawnFirst, orderMarks } from './mark-order.ts';
+import { wordsWithNotes } from './note-numbers.ts';
 import { Stretches } from './stretches.ts';
 import { type WordApart, wordsApart } from './written-apart.ts';
 
@@ -191,6 +192,7 @@ export function walk(text: string, cutter: Cutter): void {
 export interface CutText {
   readonly text: string;
   readonly units: Stretches;
+  /** As in `Cut`; of the text of a page also words without the numbers of their footnotes. */
   readonly joined: readonly WordApart[];
 }
 
@@ -207,8 +209,13 @@ export function inOrder(halves: readonly WordApart[], apart: readonly WordApart[
     });
 }
 
-/** Cuts normalised text as `cut` does. The units are put into `room`, if it is given, in place of those that were in it. */
+/** Cuts the normalised text of a page. The units are put into `room`, if it is given, in place of those that were in it. */
 export function cutInPlace(text: string, room?: Stretches): CutText {
+  const whole = cutAsTyped(text, room);
+  return { ...whole, joined: inOrder(whole.joined, wordsWithNotes(text, whole.units)) };
+}
+
+function cutAsTyped(text: string, room?: Stretches): CutText {
   // Three units of four letters are usual where a letter may be one.
   const units = room ?? new Stretches(((text.length * 3) >> 2) + 8);
   units.clear();
@@ -234,7 +241,7 @@ export const unitsOf = ({ text, units }: CutText): Unit[] =>
 
 /** Cuts normalised text into words and clusters, in reading order. */
 export function cut(text: string): Cut {
-  const whole = cutInPlace(text);
+  const whole = cutAsTyped(text);
   return { units: unitsOf(whole), joined: whole.joined };
 }
 

@@ -8,7 +8,7 @@ import {
   TERM_KIND,
   WINDOW,
 } from '../../shared/search';
-import { cut, termsOf, type Unit } from '../../shared/search/tokens';
+import { cutInPlace, termsOf, type Unit, unitsOf } from '../../shared/search/tokens';
 import type { WordApart } from '../../shared/search/written-apart';
 
 /** Terms of a page in order; a term's place is its number. */
@@ -88,9 +88,11 @@ function withNextRun(
   return inRun(units, past, length < 0 ? units.length : past + length, units[first]?.run ?? -1);
 }
 
-/** The same, said in the plainest way: from the units that queries are made of, too. */
+/** The same, said in the plainest way: from units that are texts of their own. */
 export function plainPageTerms(text: string, headings: readonly string[] = []): PageTerms {
-  const { units, joined } = cut(text);
+  const whole = cutInPlace(text);
+  const units = unitsOf(whole);
+  const { joined } = whole;
   const terms = termsOf(units);
   const body = terms.length;
   const together = withRuns(units, joined);

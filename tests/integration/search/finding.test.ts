@@ -177,6 +177,12 @@ describe('what is found', () => {
     ['email', ['By e-mail.', 'e mail', 'Emails.'], ['e-mail', 'e mail', 'Emails']],
     ['hotlines', ['Hot lines and a hotline.'], ['Hot lines', 'hotline']],
     ['percent', ['ten per cent', 'per-cent'], ['per cent', 'per-cent']],
+    ['trafficking', ['Of trafficking.', 'It bans trafficking12.'], ['trafficking', 'trafficking12']],
+    ['"trafficking in persons"', ['It bans trafficking12 in persons.'], ['trafficking12 in persons']],
+    ['trafficking12', ['It bans trafficking12 in persons.', 'trafficking'], ['trafficking12']],
+    ['"the protocol"', ['12The Protocol of 2000', 'by the 3rd, protocol'], ['12The Protocol']],
+    ['किनबेच', ['मानव किनबेच१२ को'], ['किनबेच१२']],
+    ['chú', ['Ghi chú44 của điều này'], ['chú44']],
   ])(
     'finds %s in the other spelling, in its other forms, in one word and in two, and marks it',
     (query, texts, marks) => {

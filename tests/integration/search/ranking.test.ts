@@ -163,7 +163,7 @@ describe('the order of results', () => {
     bench = searchBench({
       name: 'Act',
       pages: [
-        Array.from({ length: 40 }, (_, at) => `prefix${String.fromCharCode(97 + (at % 26))}${at}`).join(' '),
+        Array.from({ length: 40 }, (_, at) => `prefix${at}${String.fromCharCode(97 + (at % 26))}`).join(' '),
       ],
     });
     const [expansion] = bench.store.query({ text: 'prefi', asYouType: true }).expansions;
