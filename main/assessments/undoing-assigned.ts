@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Assignment, assignment } from '../../shared/assessments';
+import { type Assignment, assignment, type Participant, participant } from '../../shared/assessments';
 import { canonicalJson } from '../../shared/kernel';
 import type { Undoer, UndoneChange } from '../database';
 import { listAnsweringAgencies } from './answers-repository';
@@ -19,6 +19,8 @@ const read = (json: string | null): Assignment | null =>
   json === null ? null : assignment.parse(JSON.parse(json));
 const readAgency = (json: string | null): string | null =>
   json === null ? null : z.string().parse(JSON.parse(json));
+const readPart = (json: string | null): Participant | null =>
+  json === null ? null : participant.parse(JSON.parse(json));
 const asText = (one: Assignment | null) => (one === null ? null : canonicalJson(one));
 const keyOf = ({ itemId, agencyId }: Assignment) => `${itemId} ${agencyId}`;
 
@@ -35,8 +37,18 @@ function inSum(changes: readonly UndoneChange[]) {
   }));
 }
 
+/** From which day to which changes of one agency led; they come the newest first. */
+function daysInSum(changes: readonly UndoneChange[]) {
+  const ofOne = Map.groupBy(changes, ({ before, after }) => readPart(after ?? before)?.agencyId ?? '');
+  return [...ofOne].map(([agencyId, all]) => ({
+    agencyId,
+    was: readPart(all.at(-1)?.before ?? null)?.dueOn ?? null,
+    is: readPart(all[0]?.after ?? null)?.dueOn ?? null,
+  }));
+}
+
 /**
- * Takes back who was asked what. Whatever was arranged for an item since leaves the whole step as it is, also where nothing notes it
+ * Takes back who was asked what, and until when. Whatever was arranged for an item since leaves the whole step as it is, also where nothing notes it
  * item by item, as a pack does.
  */
 export function createAssignedUndoer(dependencies: AssessmentsDependencies): Undoer {
@@ -63,6 +75,24 @@ export function createAssignedUndoer(dependencies: AssessmentsDependencies): Und
     return { field: 'assigned', before: asText(is), after: asText(was) };
   };
 
+  /** The days that are to be written, or `clash` where an agency has another than these changes left, or takes no part. */
+  const plannedDays = (
+    changes: readonly UndoneChange[],
+    dayOf: ReadonlyMap<string, string | null>,
+  ): ReturnType<typeof daysInSum> | 'clash' => {
+    const moved = daysInSum(changes).filter(({ was, is }) => was !== is);
+    return moved.some(({ agencyId, is }) => dayOf.get(agencyId) !== is) ? 'clash' : moved;
+  };
+
+  const putDayBack = (
+    assessmentId: string,
+    { agencyId, was, is }: ReturnType<typeof daysInSum>[number],
+  ): UndoneChange => {
+    saveParticipant(db, assessmentId, agencyId, was);
+    const day = (dueOn: string | null) => canonicalJson({ agencyId, dueOn });
+    return { field: 'dueOn', before: day(is), after: day(was) };
+  };
+
   const isBusy = (assessmentId: string, agencyId: string, dueOn: string | null) =>
     dueOn !== null ||
     listAssignments(db, assessmentId).some((one) => one.agencyId === agencyId) ||
@@ -85,10 +115,11 @@ export function createAssignedUndoer(dependencies: AssessmentsDependencies): Und
   };
 
   return {
-    takes: ({ field }) => field === 'assigned' || field === 'takesPart',
+    takes: ({ field }) => field === 'assigned' || field === 'takesPart' || field === 'dueOn',
     isFixed: (id) => findAssessment(db, id)?.status !== 'open',
     piecesOf: ({ field, before, after }) => {
       if (field === 'takesPart') return [before, after].flatMap((json) => json ?? []);
+      if (field === 'dueOn') return [readPart(after ?? before)?.agencyId ?? ''];
       if (field !== 'assigned') return null;
       // The item, for who leads it says something of everybody who is asked.
       return [...new Set([read(before), read(after)].flatMap((one) => one?.itemId ?? []))];
@@ -98,23 +129,29 @@ export function createAssignedUndoer(dependencies: AssessmentsDependencies): Und
       if (assessment === undefined) return null;
       if (assessment.status !== 'open') return 'frozen';
       const asked = new Set(getAskedItems(editions, assessment));
-      const [parts = [], assigned = []] = ['takesPart', 'assigned'].map((wanted) =>
+      const [parts = [], assigned = [], days = []] = ['takesPart', 'assigned', 'dueOn'].map((wanted) =>
         changes.filter(({ field }) => field === wanted),
       );
       const moved = planned(id, assigned);
       if (moved === 'clash') return 'clash';
-      const present = listParticipants(db, id).map(({ agencyId }) => agencyId);
-      const there = new Set([...present, ...parts.flatMap(({ before }) => readAgency(before) ?? [])]);
+      const comes = parts.flatMap(({ before }) => readAgency(before) ?? []);
+      const there = new Map([
+        ...comes.map((agencyId) => [agencyId, null] as const),
+        ...listParticipants(db, id).map(({ agencyId, dueOn }) => [agencyId, dueOn] as const),
+      ]);
+      const movedDays = plannedDays(days, there);
+      if (movedDays === 'clash') return 'clash';
       if (moved.some(({ was }) => was !== null && !(asked.has(was.itemId) && there.has(was.agencyId))))
         return 'clash';
       // Nobody is asked who does not take part, and who leads comes when nobody else does any more.
       const began = parts.filter(({ before }) => before !== null).map((one) => putPartBack(id, one));
+      const putDays = movedDays.map((one) => putDayBack(id, one));
       const put = moved
         .toSorted((one, other) => Number(one.was?.isLead ?? false) - Number(other.was?.isLead ?? false))
         .map(({ was, is }) => putOneBack(id, was, is));
       const ended = parts.filter(({ before }) => before === null).map((one) => putPartBack(id, one));
       const isKept = ended.includes('busy');
-      const made = [...began.flat(), ...put, ...ended.flat()].filter((one) => one !== 'busy');
+      const made = [...began.flat(), ...putDays, ...put, ...ended.flat()].filter((one) => one !== 'busy');
       return made.length === 0 && isKept ? 'edited' : made;
     },
     nameOf: () => '',

@@ -203,6 +203,65 @@ describe('who is asked what', () => {
     expect(asked(id)).toEqual({ items: [], agencies: 1 });
   });
 
+  describe('with a day', () => {
+    const parts = (id: string) => room.assessments.participation(id).participants;
+
+    it('goes back with the agency that began to take part by it, and forward again', () => {
+      const { id, police } = begin();
+      later();
+      room.assessments.setDueDate(id, police, '2026-03-01');
+      later();
+      expect(undoLast()).toEqual({ undone: 1, left: [] });
+      expect(parts(id)).toEqual([]);
+      later();
+      expect(undoLast()).toEqual({ undone: 1, left: [] });
+      expect(parts(id)).toEqual([{ agencyId: police, dueOn: '2026-03-01' }]);
+    });
+
+    it('goes back to the day before it, of one agency whatever others were given since', () => {
+      const { id, police, labour } = begin();
+      room.assessments.setDueDate(id, police, '2026-03-01');
+      later();
+      room.assessments.setDueDate(id, police, '2026-04-01');
+      const seq = seqOf('dueOn');
+      later();
+      room.assessments.setDueDate(id, labour, '2026-05-01');
+      expect(changes.takeBack({ seq, andLater: false })).toEqual({ undone: 1, left: [] });
+      expect(parts(id)).toEqual([
+        { agencyId: police, dueOn: '2026-03-01' },
+        { agencyId: labour, dueOn: '2026-05-01' },
+      ]);
+    });
+
+    it('stays where another was set since, or a pack has set one, which notes none', () => {
+      const { id, police } = begin();
+      room.assessments.setDueDate(id, police, '2026-03-01');
+      const seq = seqOf('dueOn');
+      later();
+      room.assessments.setDueDate(id, police, '2026-04-01');
+      expect(changes.takeBack({ seq, andLater: false }).left).toMatchObject([{ why: 'edited' }]);
+      saveParticipant(room.db, id, police, '2026-06-30');
+      expect(undoLast()).toMatchObject({ undone: 0, left: [{ why: 'clash' }] });
+      expect(parts(id)).toEqual([{ agencyId: police, dueOn: '2026-06-30' }]);
+    });
+
+    it('does not come back to an agency that takes no part any more', () => {
+      const { id, police } = begin();
+      room.assessments.setDueDate(id, police, null);
+      const joined = seqOf('takesPart');
+      later();
+      room.assessments.setDueDate(id, police, '2026-03-01');
+      later();
+      room.assessments.setDueDate(id, police, null);
+      const cleared = seqOf('dueOn');
+      expect(changes.takeBack({ seq: joined, andLater: false })).toEqual({ undone: 1, left: [] });
+      expect(parts(id)).toEqual([]);
+      later();
+      expect(changes.takeBack({ seq: cleared, andLater: false }).left).toMatchObject([{ why: 'clash' }]);
+      expect(parts(id)).toEqual([]);
+    });
+  });
+
   it('says of an agency that takes part and is asked something since that it stays', () => {
     const { id, police } = begin();
     later();
