@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { ImportOutcome, ImportVerdict } from '../../shared/library';
 import { projectRoot, readJson } from './sources/files';
 import { flattened, type Sentences } from './words/sentences';
 import { translationFaults } from './words/translations';
@@ -22,6 +23,26 @@ const languages = globSync(`${LOCALES}/*/app.json`, { cwd: projectRoot })
 test.each(languages)('the words of the window are whole in %s', (language) => {
   expect(translationFaults(sentencesOf('en'), sentencesOf(language), language)).toEqual([]);
 });
+
+/** What became of an imported file, as its badge says it, by what the report on the import makes of it. */
+const OUTCOME_OF: Readonly<Partial<Record<ImportVerdict, ImportOutcome>>> = {
+  ...{ added: 'added', 'partly-searchable': 'added', 'no-text': 'added', 'cut-off': 'added' },
+  ...{ 'same-text': 'added', 'near-duplicate': 'added' },
+  ...{ duplicate: 'duplicate', healed: 'duplicate', 'in-trash': 'duplicate' },
+  ...{ locked: 'locked', damaged: 'refused', refused: 'refused', failed: 'failed', stopped: 'cancelled' },
+};
+
+test.each(['en', ...languages])(
+  'a file of an import is called in its report as on its badge in %s',
+  (language) => {
+    const words = sentencesOf(language).get('library');
+    const named = Object.entries(OUTCOME_OF).map(([verdict, outcome]) => ({
+      report: words?.get(`report.verdict.${verdict}.label`) ?? '',
+      badge: words?.get(`outcome.${outcome}.label`) ?? '?',
+    }));
+    expect(named.filter(({ report, badge }) => !report.startsWith(badge))).toEqual([]);
+  },
+);
 
 describe('the search for what is not whole', () => {
   const english = new Map([

@@ -121,20 +121,20 @@ describe('an import', () => {
       ['Added, no text', '1'],
       ['Already there', '1'],
       ['Locked', '1'],
-      ['Damaged', '1'],
+      ['Not taken, damaged', '1'],
       ['Not read yet', '1'],
     ]);
     const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
     await user.click(screen.getByText('Need attention (3)'));
-    await user.click(report.getByRole('button', { name: 'List these files: Damaged' }));
+    await user.click(report.getByRole('button', { name: 'List these files: Not taken, damaged' }));
     await waitFor(() => expect(screen.queryByText('act.pdf')).toBeNull());
     expect(screen.getByText('notes.pdf')).toBeTruthy();
     // The list, which is below the report, comes into view and says what it holds; the other lists are one press away.
     expect(scrolled).toHaveBeenCalled();
-    expect(screen.getByRole('radio', { name: 'Damaged (1)' })).toHaveProperty('checked', true);
+    expect(screen.getByRole('radio', { name: 'Not taken, damaged (1)' })).toHaveProperty('checked', true);
     await user.click(screen.getByText('Need attention (3)'));
     expect(await screen.findByText('secret.pdf')).toBeTruthy();
-    expect(screen.queryByRole('radio', { name: 'Damaged (1)' })).toBeNull();
+    expect(screen.queryByRole('radio', { name: 'Not taken, damaged (1)' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Save the list' }));
     await screen.findByText('The list was saved.');
     const [saved] = bridge.inputsOf('workspace.saveText') as { name: string; text: string }[];
