@@ -1,4 +1,4 @@
-import { type Answer, untouchedAnswer } from '../../shared/assessments';
+import { type Answer, itemsAsked, untouchedAnswer } from '../../shared/assessments';
 import { AppError } from '../../shared/kernel';
 import type { Edition } from '../../shared/questionnaires';
 import type { AssessmentsDependencies, LibraryLookup } from './dependencies';
@@ -9,10 +9,8 @@ export function findAskedItems(
   editions: readonly Edition[],
   { questionnaire, edition, scope }: Pick<AssessmentHead, 'questionnaire' | 'edition' | 'scope'>,
 ): readonly string[] | undefined {
-  return editions
-    .find((candidate) => candidate.id === questionnaire && candidate.edition === edition)
-    ?.items.filter((item) => scope === 'full' || item.core)
-    .map((item) => item.id);
+  const found = editions.find((candidate) => candidate.id === questionnaire && candidate.edition === edition);
+  return found && itemsAsked(found.items, { scope }).map(({ id }) => id);
 }
 
 /** The edition an assessment asks. Throws `assessments.edition-unknown` when this program has no such edition. */

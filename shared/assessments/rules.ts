@@ -1,6 +1,14 @@
 import { AppError, type Json } from '../kernel';
-import type { Answer, AnswerValue, Citation, FallReason, Level, Progress, Snapshot } from './model';
+import type { Answer, AnswerValue, Citation, FallReason, Level, Progress, Scope, Snapshot } from './model';
 import { EMPTY_RECORD, type SnapshotRecord } from './record';
+
+/** Items of an edition that an assessment asks, in their order. */
+export function itemsAsked<T extends { readonly core: boolean }>(
+  items: readonly T[],
+  { scope }: { readonly scope: Scope },
+): readonly T[] {
+  return items.filter(({ core }) => core || scope === 'full');
+}
 
 /** An answer before anybody touched the item: nothing entered, nothing to confirm. */
 export function untouchedAnswer(itemId: string): Answer {

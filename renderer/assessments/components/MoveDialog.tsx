@@ -2,7 +2,13 @@ import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assessment, flowBetween, type MovePreview, previewMove } from '../../../shared/assessments';
+import {
+  type Assessment,
+  flowBetween,
+  itemsAsked,
+  type MovePreview,
+  previewMove,
+} from '../../../shared/assessments';
 import {
   CARRIED_AS,
   type Edition,
@@ -65,9 +71,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
   const move = useMoveEdition(assessment.id);
   if (newer.isError) return <ErrorNotice error={newer.error} onRetry={() => void newer.refetch()} />;
   if (newer.data === undefined) return <LoadingState />;
-  const asked = newer.data.items
-    .filter(({ core }) => core || assessment.scope === 'full')
-    .map(({ id }) => id);
+  const asked = itemsAsked(newer.data.items, assessment).map(({ id }) => id);
   const flow = flowBetween(
     assessment.answers.map(({ itemId }) => itemId),
     assessment,

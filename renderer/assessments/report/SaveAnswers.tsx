@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assessment, answeredOf, progressOf } from '../../../shared/assessments';
+import { type Assessment, answeredOf, itemsAsked, progressOf } from '../../../shared/assessments';
 import { boundnessOf, type Instrument, type TreatyStatusEntry } from '../../../shared/instruments';
 import type { Edition } from '../../../shared/questionnaires';
 import { boundSentence, joinedSentences } from '../../instruments';
@@ -28,7 +28,11 @@ export function SaveAnswers({ assessment, edition, agency, instrument }: SaveAns
   const dates = useDates();
   const head = useReportHead(
     [
-      useTranslationNote(edition.items),
+      useTranslationNote(
+        itemsAsked(edition.items, assessment).filter(
+          (item) => instrument === undefined || restsOn(item, instrument.code),
+        ),
+      ),
       instrument?.isDraft === true ? t('instruments:notice.unchecked') : null,
     ]
       .filter((note) => note !== null)

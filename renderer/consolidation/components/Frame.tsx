@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../shared/assessments';
+import { type Assessment, itemsAsked } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
 import { ErrorNotice, useDates } from '../../platform';
@@ -42,7 +42,9 @@ export function Frame({ tab, title, what, next, actions, children }: FrameProps)
         actions={assessment === undefined ? undefined : actions?.(assessment)}
       />
       <AssessmentTabs assessmentId={assessmentId} shown={tab} />
-      {edition !== undefined && ASKING.has(tab) ? <TranslationNote items={edition.items} /> : null}
+      {assessment !== undefined && edition !== undefined && ASKING.has(tab) ? (
+        <TranslationNote items={itemsAsked(edition.items, assessment)} />
+      ) : null}
       {error !== null ? (
         <ErrorNotice error={error} onRetry={retry} />
       ) : assessment === undefined || edition === undefined ? (

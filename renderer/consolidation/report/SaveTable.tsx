@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../shared/assessments';
+import { type Assessment, itemsAsked } from '../../../shared/assessments';
 import { call, today, useDates } from '../../platform';
 import { useEdition, useTranslationNote } from '../../questionnaires';
 import { SaveMenu, useReportHead } from '../../reports';
@@ -10,7 +10,7 @@ export function SaveTable({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation(['consolidation', 'ui', 'reports', 'assessments', 'vocabulary']);
   const dates = useDates();
   const edition = useEdition(assessment).data;
-  const head = useReportHead(useTranslationNote(edition?.items ?? []));
+  const head = useReportHead(useTranslationNote(itemsAsked(edition?.items ?? [], assessment)));
   const table = useTable(assessment.id).data;
   const title = t('frame.title', {
     title: t('table.title'),

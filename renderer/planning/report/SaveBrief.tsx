@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AssessmentSummary, answeredOf } from '../../../shared/assessments';
+import { type AssessmentSummary, answeredOf, itemsAsked } from '../../../shared/assessments';
 import { resolveRef } from '../../../shared/instruments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
@@ -22,7 +22,7 @@ interface SaveBriefProps {
 export function SaveBrief({ assessment, findings, items }: SaveBriefProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments', 'instruments']);
   const dates = useDates();
-  const head = useReportHead(useTranslationNote(items.values()));
+  const head = useReportHead(useTranslationNote(itemsAsked([...items.values()], assessment)));
   const language = useQuestionLanguage();
   const pageOf = useCitedPage();
   const readCited = useReadCitedVersions();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type AssessmentSummary, answeredOf } from '../../../shared/assessments';
+import { type AssessmentSummary, answeredOf, itemsAsked } from '../../../shared/assessments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import { coveragePercent } from '../../assessments';
@@ -17,7 +17,7 @@ interface SaveGapsProps {
 export function SaveGaps({ assessment, findings, items }: SaveGapsProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'reports', 'ui', 'assessments']);
   const dates = useDates();
-  const head = useReportHead(useTranslationNote(items.values()));
+  const head = useReportHead(useTranslationNote(itemsAsked([...items.values()], assessment)));
   const name = t('gaps.assessment-name', {
     state: t(`vocabulary:member.${assessment.state}.label`),
     date: dates.day(assessment.referenceDate),

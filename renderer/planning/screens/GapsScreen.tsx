@@ -2,7 +2,7 @@ import { Checkbox, Group, NativeSelect, SegmentedControl, Table, Tabs, Text } fr
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary } from '../../../shared/assessments';
+import { type AssessmentSummary, itemsAsked } from '../../../shared/assessments';
 import { type Finding, gapsInOrder, strengthsInOrder } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
@@ -88,7 +88,7 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
       <Text size="sm" c="dimmed" mb="xs">
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
-      <TranslationNote items={items.values()} />
+      <TranslationNote items={itemsAsked(edition.data.items, assessment)} />
       <LeftBehind assessmentId={assessment.id} />
       <Group justify="flex-end" gap="xs">
         <SaveBrief assessment={assessment} findings={findings.data} items={items} />

@@ -1,8 +1,8 @@
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssessmentSummary } from '../../../shared/assessments';
-import { coreItems, itemsByPillar } from '../../../shared/questionnaires';
+import { type AssessmentSummary, itemsAsked } from '../../../shared/assessments';
+import { itemsByPillar } from '../../../shared/questionnaires';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
 import { useCatalogueWords, usePageLabel } from '../../library';
 import { ErrorNotice, useDates } from '../../platform';
@@ -77,12 +77,12 @@ function CiteForm(props: CiteDialogProps & { readonly open: readonly AssessmentS
   const edition = useEdition(assessment);
   const groups = useMemo(() => {
     if (edition.data === undefined || assessment === undefined) return [];
-    const core = new Set(coreItems(edition.data).map((item) => item.id));
     return [...itemsByPillar(edition.data)].map(([pillar, items]) => ({
       group: words.pillar(pillar),
-      items: items
-        .filter((item) => assessment.scope === 'full' || core.has(item.id))
-        .map((item) => ({ value: item.id, label: `${item.id} · ${item.topic}` })),
+      items: itemsAsked(items, assessment).map((item) => ({
+        value: item.id,
+        label: `${item.id} · ${item.topic}`,
+      })),
     }));
   }, [edition.data, assessment, words]);
   const asked = groups.some((group) => group.items.some((item) => item.value === place.itemId));

@@ -1,15 +1,23 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createAgenciesHandlers } from '../../../main/agencies';
 import { createAssessmentsHandlers } from '../../../main/assessments';
+import { createConsolidationHandlers, createConsolidationService } from '../../../main/consolidation';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
 import { Discussion } from '../../../renderer/assessments/components/Discussion';
+import { ConsolidationScreen } from '../../../renderer/consolidation';
+import { GapsScreen } from '../../../renderer/planning';
 import { dropDrafts, keepDrafts } from '../../../renderer/platform';
 import type { AnswerValue, Assessment } from '../../../shared/assessments';
 import type { Instrument } from '../../../shared/instruments';
 import { type ItemLineage, summaryOf } from '../../../shared/questionnaires';
 import { aLevel, anEdition, NOT_APPLICABLE, NOT_KNOWN } from '../../support/builders';
-import { type AssessmentsRoom, anAssessmentsRoom } from '../../support/builders/assessments-room';
+import {
+  type AssessmentsRoom,
+  anAssessmentsRoom,
+  registeredAgency,
+} from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { INSTRUMENTS, withRealRules } from './with-real-rules';
@@ -537,4 +545,54 @@ describe('an assessment on an edition of the own workspace', () => {
       ...{ value: aLevel(3), confirmed: true },
     });
   });
+});
+
+describe('in a language of which nobody has checked the words', () => {
+  const WORDS =
+    'Questions are shown in Thai. 2 translations were not checked by a person. The English text counts.';
+  const thai = (itemId: string) => ({
+    ...{ itemId, state: 'machine', isStale: false, updatedBy: 'Waymark', updatedAt: '2026-01-01' },
+    texts: { topic: 'หัวข้อ', question: 'คำถาม', help: 'สิ่งที่นับ', statements: ['ก', 'ข', 'ค', 'ง', 'จ'] },
+  });
+
+  it.each([
+    ['the items', <AssessmentScreen key="items" />, ''],
+    ['the table of all agencies', <ConsolidationScreen key="table" />, '/consolidation'],
+    ['the gaps', <GapsScreen key="gaps" />, null],
+  ])(
+    '%s of a core year say how many of the questions asked that are, also where they are saved',
+    async (_what, element, at) => {
+      const { id } = start();
+      const core = room.assessments.create({ ...START, scope: 'core', referenceDate: '2025-12-31' });
+      const police = registeredAgency(room, 'Police', { state: 'TH' });
+      room.assessments.assign(core.id, [{ itemId: 'POL-02', agencyId: police.id, as: 'lead' }]);
+      expect(id).not.toBe(core.id);
+      shown = await renderScreen(element, {
+        answers: {
+          ...answers,
+          ...createAgenciesHandlers(room.agencies),
+          ...createConsolidationHandlers(
+            createConsolidationService({
+              assessments: room.assessments,
+              library: { findVersion: () => undefined },
+            }),
+          ),
+          'questionnaires.texts': () => ({ items: ITEMS.map(thai), themes: {} }) as never,
+          'planning.findings': () => [],
+          'library.narrowestAccess': () => ({ access: 'public' }),
+          'reports.add': () => ({}),
+          'reports.save': () => ({ saved: true }),
+        },
+        at: at === null ? `/gaps?assessment=${core.id}` : `/assessments/${core.id}${at}`,
+        questionsIn: 'tha',
+      });
+      expect((await screen.findAllByRole('note')).map(({ textContent }) => textContent)).toContain(WORDS);
+      const user = userEvent.setup();
+      await user.click(await screen.findByRole('button', { name: 'Save as a file' }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Excel workbook (.xlsx)' }));
+      await waitFor(() => expect(shown?.bridge.inputsOf('reports.save')).toHaveLength(1));
+      const saved = shown.bridge.inputsOf('reports.save') as { head: { lines: string[] } }[];
+      expect(saved[0]?.head.lines).toContain(WORDS);
+    },
+  );
 });
