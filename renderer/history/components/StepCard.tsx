@@ -4,13 +4,17 @@ import type { RecordedStep, SteppedThing } from '../../../shared/changes';
 import { Lines, type ToldLine, useTakeBack, useTellUndone } from '../../changes';
 import { notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
+import { assignedGroups } from '../assigned-groups';
 import { useTell } from '../use-tell';
+import { AssignedLines, useAssignedLine } from './AssignedLines';
 import styles from './history.module.css';
 import { ThingName, useThingName } from './ThingName';
 
 const UNNAMED = 'unnamed';
 /** So much of what was done is heard with the button that takes it back. */
 const HEARD = 120;
+/** So many changes of who is asked what are told one by one; more are told by whom they were given to. */
+const MOST_IN_A_LINE = 6;
 
 /** A document among others that were changed at once: all of them are taken back together on the screen of care. */
 const isTakenBack = ({ entity, changes }: SteppedThing) =>
@@ -88,18 +92,24 @@ function Thing({
   const dates = useDates();
   const tell = useTell();
   const nameOf = useThingName();
+  const assignedLine = useAssignedLine();
   const takeBack = useTakeBack();
   const tellUndone = useTellUndone();
   const { entity, id } = thing;
-  const lines = inOneLine(thing.changes.toReversed().flatMap((change) => tell({ entity, id, ...change })));
+  const changes = thing.changes.toReversed();
+  const assigned = changes.filter(({ field }) => entity === 'assessment' && field === 'assigned');
+  const groups = assigned.length > MOST_IN_A_LINE ? assignedGroups(assigned) : [];
+  const others = groups.length === 0 ? changes : changes.filter((change) => !assigned.includes(change));
+  const lines = inOneLine(others.flatMap((change) => tell({ entity, id, ...change })));
   // Who is asked what is arranged many times in one assessment and one minute.
-  const [first] = entity === 'assessment' ? lines : [];
+  const [first] = entity === 'assessment' ? [...groups.slice(0, 1).map(assignedLine), ...lines] : [];
   const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);
   return (
     <div className={styles['thing']}>
       <div className={styles['told']}>
         <ThingName thing={thing} />
         <Lines lines={lines} />
+        <AssignedLines groups={groups} />
         {thing.count > thing.changes.length ? (
           <Text size="sm" c="dimmed">
             {t('history:more-changes', { count: thing.count - thing.changes.length })}

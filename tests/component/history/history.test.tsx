@@ -16,6 +16,11 @@ const POLICE: Agency = {
   ...{ createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' },
 };
 
+const [LABOUR, JUSTICE]: [Agency, Agency] = [
+  { ...POLICE, id: anId(91), names: [{ language: 'eng', name: 'Labour' }], shortName: 'Labour' },
+  { ...POLICE, id: anId(92), names: [{ language: 'eng', name: 'Justice' }], shortName: 'Justice' },
+];
+
 interface Written {
   readonly entity: SteppedThing['entity'];
   readonly id?: string;
@@ -49,7 +54,7 @@ async function showSteps(steps: readonly ReturnType<typeof aStep>[]): Promise<st
     answers: {
       'changes.steps': () => ({ steps: [...steps], next: null }),
       'assessments.list': () => [ASSESSMENT],
-      'agencies.list': () => [POLICE],
+      'agencies.list': () => [POLICE, LABOUR, JUSTICE],
       'instruments.list': () => [],
     },
   });
@@ -143,6 +148,39 @@ it('says in one line what an agency was asked at once', async () => {
   expect(told).toEqual([
     'Assessment: Thailand, 31 December 2026AskedPOL-01: Police; POL-02: Police; POL-03: Police',
   ]);
+});
+
+it('says of many items at once whom they were given to, how many and which first, and the rest when it is opened', async () => {
+  const { id } = ASSESSMENT;
+  const items = Array.from({ length: 40 }, (_, at) => `POL-${String(at + 1).padStart(2, '0')}`);
+  const give = (itemId: string, agencyId: string, isLead: boolean) => ({ itemId, agencyId, isLead });
+  const written = items.flatMap((itemId, at): Pick<Written, 'before' | 'after'>[] => [
+    { before: give(itemId, LABOUR.id, true), after: give(itemId, LABOUR.id, false) },
+    { after: give(itemId, POLICE.id, true) },
+    ...(at < 2 ? [{ before: give(itemId, JUSTICE.id, false) }] : []),
+  ]);
+  const entries = written.map((one, at) =>
+    aStep(at + 1, { entity: 'assessment', id, place: id, field: 'assigned', ...one }),
+  );
+  const [first] = entries;
+  if (first === undefined) throw new Error('No step was made.');
+  const changes = entries.toReversed().flatMap(({ things }) => things.flatMap((thing) => thing.changes));
+  const things = first.things.map((thing) => ({ ...thing, changes, count: changes.length }));
+  await showSteps([{ ...first, things }]);
+  const [card] = within(screen.getByRole('list', { name: 'History' })).getAllByRole('listitem');
+  const lines = [...(card?.querySelectorAll('del, ins') ?? [])].map(
+    ({ tagName, textContent }) => `${tagName} ${textContent}`,
+  );
+  expect(lines).toEqual([
+    'DEL 40 items: Labour, leads',
+    'INS 40 items: Labour',
+    'INS 40 items: Police, leads',
+    'DEL POL-01, POL-02: Justice',
+  ]);
+  const [of] = [...(card?.querySelectorAll('details') ?? [])];
+  expect(of?.querySelector('summary')?.textContent).toBe('POL-01, POL-02, POL-03 and 37 more');
+  expect(of?.querySelector('p')?.textContent).toBe(items.slice(3).join(', '));
+  expect(card?.querySelectorAll('details')).toHaveLength(2);
 });
 
 it('says how many more changes of a thing there are than it tells', async () => {
