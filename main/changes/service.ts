@@ -58,6 +58,8 @@ export interface ChangesService {
 export interface Naming {
   nameOf(id: string, change: UndoneChange): string;
   placeOf?(id: string, change: UndoneChange): string | null;
+  /** Of which type the thing is, where the names of its fields follow that. */
+  typeOf?(id: string): string | null;
 }
 
 export interface ChangesDependencies {
@@ -104,6 +106,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
       {
         ...{ entity: entity.data, id, name },
         place: naming?.placeOf?.(id, first) ?? null,
+        type: naming?.typeOf?.(id) ?? null,
         changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
         count: step === null ? entries.length : countInStep(db, step, first),
       },

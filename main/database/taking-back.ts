@@ -31,6 +31,8 @@ export interface Undoer {
   nameOf(entityId: string, newest?: UndoneChange): string;
   /** How the window names the thing, where that is not its id. */
   placeOf?(entityId: string): string | null;
+  /** Of which type the thing is, where the names of its fields follow that. */
+  typeOf?(entityId: string): string | null;
   /** Told after the commit which things are as before. */
   onUndone(entityIds: readonly string[]): void;
 }

@@ -149,6 +149,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
       },
       nameOf: (documentId) => findTitle(db, documentId) ?? titleWhenDeleted(db, documentId) ?? '',
       placeOf: (documentId) => (findTitle(db, documentId) === undefined ? null : documentId),
+      typeOf: (documentId) => listCatalogued(db, [documentId])[0]?.type ?? null,
       onUndone: tellChanged,
     },
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { languageCode } from '../../shared/vocabulary';
+import { documentType, languageCode } from '../../shared/vocabulary';
 import { useAnswerHistoryWords } from '../assessments';
 import { type Tell, type ToldLine, usePackWords } from '../changes';
 import { useDocumentHistoryWords } from '../library';
@@ -34,8 +34,10 @@ function readTerm(field: string): { readonly language: string; readonly text: st
   return language.success && text !== undefined ? { language: language.data, text } : null;
 }
 
-/** What any change did, in the words of the room it belongs to. */
-export function useTell(): Tell {
+type Change = Parameters<Tell>[0];
+
+/** What any change did, in the words of the room it belongs to; `type` is that of its thing. */
+export function useTell(): (change: Change, type: string | null) => ReturnType<Tell> {
   const { t, i18n } = useTranslation(['history', 'vocabulary']);
   const dates = useDates();
   const ofAnswers = useAnswerHistoryWords();
@@ -73,7 +75,7 @@ export function useTell(): Tell {
     };
     return [{ label, before: side(before), after: side(after) }];
   };
-  return usePackWords((change) => {
+  return usePackWords((change: Change, type: string | null) => {
     switch (change.entity) {
       case 'answer':
       case 'agency-answer':
@@ -81,7 +83,7 @@ export function useTell(): Tell {
       case 'document':
       case 'version':
       case 'file':
-        return ofDocuments(change);
+        return ofDocuments(change, documentType.safeParse(type).data ?? null);
       case 'plan':
       case 'action':
       case 'gap':

@@ -43,6 +43,8 @@ export const steppedThing = z.strictObject({
   name: z.string(),
   /** How the window names it: an answer by its assessment and item; null where nothing leads to it any more. */
   place: z.string().nullable(),
+  /** Of which type it is, where the names of its fields follow that, as those of a document; else null. */
+  type: z.string().nullable(),
   /** The last of them. */
   changes: z.array(recordedChange.omit({ at: true, actor: true, entity: true, id: true })),
   /** How many changes in all. */

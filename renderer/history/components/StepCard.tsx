@@ -100,7 +100,7 @@ function Thing({
   const assigned = changes.filter(({ field }) => entity === 'assessment' && field === 'assigned');
   const groups = assigned.length > MOST_IN_A_LINE ? assignedGroups(assigned) : [];
   const others = groups.length === 0 ? changes : changes.filter((change) => !assigned.includes(change));
-  const lines = inOneLine(others.flatMap((change) => tell({ entity, id, ...change })));
+  const lines = inOneLine(others.flatMap((change) => tell({ entity, id, ...change }, thing.type)));
   // Who is asked what is arranged many times in one assessment and one minute.
   const [first] = entity === 'assessment' ? [...groups.slice(0, 1).map(assignedLine), ...lines] : [];
   const undoable = isPack ? undefined : thing.changes.find(({ canUndo }) => canUndo);

@@ -60,7 +60,7 @@ const UNTOLD: readonly string[] = [
 /** Everything that happened to a document and its versions, with the way back from the last steps. */
 export function DocumentHistory({ document }: { readonly document: LibraryDocument }) {
   const { t } = useTranslation('library');
-  const tell = useDocumentHistoryWords(document.type);
+  const words = useDocumentHistoryWords();
   const nameOf = useVersionName();
   const [opened, setOpened] = useState(false);
   const versions = document.versions.map((version) => briefOf(version, document.language));
@@ -85,7 +85,7 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
         things={things.slice(0, 200)}
         opened={opened}
         onClose={() => setOpened(false)}
-        tell={tell}
+        tell={(change) => words(change, document.type)}
         nameOf={({ entity, id }) => {
           const version = versions.find((one) => entity === 'version' && one.id === id);
           if (version === undefined || versions.length < 2) return null;
@@ -96,26 +96,30 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
   );
 }
 
-/** What was changed of documents and their versions, in words; the days of one document by what they are in a text of its type. */
-export function useDocumentHistoryWords(type: DocumentType | null = null): Tell {
+/** What was changed of documents and their versions, in words; their days by what they are in a text of their type, where it is known. */
+export function useDocumentHistoryWords(): (
+  change: Parameters<Tell>[0],
+  type: DocumentType | null,
+) => ReturnType<Tell> {
   const { t } = useTranslation(['library', 'works']);
   const dates = useDates();
   const words = useCatalogueWords();
 
-  const catalogueName = (field: string): string | null => {
+  const catalogueName = (field: string, type: DocumentType | null): string | null => {
     const known = catalogueField.safeParse(field);
     if (!known.success) return null;
     const day = dayField.safeParse(known.data);
     return t(`field.${day.success && type !== null ? dayNameOf(type, day.data) : known.data}.label`);
   };
-  const fieldName = ({ field, after }: Parameters<Tell>[0]): string => {
+  const fieldName = ({ field, after }: Parameters<Tell>[0], type: DocumentType | null): string => {
     if (field === 'removedAt') return t(after === null ? 'history.restored' : 'history.removed');
     if (field === 'isOfficial') return t(after === 'true' ? 'history.official' : 'history.not-official');
     if (field === 'personalStays')
       return t(after === null ? 'history.personal-again' : 'history.personal-stays');
     if (field === 'mergedInto') return t(after === null ? 'history.on-its-own' : 'history.joined');
     return (
-      catalogueName(field) ?? (TOLD.includes(field) ? t(`history.field.${field}`) : t('history.field.other'))
+      catalogueName(field, type) ??
+      (TOLD.includes(field) ? t(`history.field.${field}`) : t('history.field.other'))
     );
   };
 
@@ -138,7 +142,6 @@ export function useDocumentHistoryWords(type: DocumentType | null = null): Tell 
       ),
     topics: (value) =>
       listed(value, (code) => (topicId.safeParse(code).success ? words.topic(topicId.parse(code)) : code)),
-    guessed: (value) => listed(value, (field) => catalogueName(field) ?? field),
     standing: (value) =>
       versionStanding.safeParse(value).success ? t(`works:standing.${versionStanding.parse(value)}`) : value,
     textReading: (value) =>
@@ -152,14 +155,15 @@ export function useDocumentHistoryWords(type: DocumentType | null = null): Tell 
       return t('history.page-number', { page, number });
     },
   };
-  const valueWords = (field: string, value: string): string | null => {
+  const valueWords = (field: string, value: string, type: DocumentType | null): string | null => {
     if (UNTOLD.includes(field)) return null;
+    if (field === 'guessed') return listed(value, (one) => catalogueName(one, type) ?? one);
     const known = coded[field];
     if (known !== undefined) return known(value);
     return /^\d{4}-\d\d-\d\d$/.test(value) ? dates.day(value) : value;
   };
-  return (change) => {
-    const side = (value: string | null) => (value === null ? null : valueWords(change.field, value));
-    return [{ label: fieldName(change), before: side(change.before), after: side(change.after) }];
+  return (change, type) => {
+    const side = (value: string | null) => (value === null ? null : valueWords(change.field, value, type));
+    return [{ label: fieldName(change, type), before: side(change.before), after: side(change.after) }];
   };
 }

@@ -35,7 +35,8 @@ interface Written {
 const aStep = (seq: number, { entity, id, name = '', place = null, field, before, after }: Written) => {
   const stored = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   const change = { seq, field, before: stored(before), after: stored(after), canUndo: false };
-  const things = [{ entity, id: id ?? anId(seq), name, place, changes: [change], count: 1 }];
+  const type = null as string | null;
+  const things = [{ entity, id: id ?? anId(seq), name, place, type, changes: [change], count: 1 }];
   return {
     seq,
     at: `2026-11-28T08:${String(seq).padStart(2, '0')}:00.000Z`,
@@ -216,6 +217,23 @@ it('says only of a pack that stands that it can be taken back, and leads to the 
     'To the receipt of the pack, where all of it can be taken back',
     'Receipt of a pack',
     'Receipt of a pack',
+  ]);
+});
+
+it('names the days of a document by what they are in a text of its type', async () => {
+  const steps = (['RPT', 'LAW', null] as const).map((type, at) => {
+    const step = aStep(at + 1, { entity: 'document', name: 'Text', field: 'inForceOn', after: '2025-01-01' });
+    const told = (one: (typeof step.things)[number]) => ({
+      ...one,
+      type,
+      changes: one.changes.map((change) => ({ ...change, after: '2025-01-01' })),
+    });
+    return { ...step, things: step.things.map(told) };
+  });
+  expect(await showSteps(steps)).toEqual([
+    'Document: TextCovers from1 January 2025',
+    'Document: TextIn force from1 January 2025',
+    'Document: TextIn force from1 January 2025',
   ]);
 });
 

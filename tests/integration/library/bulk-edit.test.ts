@@ -105,6 +105,15 @@ describe('a change of many documents', () => {
     expect(bench.memory.documents.get(ids[7] ?? '')).toMatchObject({ status: 'unknown', topics: [] });
   });
 
+  it('says of which type a document is, for the names of its days follow that', () => {
+    const [act = '', report = ''] = addDocuments(room.db, 2);
+    room.bulk.edit([report], { type: 'RPT' });
+    room.bulk.edit([act, report], { status: 'inforce' });
+    const { steps } = room.changes.steps({ before: null, entities: ['document'] });
+    const types = Object.fromEntries(steps.flatMap(({ things }) => things.map(({ id, type }) => [id, type])));
+    expect(types).toEqual({ [act]: 'LAW', [report]: 'RPT' });
+  });
+
   it('is one step of the history that counts all its documents, however many', () => {
     const ids = addDocuments(room.db, 250);
     const [first = ''] = ids;
