@@ -118,6 +118,21 @@ function isLineEndHyphen(between: string): boolean {
   return LINE_END_HYPHEN.test(between);
 }
 
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const LETTER = /^\p{L}$/u;
+const LINE_END = /^\r?\n$/;
+
+/**
+ * Whether a letter is a line by itself and the next line goes on from it: a text that begins with a large letter (`W` / `hereas`). A list of
+ * letters looks alike, so the letter and the line stay what they are, too.
+ */
+function isLargeLetter(text: string, codes: Uint16Array, start: number, end: number, next: number): boolean {
+  if (end - start !== 1 || (codes[end] !== LINE_FEED && codes[end] !== CARRIAGE_RETURN)) return false;
+  if (start > 0 && codes[start - 1] !== LINE_FEED) return false;
+  return LINE_END.test(text.slice(end, next)) && LETTER.test(text.charAt(start));
+}
+
 /** Hears what a text is cut into, in reading order. Nothing is made of a stretch but what is asked for: an index takes words by their places. */
 export interface Cutter {
   word(start: number, end: number): void;
@@ -125,7 +140,7 @@ export interface Cutter {
   cluster(start: number, end: number, run: number): void;
   /** Marks that belong to the cluster before, from which a stray space parts them. */
   marks(start: number, end: number): void;
-  /** The word before, and this one that comes next, are one that a hyphen at a line's end parts. */
+  /** The word before, and this one that comes next, are one that a hyphen at a line's end parts, or its size from a large first letter. */
   joined(word: string): void;
 }
 
@@ -178,6 +193,9 @@ export function walk(text: string, cutter: Cutter): void {
         const before = text.slice(previousStart, previousEnd);
         const whole = joinedWord(between, before, text.slice(start, end));
         if (whole !== null) cutter.joined(whole);
+      } else if (mayBeHalf && isLargeLetter(text, codes, previousStart, previousEnd, start)) {
+        const rest = text.slice(start, end);
+        if (BEGINS_IN_SMALL_LETTER.test(rest)) cutter.joined(text.charAt(previousStart) + rest);
       }
       cutter.word(start, end);
     }

@@ -182,6 +182,9 @@ describe('what is found', () => {
     ['trafficking12', ['It bans trafficking12 in persons.', 'trafficking'], ['trafficking12']],
     ['"the protocol"', ['12The Protocol of 2000', 'by the 3rd, protocol'], ['12The Protocol']],
     ['किनबेच', ['मानव किनबेच१२ को'], ['किनबेच१२']],
+    ['"whereas the court"', ['W\nhereas the Court', 'Part W: hereas the court'], ['W hereas the Court']],
+    ['whereas', ['Whereas', 'W\nhereas', 'a) W\nhereas'], ['Whereas', 'W hereas']],
+    ['"a victim"', ['A\nvictim may ask'], ['A victim']],
     ['chú', ['Ghi chú44 của điều này'], ['chú44']],
   ])(
     'finds %s in the other spelling, in its other forms, in one word and in two, and marks it',
