@@ -23,6 +23,7 @@ import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { hasScan, isPictureWithNotes } from './picture-pages';
 import { isCutOff, repairs } from './repair';
 import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
+import { loadPageText } from './upright-text';
 import {
   notDrawn,
   type WrittenValue,
@@ -236,7 +237,7 @@ function readWords(
   const { page, written } = openPage(engine, document, n - 1, values);
   if (page === 0) return [];
   left.page = page;
-  const textPage = engine.call.FPDFText_LoadPage(page);
+  const textPage = loadPageText(engine, page);
   if (textPage === 0) return [];
   const glyphs = readWithOwnCodes(
     (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
@@ -266,7 +267,7 @@ function readPage(
   const { page, written, flattened } = openPage(engine, document, n - 1, values);
   if (page === 0) return damaged;
   closeLeft(engine, left);
-  const textPage = call.FPDFText_LoadPage(page);
+  const textPage = loadPageText(engine, page);
   if (textPage === 0) {
     call.FPDF_ClosePage(page);
     return damaged;

@@ -35,6 +35,7 @@ const CALLS = [
   'FPDFAction_GetDest',
   'FPDFDest_GetDestPageIndex',
   'FPDFPage_GetRotation',
+  'FPDFPage_SetRotation',
   'FPDFPage_CountObjects',
   'FPDFPage_GetObject',
   'FPDFPage_GetAnnotCount',

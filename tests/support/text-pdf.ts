@@ -68,7 +68,7 @@ export function textPdf(pages: readonly TextPage[], map: string = sameCodes()): 
 }
 
 /** A PDF of one page that draws this in Helvetica, from 72 points in and 142 from the top; `names` are those of glyphs, by codes. */
-export function drawnPdf(text: string, names = ''): Uint8Array {
+export function drawnPdf(text: string, names = '', rotate: 0 | 90 | 180 | 270 = 0): Uint8Array {
   const pdf = pdfObjects();
   const catalog = pdf.reserve();
   const tree = pdf.reserve();
@@ -76,7 +76,7 @@ export function drawnPdf(text: string, names = ''): Uint8Array {
   const font = pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica${encoding} >>`);
   const content = pdf.addStream('', `BT /F1 12 Tf 72 700 Td ${text} ET`);
   const page = pdf.add(
-    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
   );
   pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
   pdf.set(catalog, `<< /Type /Catalog /Pages ${tree} 0 R >>`);

@@ -181,6 +181,34 @@ describe('text that is not where it seems', () => {
   });
 });
 
+describe('a page whose text is turned', () => {
+  const lines = ['Article 7', 'The shelter shall register', 'every resident within three days'];
+  /** Lines side by side, each turned by so many quarters to the left, from the first to the last. */
+  const turned = (quarters: number) => {
+    const [cos, sin] = [[1, 0, -1, 0][quarters] as number, [0, 1, 0, -1][quarters] as number];
+    return lines
+      .map((line, at) => {
+        const place = `${300 + sin * at * 16} ${400 - cos * at * 16}`;
+        return `1 0 0 1 0 0 Tm ${cos} ${sin} ${-sin} ${cos} ${place} Tm (${line}) Tj`;
+      })
+      .join(' ');
+  };
+
+  it.each([0, 1, 2, 3])(
+    'is read line by line, turned by %s quarters, however the page is shown',
+    async (quarters) => {
+      for (const rotate of [0, 90, 180, 270] as const) {
+        const bytes = drawnPdf(turned(quarters), '', rotate);
+        const [page] = (await read(bytes)).pages;
+        expect(page?.text).toBe(lines.join('\n'));
+        expect(page?.rotation).toBe(rotate);
+        const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+        expect(words.map(({ text }) => text)).toEqual(lines.join(' ').split(' '));
+      }
+    },
+  );
+});
+
 describe('a page in an old encoding whose font was renamed', () => {
   it('is read by its words, also where some of them look like letters set apart', async () => {
     const lines = [

@@ -1,0 +1,46 @@
+import type { Pdfium } from './pdfium';
+
+/** So many glyphs tell how the text of a page is turned. */
+const ASKED = 48;
+const SPACE = 0x20;
+const QUARTER = Math.PI / 2;
+
+/** By how many quarters most text of a page is turned to the right as the page is shown; 0 where it is not, slants, or cannot be told. */
+function quartersShown({ call }: Pdfium, textPage: number, rotation: number): number {
+  const count = Math.max(0, call.FPDFText_CountChars(textPage));
+  const step = Math.ceil(count / ASKED);
+  const counts = [0, 0, 0, 0];
+  let asked = 0;
+  for (let at = 0; at < count; at += step) {
+    if (call.FPDFText_GetUnicode(textPage, at) >>> 0 <= SPACE) continue;
+    // Below nothing: the engine could not tell.
+    const angle = call.FPDFText_GetCharAngle(textPage, at);
+    if (!(angle >= 0)) continue;
+    asked += 1;
+    const quarters = Math.round(angle / QUARTER);
+    if (Math.abs(angle - quarters * QUARTER) > 0.1) continue;
+    const shown = (quarters + rotation) % 4;
+    counts[shown] = (counts[shown] ?? 0) + 1;
+  }
+  const most = Math.max(...counts);
+  return most * 2 > asked ? counts.indexOf(most) : 0;
+}
+
+/**
+ * Has the engine put the text of an open page in order; 0 where it cannot. It does so by how the page is shown, and takes lines that are
+ * turned for one line: a table that lies on its side was read from its last line to its first. So the page is held with its text
+ * upright meanwhile; places stay those of the page.
+ */
+export function loadPageText(engine: Pdfium, page: number): number {
+  const { call } = engine;
+  const textPage = call.FPDFText_LoadPage(page);
+  if (textPage === 0) return 0;
+  const rotation = call.FPDFPage_GetRotation(page);
+  const quarters = quartersShown(engine, textPage, rotation);
+  if (quarters === 0) return textPage;
+  call.FPDFText_ClosePage(textPage);
+  call.FPDFPage_SetRotation(page, (rotation + 4 - quarters) % 4);
+  const upright = call.FPDFText_LoadPage(page);
+  call.FPDFPage_SetRotation(page, rotation);
+  return upright;
+}
