@@ -142,3 +142,31 @@ test('what a reader marks and notes stays, on the page and beside it, and the fi
   const bytes = readFileSync(path.join(file, law.sha256.slice(0, 2), law.sha256));
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(law.sha256);
 });
+
+test('a passage in the middle of a page is chosen and cited by keys alone, and no key changes the text', async ({
+  page,
+}) => {
+  const law = await citedLaw(page);
+  await goTo(page, `/read/${law.versionId}?page=2`);
+  await expect(page.locator('[data-page="2"] [data-text-layer] span').first()).toBeAttached();
+  await page.getByRole('button', { name: 'Text of the page' }).click();
+  const text = page.getByRole('textbox', { name: /^Text of/ });
+  await text.focus();
+  const words = await text.inputValue();
+  await page.keyboard.press('Control+Home');
+  for (let line = 0; line < 4; line += 1) await page.keyboard.press('ArrowDown');
+  for (const key of ['x', 'Enter', 'Backspace', 'Delete', 'Control+KeyV']) await page.keyboard.press(key);
+  expect(await text.inputValue()).toBe(words);
+  await page.keyboard.press('Shift+End');
+  const [start, end] = await text.evaluate((field) => {
+    const { selectionStart, selectionEnd } = field as HTMLTextAreaElement;
+    return [selectionStart, selectionEnd] as const;
+  });
+  expect(start).toBeGreaterThan(0);
+  expect(end).toBeGreaterThan(start);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Cite the selected text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const quote = await page.getByRole('dialog').getByLabel('Quote').inputValue();
+  expect(quote).toBe(words.slice(start, end).trim());
+});

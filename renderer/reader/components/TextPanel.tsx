@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readableText, storedWords } from '../../../shared/library';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
@@ -19,6 +19,17 @@ interface TextPanelProps {
   readonly language: LanguageCode | null;
   /** Cites, marks or notes the part of the page's text that is selected here. */
   readonly onPassage: (does: PassageUse, text: string, start: number, end: number) => void;
+}
+
+const refuse = (event: Event) => event.preventDefault();
+
+/**
+ * Holds a field in which the keys choose words and change none. A field that says it is read only will not do: in it Chromium moves no
+ * caret, so that nothing but all of its words could be chosen by keyboard.
+ */
+function keptAsItIs(field: RefObject<HTMLTextAreaElement | null>, drawn: HTMLTextAreaElement | null) {
+  field.current = drawn;
+  drawn?.addEventListener('beforeinput', refuse);
 }
 
 /**
@@ -70,14 +81,16 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
       {shown.trim() === '' ? null : (
         <>
           <textarea
-            ref={field}
+            ref={(drawn) => keptAsItIs(field, drawn)}
             key={page}
-            readOnly
+            aria-readonly
+            spellCheck={false}
             className={styles['text']}
             aria-label={t('text.of', { page: pageLabel(page, label) })}
             lang={language === null || language === 'und' ? undefined : languageTag(language)}
             dir="auto"
             value={shown}
+            onChange={() => undefined}
             onSelect={look}
           />
           {text.data === undefined || !conversion ? null : (
