@@ -12,10 +12,10 @@ import {
   TextInput,
 } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
-import { AGENCY_ROLES, LANGUAGES, memberCode, SAMPLE_MEMBER } from '../../../shared/vocabulary';
+import { AGENCY_ROLES, LANGUAGES, memberCode, memberEntry, SAMPLE_MEMBER } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
 import { DayInput, Dialog, isUnfitDay, useMemberChoices } from '../../ui';
 import { useAgencies, useSaveAgency, useUsualState } from '../queries';
@@ -72,7 +72,28 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   const nameAt = (at: number, changes: Partial<AgencyFields['names'][number]>) =>
     change({ names: given.names.map((one, index) => (index === at ? { ...one, ...changes } : one)) });
   const used = new Set(given.names.map(({ language }) => language));
-  const unused = LANGUAGES.find(({ code }) => !used.has(code))?.code;
+  // Most likely the name is wanted in the words of the State itself.
+  const likely = [
+    ...(given.state === null ? [] : memberEntry(given.state).languages),
+    ...LANGUAGES.map(({ code }) => code),
+  ];
+  const unused = likely.find((code) => !used.has(code));
+  const adder = useRef<HTMLButtonElement>(null);
+  const isAdded = useRef(false);
+  const focusAdded = (field: HTMLInputElement | null) => {
+    if (field === null || !isAdded.current) return;
+    isAdded.current = false;
+    field.focus();
+  };
+  const addName = (language: AgencyFields['names'][number]['language']) => {
+    isAdded.current = true;
+    change({ names: [...given.names, { language, name: '' }] });
+  };
+  const removeName = (at: number) => {
+    change({ names: given.names.filter((_, index) => index !== at) });
+    // The button goes with its name: who works by keyboard goes on beside it.
+    adder.current?.focus();
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -121,8 +142,10 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
         >
           <Stack gap={6}>
             {given.names.map(({ language, name }, at) => (
-              <Group key={language} gap={6} wrap="nowrap" align="flex-start">
+              // biome-ignore lint/suspicious/noArrayIndexKey: by its language a row would be drawn anew, and lose the focus, when that is chosen
+              <Group key={at} gap={6} wrap="nowrap" align="flex-start">
                 <TextInput
+                  ref={at === given.names.length - 1 ? focusAdded : undefined}
                   flex={1}
                   aria-label={t('name-in', { language: t(`vocabulary:language.${language}.label`) })}
                   value={name}
@@ -154,7 +177,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
                 {given.names.length === 1 ? null : (
                   <ActionIcon
                     aria-label={t('name-remove', { language: t(`vocabulary:language.${language}.label`) })}
-                    onClick={() => change({ names: given.names.filter((_, index) => index !== at) })}
+                    onClick={() => removeName(at)}
                     mt={4}
                   >
                     <Trash2 aria-hidden size={16} />
@@ -164,10 +187,11 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
             ))}
             {unused === undefined || given.names.length >= 12 ? null : (
               <Button
+                ref={adder}
                 variant="subtle"
                 size="compact-xs"
                 leftSection={<Plus aria-hidden size={14} />}
-                onClick={() => change({ names: [...given.names, { language: unused, name: '' }] })}
+                onClick={() => addName(unused)}
               >
                 {t('name-add')}
               </Button>

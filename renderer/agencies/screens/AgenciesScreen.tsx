@@ -37,7 +37,7 @@ export function AgenciesScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} actions={add} />
-      <TextLink to="/history" size="sm">
+      <TextLink to="/history" size="sm" display="inline-block" mb="xs">
         {t('handover')}
       </TextLink>
       {agencies.isError ? (

@@ -103,3 +103,39 @@ describe('a new agency', () => {
     await cancel(dialog);
   });
 });
+
+describe('the names of an agency', () => {
+  const open = async () => {
+    const user = userEvent.setup();
+    shown = await renderScreen(<AgenciesScreen />, {
+      at: '/agencies',
+      answers: { 'agencies.list': () => [agency(anId(1), 'Work', null)] },
+    });
+    await user.click((await screen.findAllByRole('button', { name: 'Add an agency' }))[0] as HTMLElement);
+    await screen.findByRole('dialog');
+    return user;
+  };
+
+  it('go on in the language of the State, where the keys are, and the keys stay where a language is chosen', async () => {
+    const user = await open();
+    await user.click(screen.getByRole('button', { name: 'Add a name in another language' }));
+    const added = await screen.findByRole('textbox', { name: 'Name in Thai' });
+    await waitFor(() => expect(document.activeElement).toBe(added));
+    await user.keyboard('Ministry');
+    const languages = screen.getAllByRole('combobox', { name: 'Language of the name' });
+    await user.click(languages[1] as HTMLElement);
+    await user.click(await screen.findByRole('option', { name: 'Lao' }));
+    expect(await screen.findByRole('textbox', { name: 'Name in Lao' })).toHaveProperty('value', 'Ministry');
+    expect(document.activeElement).toBe(languages[1]);
+  });
+
+  it('leave the keys beside a name that is taken away', async () => {
+    const user = await open();
+    const add = screen.getByRole('button', { name: 'Add a name in another language' });
+    await user.click(add);
+    const remove = screen.getAllByRole('button', { name: /Thai/ });
+    await user.click(remove.at(-1) as HTMLElement);
+    expect(screen.queryByRole('textbox', { name: 'Name in Thai' })).toBeNull();
+    expect(document.activeElement).toBe(add);
+  });
+});
