@@ -151,18 +151,29 @@ function useGroups(typed: string): { groups: readonly Group[]; error: unknown; l
     ...{ key: 'screen:trash', icon: Trash2, title: trash },
     go: () => navigate({ to: '/library', search: { removed: true } }),
   };
+  // A place is looked for by the short word that leads to it, or by what stands at the head of its screen.
+  const headOf = (to: string): string => {
+    const page = PAGES.find((each) => each.to === to);
+    return page === undefined ? '' : t(`route.${page.name}`);
+  };
   const screens: Group = {
     name: 'screens',
     options: [
-      ...PLACES.map(({ name, to, icon }) => ({ name, to, icon, title: t(`place.${name}`) })),
+      ...PLACES.map(({ name, to, icon }) => ({
+        name,
+        to,
+        icon,
+        title: t(`place.${name}`),
+        detail: headOf(to),
+      })),
       ...PAGES.filter(({ to }) => !PLACES.some((place) => place.to === to)).map(({ name, to }) => ({
-        ...{ name, to, icon: FileText, title: t(`route.${name}`) },
+        ...{ name, to, icon: FileText, title: t(`route.${name}`), detail: '' },
       })),
     ]
-      .filter(({ title }) => fits(title, typed))
+      .filter(({ title, detail }) => fits(title, typed) || fits(detail, typed))
       .map(
-        ({ name, to, icon, title }): Option => ({
-          ...{ key: `screen:${name}`, icon, title },
+        ({ name, to, icon, title, detail }): Option => ({
+          ...{ key: `screen:${name}`, icon, title, detail: detail === title ? '' : detail },
           go: () => navigate({ to }),
         }),
       )

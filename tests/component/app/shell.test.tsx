@@ -394,6 +394,15 @@ describe('the jump box', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('goes to a screen by what stands at its head, where a shorter word leads to it', async () => {
+    await open({ answers: entries });
+    await jump('assessments');
+    const [first] = await screen.findAllByRole('option');
+    expect(first?.textContent).toBe('AssessAssessments');
+    await userEvent.keyboard('{Enter}');
+    expect(await heading('AssessmentsScreen')).toBeTruthy();
+  });
+
   it('goes to the trash by its name', async () => {
     await open({ answers: entries });
     await jump('tras');
