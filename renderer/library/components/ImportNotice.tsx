@@ -24,7 +24,7 @@ function OneNotice({ summary }: { readonly summary: ImportSummary }) {
   const running = summary.state === 'running';
   const done = doneOf(summary);
   return (
-    <Alert color={running ? 'blue' : 'yellow'} p="xs">
+    <Alert role="note" color={running ? 'blue' : 'yellow'} p="xs">
       {t(running ? 'import.notice.running' : 'import.notice.interrupted', { done, total: summary.total })}{' '}
       <TextLink to="/library/imports/$importId" params={{ importId: summary.id }} size="sm">
         {t(running ? 'import.notice.watch' : 'import.notice.continue')}

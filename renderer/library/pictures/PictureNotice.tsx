@@ -13,7 +13,7 @@ export function PictureNotice() {
   // What is left only falls; a share of the whole would fall too, each time a document is done and no longer counted.
   const left = waiting.reduce((sum, one) => sum + one.total - one.done, 0);
   return (
-    <Alert color={waiting.length > 0 ? 'blue' : 'yellow'} p="xs" mb="xs">
+    <Alert role="note" color={waiting.length > 0 ? 'blue' : 'yellow'} p="xs" mb="xs">
       {waiting.length > 0
         ? t('pictures.notice.reading', { count: waiting.length, left })
         : t('pictures.notice.stopped', { count: stopped.length })}{' '}
