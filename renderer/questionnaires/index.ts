@@ -1,5 +1,6 @@
 export { EditionChanges } from './components/EditionChanges';
 export { TranslationNote } from './components/TranslationNote';
+export { useEditionTitle } from './edition-title';
 export { useLevelNames } from './level-names';
 export {
   editionQuery,

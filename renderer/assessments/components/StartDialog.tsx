@@ -6,7 +6,7 @@ import { type Scope, scope as scopeSchema } from '../../../shared/assessments';
 import type { EditionSummary } from '../../../shared/questionnaires';
 import { type MemberCode, memberCode } from '../../../shared/vocabulary';
 import { ErrorNotice } from '../../platform';
-import { useEditions } from '../../questionnaires';
+import { useEditions, useEditionTitle } from '../../questionnaires';
 import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
 import { isDay, today } from '../reference-date';
@@ -54,6 +54,7 @@ const nameOf = ({ id, edition }: EditionSummary) => `${id} ${edition}`;
 function StartForm({ editions, usualState, onClose }: StartFormProps) {
   const { t } = useTranslation(['assessments', 'ui', 'vocabulary']);
   const states = useMemberChoices();
+  const titleOf = useEditionTitle();
   const navigate = useNavigate();
   const start = useStartAssessment();
   const [state, setState] = useState<MemberCode | null>(usualState);
@@ -97,10 +98,10 @@ function StartForm({ editions, usualState, onClose }: StartFormProps) {
         />
         <NativeSelect
           label={t('start.edition')}
-          description={edition?.title}
+          description={edition && titleOf(edition)}
           data={editions.map((each) => ({
             value: nameOf(each),
-            label: t('start.edition-name', { title: each.title, edition: each.edition }),
+            label: t('start.edition-name', { title: titleOf(each), edition: each.edition }),
           }))}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/questionnaires';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
+import { useEditionTitle } from '../edition-title';
 import { editionWords } from '../file-words';
 import { useExportEdition, useOpenWorkbook, usePublishedEdition } from '../queries';
 import { EditionChanges } from './EditionChanges';
@@ -27,6 +28,7 @@ interface OneEditionProps {
 export function OneEdition({ edition, lineage }: OneEditionProps) {
   const { t } = useTranslation('questionnaires');
   const dates = useDates();
+  const titleOf = useEditionTitle();
   const [shows, setShows] = useState(false);
   const [draft, setDraft] = useState<EditionDraft | null>(null);
   const save = useExportEdition();
@@ -47,7 +49,7 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
           {t(isOwn ? 'screen.own' : 'screen.published')}
         </StatusBadge>
       </Group>
-      <Text size="sm">{edition.title}</Text>
+      <Text size="sm">{titleOf(edition)}</Text>
       <Text size="sm" c="dimmed">
         {t('screen.facts', {
           count: edition.itemCount - local,

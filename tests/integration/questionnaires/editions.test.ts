@@ -13,6 +13,7 @@ import {
 } from '../../../main/questionnaires';
 import { loadTopicPages } from '../../../main/topics';
 import errors from '../../../resources/locales/en/errors.json';
+import questionnaires from '../../../resources/locales/en/questionnaires.json';
 import { checkedResources } from '../../../scripts/build/checked-resources';
 import { instrumentsContract } from '../../../shared/instruments';
 import { AppError, canonicalJson } from '../../../shared/kernel';
@@ -73,6 +74,11 @@ describe('loading editions', () => {
     ]);
     expect(editions[0]?.items).toHaveLength(113);
     expect(isFrozen(editions)).toBe(true);
+  });
+
+  it('gives editions that are called as the window says in English', () => {
+    for (const { title } of loadPublished(resourcesDir).editions)
+      expect(title).toBe(questionnaires.screen['published-title']);
   });
 
   it('does not mind other white space', async () => {
