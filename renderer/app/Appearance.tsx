@@ -18,19 +18,19 @@ function usePaletteName(chosen: Settings['theme']): PaletteName {
 }
 
 interface AppearanceProps {
-  readonly look: Look;
+  readonly look: Look & Partial<Pick<Settings, 'state'>>;
   readonly nonce: string;
   readonly children: ReactNode;
 }
 
 /** Colours, languages and calendar of everything inside. */
 export function Appearance({ look, nonce, children }: AppearanceProps) {
-  const { language, calendar, questionLanguage } = look;
+  const { language, calendar, questionLanguage, state } = look;
   const chosen = usePaletteName(look.theme);
   // Paper is white: letters for a dark window are pale on it, and a saved document had black margins.
   const name = usePrinting() && (chosen === 'dark' || chosen === 'forced') ? 'light' : chosen;
   const resolver = useMemo(() => cssVariables(name), [name]);
-  const shownIn = useMemo(() => ({ language, calendar }), [language, calendar]);
+  const shownIn = useMemo(() => ({ language, calendar, state }), [language, calendar, state]);
   useEffect(() => {
     document.documentElement.lang = language;
     void showLanguage(language);

@@ -15,13 +15,19 @@ export function formatDayOf(instant: string, shown: ShownIn): string {
   return formatMoment(instant, shown).split(',')[0] ?? instant;
 }
 
-const ShownInContext = createContext<ShownIn>({ language: 'en', calendar: 'ce' });
+/** How dates are shown here. */
+interface ShownHere extends ShownIn {
+  /** The State whose agency works here, ISO 3166-1 alpha-2; null or left out while none is chosen. */
+  readonly state?: string | null | undefined;
+}
+
+const ShownInContext = createContext<ShownHere>({ language: 'en', calendar: 'ce' });
 
 /** Tells everything below how dates are shown; set once by the shell from the settings. */
 export const ShownInProvider = ShownInContext.Provider;
 
 /** The present way of showing dates. */
-export function useShownIn(): ShownIn {
+export function useShownIn(): ShownHere {
   return useContext(ShownInContext);
 }
 

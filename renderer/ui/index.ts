@@ -1,6 +1,6 @@
 export { ConfirmDialog } from './ConfirmDialog';
 export { copyElement, copyText } from './copy-text';
-export { DayInput, isUnfitDay, KeptDayInput, useBothEras } from './DayInput';
+export { DayInput, isUnfitDay, KeptDayInput, useEras } from './DayInput';
 export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { More, useGrowing } from './Growing';

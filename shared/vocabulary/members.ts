@@ -208,6 +208,18 @@ export function memberEntry(code: MemberCode): MemberEntry {
   return byCode.get(code) as MemberEntry;
 }
 
+/**
+ * Whether days are also told in the Buddhist Era, as 543 years ahead: in the language, or of the State, of a member that dates its texts so.
+ * Cambodia, Laos, Myanmar and Sri Lanka use the era on holidays and beside other dates, and begin its years in April or May, or count one
+ * more: there a year that is 543 ahead would be wrong for months.
+ */
+export function countsBuddhistYears(language: LanguageCode | undefined, state: string | null): boolean {
+  return MEMBERS.some(
+    ({ code, languages, calendar }) =>
+      calendar === 'buddhist' && (code === state || languages.some((one) => one === language)),
+  );
+}
+
 /** The default language of a member's library: the first of its languages. */
 export function defaultLanguage(code: MemberCode): LanguageCode {
   return memberEntry(code).languages[0];

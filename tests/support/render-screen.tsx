@@ -38,7 +38,7 @@ export interface RenderOptions {
   readonly answers?: FakeAnswers;
   /** Address of the screen; parameters are read from it by the real routes. */
   readonly at?: string;
-  readonly shownIn?: ShownIn;
+  readonly shownIn?: ShownIn & { readonly state?: string | null };
   /** The language in which questions are read; English unless given. */
   readonly questionsIn?: LanguageCode;
   /** The frame around the screen; none unless given. */

@@ -16,7 +16,7 @@ const COMES_AFTER: Readonly<Record<DayField, readonly DayField[]>> = {
 /** A report is mostly signed after the time it speaks of. */
 const OF_PERIOD_COMES_AFTER: typeof COMES_AFTER = { adoptedOn: [], inForceOn: [], expiresOn: ['inForceOn'] };
 
-/** A day of the catalogue, typed in either era, or in the State's own calendar, and shown in all. */
+/** A day of the catalogue, typed in either era, or in the State's own calendar, and shown in those that count there. */
 export function DateField({ field, document, save }: FieldProps & { readonly field: DayField }) {
   const { t } = useTranslation('library');
   const { draft, change, flush, saving } = useAutosave(
@@ -40,6 +40,7 @@ export function DateField({ field, document, save }: FieldProps & { readonly fie
         label={nameOf(field)}
         hint={t(`field.${dayNameOf(document.type, field)}.hint`)}
         doubt={later === undefined ? undefined : t('field.day-before', { field: nameOf(later) })}
+        of={document.state}
         value={draft}
         onDay={change}
         onBlur={flush}

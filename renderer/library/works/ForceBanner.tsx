@@ -14,7 +14,7 @@ import {
   textFactsOf,
 } from '../../../shared/library';
 import { today } from '../../platform';
-import { InLanguage, TextLink, useBothEras } from '../../ui';
+import { InLanguage, TextLink, useEras } from '../../ui';
 import { useDocument, useFileState } from '../queries';
 import { useVersionName } from './version-name';
 import styles from './works.module.css';
@@ -33,7 +33,7 @@ interface ForceBannerProps {
  */
 export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) {
   const { t } = useTranslation('works');
-  const both = useBothEras();
+  const inEras = useEras(document.state);
   const nameOf = useVersionName();
   const now = today();
   const warning = forceWarning(document.force, now);
@@ -58,11 +58,11 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
     if (ended && end !== null && end.on <= now) {
       sentences.push(
         t(`banner.${warning}-on`, {
-          day: both(warning === 'expired' ? (document.expiresOn ?? end.on) : end.on),
+          day: inEras(warning === 'expired' ? (document.expiresOn ?? end.on) : end.on),
         }),
       );
     } else if ((warning === 'not-yet' || warning === 'not-adopted-yet') && starts !== null) {
-      sentences.push(t('banner.not-yet-from', { day: both(starts) }));
+      sentences.push(t('banner.not-yet-from', { day: inEras(starts) }));
     } else sentences.push(t(`banner.${warning}`));
   }
   const newest = document.successors.at(-1);

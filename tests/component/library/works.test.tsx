@@ -239,7 +239,7 @@ describe('relations', () => {
       ],
     });
     const banner = await screen.findByRole('note', { name: 'About this text' });
-    expect(banner.textContent).toContain('It has not applied since 1 February 2025 · 1 February 2568 BE.');
+    expect(banner.textContent).toContain('It has not applied since 1 February 2025.');
     expect(within(banner).getByRole('link', { name: 'New Act' }).getAttribute('href')).toContain(anId(7002));
     const list = screen.getByRole('list', { name: 'Relations' });
     expect(within(list).getByText('is repealed by')).toBeTruthy();

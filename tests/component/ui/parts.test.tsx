@@ -564,6 +564,45 @@ function HeldDay({ onGiven }: { readonly onGiven: (day: string) => void }) {
 }
 
 describe('a field for a day', () => {
+  it.each([
+    ['in English', { language: 'en', calendar: 'ce' }, null, '1 March 2024'],
+    ['in Nepali', { language: 'ne', calendar: 'ce' }, null, '1 मार्च 2024'],
+    ['in Thai', { language: 'th', calendar: 'ce' }, null, '1 มีนาคม 2024 · 1 มีนาคม พ.ศ. 2567'],
+    [
+      'where Thailand works',
+      { language: 'en', calendar: 'ce', state: 'TH' },
+      null,
+      '1 March 2024 · 1 March 2567 BE',
+    ],
+    [
+      'of a text of Thailand',
+      { language: 'en', calendar: 'ce', state: 'KH' },
+      'TH',
+      '1 March 2024 · 1 March 2567 BE',
+    ],
+    ['where that era is chosen', { language: 'en', calendar: 'be' }, null, '1 March 2567 BE · 1 March 2024'],
+  ] as const)('tells it in the Buddhist Era only where that counts: %s', async (_, shownIn, of, words) => {
+    shown = await renderScreen(
+      <DayInput label="Adopted" value="2024-03-01" of={of} onDay={() => undefined} />,
+      {
+        shownIn,
+      },
+    );
+    const field = await screen.findByLabelText('Adopted');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe(words);
+  });
+
+  it('speaks of the Buddhist Era before there is a day only where that counts', async () => {
+    const field = <DayInput label="Adopted" value="" onDay={() => undefined} />;
+    const hint = 'You may type a year of the Common Era or of the Buddhist Era.';
+    const first = await renderScreen(field);
+    await screen.findByLabelText('Adopted');
+    expect(screen.queryByText(hint)).toBeNull();
+    first.leave();
+    shown = await renderScreen(field, { shownIn: { language: 'en', calendar: 'ce', state: 'TH' } });
+    expect(await screen.findByText(hint)).toBeTruthy();
+  });
+
   it('tells a day that does not exist from no day, says so once it is left, and takes one typed in the Buddhist Era', async () => {
     const given: string[] = [];
     shown = await renderScreen(<HeldDay onGiven={(typed) => given.push(typed)} />);
@@ -577,6 +616,7 @@ describe('a field for a day', () => {
     Object.defineProperty(field, 'validity', { value: { badInput: false }, configurable: true });
     fireEvent.change(field, { target: { value: '2567-03-01' } });
     expect(given.at(-1)).toBe('2024-03-01');
+    expect(screen.getByText('1 March 2024 · 1 March 2567 BE')).toBeTruthy();
     expect(screen.queryByText(/Give a full date/)).toBeNull();
     fireEvent.change(field, { target: { value: '' } });
     expect(given.at(-1)).toBe('');

@@ -6,6 +6,7 @@ import {
   AGENCY_ROLES,
   APPLIES_TO,
   CALENDARS,
+  countsBuddhistYears,
   DOCUMENT_TYPES,
   defaultLanguage,
   documentType,
@@ -211,6 +212,21 @@ describe('languages and members', () => {
 
   it('keeps the seed members among the members', () => {
     for (const code of SEED_MEMBERS) expect(memberCode.parse(code)).toBe(code);
+  });
+});
+
+describe('the Buddhist Era', () => {
+  it.each([
+    ['tha', null, true],
+    ['eng', 'TH', true],
+    [undefined, 'TH', true],
+    ['lao', 'LA', false],
+    ['khm', 'KH', false],
+    ['mya', 'MM', false],
+    ['sin', 'LK', false],
+    ['eng', null, false],
+  ] as const)('read in %s and working in %s: %s', (language, state, counts) => {
+    expect(countsBuddhistYears(language, state)).toBe(counts);
   });
 });
 
