@@ -176,7 +176,9 @@ export function align(fromText: string, toText: string): Alignment {
     agreement: from.text.length === 0 ? 1 : kept / from.text.length,
     find({ start, end }) {
       const first = letterAt(start, false);
-      const last = letterAt(end, true);
+      const ending = letterAt(end, true);
+      // Where the range ends in white space, the letter found is the first behind it.
+      const last = (from.starts[ending] ?? 0) >= end ? ending - 1 : ending;
       if (last < first || first >= from.text.length) return null;
       const one = counterpart(first);
       const other = counterpart(Math.min(last, from.text.length - 1));

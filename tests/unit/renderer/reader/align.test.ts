@@ -93,3 +93,17 @@ describe('how far two readings agree', () => {
     expect(align(PAGE, [...PAGE].reverse().join('')).agreement).toBeLessThan(0.4);
   });
 });
+
+it.each([
+  ['a space', 'The victim is heard. The court decides in private.', 'is heard. '],
+  ['the end of a line', 'यसै दिन दोषी ठहराइने छैन\nकुनै पनि व्यक्तिलाई सजाय दिइने छैन', 'दोषी ठहराइने छैन\n'],
+])('a passage chosen with %s behind it ends with its last letter', (_, text, chosen) => {
+  const start = text.indexOf(chosen);
+  const found = align(text, text).find({ start, end: start + chosen.length });
+  expect(text.slice(found?.start, found?.end)).toBe(chosen.trim());
+});
+
+it('nothing is found of spaces alone', () => {
+  const text = 'The victim is heard.   The court decides in private.';
+  expect(align(text, text).find({ start: 21, end: 23 })).toBeNull();
+});
