@@ -385,6 +385,7 @@ async function open(
     }),
     givingTo(search, () => main.postMessage({ event: { name: 'search.changed' } }), onBug),
     () => idle?.wake(),
+    onBug,
   );
   feeder = things;
   log.info('started', { editions: editions.length });

@@ -288,12 +288,14 @@ export interface ThingFeeder {
 
 /**
  * Keeps the search's small things in step with what the workspace announces. What is to be given waits until `piece` is called, which
- * `wake` asks for: reading all answers of many years in one piece would keep everybody waiting.
+ * `wake` asks for: reading all answers of many years in one piece would keep everybody waiting. Things that cannot be read are told to
+ * `onBug` and stay as they were given last; the others are given.
  */
 export function createThingFeeder(
   providers: readonly ThingProvider[],
   taker: ThingTaker,
   wake: () => void,
+  onBug: (cause: unknown) => void,
 ): ThingFeeder {
   const pausing = new Map<string, NodeJS.Timeout>();
   /** In the order in which they came; each once. */
@@ -311,6 +313,14 @@ export function createThingFeeder(
       const groups = provider.groups();
       taker.keepGroups(kind, groups);
       for (const each of groups) wait(provider, each);
+    }
+  };
+  const groupsOf = (provider: ThingProvider, event: AppEvent): readonly string[] | null => {
+    try {
+      return 'groups' in provider ? provider.groupsOf(event) : null;
+    } catch (cause) {
+      onBug(cause);
+      return null;
     }
   };
   const afterPause = (provider: ThingProvider, group?: string): void => {
@@ -332,7 +342,7 @@ export function createThingFeeder(
     hear: (event) => {
       for (const provider of providers) {
         if (!provider.changedBy.includes(event.name)) continue;
-        const groups = 'groups' in provider ? provider.groupsOf(event) : null;
+        const groups = groupsOf(provider, event);
         if (groups === null) afterPause(provider);
         else for (const group of groups) afterPause(provider, group);
       }
@@ -342,7 +352,11 @@ export function createThingFeeder(
       if (next === undefined) return false;
       const [key, { provider, group }] = next;
       waiting.delete(key);
-      give(provider, group);
+      try {
+        give(provider, group);
+      } catch (cause) {
+        onBug(cause);
+      }
       return true;
     },
     stop: () => {

@@ -339,9 +339,10 @@ describe('feeding the search', () => {
   });
 
   /** A feeder of items and of the answers of some assessments, with what it gave and how often it asked to be let give. */
-  function aFeeder(assessments: string[]) {
-    const state = { given: [] as string[], woken: 0 };
+  function aFeeder(assessments: string[], unreadable?: ThingProvider) {
+    const state = { given: [] as string[], woken: 0, bugs: [] as unknown[] };
     const providers: ThingProvider[] = [
+      ...(unreadable ? [unreadable] : []),
       { kind: 'item', changedBy: [], entries: () => [{ id: 'x', title: 'item', detail: '' }] },
       {
         ...{ kind: 'answer', changedBy: ['assessments.changed', 'agencies.changed'] },
@@ -359,6 +360,7 @@ describe('feeding the search', () => {
       () => {
         state.woken += 1;
       },
+      (cause) => state.bugs.push(cause),
     );
     const giveAll = () => {
       state.given = [];
@@ -379,6 +381,28 @@ describe('feeding the search', () => {
       'answer b answer b/x',
     ]);
     expect(feeder.piece()).toBe(false);
+  });
+
+  it('gives the others where things of one kind cannot be read, and asks for those again after a change', () => {
+    const damaged = new Error('damaged');
+    const { feeder, state, giveAll } = aFeeder(['a'], {
+      ...{ kind: 'action', changedBy: ['assessments.changed'], groups: () => ['p'] },
+      groupsOf: () => {
+        throw damaged;
+      },
+      entriesOf: () => {
+        throw damaged;
+      },
+    });
+    feeder.feedAll();
+    const all = ['action only of p', 'item  item x', 'answer only of a', 'answer a answer a/x'];
+    expect([giveAll(), state.bugs]).toEqual([all, [damaged]]);
+    feeder.hear({ name: 'assessments.changed', ids: ['a'] });
+    vi.advanceTimersByTime(2_000);
+    expect([giveAll(), state.bugs]).toEqual([
+      ['action only of p', 'answer a answer a/x'],
+      [damaged, damaged, damaged],
+    ]);
   });
 
   it('gives all groups after a change that names none of them', () => {
