@@ -155,9 +155,11 @@ async function open(
     readLast = readIn();
     return readLast !== before;
   }
+  const passages = createPassageFinder((wish) => search.call('index.reanchor', wish));
   const room = createLibraryRoom({
     ...{ db, folder, jobs, pictures, search, clock: systemClock, newId, actor, announce, onBug },
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
+    onTextRead: (files) => passages.forget(files),
   });
   const { library, works, imports, bulk, ocr } = room;
   const readWorkbook = (file: string) => {
@@ -238,7 +240,7 @@ async function open(
   const reliance = createRelianceService({
     ...{ db, clock: systemClock, actor, announce, library, assessments, planning },
     today: () => localDay(systemClock()),
-    passages: createPassageFinder((wish) => search.call('index.reanchor', wish)),
+    passages,
   });
   const comparison = createComparisonService({
     ...{ db, clock: systemClock, actor, announce, lineages },

@@ -38,6 +38,8 @@ export interface LibraryRoomOptions {
   readonly announce: (event: AppEvent) => void;
   /** Hears that a stored file that was missing or damaged is sound again. */
   readonly onHealed: (sha256: string) => void;
+  /** The texts of some files were read anew, which may have other words now. */
+  readonly onTextRead: (files: readonly string[]) => void;
   /** Hears of failures that are bugs. */
   readonly onBug: (cause: unknown) => void;
 }
@@ -46,7 +48,8 @@ const COMPARE_AFTER_MS = 10_000;
 
 /** The services of the library, each telling the others and the search what it changed. */
 export function createLibraryRoom(options: LibraryRoomOptions) {
-  const { db, folder, jobs, pictures, search, clock, newId, actor, announce, onHealed, onBug } = options;
+  const { db, folder, jobs, pictures, search, clock, newId, actor, announce } = options;
+  const { onHealed, onTextRead, onBug } = options;
   const { readers } = jobs;
   const store = createFileStore(folder.files);
   let isClosing = false;
@@ -107,6 +110,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
     const hashes = document.versions.map(({ file }) => file.sha256);
     lookalikes.forget(hashes);
     personal.forget(hashes);
+    onTextRead(hashes);
     // Pages of a picture are read one after the other: the text is compared when no more have come for a while.
     clearTimeout(comparing);
     comparing = setTimeout(() => void lookThrough(), COMPARE_AFTER_MS);

@@ -32,6 +32,20 @@ export function listTerms(db: Db): TermRow[] {
     }));
 }
 
+/** Takes away what is said of a term. */
+export function deleteTerm(
+  db: Db,
+  { conceptId, language, text }: Omit<TermRow, 'own' | 'hidden' | 'checkedBy'>,
+): void {
+  db.run(
+    db.build
+      .deleteFrom('glossary_terms')
+      .where('concept_id', '=', conceptId)
+      .where('language', '=', language)
+      .where('term', '=', text),
+  );
+}
+
 /** Adds or replaces what is said of a term. */
 export function saveTerm(db: Db, row: TermRow, updatedAt: string): void {
   const said = {

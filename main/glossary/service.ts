@@ -11,7 +11,7 @@ import {
 import { AppError, type Clock, canonicalJson, type NewId } from '../../shared/kernel';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
-import { insertConcept, listConcepts, listTerms, saveTerm } from './repository.ts';
+import { deleteTerm, insertConcept, listConcepts, listTerms, saveTerm } from './repository.ts';
 
 type NamedTerm = Pick<TermFact, 'conceptId' | 'language' | 'text'>;
 
@@ -35,7 +35,12 @@ export interface GlossaryService {
   addConcept(term: { readonly language: LanguageCode; readonly text: string }): GlossaryConcept;
   /** @throws AppError `glossary.no-concept`, `glossary.term-known` when the matter has the term already. */
   addTerm(term: NamedTerm): GlossaryConcept;
-  /** @throws AppError `glossary.no-concept`, `glossary.no-term`, `glossary.term-known` */
+  /**
+   * Writes a term otherwise.
+   *
+   * @throws AppError `glossary.no-concept`, `glossary.no-term`, `glossary.term-known` also where a shipped term would differ in capital
+   * letters alone: it is found either way.
+   */
   changeTerm(term: NamedTerm, newText: string): GlossaryConcept;
   /** @throws AppError `glossary.no-concept`, `glossary.no-term` */
   setHidden(term: NamedTerm, hidden: boolean): GlossaryConcept;
@@ -124,9 +129,17 @@ export function createGlossaryService(dependencies: GlossaryDependencies): Gloss
     changeTerm: (term, newText) =>
       changed(term.conceptId, () => {
         const before = termOf(term);
-        if (termKey({ language: term.language, text: newText }) === termKey(before)) return;
-        say(term.conceptId, before, { hidden: true });
-        add({ ...term, text: newText });
+        if (newText === before.text) return;
+        const after = { ...before, text: newText };
+        if (termKey(after) !== termKey(before)) {
+          say(term.conceptId, before, { hidden: true });
+          add({ ...term, text: newText });
+        } else if (before.shipped) throw new AppError('glossary.term-known', { term: before.text });
+        else {
+          // Terms that differ in capital letters are one: the row of the other spelling would hide this one.
+          deleteTerm(db, { ...before, conceptId: term.conceptId });
+          say(term.conceptId, after, { shipped: false });
+        }
       }),
     setHidden: (term, hidden) => changed(term.conceptId, () => say(term.conceptId, termOf(term), { hidden })),
     setChecked: (term, checkedBy) =>

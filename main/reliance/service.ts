@@ -37,7 +37,7 @@ export interface RelianceDependencies extends LinesDependencies {
     'get' | 'resting' | 'tallyResting' | 'restingItems' | 'countRestingAnswers' | 'replaceCitation'
   >;
   readonly planning: Pick<PlanningService, 'resting' | 'findings' | 'actionsByItem'>;
-  readonly passages: PassageFinder;
+  readonly passages: Pick<PassageFinder, 'find'>;
   readonly clock: Clock;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;

@@ -26,8 +26,8 @@ export const searchAddress = z.object({
   asAt: z.iso.date().optional().catch(undefined),
   /** `assessmentId:itemId`: the answer that a passage is looked for. Handed on to the reader. */
   cite: z.coerce.string().optional().catch(undefined),
-  /** Other languages are searched too. */
-  also: z.literal(true).optional().catch(undefined),
+  /** Whether other languages are searched too, whatever the session does. */
+  also: z.boolean().optional().catch(undefined),
   /** The last word was still being typed, so it also stands for words that begin with it. */
   half: z.literal(true).optional().catch(undefined),
 });
@@ -43,12 +43,12 @@ export function filtersOf(address: SearchAddress): SearchFilters {
 
 /**
  * What goes along with the words and filters: whether the last word is half typed, whether other
- * languages are searched too, and the answer a passage is looked for.
+ * languages are searched too (as in the session where that is not said), and the answer a passage is looked for.
  */
 export interface Along {
   readonly half?: boolean;
   readonly cite?: string | undefined;
-  readonly also?: boolean;
+  readonly also?: boolean | undefined;
 }
 
 /** The shortest address of some words and filters. */
@@ -66,7 +66,7 @@ export function addressOf(words: string, filters: SearchFilters, along: Along = 
     year: list(filters.year),
     asAt: filters.asAt ?? undefined,
     cite: along.cite,
-    also: along.also === true ? true : undefined,
+    also: along.also,
     half: along.half === true ? true : undefined,
   };
 }

@@ -51,7 +51,7 @@ export function SearchScreen() {
   const { t } = useTranslation('search');
   const raw = useSearch({ strict: false });
   const address = useMemo(() => searchAddress.parse(raw), [raw]);
-  // An address that says so turns it on for the session; one that does not follows the session.
+  // An address that says neither follows the session.
   const [remembered, remember] = useOtherLanguages();
   const also = address.also ?? remembered;
   const lexicon = useFieldLexicon();
@@ -78,7 +78,11 @@ export function SearchScreen() {
     sent.current = next;
     void navigate({
       to: '/search',
-      search: addressOf(next, filters, { half, cite: address.cite, also: others }),
+      search: addressOf(next, filters, {
+        half,
+        cite: address.cite,
+        also: others || remembered ? others : undefined,
+      }),
       replace: true,
       resetScroll: false,
     });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SearchScreen } from '../../../renderer/search';
 import { addressOf, filtersOf, searchAddress } from '../../../renderer/search/address';
+import { setOtherLanguages } from '../../../renderer/search/other-languages';
 import { piecesOf } from '../../../renderer/search/snippet-pieces';
 import { AppError } from '../../../shared/kernel';
 import type { TextTrouble } from '../../../shared/library';
@@ -17,6 +18,7 @@ let shown: RenderedScreen | undefined;
 afterEach(() => {
   shown?.leave();
   shown = undefined;
+  setOtherLanguages(false);
   vi.unstubAllGlobals();
 });
 
@@ -678,6 +680,28 @@ describe('searching', () => {
       expect(bridge.inputsOf('search.save')).toEqual([
         { name: 'forced labour in Thailand', query: 'forced labour', bridge: true, filters: saved.filters },
       ]),
+    );
+  });
+
+  it('asks a saved search as it was saved, also where other languages are searched in this session', async () => {
+    const user = userEvent.setup();
+    const saved = {
+      ...{ id: anId(4), name: 'shelters', query: 'shelter', filters: searchFilters.parse({}), bridge: false },
+      ...{ createdAt: '2026-01-01T00:00:00.000Z', seenAt: '2026-01-01T00:00:00.000Z' },
+      ...{ found: { pages: 9, documents: 2 }, fresh: { pages: 0, documents: 0 } },
+    };
+    setOtherLanguages(true);
+    const { bridge } = await show(() => aReply([aGroup(1)]), '/search', {
+      'search.listSaved': () => [saved],
+      'search.lookedAtSaved': () => ({}),
+    });
+    await user.click(await screen.findByRole('link', { name: 'shelters' }));
+    await screen.findByRole('heading', { name: 'Act 1' });
+    expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ text: 'shelter', bridge: false });
+    // Words typed after it are asked in the same way.
+    await user.type(await box(), ' home{Enter}');
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ text: 'shelter home', bridge: false }),
     );
   });
 

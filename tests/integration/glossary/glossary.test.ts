@@ -57,6 +57,14 @@ function call(name: keyof typeof glossaryContract, input: unknown): GlossaryConc
   const { input: inputs, output } = glossaryContract[name];
   return output.parse(handlers()[name]?.(inputs.parse(input))) as GlossaryConcept;
 }
+const refusal = (name: keyof typeof glossaryContract, input: unknown) => {
+  try {
+    call(name, input);
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+  return 'accepted';
+};
 const list = () => call('glossary.list', {}) as unknown as GlossaryConcept[];
 const thai = (concept: GlossaryConcept | undefined) =>
   concept?.terms
@@ -212,6 +220,24 @@ describe('a workspace’s glossary', () => {
     ).toBe('บ้าน');
   });
 
+  it('corrects the capital letters of a term of its own, and says that a shipped one is known', () => {
+    const shelter = { conceptId: 'shelter', language: 'eng' };
+    call('glossary.addTerm', { ...shelter, text: 'women shelter' });
+    call('glossary.setChecked', { ...shelter, text: 'women shelter', checkedBy: 'Malee' });
+    const changed = call('glossary.changeTerm', {
+      ...shelter,
+      text: 'women shelter',
+      newText: 'Women Shelter',
+    });
+    expect(changed.terms.filter(({ shipped }) => !shipped)).toMatchObject([
+      { text: 'Women Shelter', hidden: false, checkedBy: 'Malee' },
+    ]);
+    expect(listHistory(db, 'glossary', 'shelter').map(({ field }) => field)).toContain('eng: Women Shelter');
+    expect(refusal('glossary.changeTerm', { ...shelter, text: 'shelter', newText: 'Shelter' })).toBe(
+      'glossary.term-known',
+    );
+  });
+
   it('keeps a matter of its own', () => {
     const { id } = call('glossary.addConcept', { language: 'eng', text: 'hostess bar' });
     call('glossary.addTerm', { conceptId: id, language: 'tha', text: 'บาร์' });
@@ -221,14 +247,6 @@ describe('a workspace’s glossary', () => {
   });
 
   it('refuses what cannot be, and changes nothing', () => {
-    const refusal = (name: keyof typeof glossaryContract, input: unknown) => {
-      try {
-        call(name, input);
-      } catch (error) {
-        return (error as { code?: string }).code;
-      }
-      return 'accepted';
-    };
     expect(refusal('glossary.addTerm', { conceptId: 'none', language: 'tha', text: 'x' })).toBe(
       'glossary.no-concept',
     );
