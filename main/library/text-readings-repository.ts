@@ -9,6 +9,7 @@ const textFacts = z.object({
   uncertainPages: z.number().int().nonnegative().catch(0),
   locked: z.boolean().catch(false),
   warnings: z.array(z.string()).catch([]),
+  hasAttachments: z.boolean().catch(false),
 });
 export type TextFacts = z.infer<typeof textFacts>;
 

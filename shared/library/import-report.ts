@@ -12,6 +12,7 @@ export const importVerdict = z.enum([
   'cut-off',
   'same-text',
   'near-duplicate',
+  'with-attachments',
   'duplicate',
   'healed',
   'in-trash',
@@ -26,8 +27,8 @@ export type ImportVerdict = z.infer<typeof importVerdict>;
 
 /** Verdicts that ask the user to do something. */
 export const OPEN_VERDICTS: readonly ImportVerdict[] = [
-  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
-  ...(['refused', 'failed', 'stopped'] as const),
+  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'with-attachments'] as const),
+  ...(['in-trash', 'locked', 'damaged', 'refused', 'failed', 'stopped'] as const),
 ];
 
 /** Added, but its text is much like that of another document: perhaps another version of it. */
@@ -39,11 +40,15 @@ export const SAME_TEXT = 'library.same-text';
 /** Added, but its end is missing: pages may be lacking. */
 export const CUT_OFF = 'library.cut-off';
 
+/** Added, but other files are attached inside it, which are not searched. */
+export const WITH_ATTACHMENTS = 'library.with-attachments';
+
 function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
   if (code === CUT_OFF) return 'cut-off';
   if (code === SAME_TEXT) return 'same-text';
   if (code === NEAR_DUPLICATE) return 'near-duplicate';
   if (searchablePages === 0) return 'no-text';
+  if (code === WITH_ATTACHMENTS) return 'with-attachments';
   return pageCount !== null && searchablePages !== null && searchablePages < pageCount
     ? 'partly-searchable'
     : 'added';

@@ -14,6 +14,8 @@ export const versionReading = z.strictObject({
   locked: z.boolean(),
   /** The end of the file is missing: pages may be lacking. */
   cutOff: z.boolean(),
+  /** Other files are attached inside it, which are not searched. */
+  hasAttachments: z.boolean(),
 });
 export type VersionReading = z.infer<typeof versionReading>;
 

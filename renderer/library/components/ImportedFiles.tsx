@@ -101,7 +101,10 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
             {t('import.no-text')}
           </Text>
         ) : null}
-        {verdict === 'same-text' || verdict === 'near-duplicate' || verdict === 'cut-off' ? (
+        {verdict === 'same-text' ||
+        verdict === 'near-duplicate' ||
+        verdict === 'cut-off' ||
+        verdict === 'with-attachments' ? (
           <Text size="xs" c="dimmed">
             {t(`report.verdict.${verdict}.meaning`)} {t(`report.verdict.${verdict}.next`)}
           </Text>

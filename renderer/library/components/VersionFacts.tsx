@@ -1,8 +1,8 @@
 import { Alert, Group, Stack, Text, Title } from '@mantine/core';
-import { BookOpen, TriangleAlert } from 'lucide-react';
+import { BookOpen, Paperclip, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentVersion } from '../../../shared/library';
+import type { DocumentVersion, VersionReading } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { ButtonLink } from '../../ui';
 import { CameBy } from '../care/CameBy';
@@ -25,15 +25,15 @@ interface VersionFactsProps {
   readonly heading: string;
   /** It stands first in its document. */
   readonly prominent: boolean;
-  /** The end of its file is missing. */
-  readonly cutOff: boolean;
+  /** How its file was read, once that is known. */
+  readonly reading: VersionReading | undefined;
   /** What it is beside the other versions. */
   readonly marks: ReactNode;
   readonly actions: ReactNode;
 }
 
 /** One version of a document and what is known about its file. */
-export function VersionFacts({ version, heading, prominent, cutOff, marks, actions }: VersionFactsProps) {
+export function VersionFacts({ version, heading, prominent, reading, marks, actions }: VersionFactsProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
@@ -95,9 +95,14 @@ export function VersionFacts({ version, heading, prominent, cutOff, marks, actio
         </Group>
       </Group>
       {marks}
-      {cutOff ? (
+      {reading?.cutOff === true ? (
         <Alert color="yellow" variant="light" p="xs" icon={<TriangleAlert aria-hidden size={16} />}>
           {t('report.verdict.cut-off.meaning')} {t('report.verdict.cut-off.next')}
+        </Alert>
+      ) : null}
+      {reading?.hasAttachments === true ? (
+        <Alert color="yellow" variant="light" p="xs" icon={<Paperclip aria-hidden size={16} />}>
+          {t('report.verdict.with-attachments.meaning')} {t('report.verdict.with-attachments.next')}
         </Alert>
       ) : null}
       {version.publishedOn === null ? null : (

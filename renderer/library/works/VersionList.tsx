@@ -82,9 +82,7 @@ export function VersionList({ document }: { readonly document: LibraryDocument }
               version={version}
               heading={name(version)}
               prominent={at === 0}
-              cutOff={
-                readings.data?.some(({ versionId, cutOff }) => versionId === version.id && cutOff) === true
-              }
+              reading={readings.data?.find(({ versionId }) => versionId === version.id)}
               marks={document.versions.length > 1 ? <Marks version={version} /> : null}
               actions={
                 <Actions

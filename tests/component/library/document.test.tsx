@@ -298,11 +298,23 @@ describe('the catalogue of a document', () => {
     const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
     await show({
       ...keeping(),
-      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: true }],
+      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: true, hasAttachments: false }],
     });
     expect((await screen.findByText(/The end of this file is missing/)).textContent).toContain(
       'Get the file again from where it came from',
     );
+  });
+
+  it('says that files attached inside the PDF are not searched, and what to do with them', async () => {
+    const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
+    await show({
+      ...keeping(),
+      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: false, hasAttachments: true }],
+    });
+    expect((await screen.findByText(/Other files are attached inside this PDF/)).textContent).toContain(
+      'save the attached files to a folder',
+    );
+    expect(screen.queryByText(/The end of this file is missing/)).toBeNull();
   });
 
   it('gives the focus back to the button when it is not moved to the trash after all', async () => {

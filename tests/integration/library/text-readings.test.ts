@@ -10,6 +10,7 @@ import { libraryFilter } from '../../../shared/library';
 import { KNOWN_TEXTS } from '../../support/known-texts';
 import { toNepaliFont, toZawgyi } from '../../support/legacy-text';
 import { libraryBench } from '../../support/library-bench';
+import { pdfObjects } from '../../support/pdf-builder';
 import { textPdf } from '../../support/text-pdf';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
@@ -67,6 +68,27 @@ it('tells of a file whose end is missing, in the import and at the document', as
   expect(room.readings.list(document.id)).toMatchObject([{ cutOff: true }]);
 });
 
+it('tells of files that are attached inside a PDF, in the import and at the document', async () => {
+  const pdf = pdfObjects();
+  const tree = pdf.reserve();
+  const page = pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] >>`);
+  pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+  const annex = pdf.addStream('/Type /EmbeddedFile', 'the annex');
+  const file = pdf.add(`<< /Type /Filespec /F (annex.docx) /UF (annex.docx) /EF << /F ${annex} 0 R >> >>`);
+  const { room, document } = await broughtIn(
+    pdf.finish(
+      pdf.add(
+        `<< /Type /Catalog /Pages ${tree} 0 R /Names << /EmbeddedFiles << /Names [(annex.docx) ${file} 0 R] >> >> >>`,
+      ),
+    ),
+  );
+  const [brought] = room.imports.list();
+  expect(room.imports.get(brought?.id ?? '').files).toMatchObject([
+    { outcome: 'added', code: 'library.with-attachments' },
+  ]);
+  expect(room.readings.list(document.id)).toMatchObject([{ hasAttachments: true, cutOff: false }]);
+});
+
 const pagesFor = (text: string) => search.query({ text }).total.pages;
 
 describe('an old Nepali file', () => {
@@ -86,6 +108,7 @@ describe('an old Nepali file', () => {
         uncertainPages: 0,
         locked: false,
         cutOff: false,
+        hasAttachments: false,
       },
     ]);
 
