@@ -28,6 +28,7 @@ import { findDocument, insertWork, updateDocument } from './repository';
 import {
   findVersionPlace,
   followMerges,
+  listMergedInto,
   moveVersion,
   orderVersions,
   touchDocument,
@@ -231,18 +232,55 @@ export function joinDocuments(
   touchDocument(db, whole.id, stamp.at);
 }
 
+type Entry = ReturnType<typeof listHistory>[number];
+
+/** The last join of a document, into any document or into one, and where in its history what belongs to that join begins. */
+function lastJoin(
+  entries: readonly Entry[],
+  into?: string,
+): { readonly join: Entry; readonly since: number } | undefined {
+  const merges = entries.filter(({ field }) => field === 'mergedInto');
+  const at = merges.findLastIndex(
+    ({ before, after }) => before === null && after !== null && (into === undefined || after === into),
+  );
+  const join = merges[at];
+  return join && { join, since: merges[at - 1]?.seq ?? 0 };
+}
+
+/** Whether a relation that is no longer there went with a join: what somebody took away stays away. */
+function wentWithJoin(db: Db, relationId: string): boolean {
+  const gone = listHistory(db, 'relation', relationId).at(-1);
+  if (gone?.before == null) return false;
+  const { from, to } = JSON.parse(gone.before) as StoredRelation;
+  return [from, to].some((end) =>
+    listHistory(db, 'document', end).some(
+      ({ field, at, before }) =>
+        field === JOINED_RELATIONS && at === gone.at && before?.includes(relationId) === true,
+    ),
+  );
+}
+
 function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
-  const kept = listHistory(db, 'document', part).findLast(({ field }) => field === JOINED_RELATIONS)?.before;
+  const entries = listHistory(db, 'document', part);
+  const last = lastJoin(entries);
+  // A join without relations wrote nothing of them: what an earlier one wrote is not of this one.
+  const kept = entries.findLast(
+    ({ field, seq }) =>
+      field === JOINED_RELATIONS && last !== undefined && seq > last.since && seq < last.join.seq,
+  )?.before;
   if (kept == null) return;
   const note = noting(db, stamp);
-  for (const relation of JSON.parse(kept) as StoredRelation[]) {
+  for (const stored of JSON.parse(kept) as StoredRelation[]) {
+    // The other end may have become a part of another document meanwhile.
+    const relation = { ...stored, from: followMerges(db, stored.from), to: followMerges(db, stored.to) };
     const present = listRelations(db);
     const known = present.find(({ id }) => id === relation.id);
     const others = present.filter(({ id }) => id !== relation.id);
     const ends = [relation.from, relation.to].map((id) => findDocument(db, id));
     if (ends.includes(undefined) || relationFault(others, relation) !== null) continue;
     if (known) updateRelationEnds(db, known.id, relation.from, relation.to);
-    else insertRelation(db, relation, stamp.at);
+    else if (wentWithJoin(db, relation.id)) insertRelation(db, relation, stamp.at);
+    else continue;
     note('relation', relation.id, 'relation', known ? JSON.stringify(known) : null, JSON.stringify(relation));
   }
 }
@@ -252,8 +290,6 @@ const JOINED_FACTS: ReadonlySet<string> = new Set([
   ...['label', 'language', 'publishedOn', 'standing', 'isOfficial'],
 ]);
 
-type VersionEntry = ReturnType<typeof listHistory>[number];
-
 const NEVER_LEFT = { written: [], last: undefined, hadMark: false } as const;
 
 /** What joins wrote of a version since it left a document, the oldest first; the last of these joins; and whether it had the mark there. */
@@ -262,16 +298,16 @@ function sinceItLeft(
   versionId: string,
   former: string,
 ): {
-  readonly written: readonly VersionEntry[];
-  readonly last: VersionEntry | undefined;
+  readonly written: readonly Entry[];
+  readonly last: Entry | undefined;
   readonly hadMark: boolean;
 } {
   const entries = listHistory(db, 'version', versionId);
   const left = entries.findLastIndex(({ field, before }) => field === 'documentId' && before === former);
   const joins = entries.flatMap(({ field }, at) => (field === 'documentId' && at >= left ? [at] : []));
   if (left < 0) return NEVER_LEFT;
-  const writtenBy = (join: number): VersionEntry[] => {
-    const isOther = ({ field, at }: VersionEntry) => !JOINED_FACTS.has(field) || at !== entries[join]?.at;
+  const writtenBy = (join: number): Entry[] => {
+    const isOther = ({ field, at }: Entry) => !JOINED_FACTS.has(field) || at !== entries[join]?.at;
     const other = entries.slice(0, join).findLastIndex(isOther);
     return entries.slice(other + 1, join);
   };
@@ -284,12 +320,7 @@ function sinceItLeft(
 }
 
 /** Takes back what joins said of a version, except where somebody has said something else since. */
-function putFactsBack(
-  db: Db,
-  stamp: ChangeStamp,
-  version: DocumentVersion,
-  written: readonly VersionEntry[],
-): void {
+function putFactsBack(db: Db, stamp: ChangeStamp, version: DocumentVersion, written: readonly Entry[]): void {
   const { label, language, publishedOn, standing } = version;
   const facts: Record<string, string | null> = { label, language, publishedOn, standing };
   for (const { field, before, after } of written.toReversed()) {
@@ -302,13 +333,7 @@ function putFactsBack(
  * Takes back what a join did to the mark of the official text in what it joined (`passMarkOn`): a mark that it passed on goes back to
  * where it was, one that it gave goes when nothing else that joined is left.
  */
-function putMarkBack(
-  db: Db,
-  stamp: ChangeStamp,
-  wholeId: string,
-  join: VersionEntry,
-  hadMark: boolean,
-): void {
+function putMarkBack(db: Db, stamp: ChangeStamp, wholeId: string, join: Entry, hadMark: boolean): void {
   const { versions } = get(db, wholeId);
   const isAlone = versions.every(({ id }) => findVersionPlace(db, id)?.cameFrom == null);
   for (const version of versions) {
@@ -334,11 +359,59 @@ function putMarkBack(
   }
 }
 
-/** The document that a version was before it joined another, if it can be that again: gone into this one, or on its own. */
-function formerDocument(db: Db, documentId: string, cameFrom: string | null): string | null {
-  if (cameFrom === null || cameFrom === documentId) return null;
-  const now = followMerges(db, cameFrom);
-  return now === documentId || now === cameFrom ? cameFrom : null;
+/** What became a part of a document that is on its own again leads to where its versions are. */
+function leadToVersions(db: Db, stamp: ChangeStamp, document: string, wholeId: string): void {
+  const isIn = (id: string, documentId: string) =>
+    get(db, documentId).versions.some((version) => findVersionPlace(db, version.id)?.cameFrom === id);
+  for (const part of listMergedInto(db, document)) {
+    if (isIn(part, document) || !isIn(part, wholeId)) continue;
+    updateMergedInto(db, part, wholeId, stamp.at);
+    noting(db, stamp)('document', part, 'mergedInto', document, wholeId);
+  }
+}
+
+/**
+ * Moves versions out of a document, from the last to the first, each with what was said of it and its mark as they were when it left
+ * `former`, which is where they go; null where that is no document they have been before.
+ */
+function moveOut(
+  db: Db,
+  stamp: ChangeStamp,
+  wholeId: string,
+  versions: readonly DocumentVersion[],
+  to: { readonly target: string; readonly former: string | null },
+): void {
+  const { target, former } = to;
+  const note = noting(db, stamp);
+  const away = former === null ? former : followMerges(db, former);
+  const wasAway = former !== null && away !== former;
+  if (wasAway) {
+    updateMergedInto(db, former, null, stamp.at);
+    note('document', former, 'mergedInto', away, null);
+  }
+  const moved = versions.map((version) => ({
+    version,
+    ...(former === null ? NEVER_LEFT : sinceItLeft(db, version.id, former)),
+  }));
+  for (const { version, written } of moved.toReversed()) {
+    const cameFrom = findVersionPlace(db, version.id)?.cameFrom ?? null;
+    putFactsBack(db, stamp, version, written);
+    if (version.isOfficial) changeVersion(db, stamp, version, { isOfficial: false });
+    moveVersion(db, version.id, target, former === null || cameFrom === target ? null : cameFrom);
+    note('version', version.id, 'documentId', wholeId, target);
+  }
+  const there = get(db, target).versions;
+  const marked = moved.find(({ hadMark }) => hadMark)?.version;
+  if (marked && !there.some(({ isOfficial }) => isOfficial)) changeMark(db, stamp, there, marked.id, true);
+  const [last] = moved.flatMap((each) => each.last ?? []);
+  const hadMark = versions.some(({ isOfficial }) => isOfficial);
+  if (last !== undefined) putMarkBack(db, stamp, wholeId, last, hadMark);
+  if (wasAway) {
+    leadToVersions(db, stamp, former, wholeId);
+    putRelationsBack(db, stamp, former);
+  }
+  touchDocument(db, wholeId, stamp.at);
+  touchDocument(db, target, stamp.at);
 }
 
 /**
@@ -353,8 +426,7 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
   const version = whole?.versions.find(({ id }) => id === versionId);
   if (!place || !whole || !version) throw new AppError('library.not-found');
   if (whole.versions.length < 2) throw new AppError('library.split-last');
-  const note = noting(db, stamp);
-  const former = formerDocument(db, whole.id, place.cameFrom);
+  const former = place.cameFrom === whole.id ? null : place.cameFrom;
   const target = former ?? newId();
   if (former === null) {
     const fields = Object.fromEntries(catalogueField.options.map((field) => [field, whole[field]])) as Pick<
@@ -364,23 +436,37 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
     const language = version.language ?? whole.language;
     const guessed = catalogueField.options.filter((field) => field !== 'access' && whole[field] !== null);
     insertWork(db, { id: target, fields: { ...fields, language }, guessed, at: stamp.at });
-    note('document', target, 'added', null, version.file.sha256);
+    noting(db, stamp)('document', target, 'added', null, version.file.sha256);
   }
-  const wasAway = former !== null && followMerges(db, former) !== former;
-  if (wasAway) {
-    updateMergedInto(db, former, null, stamp.at);
-    note('document', former, 'mergedInto', whole.id, null);
-  }
-  const { written, last, hadMark } = former === null ? NEVER_LEFT : sinceItLeft(db, versionId, former);
-  putFactsBack(db, stamp, version, written);
-  if (version.isOfficial) changeVersion(db, stamp, version, { isOfficial: false });
-  moveVersion(db, versionId, target, null);
-  note('version', versionId, 'documentId', whole.id, target);
-  const there = get(db, target).versions;
-  if (hadMark && !there.some(({ isOfficial }) => isOfficial)) changeMark(db, stamp, there, versionId, true);
-  if (last !== undefined) putMarkBack(db, stamp, whole.id, last, version.isOfficial);
-  if (wasAway) putRelationsBack(db, stamp, former);
-  touchDocument(db, whole.id, stamp.at);
-  touchDocument(db, target, stamp.at);
+  moveOut(db, stamp, whole.id, [version], { target, former });
   return target;
+}
+
+/**
+ * Takes back that a document became a part of another one: all versions that came with it go back, in the order they had, also those
+ * that had come to it from others before, which stay a part of it. Call it inside a transaction.
+ *
+ * @throws AppError `library.not-found` where nothing of that join is left, `library.split-last`.
+ */
+export function unjoinDocument(
+  db: Db,
+  stamp: ChangeStamp,
+  { documentId, into }: { readonly documentId: string; readonly into: string },
+): void {
+  const whole = get(db, into);
+  const last = lastJoin(listHistory(db, 'document', documentId), into);
+  const now = followMerges(db, documentId);
+  if (last === undefined || (now !== into && now !== documentId)) throw new AppError('library.not-found');
+  const came = whole.versions
+    .flatMap((version) => {
+      const move = listHistory(db, 'version', version.id).findLast(({ field }) => field === 'documentId');
+      const isOfJoin = move?.before === documentId && move.seq > last.since && move.seq < last.join.seq;
+      return isOfJoin ? [{ version, seq: move.seq }] : [];
+    })
+    // A join moves them first to last.
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ version }) => version);
+  if (came.length === 0) throw new AppError('library.not-found');
+  if (came.length === whole.versions.length) throw new AppError('library.split-last');
+  moveOut(db, stamp, whole.id, came, { target: documentId, former: documentId });
 }

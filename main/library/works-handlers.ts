@@ -9,6 +9,7 @@ export function createWorksHandlers(works: Works): Handlers<typeof worksContract
     'library.markOfficial': ({ versionId, official }) => works.markOfficial(versionId, official),
     'library.orderVersions': ({ documentId, versionIds }) => works.orderVersions(documentId, versionIds),
     'library.join': (joined) => works.join(joined),
+    'library.unjoin': (joined) => works.unjoin(joined),
     'library.splitOff': ({ versionId }) => works.splitOff(versionId),
     'library.relate': (relation) => works.relate(relation),
     'library.unrelate': ({ relationId }) => works.unrelate(relationId),

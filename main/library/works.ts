@@ -13,7 +13,14 @@ import {
 import { appendHistory, type Db } from '../database';
 import { localDay } from '../platform';
 import { UNNAMED } from '../settings';
-import { changeMark, changeOrder, changeVersion, joinDocuments, splitVersion } from './joining';
+import {
+  changeMark,
+  changeOrder,
+  changeVersion,
+  joinDocuments,
+  splitVersion,
+  unjoinDocument,
+} from './joining';
 import {
   deleteRelation,
   findFormerId,
@@ -41,6 +48,8 @@ export interface Works {
     readonly into: string;
     readonly as: JoinKind;
   }): LibraryDocument;
+  /** Gives the document that had joined. @throws AppError as `unjoinDocument` */
+  unjoin(joined: { readonly documentId: string; readonly into: string }): LibraryDocument;
   /** @throws AppError as `splitVersion` */
   splitOff(versionId: string): LibraryDocument;
   /** @throws AppError `library.not-found` and as `relationFault` */
@@ -151,6 +160,11 @@ export function createWorks({ db, clock, newId, actor, announce, onChanged }: Wo
       db.transaction(() => joinDocuments(db, stamp(), joined));
       tellChanged([joined.documentId, joined.into]);
       return get(joined.into);
+    },
+    unjoin: (joined) => {
+      db.transaction(() => unjoinDocument(db, stamp(), joined));
+      tellChanged([joined.into, joined.documentId]);
+      return get(joined.documentId);
     },
     splitOff: (versionId) => {
       const { whole, part } = db.transaction(() => ({

@@ -158,6 +158,7 @@ export const CALL_NAMES = [
   'library.stopReadingPictures',
   'library.textReadings',
   'library.toOtherDay',
+  'library.unjoin',
   'library.unlock',
   'library.unrelate',
   'library.update',

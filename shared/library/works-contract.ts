@@ -37,6 +37,13 @@ export const worksContract = {
     output: libraryDocument,
     errors: ['library.not-found', 'library.join-itself', 'library.join-in-trash', 'library.join-circular'],
   },
+  /** Takes a join back, with all versions that came by it, and gives the document that had joined. */
+  'library.unjoin': {
+    owner: 'data',
+    input: z.strictObject({ documentId: uuid, into: uuid }),
+    output: libraryDocument,
+    errors: ['library.not-found', 'library.split-last'],
+  },
   /** Makes a version a document of its own again, and gives that document. */
   'library.splitOff': {
     owner: 'data',

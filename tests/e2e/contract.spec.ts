@@ -330,6 +330,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { documentId: known.documentId, into: known.documentId, as: 'version' },
       { documentId: NOBODY, into: known.documentId, as: 'translation' },
     ],
+    'library.unjoin': [{ documentId: NOBODY, into: known.documentId }],
     'library.splitOff': [{ versionId: known.versionId }, { versionId: NOBODY }],
     'library.relate': [
       { kind: 'amends', from: known.documentId, to: known.documentId },

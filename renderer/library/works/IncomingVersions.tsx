@@ -6,7 +6,7 @@ import { errorWords, notifyError } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useDocument, useImport } from '../queries';
 import { useJoin } from './queries';
-import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
+import { useJoinedNotice } from './use-joined-notice';
 
 interface IncomingVersionsProps {
   readonly importId: string;
@@ -77,12 +77,7 @@ function Troubled({ file, as, document, onClose }: TroubledProps) {
             join.mutate(
               { documentId, into: document.id, as },
               {
-                onSuccess: (work) =>
-                  joined({
-                    documentId,
-                    title: work.title,
-                    came: versionsThatCame(work, document.versions),
-                  }),
+                onSuccess: (work) => joined({ documentId, into: work.id, title: work.title }),
                 whileShown: onClose,
                 onError: notifyError,
               },

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../platform';
 import { Dialog } from '../../ui';
 import { DocumentPicker } from './DocumentPicker';
 import { useJoin } from './queries';
-import { useJoinedNotice, versionsThatCame } from './use-joined-notice';
+import { useJoinedNotice } from './use-joined-notice';
 
 interface JoinDialogProps {
   readonly document: LibraryDocument;
@@ -26,8 +26,7 @@ export function JoinDialog({ document, onClose }: JoinDialogProps) {
     join.mutate(
       { documentId: other, into: document.id, as },
       {
-        onSuccess: (work) =>
-          joined({ documentId: other, title: work.title, came: versionsThatCame(work, document.versions) }),
+        onSuccess: (work) => joined({ documentId: other, into: work.id, title: work.title }),
         whileShown: onClose,
       },
     );

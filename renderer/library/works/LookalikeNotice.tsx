@@ -20,17 +20,22 @@ export function LookalikeNotice({
   const decide = useDecideLookalike();
   const joined = useJoinedNotice();
   const { one, other, later, earlier } = pair;
-  const askAgain = () => decide.mutateAsync({ one, other, decision: null, joins: null });
+  const askAgain = () => decide.mutateAsync({ one, other, decision: null });
   const name = later.title === earlier.title ? later.sourceName : later.title;
   const percent = Math.floor(pair.likeness * 100);
   const trash = useTrash({ goesBack: here === later.documentId });
   const take = (decision: LookalikeDecision) =>
     decide.mutate(
-      { one, other, decision, joins: decision === 'apart' ? null : later.documentId },
+      { one, other, decision },
       {
-        onSuccess: (came) => {
+        onSuccess: () => {
           if (decision !== 'apart')
-            return joined({ documentId: later.documentId, title: earlier.title, came, afterwards: askAgain });
+            return joined({
+              documentId: later.documentId,
+              into: earlier.documentId,
+              title: earlier.title,
+              afterwards: askAgain,
+            });
           offerUndo({
             id: `apart-${one}-${other}`,
             message: t('alike.kept-apart'),

@@ -9,6 +9,7 @@ type WorkCall = Extract<
   | 'library.markOfficial'
   | 'library.orderVersions'
   | 'library.join'
+  | 'library.unjoin'
   | 'library.splitOff'
   | 'library.relate'
   | 'library.unrelate'
@@ -30,6 +31,7 @@ export const useSetVersion = () => useWorkChange('library.setVersion');
 export const useMarkOfficial = () => useWorkChange('library.markOfficial');
 export const useOrderVersions = () => useWorkChange('library.orderVersions');
 export const useJoin = () => useWorkChange('library.join');
+export const useUnjoin = () => useWorkChange('library.unjoin');
 export const useSplitOff = () => useWorkChange('library.splitOff');
 export const useRelate = () => useWorkChange('library.relate');
 export const useUnrelate = () => useWorkChange('library.unrelate');
@@ -67,20 +69,11 @@ export function useLookalikes() {
   });
 }
 
-interface Deciding extends Readonly<CallInput<'library.decideLookalike'>> {
-  /** The document that it makes a version of the other; null where it joins nothing. */
-  readonly joins: string | null;
-}
-
-/** Decides about a pair; gives the versions of the document that was joined by it, to take that back. */
+/** Decides about a pair. What its files are said to be stands in the reports of their imports too. */
 export function useDecideLookalike() {
   const client = useQueryClient();
   return useChange({
-    mutationFn: async ({ joins, ...input }: Deciding): Promise<readonly string[]> => {
-      const joined = joins === null ? null : await call('library.get', { documentId: joins });
-      await call('library.decideLookalike', input);
-      return joined?.versions.map(({ id }) => id) ?? [];
-    },
+    mutationFn: (input: CallInput<'library.decideLookalike'>) => call('library.decideLookalike', input),
     onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
   });
 }

@@ -1,39 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import type { LibraryDocument } from '../../../shared/library';
 import { offerUndo } from '../../platform';
-import { useSplitOff } from './queries';
+import { useUnjoin } from './queries';
 
 interface Joined {
   /** The document that became a version. */
   readonly documentId: string;
+  /** The work that it became a version of. */
+  readonly into: string;
   /** What the work is called. */
   readonly title: string;
-  /** The versions that came. */
-  readonly came: readonly string[];
   /** What else is to be taken back once they are apart. */
   readonly afterwards?: () => Promise<unknown>;
 }
 
-/** Says that a document became a version of a work, and takes it back by splitting off the versions that came. */
+/** Says that a document became a version of a work, and takes that back with all versions that came by it. */
 export function useJoinedNotice(): (joined: Joined) => void {
   const { t } = useTranslation('works');
-  const splitOff = useSplitOff();
-  return ({ documentId, title, came, afterwards }) =>
+  const unjoin = useUnjoin();
+  return ({ documentId, into, title, afterwards }) =>
     offerUndo({
       id: `joined-${documentId}`,
       message: t('join.done', { title }),
       undo: async () => {
-        for (const versionId of came) await splitOff.mutateAsync({ versionId });
+        await unjoin.mutateAsync({ documentId, into });
         await afterwards?.();
       },
     });
-}
-
-/** The versions of a work that were not there before. */
-export function versionsThatCame(
-  work: LibraryDocument,
-  before: readonly { readonly id: string }[],
-): readonly string[] {
-  const known = new Set(before.map(({ id }) => id));
-  return work.versions.map(({ id }) => id).filter((id) => !known.has(id));
 }

@@ -211,7 +211,7 @@ describe('versions', () => {
     const document = aDocument({ versions: [translation, original] });
     const { bridge } = await show(
       { versions: [original] },
-      { 'library.join': () => document, 'library.splitOff': () => document },
+      { 'library.join': () => document, 'library.unjoin': () => document },
     );
     await user.click(await screen.findByRole('button', { name: 'Add a version' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Take another document of the library' }));
@@ -223,7 +223,9 @@ describe('versions', () => {
     expect(bridge.inputsOf('library.join')).toEqual([
       { documentId: anId(7002), into: document.id, as: 'translation' },
     ]);
-    await waitFor(() => expect(bridge.inputsOf('library.splitOff')).toEqual([{ versionId: translation.id }]));
+    await waitFor(() =>
+      expect(bridge.inputsOf('library.unjoin')).toEqual([{ documentId: anId(7002), into: document.id }]),
+    );
   });
 });
 
@@ -385,12 +387,12 @@ describe('a text that looks like another one', () => {
     expect(bridge.inputsOf('library.remove')).toEqual([{ documentId }]);
   });
 
-  it('is asked about again when its joining is undone, with all of its versions', async () => {
+  it('is asked about again when its joining is undone, in one call for all of its versions', async () => {
     const user = userEvent.setup();
     const document = aDocument({ versions: [original, translation] });
     const { bridge } = await show(document, {
       ...{ 'library.listLookalikes': () => [pair], 'library.decideLookalike': () => [] },
-      'library.splitOff': () => document,
+      'library.unjoin': () => document,
     });
     await user.click(await screen.findByRole('button', { name: 'It is another version' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -401,9 +403,8 @@ describe('a text that looks like another one', () => {
         { one, other, decision: null },
       ]),
     );
-    expect(bridge.inputsOf('library.splitOff')).toEqual([
-      { versionId: original.id },
-      { versionId: translation.id },
+    expect(bridge.inputsOf('library.unjoin')).toEqual([
+      { documentId: pair.later.documentId, into: pair.earlier.documentId },
     ]);
   });
 

@@ -27,6 +27,20 @@ async function bringIn(...texts: readonly string[]): Promise<string[]> {
 const versionsOf = (documentId: string) => room.library.get(documentId).versions;
 const newest = (documentId: string) => versionsOf(documentId)[0]?.id ?? '';
 
+/** Works of which each act has a moment of its own; a new document would be called `newId`. */
+function worksInTime(newId: string) {
+  let second = 10;
+  const works = createWorks({
+    ...{ db: room.db, clock: () => `2026-01-02T03:05:${String(second)}.000Z`, newId: () => newId },
+    ...{ actor: () => 'Reader', announce: () => undefined, onChanged: () => undefined },
+  });
+  const then = <R>(act: () => R): R => {
+    second += 1;
+    return act();
+  };
+  return { works, then };
+}
+
 describe('versions', () => {
   it('are named, dated and told apart, with every change in the history', async () => {
     const [act = ''] = await bringIn('act');
@@ -180,15 +194,7 @@ describe('versions', () => {
   it('part one by one after two came together, the mark going back to whose it was', async () => {
     const [older = '', newer = '', original = ''] = await bringIn('older', 'newer', 'act');
     const [marked, whole] = [newest(older), newest(original)];
-    let second = 10;
-    const works = createWorks({
-      ...{ db: room.db, clock: () => `2026-01-02T03:05:${String(second)}.000Z`, newId: () => older },
-      ...{ actor: () => 'Reader', announce: () => undefined, onChanged: () => undefined },
-    });
-    const then = <R>(act: () => R): R => {
-      second += 1;
-      return act();
-    };
+    const { works, then } = worksInTime(older);
     then(() => works.join({ documentId: newer, into: older, as: 'version' }));
     then(() => works.markOfficial(marked, true));
     then(() => works.markOfficial(whole, true));
@@ -288,6 +294,72 @@ describe('versions', () => {
     expect(split.guessed).toContain('title');
   });
 
+  it('go back all at once when a join is undone, also those that had joined their document before', async () => {
+    const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
+    const work = newest(whole);
+    room.works.join({ documentId: earlier, into: part, as: 'version' });
+    room.works.orderVersions(
+      part,
+      versionsOf(part)
+        .map(({ id }) => id)
+        .toReversed(),
+    );
+    room.works.markOfficial(newest(part), true);
+    const { updatedAt: _, ...before } = room.library.get(part);
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    expect(versionsOf(whole)).toHaveLength(3);
+
+    const { updatedAt: __, ...after } = room.works.unjoin({ documentId: part, into: whole });
+    expect(after).toEqual(before);
+    expect(versionsOf(whole)).toMatchObject([{ id: work, isOfficial: false }]);
+    expect(room.events.at(-1)).toEqual({ name: 'library.changed', ids: [whole, part] });
+    // What had joined it before is a part of it still, and can be its own again.
+    expect(room.library.get(earlier).id).toBe(part);
+    const own = versionsOf(part).find(({ label }) => label !== '')?.id ?? '';
+    expect(room.works.splitOff(own)).toMatchObject({ id: earlier, versions: [{ id: own }] });
+    expect(versionsOf(part)).toHaveLength(1);
+    expect(() => room.works.unjoin({ documentId: part, into: whole })).toThrow(
+      expect.objectContaining({ code: 'library.not-found' }),
+    );
+  });
+
+  it('give the mark back that they took over when their join is undone', async () => {
+    const [earlier = '', part = '', whole = ''] = await bringIn('2015', '2020', '2008');
+    for (const [id, day] of [
+      [whole, '2008-01-01'],
+      [earlier, '2015-01-01'],
+      [part, '2020-01-01'],
+    ] as const)
+      room.library.update(id, { language: 'eng', adoptedOn: day });
+    const marked = newest(whole);
+    const { works, then } = worksInTime(whole);
+    room.works.markOfficial(marked, true);
+    then(() => works.join({ documentId: earlier, into: part, as: 'version' }));
+    const before = versionsOf(part);
+    expect(then(() => works.join({ documentId: part, into: whole, as: 'version' })).versions).toMatchObject([
+      { isOfficial: true },
+      {},
+      { id: marked, isOfficial: false },
+    ]);
+    expect(then(() => works.unjoin({ documentId: part, into: whole })).versions).toEqual(before);
+    expect(versionsOf(whole)).toMatchObject([{ id: marked, isOfficial: true }]);
+  });
+
+  it('go back alone to a document that is a part of one that has left already', async () => {
+    const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
+    const [first, own, { title }] = [newest(earlier), newest(part), room.library.get(earlier)];
+    room.works.join({ documentId: earlier, into: part, as: 'version' });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    expect(room.works.splitOff(own)).toMatchObject({ id: part, versions: [{ id: own }] });
+    // A link from before leads to where the text is.
+    expect(room.library.get(earlier).id).toBe(whole);
+    expect(room.works.splitOff(first)).toMatchObject({
+      id: earlier,
+      title,
+      versions: [{ id: first }],
+    });
+  });
+
   it('refuse what makes no sense, and leave everything as it was', async () => {
     const [one = '', two = '', three = ''] = await bringIn('one', 'two', 'three');
     const refuses = (code: string, join: () => unknown) =>
@@ -342,6 +414,52 @@ describe('relations', () => {
     room.works.unrelate(seen?.id ?? '');
     const other = room.works.relate({ ...again, effectiveOn: null });
     expect(other.relations.map(({ id }) => id)).not.toEqual([seen?.id]);
+  });
+
+  it('come back with the join that took them along, and not those of an earlier one', async () => {
+    const [part = '', amended = '', whole = ''] = await bringIn('part', 'amended', 'whole');
+    const version = newest(part);
+    const relationsOf = (id: string) =>
+      room.library.get(id).relations.map(({ kind, direction, other }) => [kind, direction, other.id]);
+    const joinAndSplit = () => {
+      room.works.join({ documentId: part, into: whole, as: 'version' });
+      room.works.splitOff(version);
+    };
+    room.works.relate({ kind: 'amends', from: part, to: amended, inPart: false, effectiveOn: null });
+    joinAndSplit();
+    expect(relationsOf(part)).toEqual([['amends', 'out', amended]]);
+    room.works.unrelate(room.library.get(part).relations[0]?.id ?? '');
+    joinAndSplit();
+    expect(relationsOf(part)).toEqual([]);
+    expect(relationsOf(whole)).toEqual([]);
+  });
+
+  it('stay away where somebody took them away from the whole, and come back where a join did', async () => {
+    const [part = '', amended = '', whole = ''] = await bringIn('part', 'amended', 'whole');
+    const version = newest(part);
+    room.works.relate({ kind: 'amends', from: part, to: amended, inPart: false, effectiveOn: null });
+    room.works.relate({ kind: 'implements', from: part, to: whole, inPart: false, effectiveOn: null });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.unrelate(room.library.get(whole).relations[0]?.id ?? '');
+    expect(room.works.splitOff(version).relations).toMatchObject([
+      { kind: 'implements', other: { id: whole } },
+    ]);
+    expect(room.library.get(amended).relations).toEqual([]);
+  });
+
+  it('come back to a document that became a part of another one meanwhile', async () => {
+    const [part = '', amended = '', whole = '', other = ''] = await bringIn(
+      'part',
+      'amended',
+      'whole',
+      'other',
+    );
+    const version = newest(part);
+    room.works.relate({ kind: 'amends', from: part, to: amended, inPart: false, effectiveOn: null });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.join({ documentId: amended, into: other, as: 'version' });
+    expect(room.works.splitOff(version).relations).toMatchObject([{ kind: 'amends', other: { id: other } }]);
+    expect(room.library.get(whole).relations).toEqual([]);
   });
 
   it('tell what took the place of a document, and the index when that changes', async () => {
