@@ -91,7 +91,10 @@ export interface ImportPipeline {
   /** The newest first; all of them, or those under way and those cut off. */
   list(unfinished?: boolean): ImportSummary[];
   get(importId: string): { summary: ImportSummary; files: ImportedFile[] };
-  /** Tries a locked file with a password, which is used once and kept nowhere. @throws AppError `pdf.password` */
+  /**
+   * Tries a locked file with a password, which is used once and kept nowhere, and gives what became of it. A file that could not be
+   * fetched or read on this PC is given as failed and stays locked. @throws AppError `pdf.password`
+   */
   unlock(importId: string, fileId: string, password: string): Promise<ImportedFile>;
   /** Goes on with what a closed or killed program left behind; what was begun since is left alone. */
   resumeInterrupted(): void;
@@ -126,6 +129,8 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
   /** Hashes under way, so that two copies of a file in one folder cannot both be added. */
   const underWay = new Map<string, Promise<void>>();
   const running = new Map<string, Promise<void>>();
+  /** Locked files that are tried with a password, each by one run: two would write the same staged file. */
+  const unlocking = new Map<string, Promise<ImportFileChange>>();
   /** Imports that were running when the program ended; nobody works on them now. */
   const cutOff = listImports(db, true)
     .filter(({ state }) => state === 'running')
@@ -164,6 +169,20 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     joinDocuments(db, { at, actor: actor() }, { documentId, into, as: wanted.as });
   };
 
+  const isWorking = (): boolean => running.size + unlocking.size > 0;
+  const workUnderWay = () => Promise.allSettled([...running.values(), ...unlocking.values()]);
+
+  /** What becomes of a file of which the library has the bytes. */
+  const asKnown = (
+    { id, removed }: { readonly id: string; readonly removed: boolean },
+    sha256: string,
+  ): ImportFileChange => ({
+    outcome: 'duplicate',
+    code: removed ? 'library.duplicate-in-trash' : 'library.duplicate',
+    sha256,
+    documentId: id,
+  });
+
   /** Reads one staged file into the index and adds its document. */
   const addStaged = async (
     file: ImportFileRow,
@@ -178,16 +197,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       // The same bytes: should the stored copy be missing or damaged, this one takes its place.
       const healed = (await store.keep(stagedPath, sha256)) !== 'present';
       if (healed) onHealed(sha256);
-      return {
-        outcome: 'duplicate',
-        code: healed
-          ? 'library.healed'
-          : existing.removed
-            ? 'library.duplicate-in-trash'
-            : 'library.duplicate',
-        sha256,
-        documentId: existing.id,
-      };
+      return { ...asKnown(existing, sha256), ...(healed ? { code: 'library.healed' } : {}) };
     }
     let searchable = 0;
     let summary: ExtractionSummary;
@@ -201,7 +211,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       });
       await index.finishFile(sha256, summary.facts.pagesRead);
     } catch (cause) {
-      await index.removeFile(sha256);
+      if (findDocumentByHash(db, sha256) === undefined) await index.removeFile(sha256);
       throw cause;
     }
     await store.keep(stagedPath, sha256);
@@ -224,7 +234,10 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       searchablePages: searchable,
     };
     const { outline: _outline, ...facts } = summary.facts;
-    db.transaction(() => {
+    const known = db.transaction(() => {
+      // A pack that has it may have been taken in while it was read.
+      const meanwhile = findDocumentByHash(db, sha256);
+      if (meanwhile !== undefined) return asKnown(meanwhile, sha256);
       insertDocument(db, {
         documentId,
         versionId: newId(),
@@ -253,10 +266,13 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       });
       joinWanted(file.id, documentId, at);
       updateImportFile(db, file.id, change);
+      return null;
     });
+    if (known !== null) return known;
     const work = followMerges(db, documentId);
     const added = findDocument(db, work);
-    if (added) await onAdded(added);
+    // It is in, whatever the search says; what the search lacks is put right when it starts again.
+    if (added) await onAdded(added).catch(onBug);
     announce({ name: 'library.changed', ids: [work] });
     return change;
   };
@@ -291,7 +307,8 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       release();
       await rm(stagedPath, { force: true }).catch(() => undefined);
     }
-    if (change.outcome !== 'added') updateImportFile(db, file.id, change);
+    const staysLocked = password !== undefined && change.outcome === 'failed';
+    if (change.outcome !== 'added' && !staysLocked) updateImportFile(db, file.id, change);
     return change;
   };
 
@@ -409,15 +426,21 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       return { summary: summaryOf(importId), files: files.map(nowOf) };
     },
     unlock: async (importId, fileId, password) => {
-      const file = findImportFile(db, importId, fileId);
       const reader = readers[0];
+      const rowNow = () => listImportFiles(db, importId).find((each) => each.id === fileId);
+      const file = findImportFile(db, importId, fileId);
       if (!file || !reader) throw new AppError('library.import-not-found');
-      const change = await bringIn(file, reader, password);
+      for (let other = unlocking.get(fileId); other; other = unlocking.get(fileId)) await other;
+      const before = rowNow();
+      if (before !== undefined && before.outcome !== 'locked') return before;
+      const work = bringIn(file, reader, password).finally(() => unlocking.delete(fileId));
+      unlocking.set(fileId, work);
+      const { outcome, code } = await work;
       progressed(importId, true);
-      if (change.outcome === 'locked') throw new AppError('pdf.password');
-      const after = listImportFiles(db, importId).find((each) => each.id === fileId);
+      if (outcome === 'locked') throw new AppError('pdf.password');
+      const after = rowNow();
       if (!after) throw new AppError('library.import-not-found');
-      return after;
+      return outcome === 'failed' ? { ...after, outcome, code } : after;
     },
     resumeInterrupted: () => {
       for (const id of cutOff.splice(0)) {
@@ -429,11 +452,11 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     },
     stop: async () => {
       stopped = true;
-      await Promise.all(running.values());
+      while (isWorking()) await workUnderWay();
     },
-    isRunning: () => running.size > 0,
+    isRunning: isWorking,
     idle: async () => {
-      while (running.size > 0) await Promise.all(running.values());
+      while (isWorking()) await workUnderWay();
     },
   };
 }

@@ -15,7 +15,7 @@ export function findProvenance(db: Db, sha256: string): Provenance | undefined {
     build
       .selectFrom('import_files')
       .innerJoin('imports', 'imports.id', 'import_files.import_id')
-      .select(['imports.id', 'imports.started_at', 'position', 'outcome'])
+      .select(['imports.id', 'imports.started_at', 'position', 'outcome', 'document_id'])
       .select(({ selectFrom }) =>
         selectFrom('import_files as all')
           .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -25,20 +25,21 @@ export function findProvenance(db: Db, sha256: string): Provenance | undefined {
       .where('import_files.sha256', '=', sha256)
       .orderBy('imports.started_at'),
   );
-  const first = rows.find(({ outcome }) => outcome === 'added');
+  // One that brought in what was deleted for good since has no document any more.
+  const broughtIn = rows.findLast(({ outcome, document_id }) => outcome === 'added' && document_id !== null);
   return provenance.parse({
     sha256,
     bytes: file.bytes,
     sourceName: file.source_name,
     addedAt: file.added_at,
     import:
-      first === undefined
+      broughtIn === undefined
         ? null
         : {
-            id: first.id,
-            startedAt: first.started_at,
-            position: first.position + 1,
-            total: first.total ?? first.position + 1,
+            id: broughtIn.id,
+            startedAt: broughtIn.started_at,
+            position: broughtIn.position + 1,
+            total: broughtIn.total ?? broughtIn.position + 1,
           },
     again: rows.filter(({ outcome }) => outcome === 'duplicate').length,
   });

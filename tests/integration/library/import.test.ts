@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reconcileIndex } from '../../../main/library';
+import { createFileStore, createImportPipeline, reconcileIndex } from '../../../main/library';
+import { newId } from '../../../main/platform';
 import { AppError } from '../../../shared/kernel';
 import { libraryFilter } from '../../../shared/library';
 import { libraryBench, textReader } from '../../support/library-bench';
@@ -182,6 +183,106 @@ describe('an import', () => {
       db.all(db.build.selectFrom('history').selectAll()),
     ]);
     expect(everything).not.toContain('"open"');
+    close();
+  });
+
+  it('leaves a file locked that cannot be fetched now, and says why', async () => {
+    const source = bench.put('locked.pdf', 'LOCKED secret law');
+    const { imports, close } = bench.open();
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    const fileId = imports.get(id).files[0]?.id ?? '';
+    rmSync(source);
+    expect(await imports.unlock(id, fileId, 'open')).toMatchObject({
+      outcome: 'failed',
+      code: 'library.file-gone',
+    });
+    expect(outcomes(imports.get(id).files)).toEqual([['locked.pdf', 'locked', 'pdf.password']]);
+    bench.put('locked.pdf', 'LOCKED secret law');
+    expect(await imports.unlock(id, fileId, 'open')).toMatchObject({ outcome: 'added' });
+    close();
+  });
+
+  it('unlocks a file once, also when it is asked twice at a time, and is waited for', async () => {
+    bench.put('locked.pdf', 'LOCKED secret law');
+    const gate = Promise.withResolvers<void>();
+    const asked: (string | undefined)[] = [];
+    const slow: typeof textReader = {
+      ...textReader,
+      extract: async (file, options) => {
+        if (options.password !== undefined) {
+          asked.push(options.password);
+          await gate.promise;
+        }
+        return textReader.extract(file, options);
+      },
+    };
+    const { imports, library, bugs, close } = bench.open({ readers: [slow] });
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    expect(imports.isRunning()).toBe(false);
+    const fileId = imports.get(id).files[0]?.id ?? '';
+    const both = [imports.unlock(id, fileId, 'open'), imports.unlock(id, fileId, 'open')];
+    expect(imports.isRunning()).toBe(true);
+    let hasStopped = false;
+    const stopping = imports.stop().then(() => {
+      hasStopped = true;
+    });
+    await expect.poll(() => asked).toEqual(['open']);
+    expect(hasStopped).toBe(false);
+    gate.resolve();
+    expect(await Promise.all(both)).toMatchObject([{ outcome: 'added' }, { outcome: 'added' }]);
+    await stopping;
+    const [document] = library.list(ALL);
+    expect(library.provenance(document?.sha256 ?? '')).toMatchObject({ import: { id }, again: 0 });
+    expect([imports.isRunning(), asked.length, bugs]).toEqual([false, 1, []]);
+    close();
+  });
+
+  it('adds a file once that came in by another way while it was read', async () => {
+    bench.put('a.pdf', 'first act');
+    const gate = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const slow: typeof textReader = {
+      ...textReader,
+      extract: async (file, options) => {
+        const read = await textReader.extract(file, options);
+        begun.resolve();
+        await gate.promise;
+        return read;
+      },
+    };
+    const { db, imports, library, close } = bench.open({ readers: [slow] });
+    const id = await imports.start([bench.sources]);
+    await begun.promise;
+    // As a pack does that holds the same file.
+    const other = createImportPipeline({
+      ...{ db, store: createFileStore(path.join(bench.root, 'files')), index: bench.memory.index },
+      ...{ readers: [textReader], staging: bench.staging, clock: () => '2026-01-02T03:04:06.000Z' },
+      ...{ newId, actor: () => 'Pack', announce: () => undefined },
+      ...{ onAdded: async () => undefined, onBug: () => undefined },
+    });
+    await other.start([bench.sources]);
+    await other.idle();
+    const [known] = library.list(ALL);
+    gate.resolve();
+    await imports.idle();
+    expect(outcomes(imports.get(id).files)).toEqual([['a.pdf', 'duplicate', 'library.duplicate']]);
+    expect(imports.get(id).files[0]?.documentId).toBe(known?.id);
+    expect(library.list(ALL)).toHaveLength(1);
+    close();
+  });
+
+  it('tells a file as added that is in, though the search could not be told', async () => {
+    bench.put('a.pdf', 'first act');
+    const deaf = <T extends object>(name: string, part: T): T =>
+      name === 'index' ? { ...part, putDocuments: () => Promise.reject(new Error('no search')) } : part;
+    const { imports, library, events, bugs, close } = bench.open({ wrap: deaf });
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    expect(outcomes(imports.get(id).files)).toEqual([['a.pdf', 'added', null]]);
+    expect(bugs).toMatchObject([{ message: 'no search' }]);
+    expect(events).toContainEqual({ name: 'library.changed', ids: [library.list(ALL)[0]?.id] });
     close();
   });
 

@@ -107,6 +107,8 @@ describe('deleting for good', () => {
     expect(room.imports.get(first?.id ?? '').files.map(({ documentId }) => documentId)).toContain(null);
     // And the same file can be brought in again.
     expect(await add('gone act')).toHaveLength(1);
+    const again = room.imports.list().find(({ id }) => id !== first?.id);
+    expect(room.library.provenance(gone?.sha256 ?? '')).toMatchObject({ import: { id: again?.id, total: 1 } });
   });
 
   it('the history neither leads to what is gone nor offers to take back that it was moved to the trash', async () => {
