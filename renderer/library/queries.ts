@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { AppError } from '../../shared/kernel';
 import {
   type CatalogueFields,
   CITED_AT_ONCE,
@@ -192,13 +193,15 @@ export function useSaveText() {
   });
 }
 
-/** Tries a locked file again with its password. */
+/** Tries a locked file again with its password. Fails with the reason where it did not come in. */
 export function useUnlock(importId: string) {
   const client = useQueryClient();
   return useChange({
-    mutationFn: (input: { readonly fileId: string; readonly password: string }) =>
-      call('library.unlock', { importId, ...input }),
-    onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
+    mutationFn: async (input: { readonly fileId: string; readonly password: string }) => {
+      const { outcome, code } = await call('library.unlock', { importId, ...input });
+      if (outcome !== 'added') throw new AppError(code ?? 'app.internal');
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.list }),
   });
 }
 

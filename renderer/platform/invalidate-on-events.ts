@@ -89,7 +89,8 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       return;
     }
     askFiles();
-    void client.invalidateQueries({ queryKey: importKeys.list });
+    // A screen of the search tells what did not come in.
+    for (const queryKey of [importKeys.list, ROOM_KEYS.search]) void client.invalidateQueries({ queryKey });
   };
   const stopListening = listen((event) => {
     if (STORMY.has(event.name)) pacedBy(event.name, PAUSE_MS, () => makeStale(event.name));

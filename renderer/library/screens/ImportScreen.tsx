@@ -52,10 +52,7 @@ export function ImportScreen() {
       <Progressing summary={summary} />
       <PictureNotice />
       <PersonalOfDocuments documentIds={job.data.files.map(({ documentId }) => documentId)} />
-      <LookalikesOfImport
-        importId={importId}
-        documentIds={job.data.files.map(({ documentId }) => documentId)}
-      />
+      <LookalikesOfImport importId={importId} files={job.data.files} />
       <Files importId={importId} files={job.data.files} isOver={summary.state !== 'running'} />
     </>
   );

@@ -83,11 +83,11 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
       </>,
     );
   }
-  const older = olderThan(document, versionId);
-  if (read !== undefined && current !== undefined && older) {
+  const side = sideOfCurrent(document, versionId);
+  if (read !== undefined && current !== undefined && side !== null) {
     sentences.push(
       <>
-        {t('banner.older-version')}{' '}
+        {t(side === 'older' ? 'banner.older-version' : 'banner.other-official')}{' '}
         <TextLink to="/read/$versionId" params={{ versionId: current.id }} size="sm" inherit>
           {nameOf(
             briefOf(current, document.language),
@@ -136,14 +136,19 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
   );
 }
 
-/** Whether the version read is an older text in the language of the current one. */
-function olderThan(document: LibraryDocument, versionId: string | undefined): boolean {
-  const current = currentVersion(document.versions);
-  const read = document.versions.find(({ id }) => id === versionId);
-  if (current === undefined || read === undefined || read.id === current.id) return false;
+/**
+ * Whether the version read is an older or a newer text in the language of the current one, by the order of the versions, which stand
+ * newest first; null where it is neither. A newer one is there only where an older one is marked as the official text.
+ */
+function sideOfCurrent(document: LibraryDocument, versionId: string | undefined): 'older' | 'newer' | null {
+  const { versions } = document;
+  const current = currentVersion(versions);
+  const read = versions.find(({ id }) => id === versionId);
+  if (current === undefined || read === undefined || read.id === current.id) return null;
   const language = (version: typeof read) => version.language ?? document.language;
   const isTranslation = read.standing !== null && read.standing !== 'original';
-  return !isTranslation && language(read) === language(current);
+  if (isTranslation || language(read) !== language(current)) return null;
+  return versions.indexOf(read) > versions.indexOf(current) ? 'older' : 'newer';
 }
 
 /** The banner for a reader who has only the document's id; nothing while it is not known. */

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ImportedFile, NEAR_DUPLICATE, SAME_TEXT } from '../../../shared/library';
 import { importKeys } from '../../platform';
 import { LookalikeNotice } from './LookalikeNotice';
 import { useLookalikes } from './queries';
@@ -19,25 +20,31 @@ const SHOWN = 20;
 /** Documents of an import that look like versions of others; nothing when there are none. */
 export function LookalikesOfImport({
   importId,
-  documentIds,
+  files,
 }: {
   readonly importId: string;
-  readonly documentIds: readonly (string | null)[];
+  readonly files: readonly Pick<ImportedFile, 'documentId' | 'code'>[];
 }) {
   const { t } = useTranslation('works');
-  const pairs = (useLookalikes().data ?? []).filter(
+  const known = useLookalikes().data;
+  const documentIds = files.map(({ documentId }) => documentId);
+  const pairs = (known ?? []).filter(
     ({ later, earlier }) =>
       documentIds.includes(later.documentId) || documentIds.includes(earlier.documentId),
   );
   const client = useQueryClient();
   const found = pairs.length;
-  const told = useRef(0);
+  const isKnown = known !== undefined;
+  // The report may be of a time before pairs of it were decided on other screens.
+  const told = useRef<number | null>(
+    files.some(({ code }) => code === NEAR_DUPLICATE || code === SAME_TEXT) ? null : 0,
+  );
   useEffect(() => {
     // What is found after the import has ended stands in its report too, and what is decided no longer.
-    if (found === told.current) return;
+    if (!isKnown || found === told.current) return;
     told.current = found;
     void client.invalidateQueries({ queryKey: importKeys.one(importId) });
-  }, [client, found, importId]);
+  }, [client, found, importId, isKnown]);
   if (pairs.length === 0) return null;
   return (
     <section aria-label={t('alike.title', { count: pairs.length })}>

@@ -74,6 +74,9 @@ export function useDecideLookalike() {
   const client = useQueryClient();
   return useChange({
     mutationFn: (input: CallInput<'library.decideLookalike'>) => call('library.decideLookalike', input),
-    onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
+    onSuccess: () =>
+      Promise.all(
+        [ROOM_KEYS.library, importKeys.list].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   });
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportScreen } from '../../../renderer/library';
 import { doneOf } from '../../../renderer/library/import-counts';
 import { AppError } from '../../../shared/kernel';
-import type { ImportedFile, ImportSummary } from '../../../shared/library';
+import { type ImportedFile, type ImportSummary, NEAR_DUPLICATE } from '../../../shared/library';
 import { anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
@@ -217,6 +217,38 @@ describe('an import', () => {
       fileId: locked.id,
       password: 'มนุษย์',
     });
+  });
+
+  it.each([
+    ['failed', 'library.file-gone', /The file is not where it was when you chose it/],
+    ['duplicate', 'library.duplicate', /already in the library, byte for byte the same/],
+    ['refused', 'pdf.invalid', /.+/],
+  ] as const)(
+    'says of a file that was to be unlocked and is %s why it did not come in',
+    async (outcome, code, words) => {
+      const user = userEvent.setup();
+      const locked = FILES[3] as ImportedFile;
+      await show(finished, FILES, { 'library.unlock': () => ({ ...locked, outcome, code }) });
+      await user.click(await screen.findByRole('button', { name: 'Unlock secret.pdf' }));
+      const dialog = within(await screen.findByRole('dialog'));
+      await user.type(dialog.getByLabelText('Password of the file'), 'open{Enter}');
+      expect((await dialog.findByRole('alert')).textContent).toMatch(words);
+      expect(screen.queryByText(/was unlocked and brought in/)).toBeNull();
+    },
+  );
+
+  it('is asked for anew where it says that a pair is to be decided and none is left', async () => {
+    const act = aFile({ name: 'act.pdf', documentId: anId(7001), code: NEAR_DUPLICATE, pageCount: 12 });
+    let files = [act];
+    const { bridge } = await show(finished, [], {
+      'library.listLookalikes': () => [],
+      'library.getImport': () => {
+        const known = files;
+        files = [{ ...act, code: null }];
+        return { summary: finished, files: known };
+      },
+    });
+    await waitFor(() => expect(bridge.inputsOf('library.getImport')).toHaveLength(2));
   });
 
   it('draws of ten thousand files only those in view', async () => {

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DocumentScreen, ReaderForceBanner } from '../../../renderer/library';
+import { importKeys } from '../../../renderer/platform';
 import { AppError } from '../../../shared/kernel';
 import type { DocumentRelation, DocumentVersion, LibraryDocument } from '../../../shared/library';
 import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
@@ -329,6 +330,35 @@ it.each([
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
+describe('of several versions where it is read', () => {
+  const newer = { ...original, id: anId(8003), label: 'As amended' };
+  const older = { ...original, id: anId(8004), label: 'As adopted' };
+  const read = async (versions: readonly DocumentVersion[], versionId: string) => {
+    shown = await renderScreen(<ReaderForceBanner documentId={anId(7001)} versionId={versionId} />, {
+      at: `/read/${versionId}`,
+      answers: { 'library.get': () => aDocument({ versions: [...versions], appliesTo: 'agency' }) },
+    });
+    return screen.findByRole('note', { name: 'About this text' });
+  };
+
+  it('an older one leads to the current one', async () => {
+    const note = await read([newer, older], older.id);
+    expect(note.textContent).toContain('You are reading an older version. The current one:');
+    expect(within(note).getByRole('link').getAttribute('href')).toContain(newer.id);
+  });
+
+  it('a newer one than the official text is not called older', async () => {
+    const note = await read([newer, { ...older, isOfficial: true }], newer.id);
+    expect(note.textContent).not.toContain('older version');
+    expect(note.textContent).toContain('Another version is marked as the official text:');
+    expect(within(note).getByRole('link').getAttribute('href')).toContain(older.id);
+  });
+
+  it('nothing is said of the current one', async () => {
+    expect((await read([newer, older], newer.id)).textContent).not.toContain('version');
+  });
+});
+
 describe('a text that looks like another one', () => {
   const pair = {
     one: 'a'.repeat(64),
@@ -364,6 +394,17 @@ describe('a text that looks like another one', () => {
         { one, other, decision: 'version' },
       ]),
     );
+  });
+
+  it('once decided is no longer told in the report of its import, which is asked for anew', async () => {
+    const user = userEvent.setup();
+    const { client } = await show(
+      {},
+      { 'library.listLookalikes': () => [pair], 'library.decideLookalike': () => [] },
+    );
+    client.setQueryData(importKeys.one(anId(5)), 'read before');
+    await user.click(await screen.findByRole('button', { name: 'Keep them apart' }));
+    await waitFor(() => expect(client.getQueryState(importKeys.one(anId(5)))?.isInvalidated).toBe(true));
   });
 
   it('that is the same in another file is called a copy, which goes to the trash and comes back', async () => {

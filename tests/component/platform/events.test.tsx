@@ -54,6 +54,8 @@ describe('announcements', () => {
     [{ name: 'settings.changed' }, ['settings']],
     [{ name: 'workspace.process-restarted', process: 'data' }, Object.keys(ROOM_KEYS)],
     [{ name: 'library.import-progressed', summary: anImportSummary() }, []],
+    // Files that did not come in are told on a screen of the search too.
+    [{ name: 'library.import-progressed', summary: anImportSummary({ state: 'done' }) }, ['search']],
   ])('%o make the right rooms stale', (event, rooms) => {
     bridge.announce(event);
     expect(staleRooms().sort()).toEqual([...rooms].sort());

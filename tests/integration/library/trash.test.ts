@@ -108,7 +108,9 @@ describe('deleting for good', () => {
     // And the same file can be brought in again.
     expect(await add('gone act')).toHaveLength(1);
     const again = room.imports.list().find(({ id }) => id !== first?.id);
-    expect(room.library.provenance(gone?.sha256 ?? '')).toMatchObject({ import: { id: again?.id, total: 1 } });
+    expect(room.library.provenance(gone?.sha256 ?? '')).toMatchObject({
+      import: { id: again?.id, total: 1 },
+    });
   });
 
   it('the history neither leads to what is gone nor offers to take back that it was moved to the trash', async () => {
