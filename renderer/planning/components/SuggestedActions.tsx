@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Level } from '../../../shared/assessments';
 import type { Finding } from '../../../shared/planning';
@@ -9,6 +9,7 @@ import { TextLink } from '../../ui';
 import { blankAction } from '../blank-action';
 import { usePlan, usePlans, useSaveAction } from '../queries';
 import styles from '../screens/Gap.module.css';
+import { NewPlanDialog } from './NewPlanDialog';
 
 interface SuggestedActionsProps {
   readonly assessment: Assessment;
@@ -27,6 +28,16 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
     ({ state, status }) => state === assessment.state && status !== 'closed',
   );
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isBeginning, setBeginning] = useState(false);
+  const planField = useRef<HTMLSelectElement>(null);
+  // The button that began the plan is gone when the plan is there: who works by keyboard goes on where it was.
+  const isBegun = chosen !== null && plans.some(({ id }) => id === chosen);
+  const begunAt = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isBegun || begunAt.current !== chosen) return;
+    begunAt.current = null;
+    planField.current?.focus();
+  }, [isBegun, chosen]);
   const save = useSaveAction();
   const planId = chosen ?? plans[0]?.id;
   const actions = usePlan(planId).data?.list ?? [];
@@ -67,10 +78,14 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
       </Title>
       {plans.length === 0 ? (
         <Text size="sm">
-          {t('suggest.no-plan')} <TextLink to="/plans">{t('suggest.to-plans')}</TextLink>
+          {t('suggest.no-plan')}{' '}
+          <Button size="compact-sm" variant="default" onClick={() => setBeginning(true)}>
+            {t('suggest.to-plans')}
+          </Button>
         </Text>
       ) : (
         <NativeSelect
+          ref={planField}
           label={t('suggest.plan')}
           value={planId ?? ''}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
@@ -78,6 +93,16 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
           maw="24rem"
         />
       )}
+      <NewPlanDialog
+        opened={isBeginning}
+        proposed={assessment.state}
+        onClose={() => setBeginning(false)}
+        onBegun={(id) => {
+          begunAt.current = id;
+          setChosen(id);
+          setBeginning(false);
+        }}
+      />
       <ul className={styles.plain}>
         {PER_STEP.map((number) => {
           const title = t(`suggest.kind.${item.kind}.${next}.${number}`);

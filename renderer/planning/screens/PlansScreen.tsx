@@ -1,21 +1,12 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PlanSummary, unfinished } from '../../../shared/planning';
-import type { MemberCode } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
-import {
-  DayInput,
-  Dialog,
-  EmptyState,
-  LoadingState,
-  PageHeader,
-  StatusBadge,
-  TextLink,
-  useMemberChoices,
-} from '../../ui';
-import { useAssessments, useCreatePlan, usePlans } from '../queries';
+import { unfinished } from '../../../shared/planning';
+import { ErrorNotice, useDates } from '../../platform';
+import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
+import { NewPlanDialog } from '../components/NewPlanDialog';
+import { usePlans } from '../queries';
 import styles from './Plans.module.css';
 
 /** All plans, and the way to begin one. */
@@ -23,6 +14,7 @@ export function PlansScreen() {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
   const plans = usePlans();
+  const navigate = useNavigate();
   const [opened, setOpened] = useState(false);
   const begin = <Button onClick={() => setOpened(true)}>{t('plans.new')}</Button>;
   return (
@@ -85,93 +77,11 @@ export function PlansScreen() {
           </Table.Tbody>
         </Table>
       )}
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('plans.new')}>
-        <NewPlan plans={plans.data ?? []} onClose={() => setOpened(false)} />
-      </Dialog>
+      <NewPlanDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        onBegun={(planId) => void navigate({ to: '/plans/$planId', params: { planId } })}
+      />
     </>
-  );
-}
-
-interface NewPlanProps {
-  readonly plans: readonly PlanSummary[];
-  readonly onClose: () => void;
-}
-
-function NewPlan({ plans, onClose }: NewPlanProps) {
-  const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
-  const states = useMemberChoices();
-  const navigate = useNavigate();
-  const usual = useAssessments().data?.[0]?.state;
-  const create = useCreatePlan();
-  const year = new Date().getFullYear() + 1;
-  const [title, setTitle] = useState('');
-  const [state, setState] = useState<MemberCode | ''>('');
-  const [startsOn, setStartsOn] = useState(`${year}-01-01`);
-  const [endsOn, setEndsOn] = useState(`${year}-12-31`);
-  const [from, setFrom] = useState('');
-  const chosen = state === '' ? (usual ?? '') : state;
-  const earlier = plans.filter((plan) => plan.state === chosen);
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (chosen === '') return;
-    create.mutate(
-      {
-        state: chosen,
-        // A plan of another State that was chosen before is no longer offered.
-        from: earlier.some(({ id }) => id === from) ? from : null,
-        fields: { title: title.trim(), introduction: '', startsOn, endsOn, status: 'draft' },
-      },
-      {
-        whileShown: ({ id }) => void navigate({ to: '/plans/$planId', params: { planId: id } }),
-        onError: notifyError,
-      },
-    );
-  };
-  return (
-    <form onSubmit={submit}>
-      <TextInput
-        required
-        data-autofocus
-        label={t('plan.title')}
-        value={title}
-        maxLength={200}
-        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-      />
-      <NativeSelect
-        required
-        label={t('plans.state-label')}
-        value={chosen}
-        onChange={({ currentTarget }) => setState(currentTarget.value as MemberCode)}
-        data={[
-          { value: '', label: '' },
-          ...states,
-          ...(usual === undefined || states.some(({ value }) => value === usual)
-            ? []
-            : [{ value: usual, label: t(`vocabulary:member.${usual}.label`) }]),
-        ]}
-      />
-      <Group grow>
-        <DayInput required label={t('plan.starts')} value={startsOn} onDay={setStartsOn} />
-        <DayInput required label={t('plan.ends')} value={endsOn} min={startsOn} onDay={setEndsOn} />
-      </Group>
-      <NativeSelect
-        label={t('plans.carry')}
-        description={t('plans.carry-text')}
-        value={from}
-        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-        data={[
-          { value: '', label: t('plans.carry-none') },
-          ...earlier.map((plan) => ({ value: plan.id, label: plan.title })),
-        ]}
-      />
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('ui:cancel')}
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          {t('plans.begin')}
-        </Button>
-      </Group>
-    </form>
   );
 }

@@ -38,7 +38,7 @@ const kept = (fields: ActionFields): Action => ({
   ...{ ...fields, id: anId(2), planId: PLAN.id, position: 1, carriedFrom: null },
   updatedAt: '2026-01-01T00:00:00.000Z',
 });
-const suggest = async (value: AnswerValue, list: Action[] = []) => {
+const suggest = async (value: AnswerValue, list: Action[] = [], answers: FakeAnswers = {}) => {
   const [item] = anEdition(['POL-01']).items;
   if (item === undefined) throw new Error('no item');
   shown = await renderScreen(
@@ -53,6 +53,7 @@ const suggest = async (value: AnswerValue, list: Action[] = []) => {
         'planning.plans': () => [PLAN],
         'planning.plan': () => ({ ...PLAN, list, onward: [], awaited: [] }),
         'planning.addAction': ({ fields }) => kept(fields),
+        ...answers,
       },
     },
   );
@@ -81,6 +82,29 @@ describe('the step of an action', () => {
     const there = await screen.findByRole('link', { name: 'In this plan' });
     expect(there.getAttribute('href')).toBe(`/plans/${PLAN.id}`);
     expect(screen.getAllByRole('button', { name: /^Add to the plan/ })).toHaveLength(2);
+  });
+
+  it('begins a plan beside the gap where there is none, and goes on at it', async () => {
+    const user = userEvent.setup();
+    const plans: PlanSummary[] = [];
+    await suggest(NOT_ANSWERED, [], {
+      'assessments.list': () => [],
+      'planning.plans': () => plans,
+      'planning.createPlan': ({ fields }) => {
+        plans.push({ ...PLAN, title: fields.title });
+        shown?.bridge.announce({ name: 'planning.changed' });
+        return { ...PLAN, list: [], onward: [], awaited: [] };
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Begin a plan' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(await dialog.findByLabelText(/^Title/), 'Plan of 2027');
+    expect(dialog.getByLabelText(/^State/)).toHaveProperty('value', 'KH');
+    await user.click(dialog.getByRole('button', { name: 'Begin the plan' }));
+    const field = await screen.findByRole('combobox', { name: 'Add to the plan' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(shown?.bridge.inputsOf('planning.createPlan')).toMatchObject([{ state: 'KH' }]);
   });
 
   it('begins at the level that is declared', async () => {

@@ -63,9 +63,15 @@ describe('rectangles on a page', () => {
     ]);
   });
 
+  it('are joined over a syllable for which the browser gives nothing', () => {
+    const before = { left: 10, top: 10, width: 40, height: 12 };
+    const after = { left: 64, top: 10, width: 40, height: 12 };
+    expect(joinOnLines([before, after])).toEqual([{ left: 10, top: 10, width: 94, height: 12 }]);
+  });
+
   it('are not joined over the gap between two columns', () => {
     const left = { left: 10, top: 10, width: 40, height: 12 };
-    const right = { left: 300, top: 10, width: 40, height: 12 };
+    const right = { left: 68, top: 10, width: 40, height: 12 };
     expect(joinOnLines([left, right])).toEqual([left, right]);
   });
 
