@@ -12,7 +12,7 @@ import { createCalendarHandlers, createCalendarService } from '../calendar';
 import { createChangesHandlers, createChangesService } from '../changes';
 import { createComparisonHandlers, createComparisonService } from '../comparison';
 import { createConsolidationHandlers, createConsolidationService } from '../consolidation';
-import { openDatabase } from '../database';
+import { oneMoment, openDatabase } from '../database';
 import { createPackNaming } from '../exchange';
 import { createGlossaryHandlers, createGlossaryService, loadGlossary } from '../glossary';
 import {
@@ -132,6 +132,7 @@ async function open(
     onFull: () => log.error('disk-full', { reserve: safekeeping.reserve.release() }),
   });
   const { checked } = start;
+  const clock = oneMoment(db, systemClock);
   const published = loadPublished(resources, checked);
   // What ships besides is read when somebody asks for it, and let go again.
   const table = whenAsked(() => loadInstruments(resources, checked));
@@ -142,7 +143,7 @@ async function open(
   const topicPages = whenAsked(() => loadTopicPages(resources, instruments, checked));
   const readTopics = createReadTopics(topicPages, draftsIn('topics/texts'));
   const search = link.caller;
-  const settings = createSettingsService({ db, clock: systemClock, announce, look: start.look });
+  const settings = createSettingsService({ db, clock, announce, look: start.look });
   const { actor } = settings;
   /** The language in which questions are read. */
   function readIn(): LanguageCode | null {
@@ -157,7 +158,7 @@ async function open(
   }
   const passages = createPassageFinder((wish) => search.call('index.reanchor', wish));
   const room = createLibraryRoom({
-    ...{ db, folder, jobs, pictures, search, clock: systemClock, newId, actor, announce, onBug },
+    ...{ db, folder, jobs, pictures, search, clock, newId, actor, announce, onBug },
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
     onTextRead: (files) => passages.forget(files),
   });
@@ -170,7 +171,7 @@ async function open(
   const editions = [...published.editions];
   const lineages = [...published.lineages];
   const ownEditions = createOwnEditions({
-    ...{ db, clock: systemClock, newId, actor, announce, readWorkbook },
+    ...{ db, clock, newId, actor, announce, readWorkbook },
     ...{ instruments, editions, lineages },
     shipped: { editions: editions.length, lineages: lineages.length },
     shippedTexts: createShippedTexts(resources),
@@ -178,12 +179,12 @@ async function open(
   });
   ownEditions.reload();
   const tables = createTables({
-    ...{ db, editions, clock: systemClock, newId, actor, announce, readWorkbook },
+    ...{ db, editions, clock, newId, actor, announce, readWorkbook },
   });
-  const agencies = createAgenciesService({ db, clock: systemClock, newId, actor, announce });
+  const agencies = createAgenciesService({ db, clock, newId, actor, announce });
   const assessments = createAssessmentsService({
     db,
-    clock: systemClock,
+    clock,
     newId,
     editions,
     lineages,
@@ -198,7 +199,7 @@ async function open(
   });
   const glossary = createGlossaryService({
     db,
-    clock: systemClock,
+    clock,
     newId,
     shipped: shippedTerms,
     actor,
@@ -210,11 +211,11 @@ async function open(
     announce({ name: 'search.changed' });
   };
   const treaties = createTreaties({
-    ...{ db, clock: systemClock, actor, announce, table },
+    ...{ db, clock, actor, announce, table },
   });
   const planning = createPlanningService({
     db,
-    clock: systemClock,
+    clock,
     newId,
     actor,
     announce,
@@ -238,12 +239,12 @@ async function open(
       ),
   });
   const reliance = createRelianceService({
-    ...{ db, clock: systemClock, actor, announce, library, assessments, planning },
-    today: () => localDay(systemClock()),
+    ...{ db, clock, actor, announce, library, assessments, planning },
+    today: () => localDay(clock()),
     passages,
   });
   const comparison = createComparisonService({
-    ...{ db, clock: systemClock, actor, announce, lineages },
+    ...{ db, clock, actor, announce, lineages },
     assessments: withImported(assessments, tables),
     factsOf: (versionId) => library.findVersion(versionId) ?? null,
     targetsOf: (assessmentId) =>
@@ -255,15 +256,15 @@ async function open(
   });
   const calendar = createCalendarService({
     ...{ library, assessments, planning, agencies },
-    today: () => localDay(systemClock()),
+    today: () => localDay(clock()),
   });
 
   const backups = safekeeping.service;
-  const highlights = createHighlights({ db, clock: systemClock, newId, library, actor, announce });
-  const topicNotes = createTopicNotes({ db, clock: systemClock, actor, announce });
+  const highlights = createHighlights({ db, clock, newId, library, actor, announce });
+  const topicNotes = createTopicNotes({ db, clock, actor, announce });
   const savedSearches = createSavedSearches({
     db,
-    clock: systemClock,
+    clock,
     newId,
     actor,
     announce,
@@ -272,7 +273,7 @@ async function open(
   });
   const packNaming = createPackNaming(db);
   const changes = createChangesService({
-    ...{ db, clock: systemClock, newId, actor, announce },
+    ...{ db, clock, newId, actor, announce },
     titleInPack: packNaming.titleOf,
     undoers: {
       document: bulk.undoer,
@@ -291,12 +292,12 @@ async function open(
     }),
   });
   const keeper = createStoreKeeper({
-    ...{ db, clock: systemClock, files: folder.files, aside: folder.trash },
+    ...{ db, clock, files: folder.files, aside: folder.trash },
     heldByBackups: backups.filesHeld,
     isImporting: imports.isRunning,
   });
   const trash = createTrash({
-    ...{ db, clock: systemClock, actor, announce, index: room.index, keeper },
+    ...{ db, clock, actor, announce, index: room.index, keeper },
     citationsOf: (versionId) =>
       assessments
         .citationsOf(versionId)
@@ -315,10 +316,10 @@ async function open(
     ...{ file: folder.unsent, version: start.version },
     onTrouble: (cause) => log.error('unsent-not-kept', {}, cause),
   });
-  const practices = createPractices({ db, clock: systemClock, library, assessments });
+  const practices = createPractices({ db, clock, library, assessments });
   const consolidation = createConsolidationService({ assessments, library });
   const sheetCalls = createAnswerSheets({
-    ...{ db, clock: systemClock, newId, editions, assessments, agencies, actor, announce },
+    ...{ db, clock, newId, editions, assessments, agencies, actor, announce },
     ...{ library, resources, jobs },
     pageText: room.pageText,
     inWords: ownEditions.inWords,
@@ -327,7 +328,7 @@ async function open(
   const packs = createPacks({
     ...{
       db,
-      clock: systemClock,
+      clock,
       newId,
       editions,
       library,
@@ -434,7 +435,7 @@ async function open(
     ...createQuestionnaireHandlers(editions, lineages, ownEditions),
     ...editionFileCalls(ownEditions),
     ...createReaderHandlers({
-      ...{ db, clock: systemClock, newId, library, actor, announce },
+      ...{ db, clock, newId, library, actor, announce },
       // What somebody looks at is what they want to search.
       onOpened: ocr.readFirst,
     }),

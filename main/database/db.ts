@@ -46,6 +46,8 @@ export interface Db {
   ): Statement<P, R>;
   /** Runs `work` in one IMMEDIATE transaction; a throw rolls everything back. A nested call joins the outer one. */
   transaction<T>(work: () => T): T;
+  /** Which transaction is open, by a number of its own; null where none is. */
+  openTransaction(): number | null;
   /** Writes a compact copy of the whole database to a new file, not yet synced. Throws SQLite's own errors. */
   copyInto(file: string): void;
   facts(): DatabaseFacts;
@@ -118,6 +120,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     }
   };
 
+  let transactions = 0;
   let isTold = false;
   let isGone = false;
   const isInPlace = (): boolean => {
@@ -191,6 +194,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
     transaction: (work) => {
       if (connection.inTransaction) return work();
       assertInPlace();
+      transactions += 1;
       try {
         return coded(() => connection.transaction(work).immediate());
       } catch (cause) {
@@ -199,6 +203,7 @@ export function createDb(connection: Database.Database, options: DbOptions = {})
         throw cause;
       }
     },
+    openTransaction: () => (connection.inTransaction ? transactions : null),
     copyInto: (file) => void connection.prepare('VACUUM INTO ?').run(file),
     facts: () => readFacts(connection),
     findFaults: () => findDatabaseFaults(connection),

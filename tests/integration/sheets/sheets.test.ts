@@ -2,10 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAssessmentsService } from '../../../main/assessments';
+import { createChangesService } from '../../../main/changes';
+import { oneMoment } from '../../../main/database';
 import { readWorkbookFile } from '../../../main/platform';
 import {
   createSheetsService,
   loadSheetWords,
+  type SheetsDependencies,
   type SheetsService,
   sheetLanguages,
 } from '../../../main/sheets';
@@ -30,6 +34,8 @@ const ALL: ContributionChoice = { itemIds: null, conflicts: {} };
 
 let room: AssessmentsRoom;
 let sheets: SheetsService;
+/** What the service is made of. */
+let parts: () => SheetsDependencies;
 let police: Agency;
 let labour: Agency;
 let assessment: Assessment;
@@ -48,7 +54,7 @@ beforeEach(() => {
   texts = { items: [], themes: {} };
   mayQuote = true;
   const { db, clock, assessments, agencies, events } = room;
-  sheets = createSheetsService({
+  parts = () => ({
     ...{ db, clock, newId, editions: [anEdition()], assessments, agencies },
     mayQuote: () => mayQuote,
     pageText: async (_version, page) => `Words of page ${page}.`,
@@ -60,6 +66,7 @@ beforeEach(() => {
     actor: () => 'Coordinator',
     announce: (event) => void events.push(event),
   });
+  sheets = createSheetsService(parts());
   police = registeredAgency(room, 'Police');
   labour = registeredAgency(room, 'Labour/Work', { roles: ['LABR'] });
   assessment = createdAssessment(room);
@@ -423,6 +430,89 @@ describe('answers in a workbook', () => {
     const older = await bringIn();
     expect(older.contents?.isOlder).toBe(true);
     expect(() => sheets.apply(older.fileId, ALL)).toThrow('assessments.contribution-older');
+  });
+});
+
+describe('a file that was taken in', () => {
+  let ms = 0;
+  let history: ReturnType<typeof createChangesService>;
+  beforeEach(() => {
+    ms = 0;
+    const { db, agencies } = room;
+    // As the program has it: time goes on while a file is taken in.
+    const clock = oneMoment(db, () => {
+      ms += 1;
+      return new Date(Date.UTC(2026, 2, 1, 8, 0, 0, ms)).toISOString();
+    });
+    const more = {
+      db,
+      clock,
+      newId: countingIds(9_000_000),
+      actor: () => 'Coordinator',
+      announce: () => undefined,
+    };
+    const library = { findVersion: () => undefined };
+    const assessments = createAssessmentsService({ ...more, library, agencies, editions: [anEdition()] });
+    sheets = createSheetsService({ ...parts(), ...more, assessments });
+    history = createChangesService({ ...more, undoers: assessments.undoers, namings: {} });
+  });
+  const last = () => history.steps({ before: null, entities: null }).steps[0];
+  const undoAll = () => history.takeStepBack(last()?.seq ?? 0);
+  const levels = () => ['POL-01', 'POL-02'].map((itemId) => answerOf(itemId)?.value);
+  const twoLevels = () =>
+    both(
+      write('POL-01', { [SHEET_WORDS.level]: '3 Operating' }),
+      write('POL-02', { [SHEET_WORDS.level]: '1' }),
+    );
+
+  it('is one step of the history, goes back as one, and forward again', async () => {
+    await send();
+    say('POL-02', 4);
+    const before = levels();
+    edit = twoLevels();
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 new', 'POL-02 conflict']);
+    sheets.apply(file.fileId, { itemIds: null, conflicts: { 'POL-02': 'theirs' } });
+    const after = levels();
+    expect(last()).toMatchObject({ count: 3 });
+    expect(undoAll()).toEqual({ undone: 2, left: [] });
+    expect(levels()).toEqual(before);
+    expect(undoAll()).toEqual({ undone: 2, left: [] });
+    expect(levels()).toEqual(after);
+    expect(room.db.findFaults()).toEqual({ structure: [], references: [] });
+  });
+
+  it('leaves what was changed since, and names it', async () => {
+    await send();
+    edit = twoLevels();
+    sheets.apply((await bringIn()).fileId, ALL);
+    const { seq = 0 } = last() ?? {};
+    say('POL-01', 2);
+    expect(history.takeStepBack(seq)).toMatchObject({
+      undone: 1,
+      left: [{ name: 'POL-01, Police', why: 'edited' }],
+    });
+    expect(levels()).toEqual([aLevel(2), { kind: 'none' }]);
+  });
+
+  it('can come again once it was taken back, alone or with more, and nothing of it is passed over', async () => {
+    await send();
+    edit = twoLevels();
+    sheets.apply((await bringIn()).fileId, ALL);
+    const after = levels();
+    undoAll();
+    const again = await bringIn();
+    expect(statuses(again)).toEqual(['POL-01 new', 'POL-02 new']);
+    sheets.apply(again.fileId, ALL);
+    expect(levels()).toEqual(after);
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical', 'POL-02 identical']);
+    undoAll();
+    // Only one answer was put right before it came back, and the other is as it was.
+    edit = both(twoLevels(), write('POL-02', { [SHEET_WORDS.level]: '2' }));
+    const corrected = await bringIn();
+    expect(statuses(corrected)).toEqual(['POL-01 new', 'POL-02 new']);
+    sheets.apply(corrected.fileId, ALL);
+    expect(levels()).toEqual([aLevel(3), aLevel(2)]);
   });
 });
 
