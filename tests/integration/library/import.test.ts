@@ -381,7 +381,7 @@ describe('an import that is killed', () => {
       again.close();
       bench.remove();
     }
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('reconcileIndex', () => {
