@@ -13,6 +13,7 @@ import {
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { documentsOf, pairOf, pairsToDecide, readByMachine, wasReadByMachine } from './alike-pairs';
+import { createForgetting } from './forgetting';
 import { joinDocuments } from './joining';
 import {
   deleteSketch,
@@ -65,6 +66,7 @@ export interface LookalikesDependencies {
 
 export function createLookalikes(dependencies: LookalikesDependencies): Lookalikes {
   const { db, clock, actor, announce, alsoHears, onChanged } = dependencies;
+  const forgetting = createForgetting();
 
   const samenessOf = async (hear: Hear, one: FileText, other: FileText): Promise<number> => {
     const shingles = [createShingles(), createShingles()] as const;
@@ -91,6 +93,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     file: FileText & { readonly searchable: number },
     sketches: Map<string, Sketch>,
     pages: ReadonlyMap<string, number>,
+    wasForgotten: (sha256: string) => boolean,
   ) => {
     const builder = createSketch();
     const hearer = alsoHears?.(file.sha256);
@@ -112,12 +115,14 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
       const [first, second] = [file.sha256, sha256].sort() as [string, string];
       found.push({ one: first, other: second, likeness });
     }
+    // A text that was read anew while this one was compared is looked at once more itself, and then compared with this one.
+    const isAsHeard = (sha256: string) => isKnownFile(db, sha256) && !wasForgotten(sha256);
     db.transaction(() => {
       // It may have been deleted for good meanwhile, as may the others.
-      if (!isKnownFile(db, file.sha256)) return;
+      if (!isAsHeard(file.sha256)) return;
       upsertSketch(db, file.sha256, sketch);
       for (const pair of found) {
-        if (isKnownFile(db, pair.one) && isKnownFile(db, pair.other)) {
+        if (isAsHeard(pair.one) && isAsHeard(pair.other)) {
           upsertLookalike(db, { ...pair, at: clock() });
           const [seen] = pairOf(db, { ...pair, decided: null });
           if (seen) noteInImport(db, seen.later.documentId);
@@ -135,11 +140,14 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     const files = listUnsketched(db);
     // Mostly there is nothing to look at, and the sketches of a large library are the most of its database.
     if (files.length === 0) return;
+    const wasForgotten = forgetting.since();
     const sketches = listSketches(db);
     const pages = listPageCounts(db);
     for (const file of files) {
-      await lookAt(hear, file, sketches, pages);
+      await lookAt(hear, file, sketches, pages, wasForgotten);
     }
+    // Texts that were read anew meanwhile are looked at once more.
+    if ([...sketches.keys()].some(wasForgotten)) void looking.look();
   });
 
   return {
@@ -181,9 +189,11 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     },
     look: looking.look,
     idle: looking.idle,
-    forget: (sha256s) =>
+    forget: (sha256s) => {
+      forgetting.forget(sha256s);
       db.transaction(() => {
         for (const sha256 of sha256s) deleteSketch(db, sha256);
-      }),
+      });
+    },
   };
 }

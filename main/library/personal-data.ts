@@ -2,6 +2,7 @@ import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
 import { type PersonalFile, type PersonalPage, personalKindsIn } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
+import { createForgetting } from './forgetting';
 import { findHolder } from './lookalikes-repository';
 import { createLooking } from './looking-through';
 import {
@@ -26,7 +27,7 @@ export interface PersonalData {
   list(): PersonalFile[];
   /** @throws AppError `library.not-found` */
   letStay(sha256: string, stays: boolean): PersonalFile[];
-  /** For whoever reads a file's pages anyway: what is found is kept at the end. */
+  /** For whoever reads a file's pages anyway: what is found is kept at the end, unless the text was read anew meanwhile. */
   hear(sha256: string): PageHearer;
   /**
    * Looks in the background through the files that nobody has been heard reading. Called while it works it goes on until nothing is
@@ -54,6 +55,7 @@ export interface PersonalDataDependencies {
 /** Finds the pages on which something of a person may stand, and keeps what somebody said of them. */
 export function createPersonalData(dependencies: PersonalDataDependencies): PersonalData {
   const { db, clock, actor, announce } = dependencies;
+  const forgetting = createForgetting();
 
   const list = (): PersonalFile[] =>
     listPersonal(db).flatMap(({ sha256, pages }) => {
@@ -70,6 +72,7 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
 
   const hear = (sha256: string): PageHearer => {
     const pages: PersonalPage[] = [];
+    const wasForgotten = forgetting.since();
     return {
       add: (text, page) => {
         const kinds = personalKindsIn(text);
@@ -77,8 +80,8 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
       },
       end: () => {
         const isKept = db.transaction(() => {
-          // It may have been deleted for good meanwhile.
-          if (!isKnownFile(db, sha256)) return false;
+          // It may have been deleted for good or read anew meanwhile.
+          if (!isKnownFile(db, sha256) || wasForgotten(sha256)) return false;
           savePersonal(db, sha256, pages);
           return true;
         });
@@ -91,6 +94,7 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
   const looking = createLooking(dependencies, async (hearPages) => {
     for (const { sha256, pageCount, searchable } of listUnlooked(db)) {
       const hearer = hear(sha256);
+      const wasForgotten = forgetting.since();
       let hasText = false;
       await hearPages(
         { sha256, pageCount },
@@ -103,6 +107,7 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
       );
       // Of a text that the search has lost and reads again nothing is known yet.
       if (hasText || searchable === 0) hearer.end();
+      if (wasForgotten(sha256)) void looking.look();
     }
   });
 
@@ -130,9 +135,11 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
     hear,
     look: looking.look,
     idle: looking.idle,
-    forget: (sha256s) =>
+    forget: (sha256s) => {
+      forgetting.forget(sha256s);
       db.transaction(() => {
         for (const sha256 of sha256s) forgetPersonal(db, sha256);
-      }),
+      });
+    },
   };
 }

@@ -211,4 +211,41 @@ describe('texts that are nearly the same', () => {
     expect(bugs).toEqual([]);
     close();
   });
+
+  it('are not told of a text that was read anew while it was compared, whichever of the two', async () => {
+    for (const which of [0, 1]) {
+      bench.remove();
+      bench = libraryBench();
+      let pages = 0;
+      const room = bench.open({
+        shouldWait: () => {
+          pages += 1;
+          // The first is heard, then the second, then both for their sameness.
+          if (pages === 3) {
+            const [sha256, file] = [...bench.memory.files][which] ?? [];
+            for (const page of file?.pages.values() ?? [])
+              Object.assign(page, { text: lawWords('khmer', 6, WORDS).join(' ') });
+            room.lookalikes.forget([sha256 ?? '']);
+          }
+          return false;
+        },
+      });
+      const words = lawWords('english', 5, WORDS).join(' ');
+      for (const name of ['a.pdf', 'b.pdf']) {
+        await room.imports.start([bench.put(name, `${name} ${words}`)]);
+        await room.imports.idle();
+      }
+      await room.lookalikes.look();
+      expect(pages).toBeGreaterThan(3);
+      expect(room.lookalikes.list()).toEqual([]);
+      // Nothing was left out: the same text once more is found to be like its copy.
+      const [[, first] = [], [sha256, second] = []] = [...bench.memory.files];
+      Object.assign(second?.pages.get(1) ?? {}, { text: first?.pages.get(1)?.text });
+      room.lookalikes.forget([sha256 ?? '']);
+      await room.lookalikes.look();
+      expect(room.lookalikes.list()).toHaveLength(1);
+      expect(room.bugs).toEqual([]);
+      room.close();
+    }
+  });
 });

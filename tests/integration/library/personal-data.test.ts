@@ -73,6 +73,32 @@ describe('what of persons stands in the library', () => {
     expect(found()).toHaveLength(1);
   });
 
+  it('is found also where the text was read anew while it was looked through', async () => {
+    room.close();
+    let pages = 0;
+    room = bench.open({
+      shouldWait: () => {
+        pages += 1;
+        if (pages === 2) {
+          const [[sha256, file] = []] = bench.memory.files;
+          Object.assign(file?.pages.get(1) ?? {}, { text: LIST });
+          room.personal.forget([sha256 ?? '']);
+        }
+        return false;
+      },
+    });
+    const [list = ''] = await bringIn('An act\fagainst trafficking in persons.');
+    await room.personal.look();
+    expect(found()).toEqual([[list, [{ page: 1, kinds: ['passport', 'person'] }]]]);
+    // The same when it is heard by whoever looks for its likeness.
+    const sha256 = room.personal.list()[0]?.sha256 ?? '';
+    const hearer = room.personal.hear(sha256);
+    room.personal.forget([sha256]);
+    hearer.end();
+    expect(found()).toHaveLength(1);
+    expect(room.bugs).toEqual([]);
+  });
+
   it('may stay when a new look finds no more than was known, and no longer when it finds another kind', async () => {
     await bringIn(LIST);
     await room.personal.look();
