@@ -141,6 +141,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
       const settled = await reconcileIndex({
         ...{ db, index, store, reader: firstReader, onBug },
         shouldStop: () => isClosing,
+        onRead: (documentId) => textRead(library.get(documentId)),
       });
       if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
       await lookThrough();

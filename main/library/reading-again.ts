@@ -2,7 +2,7 @@ import { textStateOf } from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
-import { updateFileText } from './repository';
+import { noteUnread, updateFileText } from './repository';
 import type { TextIndex } from './text-index';
 import { findTextFacts, updateTextFacts } from './text-readings-repository';
 
@@ -15,7 +15,7 @@ export interface ReadingAgain {
 
 /**
  * Reads a stored file once more, as the user wishes its text to be read, and puts it in the index in place of what was there. On
- * a failure the index has nothing of it, and it is read again at the next start.
+ * a failure, and where the program ends meanwhile, the index has nothing of it, and it is read again at the next start.
  */
 export async function readFileAgain(
   { db, index, store, reader }: ReadingAgain,
@@ -23,12 +23,15 @@ export async function readFileAgain(
   password: string | null,
 ): Promise<void> {
   const { sha256, pageCount } = file;
+  const { locked, reading } = findTextFacts(db, sha256);
+  // A locked file is not read at the next start: the password is not kept.
+  if (!locked) noteUnread(db, sha256);
   let searchable = 0;
   try {
     await index.removeFile(sha256);
     const summary = await reader.extract(store.pathOf(sha256), {
       ...(password === null ? {} : { password }),
-      reading: findTextFacts(db, sha256).reading,
+      reading,
       onPages: async (pages) => {
         searchable += pages.filter(({ quality }) => quality !== 'empty').length;
         await index.putPages(sha256, pages);

@@ -3,10 +3,10 @@ import { summaryOf, TEXT_VERSION } from '../../shared/library';
 import type { Db } from '../database';
 import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
+import { readFileAgain } from './reading-again';
 import { listActedOn } from './relations-repository';
 import { findDocument, listFiles, listLastChanges } from './repository';
 import type { IndexContents, IndexedDocument, TextIndex } from './text-index';
-import { findTextFacts, updateTextFacts } from './text-readings-repository';
 
 /** A document as the index keeps it. */
 export function toIndexed(document: LibraryDocument): IndexedDocument {
@@ -50,6 +50,8 @@ export interface ReconcileDependencies {
   readonly reader: FileReader;
   /** Asked between two files: true ends the work early. */
   readonly shouldStop: () => boolean;
+  /** Hears of a document the text of one of whose files was read anew, so that it may be another one. */
+  readonly onRead: (documentId: string) => void;
   readonly onBug: (cause: unknown) => void;
 }
 
@@ -60,12 +62,12 @@ type IndexedState = IndexContents['files'][number];
 /**
  * Brings the index up to what the library holds: facts of documents it lacks or has in an older state, and the text of
  * files it lacks, or that an earlier version of the program read in another way. After search.db was deleted this rebuilds it whole. A
- * file that cannot be read is passed over and stays unsearchable; of the library only how a text was read is noted.
+ * file that cannot be read is passed over and stays unsearchable; of the library only how a text was read and can be searched is noted.
  */
 export async function reconcileIndex(
   dependencies: ReconcileDependencies,
 ): Promise<{ documents: number; files: number }> {
-  const { db, index, store, reader, shouldStop, onBug } = dependencies;
+  const { db, index, store, reader, shouldStop, onRead, onBug } = dependencies;
   const contents = await index.contents();
   const known = new Map(contents.documents.map((each) => [each.documentId, each.updatedAt]));
   const stale = listLastChanges(db).filter(({ id, updatedAt }) => known.get(id) !== updatedAt);
@@ -84,20 +86,18 @@ export async function reconcileIndex(
   if (gone.length > 0) await index.putDocuments(gone.map(({ documentId }) => goneDocument(documentId)));
   const isAsNow = ({ complete, textVersion }: IndexedState) => complete && textVersion >= TEXT_VERSION;
   const settled = new Set(contents.files.filter(isAsNow).map((file) => file.sha256));
+  const isEarlier = ({ textVersion }: IndexedState) => textVersion < TEXT_VERSION;
+  const earlier = new Set(contents.files.filter(isEarlier).map((file) => file.sha256));
   let files = 0;
-  for (const { sha256, locked } of listFiles(db)) {
+  for (const { sha256, pageCount, locked, unread, documentId } of listFiles(db)) {
     if (shouldStop()) break;
     // The password of a locked file was not kept, so its text cannot be read again without the user.
-    if (settled.has(sha256) || locked || !store.has(sha256)) continue;
+    if ((settled.has(sha256) && !unread) || locked || !store.has(sha256)) continue;
     try {
-      const summary = await reader.extract(store.pathOf(sha256), {
-        reading: findTextFacts(db, sha256).reading,
-        onPages: (pages) => index.putPages(sha256, pages),
-      });
-      await index.finishFile(sha256, summary.facts.pagesRead);
-      // What a newer program can read of the file may be more than at the import.
-      updateTextFacts(db, sha256, summary.facts);
+      await readFileAgain({ db, index, store, reader }, { sha256, pageCount }, null);
       files += 1;
+      // What the index had merely lost says what it said before.
+      if (documentId !== null && (unread || earlier.has(sha256))) onRead(documentId);
     } catch (cause) {
       onBug(cause);
     }

@@ -263,18 +263,21 @@ export function listFiles(db: Db): {
   sourceName: string;
   pageCount: number;
   locked: boolean;
+  /** Its text is not in the index, or is to be read anew. */
+  unread: boolean;
   documentId: string | null;
 }[] {
   const files = db.build
     .selectFrom('files')
     .leftJoin('document_versions', 'document_versions.sha256', 'files.sha256')
-    .select(['files.sha256', 'source_name', 'page_count', 'facts', 'document_id'])
+    .select(['files.sha256', 'source_name', 'page_count', 'text_state', 'facts', 'document_id'])
     .groupBy('files.sha256');
   return db.all(files).map((row) => ({
     sha256: row.sha256,
     sourceName: row.source_name,
     pageCount: row.page_count,
     locked: (JSON.parse(row.facts) as { locked?: boolean }).locked === true,
+    unread: row.text_state === 'pending',
     documentId: row.document_id,
   }));
 }
@@ -287,6 +290,11 @@ export function updateFileText(db: Db, sha256: string, searchablePages: number, 
       .set({ searchable_pages: searchablePages, text_state: textState })
       .where('sha256', '=', sha256),
   );
+}
+
+/** Notes that the text of a file is to be read anew; until that is done nothing of it counts as searchable. */
+export function noteUnread(db: Db, sha256: string): void {
+  updateFileText(db, sha256, 0, 'pending');
 }
 
 /** Writes when a document was checked, by whom, and when it is to be checked again. */

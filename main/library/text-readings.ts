@@ -3,17 +3,18 @@ import { AppError, type Clock, isAppError } from '../../shared/kernel';
 import type { LibraryDocument, TextReading, VersionReading, WordOnPage } from '../../shared/library';
 import { appendHistory } from '../database';
 import { type ReadingAgain, readFileAgain } from './reading-again';
-import { findDocument } from './repository';
+import { findDocument, noteUnread } from './repository';
 import { findTextFacts, updateTextReading } from './text-readings-repository';
 
 export interface TextReadings {
   /** How the text of each version is read, newest first. @throws AppError `library.not-found` */
   list(documentId: string): VersionReading[];
   /**
-   * Notes how the user wants a document's text to be read and reads its files again that way.
+   * Notes how the user wants a document's text to be read and reads its files again that way, also those that could not be read so
+   * before. Where one fails the others are read all the same.
    *
-   * @throws AppError `library.not-found`, `library.file-gone`, and what else reading a file may fail with; the wish is kept then
-   *   and followed at the next start.
+   * @throws AppError `library.not-found`, `library.file-gone` (that file stays as it is), and what else reading a file may fail with;
+   *   the wish is kept then and followed at the next start.
    */
   set(documentId: string, reading: TextReading): Promise<VersionReading[]>;
   /** The words of a page (from 1) with where they stand; none where the file is gone, locked or broken, or is not read in time. */
@@ -57,28 +58,37 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
   const readAll = async (documentId: string, reading: TextReading): Promise<VersionReading[]> => {
     const [reader] = readers;
     const files = get(documentId).versions.map(({ file }) => file);
-    const changed = files.filter(({ sha256 }) => {
-      const facts = findTextFacts(db, sha256);
-      return !facts.locked && facts.reading !== reading;
+    const changed = files.filter((file) => {
+      const facts = findTextFacts(db, file.sha256);
+      return !facts.locked && (facts.reading !== reading || file.textState === 'pending');
     });
-    if (changed.some(({ sha256 }) => !store.has(sha256)) || reader === undefined)
-      throw new AppError('library.file-gone');
+    const there = changed.filter(({ sha256 }) => store.has(sha256));
+    if (reader === undefined) throw new AppError('library.file-gone');
     const at = clock();
+    // All of them at once: should the program end before the last is read, the next start reads the rest.
     db.transaction(() => {
-      for (const { sha256 } of changed) {
+      for (const { sha256 } of there) {
+        noteUnread(db, sha256);
+        const before = findTextFacts(db, sha256).reading;
+        if (before === reading) continue;
         appendHistory(db, {
           ...{ at, actor: actor(), entity: 'document', entityId: documentId, field: 'textReading' },
-          before: findTextFacts(db, sha256).reading,
-          after: reading,
+          ...{ before, after: reading },
         });
         updateTextReading(db, sha256, reading);
       }
     });
-    for (const file of changed) await readFileAgain({ db, index, store, reader }, file, null);
-    if (changed.length > 0) {
+    const failures: unknown[] = there.length < changed.length ? [new AppError('library.file-gone')] : [];
+    for (const file of there) {
+      await readFileAgain({ db, index, store, reader }, file, null).catch((cause: unknown) => {
+        failures.push(cause);
+      });
+    }
+    if (there.length > 0) {
       onRead(get(documentId));
       announce({ name: 'library.changed', ids: [documentId] });
     }
+    if (failures.length > 0) throw failures[0];
     return list(documentId);
   };
 

@@ -12,6 +12,7 @@ it('the index hides documents that a restored library does not have, and shows t
     reconcileIndex({
       ...{ db, index, store },
       reader: textReader,
+      onRead: () => undefined,
       shouldStop: () => false,
       onBug: () => undefined,
     });

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFileStore, createImportPipeline, reconcileIndex } from '../../../main/library';
+import {
+  createFileStore,
+  createImportPipeline,
+  type FileReader,
+  reconcileIndex,
+} from '../../../main/library';
 import { newId } from '../../../main/platform';
 import { AppError } from '../../../shared/kernel';
 import { libraryFilter } from '../../../shared/library';
@@ -367,6 +372,7 @@ describe('an import that is killed', () => {
         index: again.index,
         store: again.store,
         reader: textReader,
+        onRead: () => undefined,
         shouldStop: () => false,
         onBug: () => undefined,
       });
@@ -394,15 +400,19 @@ describe('reconcileIndex', () => {
     const before = structuredClone([bench.memory.files, bench.memory.documents]);
     bench.memory.files.clear();
     bench.memory.documents.clear();
+    const told: string[] = [];
     const settings = {
       db,
       index,
       store,
       reader: textReader,
+      onRead: (documentId: string) => void told.push(documentId),
       shouldStop: () => false,
       onBug: () => undefined,
     };
     expect(await reconcileIndex(settings)).toEqual({ documents: 2, files: 2 });
+    // What is there again is what was there before.
+    expect(told).toEqual([]);
     expect([bench.memory.files, bench.memory.documents]).toEqual(before);
     expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 0 });
     close();
@@ -422,8 +432,10 @@ describe('reconcileIndex', () => {
       file.textVersion -= 1;
       for (const [n, page] of file.pages) file.pages.set(n, { ...page, text: 'as it was read before' });
     }
+    const told: string[] = [];
     const settings = {
       ...{ db, index, store, reader: textReader },
+      onRead: (documentId: string) => void told.push(documentId),
       shouldStop: () => false,
       onBug: (cause: unknown) => {
         throw cause;
@@ -432,7 +444,90 @@ describe('reconcileIndex', () => {
     expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 1 });
     const texts = [...bench.memory.files.values()].map(({ pages }) => pages.get(1)?.text).sort();
     expect(texts).toEqual(['as it was read before', 'first act']);
+    expect(told).toEqual([imports.get(id).files.find(({ name }) => name === 'a.pdf')?.documentId]);
     expect(await reconcileIndex(settings)).toEqual({ documents: 0, files: 0 });
+    close();
+  });
+});
+
+describe('a file that a newer program reads otherwise', () => {
+  const LIST = 'The victim Ms Nok Suwan holds passport No. AB1234567.';
+  const older: FileReader = {
+    ...textReader,
+    // An earlier program found no words on the second page.
+    extract: async (file, options) =>
+      textReader.extract(file, {
+        ...options,
+        onPages: (pages) =>
+          options.onPages(
+            pages.map((page) =>
+              page.n === 2 ? { ...page, text: '', quality: 'empty', reasons: ['no-text'] } : page,
+            ),
+          ),
+      }),
+  };
+
+  it('is counted anew and told, so that it is looked through for persons once more', async () => {
+    bench.put('a.pdf', `first act\f${LIST}`);
+    const { imports, db, store, index, personal, library, close } = bench.open({ readers: [older] });
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    const documentId = imports.get(id).files[0]?.documentId ?? '';
+    const fileOf = () => library.get(documentId).versions[0]?.file;
+    await personal.look();
+    expect(personal.list()).toEqual([]);
+    expect(fileOf()).toMatchObject({ searchablePages: 1 });
+    for (const file of bench.memory.files.values()) file.textVersion -= 1;
+    await reconcileIndex({
+      ...{ db, index, store, reader: textReader },
+      onRead: (read) => personal.forget(library.get(read).versions.map(({ file }) => file.sha256)),
+      shouldStop: () => false,
+      onBug: (cause) => {
+        throw cause;
+      },
+    });
+    expect(fileOf()).toMatchObject({ searchablePages: 2, textState: 'good' });
+    await personal.look();
+    expect(personal.list().map(({ pages }) => pages)).toEqual([[{ page: 2, kinds: ['passport', 'person'] }]]);
+    close();
+  });
+
+  it('is read once more at the next start when it could not be read to its end', async () => {
+    bench.put('a.pdf', 'first act\fpage two');
+    const { imports, db, store, index, library, close } = bench.open();
+    const id = await imports.start([bench.sources]);
+    await imports.idle();
+    const documentId = imports.get(id).files[0]?.documentId ?? '';
+    for (const file of bench.memory.files.values()) file.textVersion -= 1;
+    let isFirst = true;
+    const told: string[] = [];
+    const settings = {
+      ...{ db, index, store },
+      reader: {
+        ...textReader,
+        extract: async (file: string, options: Parameters<FileReader['extract']>[1]) => {
+          const summary = await textReader.extract(file, options);
+          if (isFirst) throw new AppError('pdf.crashed');
+          return summary;
+        },
+      },
+      onRead: (read: string) => void told.push(read),
+      shouldStop: () => false,
+      onBug: () => undefined,
+    };
+    await reconcileIndex(settings);
+    expect(told).toEqual([]);
+    expect(library.get(documentId).versions[0]?.file).toMatchObject({
+      textState: 'pending',
+      searchablePages: 0,
+    });
+    isFirst = false;
+    await reconcileIndex(settings);
+    expect(told).toEqual([documentId]);
+    expect(library.get(documentId).versions[0]?.file).toMatchObject({
+      textState: 'good',
+      searchablePages: 2,
+    });
     close();
   });
 });

@@ -510,6 +510,7 @@ describe('search.db made anew', () => {
     room = open(reader, { index: realIndex(search) });
     await reconcileIndex({
       ...{ db: room.db, index: room.ocr.index, store: room.store, reader: textReader },
+      onRead: () => undefined,
       shouldStop: () => false,
       onBug: (cause) => void room.bugs.push(cause),
     });

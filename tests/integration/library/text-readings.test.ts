@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/kernel';
 import { libraryFilter } from '../../../shared/library';
 import { KNOWN_TEXTS } from '../../support/known-texts';
 import { toNepaliFont, toZawgyi } from '../../support/legacy-text';
-import { libraryBench } from '../../support/library-bench';
+import { libraryBench, textReader } from '../../support/library-bench';
 import { pdfObjects } from '../../support/pdf-builder';
 import { textPdf } from '../../support/text-pdf';
 
@@ -161,6 +161,7 @@ describe('Burmese of which the program cannot tell the encoding', () => {
       index: realIndex(),
       store: room.store,
       reader,
+      onRead: () => undefined,
       shouldStop: () => false,
       onBug: (cause) => {
         throw cause;
@@ -179,6 +180,122 @@ describe('Burmese of which the program cannot tell the encoding', () => {
       'library.not-found',
     );
     room.close();
+  });
+});
+
+describe('a document of several files', () => {
+  /** A document of three files, read by this reader. */
+  async function threeFiles(over: Partial<FileReader> = {}) {
+    const room = bench.open({ readers: [{ ...textReader, ...over }] });
+    const id = await room.imports.start(
+      ['the first act', 'the second act', 'the third act'].map((text, at) =>
+        bench.put(`${String(at)}.pdf`, text),
+      ),
+    );
+    await room.imports.idle();
+    const ids = room.imports.get(id).files.map(({ documentId }) => documentId ?? '');
+    const [documentId = '', ...others] = ids;
+    for (const other of others) room.works.join({ documentId: other, into: documentId, as: 'version' });
+    const files = () => room.library.get(documentId).versions.map(({ file }) => file);
+    expect(files()).toHaveLength(3);
+    return { room, documentId, files };
+  }
+  /** How each file is to be read, and whether the index has its text. */
+  const stateOf = ({ room, documentId, files }: Awaited<ReturnType<typeof threeFiles>>) => ({
+    wished: room.readings.list(documentId).map(({ reading }) => reading),
+    told: files().map(({ textState, searchablePages }) => [textState, searchablePages]),
+    indexed: files().map(({ sha256 }) => bench.memory.files.get(sha256)?.complete ?? false),
+  });
+  /** Reads as the stand-in does, but fails at the n-th file that is read again. */
+  function failingAt(place: number) {
+    const read: (string | undefined)[] = [];
+    const extract: FileReader['extract'] = async (file, options) => {
+      if (options.reading !== undefined && read.push(options.reading) === place)
+        throw new AppError('pdf.timeout');
+      return textReader.extract(file, options);
+    };
+    return { extract, read };
+  }
+
+  it('has the others read when one fails, tells the failure, and reads that one when it is asked again', async () => {
+    const { extract, read } = failingAt(1);
+    const all = await threeFiles({ extract });
+    await expect(all.room.readings.set(all.documentId, 'as-stored')).rejects.toThrow('pdf.timeout');
+    expect(read).toHaveLength(3);
+    expect(stateOf(all)).toEqual({
+      wished: ['as-stored', 'as-stored', 'as-stored'],
+      told: [
+        ['pending', 0],
+        ['good', 1],
+        ['good', 1],
+      ],
+      indexed: [false, true, true],
+    });
+    expect(all.room.events.at(-1)).toEqual({ name: 'library.changed', ids: [all.documentId] });
+    await all.room.readings.set(all.documentId, 'as-stored');
+    expect(read).toHaveLength(4);
+    expect(stateOf(all)).toMatchObject({
+      indexed: [true, true, true],
+      told: [...Array(3)].map(() => ['good', 1]),
+    });
+  });
+
+  it('has the others read when one is gone, which stays as it is', async () => {
+    const { extract, read } = failingAt(0);
+    const all = await threeFiles({ extract });
+    rmSync(all.room.store.pathOf(all.files()[0]?.sha256 ?? ''), { force: true });
+    await expect(all.room.readings.set(all.documentId, 'as-stored')).rejects.toThrow('library.file-gone');
+    expect(read).toHaveLength(2);
+    expect(stateOf(all)).toMatchObject({
+      wished: ['auto', 'as-stored', 'as-stored'],
+      told: [...Array(3)].map(() => ['good', 1]),
+    });
+  });
+
+  it('has all of them read at the next start when the program ends before', async () => {
+    let begun: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const all = await threeFiles({
+      extract: async (file, options) => {
+        if (options.reading === undefined) return textReader.extract(file, options);
+        begun();
+        return new Promise(() => undefined);
+      },
+    });
+    void all.room.readings.set(all.documentId, 'as-stored');
+    await reading;
+    all.room.close();
+    const room = bench.open();
+    const asked: (string | undefined)[] = [];
+    const told: string[] = [];
+    await reconcileIndex({
+      ...{ db: room.db, index: room.index, store: room.store },
+      reader: {
+        ...textReader,
+        extract: async (file, options) => {
+          asked.push(options.reading);
+          return textReader.extract(file, options);
+        },
+      },
+      onRead: (documentId) => void told.push(documentId),
+      shouldStop: () => false,
+      onBug: (cause) => {
+        throw cause;
+      },
+    });
+    expect(asked).toEqual(['as-stored', 'as-stored', 'as-stored']);
+    expect(new Set(told)).toEqual(new Set([all.documentId]));
+    const after = {
+      ...all,
+      room,
+      files: () => room.library.get(all.documentId).versions.map(({ file }) => file),
+    };
+    expect(stateOf(after)).toMatchObject({
+      indexed: [true, true, true],
+      told: [...Array(3)].map(() => ['good', 1]),
+    });
   });
 });
 
