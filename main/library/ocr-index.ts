@@ -1,7 +1,13 @@
 import type { Clock } from '../../shared/kernel';
 import { type PageReading, qualityReason, wantsReading } from '../../shared/library';
 import type { Db } from '../database';
-import { findOcrFile, forgetOrphans, listReadingsInUse, noteWantedPages } from './ocr-repository';
+import {
+  findOcrFile,
+  forgetOrphans,
+  listReadingsInUse,
+  noteWantedPages,
+  updateOcrFile,
+} from './ocr-repository';
 import type { IndexedPage, TextIndex } from './text-index';
 
 /** A page as the index keeps it once a machine has read it. */
@@ -54,14 +60,11 @@ export function createReadingIndex({
           clock(),
         ),
       );
-      const readings =
-        wanted.length === 0
-          ? new Map<number, PageReading>()
-          : listReadingsInUse(
-              db,
-              sha256,
-              wanted.map(({ n }) => n),
-            );
+      const readings = listReadingsInUse(
+        db,
+        sha256,
+        pages.map(({ n }) => n),
+      );
       await inner.putPages(
         sha256,
         pages.map((page) => {
@@ -84,6 +87,8 @@ export function createReadingIndex({
       await inner.removeFile(sha256);
       // An import that failed, or a document deleted for good: nothing of it is kept here either.
       forgetOrphans(db, sha256);
+      // Of a file that stays and is read anew nothing can be searched until then.
+      updateOcrFile(db, sha256, { searchablePages: null, textState: null });
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/library';
 import { languageCode } from '../../shared/vocabulary';
 import type { Db, Tables } from '../database';
+import { findTextFacts } from './text-readings-repository';
 
 /** A page as it was found to be in need of reading. */
 export interface WantedPage {
@@ -54,7 +55,10 @@ const toFile = (row: Tables['ocr_files']): OcrFile => ({
   code: row.code,
 });
 
-/** Notes pages to be read, where they are not noted yet, and their file. A page that is not in need any more is taken off. */
+/**
+ * Notes pages to be read, where they are not noted yet, and their file. A page that is not in need any more is taken off, also one
+ * that was read: its own text is the better one. Only where a person asked for the machine's words those are kept.
+ */
 export function noteWantedPages(
   db: Db,
   sha256: string,
@@ -103,13 +107,11 @@ export function noteWantedPages(
     );
   }
   if (others.length > 0) {
-    db.run(
-      db.build
-        .deleteFrom('ocr_pages')
-        .where('sha256', '=', sha256)
-        .where('page', 'in', [...others])
-        .where('reading', 'is', null),
-    );
+    const taken = db.build
+      .deleteFrom('ocr_pages')
+      .where('sha256', '=', sha256)
+      .where('page', 'in', [...others]);
+    db.run(isMachineWished(db, sha256) ? taken.where('reading', 'is', null) : taken);
   }
   // Pages that came to a file that was done; one that was stopped stays so.
   if (added > 0) {
@@ -121,6 +123,11 @@ export function noteWantedPages(
         .where('state', '=', 'done'),
     );
   }
+}
+
+/** Whether a person had the pictures of a file read, and has not said since how its own text is to be read. */
+function isMachineWished(db: Db, sha256: string): boolean {
+  return findOcrFile(db, sha256)?.chosen === true && findTextFacts(db, sha256).reading === 'auto';
 }
 
 export function findOcrFile(db: Db, sha256: string): OcrFile | undefined {
@@ -331,6 +338,12 @@ export function countReadingsInUse(db: Db): ReadonlyMap<string, number> {
       .groupBy('sha256'),
   );
   return new Map(rows.map(({ sha256, count }) => [sha256, count]));
+}
+
+/** Whether a page of a file is noted as one that is a picture. */
+export function isOcrPage(db: Db, sha256: string, page: number): boolean {
+  const query = db.build.selectFrom('ocr_pages').select('page');
+  return db.first(query.where('sha256', '=', sha256).where('page', '=', page)) !== undefined;
 }
 
 /** All pages of a file wait to be read once more. What was read stays in use until then. */

@@ -16,6 +16,7 @@ import { findLanguages, type LanguagesFound } from './ocr-languages';
 import {
   countAttempt,
   findOcrFile,
+  isOcrPage,
   listOcrPages,
   nextWaitingPage,
   type OcrFile,
@@ -209,6 +210,8 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
       if (isClosed()) return;
       // While it was read the user may have asked for other languages.
       if (findOcrFile(db, sha256)?.languages.join() !== file.languages.join()) return;
+      // Or its own text turned out to be sound.
+      if (!isOcrPage(db, sha256, page.page)) return;
       await keep(file, page, reading);
       guessFromFirstPages(sha256, page.page);
     } catch (cause) {

@@ -5,6 +5,7 @@ import { listHistory } from '../../../main/database';
 import {
   createOcr,
   createSearchability,
+  type IndexedPage,
   type Ocr,
   type PictureReading,
   reconcileIndex,
@@ -364,6 +365,75 @@ describe('many pictures', () => {
     await room.ocr.start();
     await room.ocr.idle();
     expect(told).toEqual(['done', 'ocr']);
+  });
+});
+
+/** A doubtful page as the index is given it, and the same page once the program can read it. */
+const DOUBTFUL: IndexedPage = {
+  ...{ n: 1, label: null, text: 'टाइप', quality: 'suspect', reasons: ['wrong-letters'], conversion: null },
+};
+const SOUND: IndexedPage = { ...DOUBTFUL, text: 'छापिएको पाठ', quality: 'good', reasons: [] };
+
+describe('a page whose own text is sound after all', () => {
+  const give = async (room: ReturnType<typeof open>, sha256: string, page: IndexedPage) => {
+    await room.index.putPages(sha256, [page]);
+    await room.index.finishFile(sha256, 1);
+  };
+  /** A room with one document whose only page was doubtful and was read by machine. */
+  async function machineRead() {
+    const room = open(machine().reader);
+    const brought = await bringIn(room, 'doubtful.pdf', 'typed');
+    await give(room, brought.sha256, DOUBTFUL);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(textsOf(brought.sha256)).toEqual([['ocr', 'harbour words of page 1 by lao']]);
+    return { room, ...brought };
+  }
+
+  it('keeps its own text at the next start, and the file is told as it is without the machine', async () => {
+    const { room, sha256, documentId } = await machineRead();
+    await give(room, sha256, SOUND);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(textsOf(sha256)).toEqual([['good', SOUND.text]]);
+    expect(room.ocr.of(sha256)).toBeNull();
+    expect(room.ocr.queue()).toEqual([]);
+    expect(room.ocr.reading(sha256, 1)).toBeNull();
+    expect(room.library.get(documentId).versions[0]?.file).toMatchObject({
+      ...{ searchablePages: 1, textState: 'good' },
+    });
+  });
+
+  it('keeps the words of the machine where somebody asked for them, until they want the text as it is stored', async () => {
+    const { room, sha256, documentId } = await machineRead();
+    room.ocr.readAgain(sha256, ['nep']);
+    await room.ocr.idle();
+    const byMachine = textsOf(sha256);
+    expect(byMachine[0]?.[0]).toBe('ocr');
+    await give(room, sha256, SOUND);
+    await room.ocr.start();
+    expect(textsOf(sha256)).toEqual(byMachine);
+    await room.readings.set(documentId, 'as-stored');
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(textsOf(sha256)).toEqual([['good', 'typed']]);
+  });
+
+  it('keeps its own text also where that came while a machine read the page', async () => {
+    const { reader } = machine();
+    const room = open({
+      ...reader,
+      read: async (file, page, data) => {
+        await give(room, sha256, SOUND);
+        return reader.read(file, page, data);
+      },
+    });
+    const { sha256 } = await bringIn(room, 'doubtful.pdf', 'typed');
+    await give(room, sha256, DOUBTFUL);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(textsOf(sha256)).toEqual([['good', SOUND.text]]);
+    expect(room.bugs).toEqual([]);
   });
 });
 
