@@ -117,7 +117,11 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
   };
 
   const imports = createImportPipeline({
-    ...{ db, store, index, readers, staging: folder.staging, clock, newId, actor, onHealed, onBug },
+    ...{ db, store, index, readers, staging: folder.staging, clock, newId, actor, onBug },
+    onHealed: (sha256) => {
+      ocr.healed(sha256);
+      onHealed(sha256);
+    },
     announce: (event) => {
       announce(event);
       if (event.name === 'library.import-progressed' && event.summary.state !== 'running') {

@@ -24,7 +24,7 @@ import {
   resetOcrPages,
   updateOcrFile,
 } from './ocr-repository';
-import { createReadingSteps, type PictureReading } from './ocr-steps';
+import { createReadingSteps, FILE_GONE, type PictureReading, wasRefusedForItsCopy } from './ocr-steps';
 import { createReadingSummaries, type PageUnderWay } from './ocr-summaries';
 import { findDocument, findDocumentByHash } from './repository';
 import type { TextIndex } from './text-index';
@@ -64,6 +64,8 @@ export interface Ocr {
   /** One file, or all with null. */
   stop(sha256: string | null): void;
   goOn(sha256: string | null): void;
+  /** A stored file that was gone or damaged is sound again: if it was refused for that, it waits to be read once more. */
+  healed(sha256: string): void;
   /** Brings the index up to the readings it lacks and begins to work. Call once, when the index has been brought up to the library. */
   start(): Promise<void>;
   /** Begins no further page. */
@@ -177,6 +179,14 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
   const someOf = (sha256: string | null): OcrFile[] =>
     listOcrFiles(db).filter((file) => sha256 === null || file.sha256 === sha256);
 
+  /** Has a file that was refused for its stored copy wait again. */
+  const readOnceMore = (sha256: string): void => {
+    const file = findOcrFile(db, sha256);
+    if (file === undefined || !wasRefusedForItsCopy(file)) return;
+    updateOcrFile(db, sha256, { state: 'waiting', code: null });
+    tell(sha256);
+  };
+
   return {
     index,
     queue: summaries.queue,
@@ -227,7 +237,15 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
       // Before the page under way ends nothing else would say that this one is next.
       if (file?.state === 'waiting') tell(sha256);
     },
+    healed: (sha256) => {
+      readOnceMore(sha256);
+      wake();
+    },
     start: async () => {
+      // Files come back also where nobody says so, as from a backup.
+      for (const { sha256, code } of listOcrFiles(db)) {
+        if (code === FILE_GONE && store.has(sha256)) readOnceMore(sha256);
+      }
       const known = new Map((await inner.contents()).files.map((file) => [file.sha256, file]));
       for (const [sha256, count] of countReadingsInUse(db)) {
         const file = known.get(sha256);

@@ -68,6 +68,9 @@ const TELL_EVERY = 10;
 /** Name of the engine and its manners: noted with every reading, so that a later program knows what it could do better. */
 const READ_BY = 'tesseract-5/4';
 
+/** The code of a file that the store does not have. */
+export const FILE_GONE = 'library.file-gone';
+
 /** What is wrong with the file or the program and not with one page. */
 const FILE_REFUSED: ReadonlySet<string> = new Set([
   'pdf.password',
@@ -76,6 +79,10 @@ const FILE_REFUSED: ReadonlySet<string> = new Set([
   'pdf.engine',
   'ocr.engine',
 ]);
+
+/** Whether a file was refused for what its stored copy was like, which another copy may put right. */
+export const wasRefusedForItsCopy = ({ state, code }: Pick<OcrFile, 'state' | 'code'>): boolean =>
+  state === 'refused' && code !== null && (code === FILE_GONE || FILE_REFUSED.has(code));
 
 /** Gives the work on one file in steps: the finding out of its languages, then page after page, each kept before the next. */
 export function createReadingSteps(dependencies: ReadingStepsDependencies): (file: OcrFile) => Promise<void> {
@@ -182,7 +189,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
   /** Reads one page, or finds out the languages before the first. */
   const step = async (file: OcrFile): Promise<void> => {
     const { sha256 } = file;
-    if (!store.has(sha256)) return refuse(file, 'library.file-gone');
+    if (!store.has(sha256)) return refuse(file, FILE_GONE);
     if (listFiles(db).some((each) => each.sha256 === sha256 && each.locked))
       return refuse(file, 'ocr.locked');
     if (finishIfRead(sha256)) return;

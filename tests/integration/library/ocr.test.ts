@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listHistory } from '../../../main/database';
@@ -434,6 +434,62 @@ describe('a page whose own text is sound after all', () => {
     await room.ocr.idle();
     expect(textsOf(sha256)).toEqual([['good', SOUND.text]]);
     expect(room.bugs).toEqual([]);
+  });
+});
+
+describe('a file that was gone or damaged', () => {
+  it('has its pictures read once it is sound again', async () => {
+    let isDamaged = true;
+    const { reader } = machine();
+    const room = open({
+      ...reader,
+      read: async (file, page, data) => {
+        if (isDamaged) throw new AppError('pdf.invalid');
+        return reader.read(file, page, data);
+      },
+    });
+    const gone = await bringIn(room, 'gone.pdf', '\f');
+    const damaged = await bringIn(room, 'damaged.pdf', '');
+    rmSync(room.store.pathOf(gone.sha256), { force: true });
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.ocr.of(gone.sha256)?.summary).toMatchObject({ state: 'refused', code: 'library.file-gone' });
+    expect(room.ocr.of(damaged.sha256)?.summary).toMatchObject({ state: 'refused', code: 'pdf.invalid' });
+    await room.imports.start([bench.put('gone.pdf', '\f')]);
+    await room.imports.idle();
+    isDamaged = false;
+    for (const { sha256 } of [gone, damaged]) room.ocr.healed(sha256);
+    await room.ocr.idle();
+    for (const { sha256 } of [gone, damaged])
+      expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'done', code: null });
+    expect(textsOf(gone.sha256).map(([quality]) => quality)).toEqual(['ocr', 'ocr']);
+  });
+
+  it('has its pictures read at the next start when it came back by another way', async () => {
+    const room = open(machine().reader);
+    const { sha256 } = await bringIn(room, 'gone.pdf', '\f');
+    const file = room.store.pathOf(sha256);
+    const aside = path.join(bench.root, 'aside.pdf');
+    renameSync(file, aside);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.ocr.of(sha256)?.summary.state).toBe('refused');
+    renameSync(aside, file);
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(room.ocr.of(sha256)?.summary).toMatchObject({ state: 'done', code: null, read: 2 });
+  });
+
+  it('stays refused where nobody knows its language', async () => {
+    const room = open(machine().reader);
+    const { sha256 } = await bringIn(room, 'a.pdf', '', 'ben');
+    await room.ocr.start();
+    await room.ocr.idle();
+    const before = room.ocr.of(sha256)?.summary;
+    expect(before?.state).toBe('refused');
+    room.ocr.healed(sha256);
+    await room.ocr.idle();
+    expect(room.ocr.of(sha256)?.summary).toEqual(before);
   });
 });
 
