@@ -135,12 +135,14 @@ export function findOcrFile(db: Db, sha256: string): OcrFile | undefined {
   return row && toFile(row);
 }
 
+// Of a file that is done no page waits; it is not gone through to find that out, for it may have very many.
+
 /** A page whose words cannot be found at all until it is read. */
-const waitsWithoutWords = sql<number>`EXISTS (
+const waitsWithoutWords = sql<number>`ocr_files.state <> 'done' AND EXISTS (
   SELECT 1 FROM ocr_pages WHERE ocr_pages.sha256 = ocr_files.sha256
   AND ocr_pages.outcome = 'waiting' AND ocr_pages.quality = 'empty')`;
 
-const waits = sql<number>`EXISTS (
+const waits = sql<number>`ocr_files.state <> 'done' AND EXISTS (
   SELECT 1 FROM ocr_pages WHERE ocr_pages.sha256 = ocr_files.sha256 AND ocr_pages.outcome = 'waiting')`;
 
 /**
@@ -218,6 +220,79 @@ export function listOcrPages(db: Db, sha256: string): OcrPage[] {
       inUse: row.in_use === 1,
       readAt: row.read_at,
     }));
+}
+
+/** How many pages of a file are pictures, and what came of them. */
+export interface PageCounts {
+  readonly total: number;
+  readonly withoutWords: number;
+  readonly outcomes: Readonly<Record<ReadingOutcome, number>>;
+  /** Mean over the pages read; null when there is none. */
+  readonly confidence: number | null;
+}
+
+/**
+ * The counts of every file, or of one. Asks for nothing that stands behind the readings in a row, which are most of the database: a
+ * confidence is noted only with a reading that is in use.
+ */
+export function countOcrPages(db: Db, sha256?: string): ReadonlyMap<string, PageCounts> {
+  const pages = db.build
+    .selectFrom('ocr_pages')
+    .select(({ fn }) => ['sha256', 'outcome', 'quality', fn.countAll<number>().as('pages')])
+    .select(({ fn }) => [
+      fn.count<number>('confidence').as('sure'),
+      fn.sum<number | null>('confidence').as('sum'),
+    ])
+    .groupBy(['sha256', 'outcome', 'quality']);
+  const rows = db.all(sha256 === undefined ? pages : pages.where('sha256', '=', sha256));
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.sha256)].map(([file, parts]) => {
+      const sumOf = (some: typeof parts, value: (row: (typeof parts)[number]) => number) =>
+        some.reduce((sum, row) => sum + value(row), 0);
+      const pagesOf = (is: (row: (typeof parts)[number]) => boolean) =>
+        sumOf(parts.filter(is), (row) => row.pages);
+      const sure = sumOf(parts, (row) => row.sure);
+      return [
+        file,
+        {
+          total: pagesOf(() => true),
+          withoutWords: pagesOf((row) => row.quality !== 'suspect'),
+          outcomes: Object.fromEntries(
+            readingOutcome.options.map((outcome) => [outcome, pagesOf((row) => row.outcome === outcome)]),
+          ) as PageCounts['outcomes'],
+          confidence: sure === 0 ? null : Math.round(sumOf(parts, (row) => row.sum ?? 0) / sure),
+        },
+      ];
+    }),
+  );
+}
+
+/** Where a file stands in the library: in a live document, or else in one in the trash. */
+export interface FilePlace {
+  readonly documentId: string;
+  readonly versionId: string;
+  readonly title: string;
+  readonly removed: boolean;
+}
+
+/** The places of every file some of whose pages are pictures, or of one. */
+export function listOcrPlaces(db: Db, sha256?: string): ReadonlyMap<string, FilePlace> {
+  const places = db.build
+    .selectFrom('ocr_files')
+    .innerJoin('document_versions', 'document_versions.sha256', 'ocr_files.sha256')
+    .innerJoin('documents', 'documents.id', 'document_versions.document_id')
+    .select(['ocr_files.sha256', 'documents.id', 'documents.title', 'documents.removed_at'])
+    .select('document_versions.id as version_id')
+    // The last of a file counts.
+    .orderBy('documents.removed_at', 'desc')
+    .orderBy('document_versions.position');
+  const rows = db.all(sha256 === undefined ? places : places.where('ocr_files.sha256', '=', sha256));
+  return new Map(
+    rows.map(({ sha256: file, id, version_id, title, removed_at }) => [
+      file,
+      { documentId: id, versionId: version_id, title, removed: removed_at !== null },
+    ]),
+  );
 }
 
 /** The next page of a file to be read: one without words before one whose words are doubtful. */

@@ -19,6 +19,7 @@ import {
   forgetOrphans,
   listOcrFiles,
   listOcrPages,
+  listOcrPlaces,
   listReadingsInUse,
   type OcrFile,
   resetOcrPages,
@@ -26,7 +27,7 @@ import {
 } from './ocr-repository';
 import { createReadingSteps, FILE_GONE, type PictureReading, wasRefusedForItsCopy } from './ocr-steps';
 import { createReadingSummaries, type PageUnderWay } from './ocr-summaries';
-import { findDocument, findDocumentByHash } from './repository';
+import { findDocument } from './repository';
 import type { TextIndex } from './text-index';
 
 export type { PictureReading } from './ocr-steps';
@@ -148,8 +149,9 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
 
   /** The file to read on with: one that waits, is in the library and has pages left. */
   const nextFile = (): OcrFile | undefined => {
+    const places = listOcrPlaces(db);
     const waiting = listOcrFiles(db).filter(
-      ({ sha256, state }) => state === 'waiting' && findDocumentByHash(db, sha256)?.removed === false,
+      ({ sha256, state }) => state === 'waiting' && places.get(sha256)?.removed === false,
     );
     return waiting.find(({ sha256 }) => sha256 === wanted) ?? waiting[0];
   };

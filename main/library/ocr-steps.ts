@@ -25,8 +25,9 @@ import {
   updateOcrPage,
 } from './ocr-repository';
 import type { PageUnderWay } from './ocr-summaries';
-import { findDocument, listFiles, updateDocument } from './repository';
+import { findDocument, updateDocument } from './repository';
 import type { TextIndex } from './text-index';
+import { findTextFacts } from './text-readings-repository';
 
 /** Reads pictures in a process that can be killed. Failures are coded. */
 export interface PictureReading {
@@ -190,8 +191,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
   const step = async (file: OcrFile): Promise<void> => {
     const { sha256 } = file;
     if (!store.has(sha256)) return refuse(file, FILE_GONE);
-    if (listFiles(db).some((each) => each.sha256 === sha256 && each.locked))
-      return refuse(file, 'ocr.locked');
+    if (findTextFacts(db, sha256).locked) return refuse(file, 'ocr.locked');
     if (finishIfRead(sha256)) return;
     const page = nextWaitingPage(db, sha256);
     // Stopped meanwhile.

@@ -1,6 +1,15 @@
-import type { LibraryDocument, ReadingPage, ReadingSummary } from '../../shared/library';
+import type { LibraryDocument, ReadingOutcome, ReadingPage, ReadingSummary } from '../../shared/library';
 import type { Db } from '../database';
-import { findOcrFile, listOcrFiles, listOcrPages, type OcrFile, type OcrPage } from './ocr-repository';
+import {
+  countOcrPages,
+  type FilePlace,
+  findOcrFile,
+  listOcrFiles,
+  listOcrPages,
+  listOcrPlaces,
+  type OcrFile,
+  type PageCounts,
+} from './ocr-repository';
 import { findDocument, findDocumentByHash } from './repository';
 
 /** The page that is being read. */
@@ -24,46 +33,52 @@ export function createReadingSummaries(db: Db, underWay: () => PageUnderWay | nu
     return found && findDocument(db, found.id);
   };
 
-  const summaryOf = (file: OcrFile): ReadingSummary => {
-    const pages = listOcrPages(db, file.sha256);
-    const document = documentOf(file.sha256);
-    const version = document?.versions.find((each) => each.file.sha256 === file.sha256);
-    const count = (outcome: OcrPage['outcome']) => pages.filter((page) => page.outcome === outcome).length;
-    const sure = pages.flatMap(({ confidence, inUse }) => (inUse && confidence !== null ? [confidence] : []));
+  const toSummary = (
+    file: OcrFile,
+    counts: PageCounts | undefined,
+    place: FilePlace | undefined,
+  ): ReadingSummary => {
+    const { total = 0, withoutWords = 0, outcomes, confidence = null } = counts ?? {};
+    const count = (outcome: ReadingOutcome) => outcomes?.[outcome] ?? 0;
     return {
       sha256: file.sha256,
-      documentId: document?.id ?? null,
-      versionId: version?.id ?? null,
-      title: document?.title ?? version?.file.sourceName ?? '',
+      documentId: place?.documentId ?? null,
+      versionId: place?.versionId ?? null,
+      title: place?.title ?? '',
       state: file.state,
       languages: [...file.languages],
       chosen: file.chosen,
       code: file.code,
-      total: pages.length,
-      done: pages.length - count('waiting'),
-      withoutWords: pages.filter(({ quality }) => quality !== 'suspect').length,
+      total,
+      done: total - count('waiting'),
+      withoutWords,
       read: count('read') + count('worse'),
       blank: count('blank'),
       nothing: count('nothing'),
       failed: count('failed'),
-      confidence:
-        sure.length === 0 ? null : Math.round(sure.reduce((sum, one) => sum + one, 0) / sure.length),
+      confidence,
       current: underWay()?.sha256 === file.sha256 ? (underWay()?.page ?? null) : null,
     };
+  };
+  const summaryOf = (file: OcrFile): ReadingSummary => {
+    const { sha256 } = file;
+    return toSummary(file, countOcrPages(db, sha256).get(sha256), listOcrPlaces(db, sha256).get(sha256));
   };
 
   return {
     documentOf,
     summaryOf,
     queue: () => {
-      const place = (one: ReadingSummary) =>
+      const turn = (one: ReadingSummary) =>
         one.current !== null ? 0 : ['waiting', 'stopped', 'refused', 'done'].indexOf(one.state) + 1;
+      const counts = countOcrPages(db);
+      const places = listOcrPlaces(db);
       return listOcrFiles(db)
-        .filter(({ sha256 }) => findDocumentByHash(db, sha256)?.removed === false)
-        .map(summaryOf)
+        .filter(({ sha256 }) => places.get(sha256)?.removed === false)
+        .map((file) => toSummary(file, counts.get(file.sha256), places.get(file.sha256)))
         .filter(({ total }) => total > 0)
         .map((summary, at) => ({ summary, at }))
-        .sort((a, b) => place(a.summary) - place(b.summary) || a.at - b.at)
+        .sort((a, b) => turn(a.summary) - turn(b.summary) || a.at - b.at)
         .map(({ summary }) => summary);
     },
     of: (sha256) => {

@@ -58,8 +58,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'workspace.session-ends': [],
 };
 
-/** An import of many files announces these for every one of them; what they make stale is asked for anew not more often. */
-const STORMY = new Set<AppEvent['name']>(['library.changed', 'search.changed']);
+/** Many files or pictures announce these one by one; what they make stale is asked for anew not more often. */
+const STORMY = new Set<AppEvent['name']>(['library.changed', 'search.changed', 'library.reading-progressed']);
 const PAUSE_MS = 500;
 /** The list of an import's files is long; its counts come with every event anyway. */
 const FILES_PAUSE_MS = 1000;

@@ -5,10 +5,12 @@ import {
   importKeys,
   invalidateOnEvents,
   listen,
+  pictureKeys,
   ROOM_KEYS,
   withImport,
 } from '../../../renderer/platform';
 import type { AppEvent } from '../../../shared/app';
+import type { ReadingSummary } from '../../../shared/library';
 import { anId, anImportSummary } from '../../support/builders';
 import { type FakeBridge, fakeBridge, installBridge } from '../../support/fake-bridge';
 
@@ -75,6 +77,27 @@ describe('announcements', () => {
       expect(timesLibrary()).toBe(2);
       bridge.announce({ name: 'library.changed', ids: [] });
       expect(timesLibrary()).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('of pictures that are read have their list asked for anew once a while, however fast they come', () => {
+    vi.useFakeTimers();
+    try {
+      const invalidate = vi.spyOn(client, 'invalidateQueries');
+      const timesPictures = () =>
+        invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[0] === pictureKeys.all[0]).length;
+      const summary: ReadingSummary = {
+        ...{ sha256: 'a'.repeat(64), documentId: null, versionId: null, title: 'Scan', state: 'waiting' },
+        ...{ languages: [], chosen: false, code: null, total: 8, done: 2, withoutWords: 8 },
+        ...{ read: 2, blank: 0, nothing: 0, failed: 0, confidence: null, current: 3 },
+      };
+      for (let page = 0; page < 50; page += 1)
+        bridge.announce({ name: 'library.reading-progressed', summary });
+      expect(timesPictures()).toBe(1);
+      vi.advanceTimersByTime(5000);
+      expect(timesPictures()).toBe(2);
     } finally {
       vi.useRealTimers();
     }

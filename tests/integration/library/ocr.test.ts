@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listHistory } from '../../../main/database';
 import {
   createOcr,
@@ -342,6 +342,39 @@ describe('many pictures', () => {
     expect(order[1]).toBe(doubtful.sha256);
     expect(new Set(order)).toEqual(new Set([files[0], doubtful.sha256, other.sha256]));
     expect(asked).toHaveLength(6);
+  });
+
+  it('are listed with their counts by as many questions to the database as one is', async () => {
+    const room = open(
+      machine({ read: async (_file, page) => (page === 2 ? null : wordsOf(page, 'x')) }).reader,
+    );
+    const read = await bringIn(room, 'read.pdf', '\f\f');
+    const trashed = await bringIn(room, 'trashed.pdf', '\f\f\f');
+    await room.ocr.start();
+    await room.ocr.idle();
+    room.library.remove(trashed.documentId);
+    const questions = () => {
+      const asked = [vi.spyOn(room.db, 'all'), vi.spyOn(room.db, 'first')];
+      const queue = room.ocr.queue();
+      const count = asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+      for (const spy of asked) spy.mockRestore();
+      return { queue, count };
+    };
+    const one = questions();
+    expect(one.queue).toEqual([room.ocr.of(read.sha256)?.summary]);
+    expect(one.queue).toMatchObject([
+      {
+        ...{ documentId: read.documentId, title: 'read', state: 'done', total: 3, done: 3 },
+        ...{ withoutWords: 3, read: 2, blank: 1, nothing: 0, failed: 0, confidence: 88, current: null },
+      },
+    ]);
+    room.library.restore(trashed.documentId);
+    for (const name of ['b.pdf', 'c.pdf']) await bringIn(room, name, `${name}\f`);
+    await room.ocr.idle();
+    const more = questions();
+    expect(more.queue).toHaveLength(4);
+    expect(more.count).toBe(one.count);
+    room.close();
   });
 
   it('are told as read when they are, while others that came before wait', async () => {
