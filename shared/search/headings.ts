@@ -295,10 +295,13 @@ function mayBegin(words: string): boolean {
   );
 }
 
+/** What makes a line a heading stands within so many code units: a page may be one line, of spaces that a dozen patterns would try. */
+const LONGEST_HEADING = 300;
+
 /** The heading that a normalised line begins with, or null. */
 export function headingOf(line: string): Heading | null {
   known ??= shapes();
-  const words = line.trimStart();
+  const words = line.trimStart().slice(0, LONGEST_HEADING);
   if (!mayBegin(words)) return null;
   if (isDigit(words.charCodeAt(0))) {
     const counted = NUMBER_FIRST.exec(words);

@@ -48,9 +48,13 @@ function headedLines(pages: readonly ComparedPage[]): Headed[] {
   });
 }
 
+/** Leaders and a page number at the end of a line. */
+const LEADERS = /(?<![\s.·…_])[\s.·…_]{4,}\d*$/u;
+
 /** A line and, where it says only a kind and a number, the line below as its name. */
 function titleOf({ line, below, kind }: Headed): string {
   const isBare =
+    line.length <= LONGEST_TITLE &&
     /^\P{L}*[\p{L}\p{M}]+(?:\s*[-\u2013\u2014:.(]?\s*[\p{L}\p{M}\p{N}]{1,9}\s*\)?)?[\s.:\u2013\u2014\u17d6-]*$/u.test(
       line,
     );
@@ -59,14 +63,15 @@ function titleOf({ line, below, kind }: Headed): string {
   const isFigure =
     kind === 'number' && /^[\p{N}.\u104b\s]+$/u.test(line) && /^[\p{Lu}\p{Lo}"“(]/u.test(below);
   const whole = isName && ((kind === 'part' && isBare) || isFigure) ? `${line} ${below}` : line;
-  const title = whole.replace(/\s+/g, ' ').replace(/[\s.·…_]{4,}\d*$/u, '');
+  const title = whole.replace(/\s+/g, ' ').replace(LEADERS, '');
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
 }
 
 /** Whether a line only begins with the name of a part: "Chapter XI of the Penal Code", "Part II, section 3". */
 function isReference({ line }: Headed): boolean {
+  if (line.length > LONGEST_TITLE) return true;
   const rest = /^[\p{L}\p{M}]+\s*[-\u2013\u2014(]?\s*(?:\d+|[IVXLCDM]+)\)?([,;]|\s+\p{Ll})?/u.exec(line)?.[1];
-  return rest !== undefined || /[,;.]$/.test(line) || line.length > LONGEST_TITLE;
+  return rest !== undefined || /[,;.]$/.test(line);
 }
 
 /** A longer Burmese text without chapters is no act: its figures count what is listed, as wards of townships. */

@@ -46,7 +46,8 @@ interface Candidate {
 const EDGE_ROMAN = /^[ivxlc]{1,7}(?=\s)|(?<=\s)[ivxlc]{1,7}$/;
 
 const ROMAN = /^[-–— ]*[ivxlc]{1,7}[-–— .]*$/;
-const ONLY_NUMBER = /^[^\p{L}\p{M}]*\d{1,5}[^\p{L}\p{M}]*$/u;
+const LETTER = /[\p{L}\p{M}]/u;
+const FIGURE = /\d/;
 
 /** Lines at the edge of a page that run through the file, by place (`top` or `bottom`) and by their words with numbers left out. */
 function candidatesOf(page: ComparedPage, at: number): [key: string, Candidate][] {
@@ -110,7 +111,8 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
     for (const line of new Set([lines[0], lines.at(-1)])) {
       if (line === undefined || lines.length < 2 || found[at]?.includes(line)) continue;
       const words = normalise(text.slice(line.start, line.end)).trim();
-      const isNumber = ONLY_NUMBER.test(words) && Math.abs(Number(/\d+/.exec(words)?.[0]) - n) <= NEAR;
+      const isAlone = FIGURE.test(words) && !LETTER.test(words);
+      const isNumber = isAlone && Math.abs(Number(/\d+/.exec(words)?.[0]) - n) <= NEAR;
       if ((isNumber || ROMAN.test(words)) && !found[at]?.some(({ start }) => start === line.start)) {
         found[at]?.push(line);
       }
@@ -137,7 +139,10 @@ const LEAST_ENTRIES = 6;
 const LEAST_ENTRY_SHARE = 0.6;
 /** Share of the numbers at line ends that do not fall: those of a table of figures do. */
 const LEAST_RISING_SHARE = 0.85;
-const ENTRY = /\S.*?[\s.\u2026·_]+(\d{1,4}|[ivxlc]{1,7})\s*$/;
+/** A number that ends a line, with the last of the leaders before it. */
+const LAST_NUMBER = /[\s.\u2026·_](\d{1,4}|[ivxlc]{1,7})$/;
+/** Nothing longer fits the pattern: of a page that is one line only its end is looked at. */
+const LONGEST_NUMBER = 8;
 
 /** The longest run through some numbers, in their order, that never falls: the places of its members. */
 function longestRise(numbers: readonly number[]): Set<number> {
@@ -169,9 +174,10 @@ interface Entry {
 
 /** The entry that a line is; null when no number ends it. */
 function entryOf(text: string, { start, end }: Line): Entry | null {
-  const found = ENTRY.exec(normalise(text.slice(start, end)))?.[1];
-  if (found === undefined) return null;
   const shown = text.slice(start, end).trimEnd();
+  const words = normalise(shown);
+  const found = LAST_NUMBER.exec(words.slice(-LONGEST_NUMBER))?.[1];
+  if (found === undefined || words.slice(0, -found.length - 1).trim() === '') return null;
   return { number: Number(found), line: { start: start + shown.length - found.length, end } };
 }
 

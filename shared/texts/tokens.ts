@@ -102,15 +102,18 @@ function joinHyphenated(pieces: readonly Piece[], text: string): Piece[] {
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece;
     const before = joined.at(-1);
+    // Of what is joined already its last piece: all of it would be read again for each.
+    const last = pieces[at - 1];
     const next = pieces[at + 1];
     const isInside =
       piece.isHyphen &&
       before !== undefined &&
+      last !== undefined &&
       next !== undefined &&
       before.weight === 1 &&
       next.weight === 1 &&
       before.end === piece.start &&
-      LETTER_END.test(before.key) &&
+      LETTER_END.test(last.key) &&
       LETTER_START.test(next.key) &&
       /^(?:[ \t]*\r?\n\s*)?$/.test(text.slice(piece.end, next.start));
     if (isInside) {

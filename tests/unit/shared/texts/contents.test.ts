@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headingAbove, headingOf, normalise } from '../../../../shared/search';
-import { contentsOf } from '../../../../shared/texts';
+import { compareTexts, contentsOf } from '../../../../shared/texts';
 
 const paged = (...pages: string[]) => pages.map((text, at) => ({ n: at + 1, text }));
 const told = (...pages: string[]) =>
@@ -564,5 +564,28 @@ describe('a table of contents made from the text', () => {
     expect(told(law).map((line) => line.slice(0, 12))).toEqual([
       ...['1 НЭГДҮГЭЭР ', '1 -1.1 дүгээ', '1 -1.2 дугаа', '1 ХОЁРДУГААР', '1 -2.1 дүгээ'],
     ]);
+  });
+});
+
+describe('a page that is one long line', () => {
+  const LONG = 400_000;
+  const filled = (piece: string, end = '') => piece.repeat(LONG / piece.length) + end;
+
+  it.each([
+    ['words', filled('abcd ', 'end')],
+    ['leaders', filled('.', 'x')],
+    ['spaces', `1. A${filled(' ', 'x')}`],
+    ['figures', filled('12 34 ', 'x')],
+    ['marks', `Chapter 1${filled('\u0301', '!')}`],
+    ['an article and spaces', `Section 5${filled(' ', 'x')}`],
+    ['a chapter and spaces', `Chapter${filled(' ', 'x')}`],
+    ['a chapter and leaders', `Chapter 1 Of what${filled('.', 'x')}`],
+  ])('%s', (_, line) => {
+    expect(told(line, `${line}\nand another`, 'the end')).toEqual([]);
+  });
+
+  it('words that hyphens join', () => {
+    const pages = paged(filled('ab-'));
+    expect(compareTexts(pages, pages).total).toBe(0);
   });
 });
