@@ -171,14 +171,22 @@ export function byBestPage(documents: readonly FoundDocument[], most: number): F
     keys[at] = Math.round((8 - best) * PARTS_OF_BEST) * RANKS + text.rank;
   }
   if (most > 0 && most * WORTH_CHOOSING < documents.length) return firstOnes(documents, keys, most);
-  // Texts of one document share a rank; each is followed by the next of them.
+  // Texts of one document share a rank; each is followed by the next best of them.
   const highest = documents.reduce((rank, { text }) => Math.max(rank, text.rank), -1);
   const first = new Int32Array(highest + 1).fill(-1);
   const next = new Int32Array(documents.length);
   for (let at = documents.length - 1; at >= 0; at -= 1) {
-    const { rank } = (documents[at] as FoundDocument).text;
-    next[at] = first[rank] as number;
-    first[rank] = at;
+    const { best, text } = documents[at] as FoundDocument;
+    const bestAt = (place: number): number => (documents[place] as FoundDocument).best;
+    let before = -1;
+    let after = first[text.rank] as number;
+    while (after >= 0 && bestAt(after) > best) {
+      before = after;
+      after = next[after] as number;
+    }
+    next[at] = after;
+    if (before < 0) first[text.rank] = at;
+    else next[before] = at;
   }
   return Array.from(keys.sort(), (key) => {
     const rank = key % RANKS;
@@ -322,6 +330,8 @@ export function toGroup(
 ): HitGroup {
   const [finding] = findings;
   const { facts, from, to } = finding.document;
+  const texts = new Map(findings.map(({ document }) => [document.facts.versionId, document.facts.pageCount]));
+  const ofText = findings.filter(({ document }) => document.facts.versionId === facts.versionId);
   const { chosen, count } =
     findings.length === 1
       ? { chosen: placesOf(finding, most).map((at) => ({ finding, at })), count: to - from }
@@ -332,8 +342,9 @@ export function toGroup(
     sha256: facts.sha256,
     title: facts.title,
     facts,
-    pageCount: facts.pageCount,
+    pageCount: [...texts.values()].reduce((sum, pages) => sum + pages, 0),
     hitCount: count,
+    hitCountOfText: ofText.length === findings.length ? count : pagesOf(ofText),
     hits: chosen.flatMap((each) => toHit(each.finding, each.at, pages) ?? []),
   };
 }
@@ -372,28 +383,36 @@ export function inTurns(
   return [...order].flatMap((id) => [byDocument.get(id) as [Finding, ...Finding[]]]);
 }
 
-/** Distinct pages and documents of some findings. Two documents may have the same file; its pages count once. */
+/** Distinct pages and documents of some findings. Works may share a file; its pages count once. */
 export function countFound(findings: readonly (readonly Finding[])[]): {
   readonly pages: number;
   readonly documents: number;
 } {
-  const counted = new Set<number>();
-  let pages = 0;
+  const ofFile = new Map<number, Finding>();
+  // Files that several ways of asking found: each may have found other pages of them.
+  const inSeveral = new Map<number, Finding[]>();
   for (const list of findings) {
-    const [first] = list;
-    if (first === undefined || counted.has(first.document.file)) continue;
-    counted.add(first.document.file);
-    pages += list.length === 1 ? first.document.to - first.document.from : rowsOf(list).size;
+    for (const finding of list) {
+      const { file } = finding.document;
+      const known = ofFile.get(file);
+      if (known === undefined) ofFile.set(file, finding);
+      else if (known.source !== finding.source)
+        inSeveral.set(file, [...(inSeveral.get(file) ?? [known]), finding]);
+    }
   }
+  let pages = 0;
+  for (const [file, { document }] of ofFile)
+    pages += inSeveral.has(file) ? pagesOf(inSeveral.get(file) ?? []) : document.to - document.from;
   return { pages, documents: findings.length };
 }
 
-function rowsOf(findings: readonly Finding[]): Set<number> {
+/** Distinct pages of some findings. */
+function pagesOf(findings: readonly Finding[]): number {
   const rows = new Set<number>();
   for (const { document, source } of findings) {
     for (let at = document.from; at < document.to; at += 1) rows.add(source.found.rows[at] as number);
   }
-  return rows;
+  return rows.size;
 }
 
 /** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */

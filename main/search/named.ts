@@ -70,7 +70,17 @@ export function namedDocuments(
       const facts = catalogue.documents.get(id)?.facts;
       if (facts === undefined || offered.length >= MOST_OFFERED) break;
       const { documentId, versionId, sha256, title, pageCount } = facts;
-      const group = { documentId, versionId, sha256, title, facts, pageCount, hitCount: 0, hits: [] };
+      const group = {
+        documentId,
+        versionId,
+        sha256,
+        title,
+        facts,
+        pageCount,
+        hitCount: 0,
+        hitCountOfText: 0,
+        hits: [],
+      };
       offered.push({ named: [...named], line: lineFor([]), group });
     }
     return offered;

@@ -119,9 +119,12 @@ export const hitGroup = z.strictObject({
   sha256,
   title: z.string(),
   facts: searchFacts,
+  /** Pages of those of its texts in which something was found. */
   pageCount: z.number().int().nonnegative(),
   /** Pages of it that were found, of which `hits` shows the best. */
   hitCount: z.number().int().positive(),
+  /** Those of them that are in the text of `versionId`. */
+  hitCountOfText: z.number().int().nonnegative(),
   hits: z.array(pageHit),
 });
 export type HitGroup = z.infer<typeof hitGroup>;

@@ -50,6 +50,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const printedLabel = usePrintedLabel();
   const dates = useDates();
   const { facts, versionId } = group;
+  const shownOfText = group.hits.filter((hit) => hit.versionId === versionId).length;
   const best = group.hits[0];
   const first = best?.page ?? 1;
   const firstWords = wordsOnPage(words, best?.foundBy ?? []);
@@ -123,7 +124,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           ),
         )}
       </ul>
-      {group.hitCount > group.hits.length ? (
+      {group.hitCountOfText > shownOfText ? (
         <TextLink
           to="/read/$versionId"
           params={{ versionId }}
@@ -132,7 +133,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           aria-describedby={`hit-${versionId}`}
           onClick={() => onOpen(hitKey(versionId, 0))}
         >
-          {t('group.more', { count: group.hitCount })}
+          {t('group.more', { count: group.hitCountOfText })}
         </TextLink>
       ) : null}
     </article>

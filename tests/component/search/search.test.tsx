@@ -47,6 +47,7 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
     },
     pageCount: 40,
     hitCount: 1,
+    hitCountOfText: given.hitCount ?? 1,
     hits: [
       {
         versionId: anId(8000 + number),
@@ -245,10 +246,25 @@ describe('searching', () => {
     );
   });
 
+  it('says of how many pages of the text that it opens the link to the rest is', async () => {
+    const one = aGroup(1, { hitCount: 5, hitCountOfText: 2 });
+    const other = aGroup(2, { hitCount: 5, hitCountOfText: 1 });
+    await show(() => aReply([one, other]), '/search?q=มนุษย์');
+    const group = within(await screen.findByRole('article', { name: 'Act 1' }));
+    expect(group.getByText('5 pages of 40')).toBeTruthy();
+    expect(group.getByRole('link', { name: 'Show all 2 pages in the document' })).toBeTruthy();
+    // The only one of its pages that were found is shown.
+    expect(screen.queryByRole('link', { name: 'Show the page in the document' })).toBeNull();
+  });
+
   it('shows documents of which some of the words are the name, and leads to the page that has the others', async () => {
     const named = [
       { named: ['Act', '2008'], line: 'มนุษย์', group: aGroup(3) },
-      { named: ['Act', '2008', 'มนุษย์'], line: '', group: { ...aGroup(4), hitCount: 0, hits: [] } },
+      {
+        named: ['Act', '2008', 'มนุษย์'],
+        line: '',
+        group: { ...aGroup(4), hitCount: 0, hitCountOfText: 0, hits: [] },
+      },
     ];
     await show(() => ({ ...aReply([]), named }), '/search?q=Act 2008 มนุษย์');
     const rest = within(await screen.findByRole('article', { name: 'Act 3' }));

@@ -5,38 +5,49 @@ import { aDocument, hashOf, idOf, type SearchBench, searchBench, toPages } from 
 let bench: SearchBench;
 afterEach(() => bench.close());
 
-/** An act in Thai, its older text, and an English translation, as one document. */
-function aWork(): SearchBench {
-  const made = searchBench({ name: 'Other', pages: ['forced labour and แรงงานบังคับ'] });
-  const texts = [
-    { name: 'thai 2015', pages: ['', 'แรงงานบังคับ passport'], language: 'tha' as const, isOfficial: true },
-    { name: 'english', pages: ['forced labour'], language: 'eng' as const, isOfficial: false },
-    { name: 'thai 2008', pages: ['แรงงานบังคับ', 'ทาส'], language: 'tha' as const, isOfficial: false },
-  ];
+interface WorkText {
+  readonly name: string;
+  readonly pages: readonly string[];
+  readonly language: 'tha' | 'eng' | 'ind';
+}
+
+/** A document with several texts, the first of them official. */
+function putWork(made: SearchBench, title: string, texts: readonly [WorkText, ...WorkText[]]): void {
   for (const { name, pages } of texts) {
     made.store.putPages(hashOf(name), toPages(pages));
     made.store.finishFile(hashOf(name), pages.length);
   }
   made.store.putDocument(
     aDocument({
-      name: 'thai 2015',
-      pages: texts[0]?.pages ?? [],
+      name: texts[0].name,
+      pages: texts[0].pages,
       facts: {
-        title: 'Act',
-        language: 'tha',
-        versions: texts.map(({ name, pages, language, isOfficial }) => ({
+        documentId: idOf(title),
+        title,
+        language: texts[0].language,
+        versions: texts.map(({ name, pages, language }, at) => ({
           id: idOf(`${name} version`),
           sha256: hashOf(name),
           label: name,
           publishedOn: null,
           language,
           standing: null,
-          isOfficial,
+          isOfficial: at === 0,
           pageCount: pages.length,
         })),
       },
     }),
   );
+}
+
+/** An act in Thai, its older text, and an English translation, as one document. */
+function aWork(): SearchBench {
+  const made = searchBench({ name: 'Other', pages: ['forced labour and แรงงานบังคับ'] });
+  putWork(made, 'Act', [
+    { name: 'thai 2015', pages: ['', 'แรงงานบังคับ passport'], language: 'tha' },
+    { name: 'english', pages: ['forced labour'], language: 'eng' },
+    { name: 'thai 2008', pages: ['แรงงานบังคับ', 'ทาส'], language: 'tha' },
+  ]);
   return made;
 }
 
@@ -70,4 +81,45 @@ it('shows a work once, whichever of its languages the words are in, and leads to
 it('counts the pages of every text of a work', () => {
   bench = aWork();
   expect(bench.store.status()).toMatchObject({ documents: 2, pages: 6 });
+});
+
+it('leads to the text of a work that has the words as they are typed, whichever came in first', () => {
+  bench = searchBench();
+  putWork(bench, 'Act', [
+    { name: 'indonesian', pages: ['shelters here'], language: 'ind' },
+    { name: 'english', pages: ['shelter shelter shelter'], language: 'eng' },
+  ]);
+  const [group] = ask('shelter').groups;
+  expect(group?.versionId).toBe(idOf('english version'));
+  expect(group?.hits.map(({ language, tier }) => [language, tier])).toEqual([
+    ['eng', 'exact'],
+    ['ind', 'stemmed'],
+  ]);
+});
+
+it('says of how many pages in all its texts those that are found are, and how many stand in the text that it opens', () => {
+  bench = searchBench();
+  putWork(bench, 'Act', [
+    { name: 'thai', pages: ['มาตรา 12 passport', 'passport ๒'], language: 'tha' },
+    { name: 'english', pages: ['passport one', 'passport two', 'passport three', 'an end'], language: 'eng' },
+  ]);
+  expect(ask('passport').groups).toMatchObject([
+    { versionId: idOf('thai version'), hitCount: 5, hitCountOfText: 2, pageCount: 6 },
+  ]);
+});
+
+it('counts the pages of a file once, in whichever works it is a text', () => {
+  bench = searchBench();
+  putWork(bench, 'Act', [
+    { name: 'thai', pages: ['passport a'], language: 'tha' },
+    { name: 'english', pages: ['passport one', 'passport two', 'passport three'], language: 'eng' },
+  ]);
+  const copyOf = (name: string, pages: readonly string[]) =>
+    bench.store.putDocument(
+      aDocument({ name, pages, facts: { documentId: idOf('Copy'), title: 'AA copy' } }),
+    );
+  copyOf('thai', ['passport a']);
+  expect(ask('passport').total).toEqual({ pages: 4, documents: 2 });
+  copyOf('english', ['passport one', 'passport two', 'passport three']);
+  expect(ask('passport').total).toEqual({ pages: 4, documents: 2 });
 });
