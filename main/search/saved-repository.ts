@@ -8,7 +8,8 @@ export interface SavedRow extends SearchAsked {
   readonly createdAt: string;
   readonly removedAt: string | null;
   readonly seenAt: string;
-  readonly seen: SeenPages;
+  /** Null where it was kept while the search could not be asked: what was there then is not known. */
+  readonly seen: SeenPages | null;
 }
 
 function readJson(text: string): unknown {
@@ -32,7 +33,7 @@ export function listSaved(db: Db): SavedRow[] {
       createdAt: row.created_at,
       removedAt: row.removed_at,
       seenAt: row.seen_at,
-      seen: seenPages.safeParse(readJson(row.seen)).data ?? {},
+      seen: seenPages.safeParse(readJson(row.seen)).data ?? null,
     }));
 }
 

@@ -7,6 +7,7 @@ import {
   type SearchAsked,
   type SeenPages,
   seenToday,
+  seenWith,
   totalOf,
 } from '../../shared/search';
 import { appendHistory, type Db, type Undoer } from '../database';
@@ -61,6 +62,12 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
   const changed = () => announce({ name: 'saved-searches.changed' });
   /** A search that cannot be asked now must not hide the others. */
   const tallyOrNull = (asked: SearchAsked) => tally(asked).catch(() => null);
+  /** What is seen of a search from now on. */
+  const see = ({ id, seen }: SavedRow, now: SeenPages, at: string): void =>
+    updateSaved(db, id, {
+      seen: JSON.stringify(seenWith(seenToday(seen ?? {}, documentOf), now)),
+      seen_at: at,
+    });
   const asked = ({ query, filters, bridge }: SearchAsked): SearchAsked => ({ query, filters, bridge });
 
   const setRemoved = (id: string, removedAt: string | null): void => {
@@ -79,17 +86,19 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
       const counts = await Promise.all(kept.map((row) => tallyOrNull(asked(row))));
       return kept.map((row, at): SavedSearch => {
         const now = counts[at] ?? null;
+        // It could not be asked when it was kept: what it finds first is what there was.
+        if (row.seen === null && now !== null) see(row, now, row.seenAt);
         const { id, name, createdAt, seenAt } = row;
         return {
           ...{ id, name, createdAt, seenAt },
           ...asked(row),
           found: now === null ? null : totalOf(now),
-          fresh: now === null ? { pages: 0, documents: 0 } : freshSince(seenToday(row.seen, documentOf), now),
+          fresh: freshSince(seenToday(row.seen ?? now ?? {}, documentOf), now ?? {}),
         };
       });
     },
     save: async ({ name, ...search }) => {
-      const seen = (await tallyOrNull(search)) ?? {};
+      const seen = await tallyOrNull(search);
       const id = newId();
       const at = clock();
       db.transaction(() => {
@@ -109,9 +118,10 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
       changed();
     },
     looked: async (id) => {
-      const now = await tallyOrNull(asked(found(id)));
+      const row = found(id);
+      const now = await tallyOrNull(asked(row));
       if (now === null) return;
-      updateSaved(db, id, { seen: JSON.stringify(now), seen_at: clock() });
+      see(row, now, clock());
       changed();
     },
     remove: (id) => setRemoved(id, clock()),

@@ -93,7 +93,7 @@ export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } 
 export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
-export { freshSince, seenToday, totalOf } from './saved-rules.ts';
+export { freshSince, seenToday, seenWith, totalOf } from './saved-rules.ts';
 export { bestMark, bestSnippet, type Snippet, snippetAround } from './snippet.ts';
 export { otherForms, stem, stemPrefixes } from './stem.ts';
 export {

@@ -18,6 +18,17 @@ export function freshSince(
   return { pages, documents };
 }
 
+/**
+ * What was seen before and what is found now, of each document the more: while the index is being filled less is found than the library
+ * holds, and what was seen once is no news when it is found again.
+ */
+export function seenWith(seen: SeenPages, now: SeenPages): SeenPages {
+  const both: Record<string, number> = { ...seen };
+  for (const [documentId, count] of Object.entries(now))
+    both[documentId] = Math.max(count, both[documentId] ?? 0);
+  return both;
+}
+
 /** Pages and documents of a count. */
 export function totalOf(found: SeenPages): { readonly pages: number; readonly documents: number } {
   const counts = Object.values(found);

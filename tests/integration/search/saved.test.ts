@@ -98,6 +98,28 @@ describe('saved searches', () => {
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
   });
 
+  it('do not forget what was seen when they are looked at while the index is being filled anew', async () => {
+    const { id } = await save();
+    const whole = bench;
+    bench = searchBench();
+    await call('search.lookedAtSaved', { id });
+    bench.close();
+    bench = whole;
+    expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
+    bench.add({ name: 'Plan', pages: ['labour'] });
+    expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
+  });
+
+  it('that were kept while nothing could be searched call new only what comes after it first could', async () => {
+    broken = true;
+    await save();
+    expect((await list())[0]).toMatchObject({ found: null, fresh: { pages: 0, documents: 0 } });
+    broken = false;
+    expect((await list())[0]).toMatchObject({ found: { pages: 2 }, fresh: { pages: 0, documents: 0 } });
+    bench.add({ name: 'Plan', pages: ['labour'] });
+    expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
+  });
+
   it('are renamed, removed and brought back, each with a line of history', async () => {
     const { id } = await save();
     await call('search.renameSaved', { id, name: 'แรงงานบังคับ' });
