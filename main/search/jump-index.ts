@@ -23,6 +23,7 @@ import {
   type ThingGroup,
   termsOf,
 } from '../../shared/search';
+import type { CataloguedDocument } from './catalogue.ts';
 import type { SearchDatabase } from './database.ts';
 
 /** Another number is another act or year, and no slip. */
@@ -43,8 +44,9 @@ export interface JumpIndex {
   putEntries(kind: JumpKind, entries: readonly JumpEntry[], group?: string): boolean;
   /** Forgets the entries of a kind that are in none of these groups; says whether there were any. */
   keepGroups(kind: JumpKind, groups: readonly string[]): boolean;
-  /** The catalogue has changed; the names are read again when they are next asked for. */
-  invalidate(): void;
+  /** Documents were put into the catalogue, some of them perhaps as taken out of the library: their names follow. */
+  putDocuments(given: readonly CataloguedDocument[]): void;
+  removeDocument(documentId: string): void;
   /** What has a name that fits; answers and highlights have none and are left out. */
   find(text: string, limit: number): JumpEntry[];
   /** Small things that hold all words, with the words marked, by kind. */
@@ -144,7 +146,7 @@ const PAST_ALL = '\u{10ffff}';
 const isSame = (one: JumpEntry, other: JumpEntry | undefined): boolean =>
   one.title === other?.title && one.detail === other.detail;
 
-const keyOf = ({ kind, id }: JumpEntry): string => `${kind}:${id}`;
+const keyOf = ({ kind, id }: Pick<JumpEntry, 'kind' | 'id'>): string => `${kind}:${id}`;
 const toNamed = (entry: JumpEntry): Named => ({
   key: keyOf(entry),
   kind: entry.kind,
@@ -233,6 +235,15 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       made.add(toNamed(entry));
     }
   };
+  /** Changes entries in the index if there is one; where much is left behind by those that are gone it is made anew when next asked. */
+  const followed = (before: readonly JumpEntry[], after: ReadonlyMap<string, JumpEntry>): void => {
+    if (index === null) return;
+    follow(index, before, after);
+    if (index.dirtCount >= MOST_GONE && index.dirtFactor >= MOST_GONE_SHARE) index = null;
+  };
+  const knownDocuments = (ids: readonly string[]): JumpEntry[] =>
+    ids.flatMap((id) => entries.get(keyOf({ kind: 'document', id })) ?? []);
+
   /** Replaces the entries of a kind that stand between two ids. */
   const replace = (kind: JumpKind, from: string, to: string, given: readonly JumpEntry[]): boolean => {
     const before = selectSome.all(kind, from, to);
@@ -244,9 +255,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       clear.run(kind, from, to);
       for (const entry of after.values()) insert.run(kind, entry.id, entry.title, entry.detail);
     })();
-    if (index === null) return true;
-    follow(index, before, after);
-    if (index.dirtCount >= MOST_GONE && index.dirtFactor >= MOST_GONE_SHARE) index = null;
+    followed(before, after);
     return true;
   };
   const replaceGroup = (kind: JumpKind, group: string, given: readonly JumpEntry[]) =>
@@ -261,9 +270,12 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       for (const group of gone) replaceGroup(kind, group, []);
       return gone.length > 0;
     },
-    invalidate: () => {
-      index = null;
+    putDocuments: (given) => {
+      const before = knownDocuments(given.map(({ facts }) => facts.documentId));
+      const present = given.filter(({ removed }) => !removed).map(({ facts }) => documentEntry(facts));
+      followed(before, new Map(present.map((entry) => [keyOf(entry), entry])));
     },
+    removeDocument: (documentId) => followed(knownDocuments([documentId]), new Map()),
     find: (text, limit) => {
       const filter = ({ kind }: SearchResult) => !NAMELESS.has(kind as JumpKind);
       // What spaces part is looked for by itself: together, words of Thai would be one row of letters.

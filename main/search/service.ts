@@ -150,21 +150,19 @@ export function openSearchStore(
     return stored;
   };
 
+  const putDocuments = (documents: readonly CataloguedDocument[]): void =>
+    guarded(({ catalogue, jumps }) => {
+      catalogue.put(documents);
+      jumps.putDocuments(documents);
+    });
+
   return {
-    putDocument: (facts) =>
-      guarded(({ catalogue, jumps }) => {
-        catalogue.put([{ facts, updatedAt: '', removed: false }]);
-        jumps.invalidate();
-      }),
-    putDocuments: (documents) =>
-      guarded(({ catalogue, jumps }) => {
-        catalogue.put(documents);
-        jumps.invalidate();
-      }),
+    putDocument: (facts) => putDocuments([{ facts, updatedAt: '', removed: false }]),
+    putDocuments,
     removeDocument: (documentId) =>
       guarded(({ catalogue, jumps }) => {
         catalogue.remove(documentId);
-        jumps.invalidate();
+        jumps.removeDocument(documentId);
       }),
     putPages: (sha256, pages, textVersion = TEXT_VERSION) =>
       guarded((current) => {

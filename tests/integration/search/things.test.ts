@@ -1,4 +1,5 @@
 import path from 'node:path';
+import MiniSearch from 'minisearch';
 import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createThingFeeder, type ThingProvider, thingProviders } from '../../../main/app/small-things';
 import type { GlossaryService } from '../../../main/glossary';
@@ -14,7 +15,7 @@ import {
   createdAssessment,
   registeredAgency,
 } from '../../support/builders/assessments-room';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { aDocument, idOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
 
@@ -210,6 +211,28 @@ describe('small things', () => {
     expect(store.keepJumpGroups('answer', ['a'])).toBe(true);
     expect(told('lawyer')).toEqual([]);
     expect(told('shelter')).toEqual([['item', ['PROT-01']]]);
+  });
+
+  it('are not made anew with a document that changes: its names follow', () => {
+    const made = vi.spyOn(MiniSearch.prototype, 'addAll');
+    onTestFinished(() => made.mockRestore());
+    const named = (title: string) => aDocument({ name: 'Act', pages: ['shelter'], facts: { title } });
+    const jumped = (text: string) => bench.store.jump(text).map(({ id }) => id);
+    const act = idOf('Act');
+    bench.store.putDocument(named('Labour code'));
+    expect(jumped('labour')).toEqual([act]);
+    bench.store.putDocument(named('Maritime code'));
+    expect(jumped('labour')).toEqual([]);
+    expect(jumped('maritime')).toEqual([act]);
+    const inTrash = { facts: named('Maritime code'), updatedAt: '', removed: true };
+    bench.store.putDocuments([inTrash]);
+    expect(jumped('maritime')).toEqual([]);
+    bench.store.putDocuments([{ ...inTrash, removed: false }]);
+    expect(jumped('maritime')).toEqual([act]);
+    bench.store.removeDocument(act);
+    expect(jumped('maritime')).toEqual([]);
+    expect(jumped('shelter')).toEqual(['PROT-01']);
+    expect(made).toHaveBeenCalledTimes(1);
   });
 
   it('follow changes without being made anew, and answers are no names to jump to', () => {
