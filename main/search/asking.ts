@@ -307,7 +307,9 @@ export function suggestions(parts: Parts, text: string): string[] {
     const isLost = once.length === 0 && sameRoot.length === 0;
     const near = isLost ? parts.vocabulary.nearTwice(word, MOST_SUGGESTIONS).terms : once;
     const others = [...near.slice(0, sameRoot.length > 0 ? MOST_NEAR : near.length), ...sameRoot];
-    for (const { term } of others) out.push(text.replace(clause.typed, () => term));
+    const before = text.slice(0, clause.at);
+    const behind = text.slice(clause.at + clause.typed.length);
+    for (const { term } of others) out.push(before + term + behind);
   }
   return [...new Set(out)].slice(0, MOST_SUGGESTIONS);
 }

@@ -234,5 +234,5 @@ export function clauseOfTerm({ text, language }: Pick<BridgeTerm, 'text' | 'lang
   const from = OPEN_FROM[language] ?? Number.POSITIVE_INFINITY;
   const isLong = units.length > 1 ? from < Number.POSITIVE_INFINITY : last.text.length >= from;
   const open = last.run < 0 && isLong;
-  return { typed: text, quoted: units.length > 1, units, open };
+  return { typed: text, at: 0, quoted: units.length > 1, units, open };
 }

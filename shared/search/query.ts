@@ -11,6 +11,8 @@ export interface QueryUnit {
 export interface Clause {
   /** As typed, without quotes or minus. */
   readonly typed: string;
+  /** Where that begins in the line; 0 where it is taken from none. */
+  readonly at: number;
   readonly quoted: boolean;
   readonly units: readonly QueryUnit[];
   /** The last word, not yet followed by a space: it may be half a word. */
@@ -95,6 +97,7 @@ const OR: ReadonlySet<string> = new Set(['OR', '|']);
 
 interface Stretch {
   readonly typed: string;
+  readonly at: number;
   readonly quoted: boolean;
   readonly excluded: boolean;
   readonly open: boolean;
@@ -113,14 +116,14 @@ function stretchesOf(line: string): Stretch[] {
     if (excluded) at += 1;
     if (opensQuote(line, at)) {
       const end = quoteEnd(line, at);
-      stretches.push({ typed: line.slice(at + 1, end), quoted: true, excluded, open: false });
+      stretches.push({ typed: line.slice(at + 1, end), at: at + 1, quoted: true, excluded, open: false });
       at = end + 1;
       continue;
     }
     let end = at;
     while (end < line.length && !/\s/.test(line.charAt(end)) && !opensQuote(line, end)) end += 1;
     if (end === at) end += 1;
-    stretches.push({ typed: line.slice(at, end), quoted: false, excluded, open: end === line.length });
+    stretches.push({ typed: line.slice(at, end), at, quoted: false, excluded, open: end === line.length });
     at = end;
   }
   return stretches;
@@ -141,6 +144,7 @@ function clauseOf(stretch: Stretch): Clause | null {
   const begins = !stretch.quoted && /[\p{L}\p{M}\p{N}][*\uff0a]$/u.test(stretch.typed);
   return {
     typed: stretch.typed,
+    at: stretch.at,
     quoted: stretch.quoted,
     units,
     open: begins || (stretch.open && endsInWord),
@@ -151,7 +155,7 @@ function clauseOf(stretch: Stretch): Clause | null {
 
 /** What a piece of a line says by itself, taken as it stands: no minus leaves it out. Null where it has no word. */
 export const clauseOfPiece = (typed: string): Clause | null =>
-  clauseOf({ typed, quoted: false, excluded: false, open: true });
+  clauseOf({ typed, at: 0, quoted: false, excluded: false, open: true });
 
 function isSame(one: Clause, other: Clause): boolean {
   return (

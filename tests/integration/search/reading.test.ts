@@ -80,6 +80,9 @@ describe('suggestions', () => {
   it('replace the word that is nowhere by near ones and keep the rest of the line', () => {
     bench = searchBench({ name: 'Act', pages: ['the trafficking of persons', 'persons'] });
     expect(bench.store.suggest('"of" traficking -x')).toEqual(['"of" trafficking -x']);
+    // Only the word itself is put right, and not the same letters in another word.
+    expect(bench.store.suggest('antitraficking traficking')).toContain('antitraficking trafficking');
+    expect(bench.store.suggest('"an-traficking" traficking')).toEqual(['"an-traficking" trafficking']);
     const reply = bench.store.query({ text: 'persins zzzqqq' });
     expect(reply.total.pages).toBe(0);
     expect(reply.suggestions).toEqual(['persons zzzqqq']);
