@@ -106,8 +106,8 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
     if (file) announce({ name: 'library.reading-progressed', summary: summaryOf(file) });
   };
 
-  /** Notes how a file can be searched with what was read, and tells everybody when that has changed. */
-  const settleText = (sha256: string): void => {
+  /** Notes how a file can be searched with what was read, and tells everybody when that has changed, or the words have. */
+  const settleText = (sha256: string, hasOtherWords = false): void => {
     const document = documentOf(sha256);
     const file = fileOf(document, sha256);
     if (document === undefined || file === undefined || findOcrFile(db, sha256) === undefined) return;
@@ -126,8 +126,9 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
     const after = findDocument(db, document.id);
     const now = fileOf(after, sha256);
     if (after === undefined || now === undefined) return;
-    if (now.textState === file.textState && now.searchablePages === file.searchablePages) return;
-    onChanged(after);
+    const isSame = now.textState === file.textState && now.searchablePages === file.searchablePages;
+    if (!isSame || hasOtherWords) onChanged(after);
+    if (isSame) return;
     announce({ name: 'library.changed', ids: [document.id] });
   };
 

@@ -56,8 +56,8 @@ export interface ReadingStepsDependencies {
   readonly onPage: (page: PageUnderWay | null) => void;
   /** Tells the windows how a file stands. */
   readonly tell: (sha256: string) => void;
-  /** Notes how a file can be searched now. */
-  readonly settleText: (sha256: string) => void;
+  /** Notes how a file can be searched now, and whether it may have other words though as many pages as before. */
+  readonly settleText: (sha256: string, hasOtherWords: boolean) => void;
   /** What comes afterwards is not kept any more. */
   readonly isClosed: () => boolean;
 }
@@ -181,7 +181,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     if (findOcrFile(db, sha256)?.state !== 'waiting' || nextWaitingPage(db, sha256) !== undefined)
       return false;
     updateOcrFile(db, sha256, { state: 'done' });
-    settleText(sha256);
+    settleText(sha256, true);
     announce({ name: 'search.changed' });
     tell(sha256);
     return true;

@@ -56,6 +56,7 @@ function open(reader: PictureReading, options: { index?: ReturnType<typeof memor
   const events: AppEvent[] = [];
   const holder: { ocr?: Ocr } = {};
   const bugs: unknown[] = [];
+  const readAnew: string[] = [];
   const opened = bench.open({
     wrap: (name, part) => {
       if (name !== 'index') return part;
@@ -75,12 +76,12 @@ function open(reader: PictureReading, options: { index?: ReturnType<typeof memor
     actor: () => 'Tester',
     announce: (event) => void events.push(event),
     isImporting: () => opened.imports.isRunning(),
-    onChanged: () => undefined,
+    onChanged: ({ id }) => void readAnew.push(id),
     onBug: (cause) => void bugs.push(cause),
     waitMs: 1,
   });
   holder.ocr = ocr;
-  return { ...opened, ocr, events, bugs };
+  return { ...opened, ocr, events, bugs, readAnew };
 }
 
 async function bringIn(room: ReturnType<typeof open>, name: string, text: string, language = 'lao') {
@@ -189,12 +190,15 @@ describe('pages that are pictures', () => {
         nothing ? { text: '', places: [], confidence: 0 } : wordsOf(page, data.join('+')),
     });
     const room = open(reader);
-    const { sha256 } = await bringIn(room, 'scan.pdf', '\f');
+    const { documentId, sha256 } = await bringIn(room, 'scan.pdf', '\f');
     await room.ocr.start();
     await room.ocr.idle();
+    room.readAnew.length = 0;
     room.ocr.readAgain(sha256, ['tha', 'eng']);
     expect(room.ocr.reading(sha256, 1)).toEqual(wordsOf(1, 'lao'));
     await room.ocr.idle();
+    // As many pages as before, with other words: persons and likenesses are looked for in those.
+    expect(room.readAnew).toEqual([documentId]);
     expect(textsOf(sha256)).toEqual([
       ['ocr', 'harbour words of page 1 by tha+eng'],
       ['ocr', 'harbour words of page 2 by tha+eng'],
