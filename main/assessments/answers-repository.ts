@@ -273,23 +273,18 @@ export function listAnswerVersions(
     db.build
       .selectFrom('agency_answer_versions')
       .innerJoin('agency_answers', 'agency_answers.id', 'agency_answer_versions.answer_id')
-      .select([
-        'item_id',
-        'agency_answer_versions.content',
-        'agency_answer_versions.hash',
-        'agency_answer_versions.at',
-      ])
+      .select(['item_id', 'agency_answer_versions.content', 'agency_answer_versions.hash'])
       .where('assessment_id', '=', assessmentId)
       .where('agency_id', '=', agencyId)
       .orderBy('item_id')
       .orderBy('agency_answer_versions.revision'),
   );
   const versions = new Map<string, Answer[]>();
-  for (const { item_id, content, hash, at } of rows) {
+  for (const { item_id, content, hash } of rows) {
     if (fingerprint(content) !== hash) continue;
     const { format: _format, assessmentId: _id, agencyId: _agency, ...answer } = JSON.parse(content);
     const list = versions.get(item_id) ?? [];
-    list.push({ held: [], checks: [], ...answer, updatedAt: at });
+    list.push({ held: [], checks: [], ...answer });
     versions.set(item_id, list);
   }
   return versions;

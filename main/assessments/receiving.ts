@@ -186,24 +186,6 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     );
     const stored = new Map(listAnswers(db, shelf).map((one) => [one.answer.itemId, one]));
     const versions = listAnswerVersions(db, shelf);
-    /**
-     * What was said before a file brought what was taken back since, so that what stood before stands again: none of it counts as
-     * common to both any more, and it may come once more. Null where nothing was taken back.
-     */
-    const saidBeforeTakenBack = (itemId: string, mine: ContributedContent): readonly Answer[] | null => {
-      const all = versions.get(itemId) ?? [];
-      const isMine = (said: ContributedContent) => sameJson(said as Json, mine as Json);
-      let kept: readonly Answer[] | null = null;
-      for (const { at, lines } of receipts) {
-        if (!lines.some((line) => line.itemId === itemId && line.taken)) continue;
-        const brought = all.findIndex(({ updatedAt }) => updatedAt === at);
-        const version = all[brought];
-        if (version === undefined || isMine(contentOfAnswer(version))) break;
-        if (isMine(contentOfAnswer(all[brought - 1] ?? untouchedAnswer(itemId))))
-          kept = all.slice(0, brought);
-      }
-      return kept;
-    };
     const seen = new Set<string>();
     const known = rememberingLibrary(library);
 
@@ -218,20 +200,14 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       const { itemId, baseRevision, ...theirs } = judged.given;
       seen.add(itemId);
       const mine = contentOfAnswer(stored.get(itemId)?.answer ?? untouchedAnswer(itemId));
-      const saidBefore = saidBeforeTakenBack(itemId, mine);
       const earlier = settled.get(itemId);
-      if (earlier !== undefined && saidBefore === null) {
+      if (earlier !== undefined) {
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
       }
       const base =
-        (saidBefore === null ? onSheet?.get(itemId) : undefined) ??
-        commonBase(
-          saidBefore ?? versions.get(itemId) ?? [],
-          theirs,
-          baseRevision,
-          lastTold(itemId, [mine, theirs]),
-        );
+        onSheet?.get(itemId) ??
+        commonBase(versions.get(itemId) ?? [], theirs, baseRevision, lastTold(itemId, [mine, theirs]));
       const { status: found, merged } = mergeContribution(base, mine, theirs);
       // Who says the same as what was carried over has confirmed it.
       const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;

@@ -10,6 +10,5 @@ export function createChangesHandlers(changes: ChangesService): Handlers<typeof 
     'changes.history': ({ things }) => changes.history(things),
     'changes.steps': (wanted) => changes.steps(wanted),
     'changes.takeBack': (wanted) => changes.takeBack(wanted),
-    'changes.takeStepBack': ({ seq }) => changes.takeStepBack(seq),
   };
 }

@@ -23,7 +23,6 @@ import {
   type UndoneChange,
   undoChangeGroup,
   undoStep,
-  undoWholeStep,
 } from '../database';
 
 const MOST_LISTED = 50;
@@ -50,8 +49,6 @@ export interface ChangesService {
   };
   /** Takes a step of one thing back. @throws AppError `changes.not-found`, `changes.not-undoable` */
   takeBack(wanted: { readonly seq: number; readonly andLater: boolean }): UndoResult;
-  /** Takes back all that was done in the step of an entry, whichever things it changed. @throws AppError as `takeBack` */
-  takeStepBack(seq: number): UndoResult;
 }
 
 /**
@@ -182,12 +179,6 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
 
     takeBack: (wanted) => {
       const { undone, left } = undoStep(db, wanted, { at: clock(), actor: actor(), undoers });
-      announce({ name: 'changes.changed' });
-      return { undone: undone.length, left: [...left] };
-    },
-
-    takeStepBack: (seq) => {
-      const { undone, left } = undoWholeStep(db, seq, { at: clock(), actor: actor(), undoers });
       announce({ name: 'changes.changed' });
       return { undone: undone.length, left: [...left] };
     },

@@ -32,11 +32,4 @@ export { MIGRATIONS, type Migration } from './migrations';
 export { oneMoment } from './one-moment';
 export { type OpenOptions, openDatabase } from './open';
 export type { Tables } from './tables';
-export {
-  canPutBack,
-  type Undoer,
-  type UndoneChange,
-  type UndoOutcome,
-  undoStep,
-  undoWholeStep,
-} from './taking-back';
+export { canPutBack, type Undoer, type UndoneChange, type UndoOutcome, undoStep } from './taking-back';

@@ -224,32 +224,6 @@ export function undoStep(
   return told(outcome, undo);
 }
 
-/**
- * Takes back all that one person did in the moment of an entry, thing by thing with the last one first. What was changed since is left, and what cannot be
- * put back stays. The taking back is one step itself.
- *
- * @throws AppError as `undoStep`
- */
-export function undoWholeStep(db: Db, seq: number, undo: Undoing): UndoOutcome {
-  const outcome = nothingTaken();
-  db.transaction(() => {
-    const [entry] = entriesBetween(db, seq, seq);
-    if (entry === undefined) throw new AppError('changes.not-found');
-    const step = entriesOfMoment(db, entry).filter((each) => canPutBack(each, undo.undoers));
-    if (step.length === 0) throw new AppError('changes.not-undoable');
-    for (const entries of [...Map.groupBy(step, thingOf).values()].toReversed()) {
-      const isEdited = isEditedSince(db, entries, entries.at(-1)?.seq ?? seq, undo, () => false);
-      takeBack(db, entries, isEdited, undo, outcome);
-    }
-  });
-  return told(outcome, undo);
-}
-
-const entriesOfMoment = (db: Db, { at, actor }: Entry): Entry[] =>
-  db.all(
-    db.build.selectFrom('history').selectAll().where('at', '=', at).where('actor', '=', actor).orderBy('seq'),
-  ) as Entry[];
-
 /** The entries around one, as long as they belong together. */
 function stretch(all: readonly Entry[], around: Entry, isOfStep: (entry: Entry) => boolean): Entry[] {
   const at = all.findIndex(({ seq }) => seq === around.seq);

@@ -48,15 +48,6 @@ export function useSteps(entities: readonly HistoryEntity[] | null) {
   });
 }
 
-/** Takes back all that was done in one step. */
-export function useTakeStepBack() {
-  const client = useQueryClient();
-  return useChange({
-    mutationFn: (seq: number) => call('changes.takeStepBack', { seq }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
-  });
-}
-
 /** Takes one step of a thing back, or everything that was written of it since. */
 export function useTakeBack() {
   const client = useQueryClient();

@@ -67,7 +67,6 @@ export const CALL_NAMES = [
   'changes.list',
   'changes.steps',
   'changes.takeBack',
-  'changes.takeStepBack',
   'changes.undo',
   'comparison.agenciesIn',
   'comparison.answers',

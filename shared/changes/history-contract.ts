@@ -97,11 +97,4 @@ export const historyContract = {
     output: undoResult,
     errors: ['changes.not-found', 'changes.not-undoable'],
   },
-  /** Takes back all that was done in the step of an entry, whichever things it changed; what somebody wrote over since is left. */
-  'changes.takeStepBack': {
-    owner: 'data',
-    input: z.strictObject({ seq: z.number().int().positive() }),
-    output: undoResult,
-    errors: ['changes.not-found', 'changes.not-undoable'],
-  },
 } as const satisfies Contract;

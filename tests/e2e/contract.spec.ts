@@ -229,7 +229,6 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { seq: 1, andLater: false },
       { seq: 999_999, andLater: true },
     ],
-    'changes.takeStepBack': [{ seq: 999_999 }],
     'changes.undo': [{ id: NOBODY }],
     'changes.doAgain': [{ id: NOBODY }],
     'comparison.compare': [{ columns: [NOBODY, `${NOBODY}~targets`] }],

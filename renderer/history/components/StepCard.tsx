@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordedStep, SteppedThing } from '../../../shared/changes';
-import { Lines, type ToldLine, useTakeBack, useTakeStepBack, useTellUndone } from '../../changes';
+import { Lines, type ToldLine, useTakeBack, useTellUndone } from '../../changes';
 import { notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { assignedGroups } from '../assigned-groups';
@@ -19,8 +19,6 @@ const MOST_IN_A_LINE = 6;
 /** A document among others that were changed at once: all of them are taken back together on the screen of care. */
 const isTakenBack = ({ entity, changes }: SteppedThing) =>
   entity === 'document' && changes.some(({ canUndo }) => canUndo);
-
-const canGoBack = ({ changes }: SteppedThing) => changes.some(({ canUndo }) => canUndo);
 
 /** Everything one person did in one moment: who, when, and thing by thing from what to what, with the way back. */
 export function StepCard({ step }: { readonly step: RecordedStep }) {
@@ -47,8 +45,6 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
         <Text size="sm">
           <TextLink to="/library/care">{t('changes:list.title')}</TextLink>
         </Text>
-      ) : pack === undefined && step.things.filter(canGoBack).length > 1 ? (
-        <UndoAll step={step} />
       ) : null}
       <ul className={styles['things']}>
         {step.things.map((thing) => (
@@ -63,26 +59,6 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
         </Text>
       ) : null}
     </li>
-  );
-}
-
-/** Takes back all that was done in the step, also to the things that are not shown. */
-function UndoAll({ step }: { readonly step: RecordedStep }) {
-  const { t } = useTranslation(['history', 'changes']);
-  const dates = useDates();
-  const takeStepBack = useTakeStepBack();
-  const tellUndone = useTellUndone();
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      my={4}
-      loading={takeStepBack.isPending}
-      aria-label={`${t('history:undo-all')}: ${t('history:things', { count: step.count })}, ${dates.moment(step.at)}`}
-      onClick={() => takeStepBack.mutate(step.seq, { onSuccess: tellUndone, onError: notifyError })}
-    >
-      {t('history:undo-all')}
-    </Button>
   );
 }
 

@@ -1,11 +1,9 @@
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { HistoryScreen } from '../../../renderer/history';
 import type { Agency } from '../../../shared/agencies';
 import type { SteppedThing } from '../../../shared/changes';
 import { anAssessmentSummary, anId } from '../../support/builders';
-import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
@@ -51,10 +49,7 @@ const aStep = (seq: number, { entity, id, name = '', place = null, field, before
 const show = (...written: Written[]): Promise<string[]> =>
   showSteps(written.map((each, at) => aStep(at + 1, each)));
 
-async function showSteps(
-  steps: readonly ReturnType<typeof aStep>[],
-  more: FakeAnswers = {},
-): Promise<string[]> {
+async function showSteps(steps: readonly ReturnType<typeof aStep>[]): Promise<string[]> {
   shown = await renderScreen(<HistoryScreen />, {
     at: '/history',
     answers: {
@@ -62,7 +57,6 @@ async function showSteps(
       'assessments.list': () => [ASSESSMENT],
       'agencies.list': () => [POLICE, LABOUR, JUSTICE],
       'instruments.list': () => [],
-      ...more,
     },
   });
   const list = await screen.findByRole('list', { name: 'History' });
@@ -254,27 +248,6 @@ it('leads from a change of many documents to where it is taken back as a whole',
   await shown?.leave();
   await showSteps([{ ...step, things, count: 1 }]);
   expect(screen.queryByRole('link', { name: 'Last changes of many documents' })).toBeNull();
-});
-
-it('offers to take back all that was done at once, also to what is not shown, but nothing that came with a pack', async () => {
-  const step = aStep(1, { entity: 'agency-answer', name: 'POL-01, Police', field: 'text', after: 'Words' });
-  const [thing] = step.things;
-  if (thing === undefined) throw new Error('No thing was made.');
-  const undoable = (id: string) => ({
-    ...{ ...thing, id },
-    changes: thing.changes.map((one) => ({ ...one, canUndo: true })),
-  });
-  const things = [undoable(anId(1)), undoable(anId(2))];
-  await showSteps([{ ...step, things, count: 118 }], {
-    'changes.takeStepBack': () => ({ undone: 118, left: [] }),
-  });
-  await userEvent.click(screen.getByRole('button', { name: /^Undo all of it: 118 things, / }));
-  await screen.findByText('Undone: 118 things are as before.');
-  expect(shown?.bridge.inputsOf('changes.takeStepBack')).toEqual([{ seq: 1 }]);
-  await shown?.leave();
-  const pack = { ...thing, entity: 'pack' as const, id: anId(3) };
-  await showSteps([{ ...step, things: [...things, pack], count: 118 }]);
-  expect(screen.queryByRole('button', { name: /^Undo all/ })).toBeNull();
 });
 
 it('shows no hash and no id of what only the program reads', async () => {
