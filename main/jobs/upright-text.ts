@@ -2,10 +2,12 @@ import type { Pdfium } from './pdfium';
 
 /** So many glyphs tell how the text of a page is turned. */
 const ASKED = 48;
+/** At most one glyph in so many is upright on a page that is turned: its number. */
+const A_NUMBER_AMONG = 24;
 const SPACE = 0x20;
 const QUARTER = Math.PI / 2;
 
-/** By how many quarters most text of a page is turned to the right as the page is shown; 0 where it is not, slants, or cannot be told. */
+/** By how many quarters the text of a page is turned to the right as the page is shown; 0 where some is upright, or it cannot be told. */
 function quartersShown({ call }: Pdfium, textPage: number, rotation: number): number {
   const count = Math.max(0, call.FPDFText_CountChars(textPage));
   const step = Math.ceil(count / ASKED);
@@ -23,6 +25,8 @@ function quartersShown({ call }: Pdfium, textPage: number, rotation: number): nu
     counts[shown] = (counts[shown] ?? 0) + 1;
   }
   const most = Math.max(...counts);
+  // Lines that are upright as the page is shown would come last line first in their turn: a heading or two above a table.
+  if ((counts[0] as number) * A_NUMBER_AMONG > asked) return 0;
   return most * 2 > asked ? counts.indexOf(most) : 0;
 }
 

@@ -194,6 +194,20 @@ describe('a page whose text is turned', () => {
       .join(' ');
   };
 
+  it('has the lines above a turned table in their order', async () => {
+    const above = ['Ministry of Labour', 'Annex 2, places in shelters'];
+    const upright = above.map((line, at) => `1 0 0 1 72 ${760 - at * 16} Tm (${line}) Tj`).join(' ');
+    const [page] = (await read(drawnPdf(`${upright} ${turned(1)}`, ''))).pages;
+    expect(page?.text.split('\n').filter((line) => above.includes(line))).toEqual(above);
+  });
+
+  it('is turned though its number stands upright', async () => {
+    const table = [...Array(8).keys()].map((at) => `Row ${at} has ${at} shelters and ${at} residents`);
+    const rows = table.map((row, at) => `0 1 -1 0 ${200 + at * 16} 300 Tm (${row}) Tj`).join(' ');
+    const [page] = (await read(drawnPdf(`${rows} 1 0 0 1 300 40 Tm (12) Tj`, ''))).pages;
+    expect(page?.text.split('\n').filter((line) => line !== '12')).toEqual(table);
+  });
+
   it.each([0, 1, 2, 3])(
     'is read line by line, turned by %s quarters, however the page is shown',
     async (quarters) => {
