@@ -17,6 +17,7 @@ import {
   extentOfStep,
   listChangeGroups,
   listHistory,
+  listInStep,
   listNewestHistory,
   redoChangeGroup,
   type Undoer,
@@ -32,6 +33,8 @@ const STEPS_A_PAGE = 60;
 /** Of a step that touched many things so many are told, and of each so many changes. */
 const THINGS_TOLD = 12;
 const CHANGES_TOLD = 200;
+/** Who is asked what is told by agency with a number of items, for which all of it is needed: forty agencies are asked some 4,700. */
+const ASSESSMENT_CHANGES_TOLD = 10_000;
 
 export interface ChangesService {
   /** The last actions that changed many things at once, newest first. */
@@ -99,6 +102,8 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     const entity = historyEntity.safeParse(first?.entity);
     if (first === undefined || !entity.success) return [];
     const { entity_id: id } = first;
+    const most = entity.data === 'assessment' ? ASSESSMENT_CHANGES_TOLD : CHANGES_TOLD;
+    const ofThing = step === null || entries.length >= most ? entries : listInStep(db, step, first, most);
     const fixed = isFixed(first.entity, id);
     const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
     const name = naming?.nameOf(id, first) || titleInPack?.(first.entity, id, first) || '';
@@ -107,7 +112,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
         ...{ entity: entity.data, id, name },
         place: naming?.placeOf?.(id, first) ?? null,
         type: naming?.typeOf?.(id) ?? null,
-        changes: entries.slice(0, CHANGES_TOLD).map((entry) => told(entry, fixed)),
+        changes: ofThing.slice(0, most).map((entry) => told(entry, fixed)),
         count: step === null ? entries.length : countInStep(db, step, first),
       },
     ];

@@ -172,6 +172,26 @@ export function countInStep(
   return counted?.count ?? 0;
 }
 
+/** The newest entries that a step wrote of one thing. */
+export function listInStep(
+  db: Db,
+  { first, last }: { readonly first: number; readonly last: number },
+  { entity, entity_id }: Pick<Tables['history'], 'entity' | 'entity_id'>,
+  limit: number,
+) {
+  return db.all(
+    db.build
+      .selectFrom('history')
+      .selectAll()
+      .where('entity', '=', entity)
+      .where('entity_id', '=', entity_id)
+      .where('seq', '>=', first)
+      .where('seq', '<=', last)
+      .orderBy('seq', 'desc')
+      .limit(limit),
+  ) as (Tables['history'] & { seq: number })[];
+}
+
 /** The newest entries of all things, or of some kinds of them, before a number, the newest first. */
 export function listNewestHistory(
   db: Db,

@@ -19,6 +19,7 @@ export {
   extentOfStep,
   type HistoryChange,
   listHistory,
+  listInStep,
   listNewestHistory,
 } from './history';
 export {

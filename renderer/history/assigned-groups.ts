@@ -26,7 +26,16 @@ function standingOf(one: Assignment | null): Standing {
   return one.isLead ? 'leads' : 'asked';
 }
 
-/** Who was asked what in one act, as few groups, from entries with the oldest first; those that cannot be read are left out. */
+/** Whether an entry of an assessment says who is asked what, in words that this version knows. */
+export function tellsWhoIsAsked({
+  field,
+  before,
+  after,
+}: Pick<RecordedChange, 'field' | 'before' | 'after'>): boolean {
+  return field === 'assigned' && read(before) !== undefined && read(after) !== undefined;
+}
+
+/** Who was asked what in one act, as few groups, from entries with the oldest first that `tellsWhoIsAsked`. */
 export function assignedGroups(
   changes: readonly Pick<RecordedChange, 'before' | 'after'>[],
 ): readonly AssignedGroup[] {

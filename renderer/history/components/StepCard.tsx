@@ -4,7 +4,7 @@ import type { RecordedStep, SteppedThing } from '../../../shared/changes';
 import { Lines, type ToldLine, useTakeBack, useTellUndone } from '../../changes';
 import { notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
-import { assignedGroups } from '../assigned-groups';
+import { assignedGroups, tellsWhoIsAsked } from '../assigned-groups';
 import { useTell } from '../use-tell';
 import { AssignedLines, useAssignedLine } from './AssignedLines';
 import styles from './history.module.css';
@@ -97,9 +97,10 @@ function Thing({
   const tellUndone = useTellUndone();
   const { entity, id } = thing;
   const changes = thing.changes.toReversed();
-  const assigned = changes.filter(({ field }) => entity === 'assessment' && field === 'assigned');
+  const assigned = entity === 'assessment' ? changes.filter(tellsWhoIsAsked) : [];
   const groups = assigned.length > MOST_IN_A_LINE ? assignedGroups(assigned) : [];
-  const others = groups.length === 0 ? changes : changes.filter((change) => !assigned.includes(change));
+  const told = new Set(groups.length === 0 ? [] : assigned);
+  const others = changes.filter((change) => !told.has(change));
   const lines = inOneLine(others.flatMap((change) => tell({ entity, id, ...change }, thing.type)));
   // Who is asked what is arranged many times in one assessment and one minute.
   const [first] = entity === 'assessment' ? [...groups.slice(0, 1).map(assignedLine), ...lines] : [];

@@ -690,6 +690,30 @@ describe('the steps of a workspace', () => {
     expect(steps()).toHaveLength(1);
   });
 
+  it('say all of who is asked what in one act, which is told by agency with a number of items', () => {
+    const agencies = Array.from({ length: 60 }, (_, at) => `Office ${at}`).map(
+      (shortName) =>
+        room.agencies.create({
+          ...{ state: 'KH', names: [{ language: 'eng', name: shortName }], shortName, roles: ['POLC'] },
+          ...{ place: '', from: null, until: null, note: '' },
+        }).id,
+    );
+    const { id: assessmentId, answers } = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' });
+    later();
+    room.assessments.assign(
+      assessmentId,
+      agencies.flatMap((agencyId) =>
+        answers.map(({ itemId }) => ({ itemId, agencyId, as: 'asked' as const })),
+      ),
+    );
+    const [step] = steps();
+    // Each agency takes part, too.
+    const written = agencies.length * (answers.length + 1);
+    expect(written).toBeGreaterThan(400);
+    expect(step?.things).toMatchObject([{ entity: 'assessment', count: written }]);
+    expect(step?.things[0]?.changes).toHaveLength(written);
+  });
+
   it('name what no room takes back: decisions by their item, workshops by their title, relations by both ends', () => {
     const assessmentId = room.assessments.create({ ...ASKED, referenceDate: '2025-12-31' }).id;
     later();
