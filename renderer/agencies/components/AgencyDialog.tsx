@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
 import { AGENCY_ROLES, LANGUAGES, memberCode, memberEntry, SAMPLE_MEMBER } from '../../../shared/vocabulary';
@@ -80,6 +80,12 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   const unused = likely.find((code) => !used.has(code));
   const adder = useRef<HTMLButtonElement>(null);
   const isAdded = useRef(false);
+  const isRemoved = useRef(false);
+  useEffect(() => {
+    if (!isRemoved.current) return;
+    isRemoved.current = false;
+    adder.current?.focus();
+  });
   const focusAdded = (field: HTMLInputElement | null) => {
     if (field === null || !isAdded.current) return;
     isAdded.current = false;
@@ -91,8 +97,8 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   };
   const removeName = (at: number) => {
     change({ names: given.names.filter((_, index) => index !== at) });
-    // The button goes with its name: who works by keyboard goes on beside it.
-    adder.current?.focus();
+    // The button goes with its name: who works by keyboard goes on beside it. Of the most names there was no button to add one.
+    isRemoved.current = true;
   };
 
   const submit = (event: FormEvent) => {

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '../../../shared/kernel';
 import type { ImportedFile } from '../../../shared/library';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ErrorNotice, notifyDone, reasonSentence } from '../../platform';
 import { Dialog } from '../../ui';
 import { useUnlock } from '../queries';
 
@@ -25,7 +25,10 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
     unlock.mutate(
       { fileId: file.id, password },
       {
-        onSuccess: () => notifyDone(t('unlock.done', { name: file.name })),
+        onSuccess: (known) =>
+          notifyDone(
+            known === null ? t('unlock.done', { name: file.name }) : `${file.name}: ${reasonSentence(known)}`,
+          ),
         whileShown: onClose,
       },
     );

@@ -94,6 +94,7 @@ export function RelationDialog({ document, onClose }: RelationDialogProps) {
           ) : null}
           <DayInput
             label={t('relation.effective')}
+            of={document.state}
             hint={t('relation.effective-hint')}
             // Neither this text nor what it does to another can be older than itself.
             doubt={

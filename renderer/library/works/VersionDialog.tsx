@@ -57,6 +57,7 @@ export function VersionDialog({ document, version, onClose }: VersionDialogProps
             <div>
               <DayInput
                 label={t('edit.published')}
+                of={document.state}
                 value={fields.publishedOn ?? ''}
                 onDay={(day) => set({ publishedOn: orNull(day) })}
               />

@@ -7,8 +7,8 @@ import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
 interface NewPlanProps {
-  /** The State that is proposed; without it that of the newest assessment. */
-  readonly proposed?: MemberCode;
+  /** The State whose plan it is; without it a State is chosen, and that of the newest assessment proposed. */
+  readonly of?: MemberCode;
   readonly onClose: () => void;
   /** Called with the plan that was begun, while the dialog is shown. */
   readonly onBegun: (planId: string) => void;
@@ -24,12 +24,11 @@ export function NewPlanDialog({ opened, ...rest }: NewPlanProps & { readonly ope
   );
 }
 
-function NewPlan({ proposed, onClose, onBegun }: NewPlanProps) {
+function NewPlan({ of, onClose, onBegun }: NewPlanProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const states = useMemberChoices();
   const plans = usePlans().data ?? [];
-  const newest = useAssessments().data?.[0]?.state;
-  const usual = proposed ?? newest;
+  const usual = useAssessments().data?.[0]?.state;
   const create = useCreatePlan();
   const year = new Date().getFullYear() + 1;
   const [title, setTitle] = useState('');
@@ -37,7 +36,7 @@ function NewPlan({ proposed, onClose, onBegun }: NewPlanProps) {
   const [startsOn, setStartsOn] = useState(`${year}-01-01`);
   const [endsOn, setEndsOn] = useState(`${year}-12-31`);
   const [from, setFrom] = useState('');
-  const chosen = state === '' ? (usual ?? '') : state;
+  const chosen = of ?? (state === '' ? (usual ?? '') : state);
   const earlier = plans.filter((plan) => plan.state === chosen);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,19 +64,21 @@ function NewPlan({ proposed, onClose, onBegun }: NewPlanProps) {
         maxLength={200}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
       />
-      <NativeSelect
-        required
-        label={t('plans.state-label')}
-        value={chosen}
-        onChange={({ currentTarget }) => setState(currentTarget.value as MemberCode)}
-        data={[
-          { value: '', label: '' },
-          ...states,
-          ...(usual === undefined || states.some(({ value }) => value === usual)
-            ? []
-            : [{ value: usual, label: t(`vocabulary:member.${usual}.label`) }]),
-        ]}
-      />
+      {of === undefined ? (
+        <NativeSelect
+          required
+          label={t('plans.state-label')}
+          value={chosen}
+          onChange={({ currentTarget }) => setState(currentTarget.value as MemberCode)}
+          data={[
+            { value: '', label: '' },
+            ...states,
+            ...(usual === undefined || states.some(({ value }) => value === usual)
+              ? []
+              : [{ value: usual, label: t(`vocabulary:member.${usual}.label`) }]),
+          ]}
+        />
+      ) : null}
       <Group grow>
         <DayInput required label={t('plan.starts')} value={startsOn} onDay={setStartsOn} />
         <DayInput required label={t('plan.ends')} value={endsOn} min={startsOn} onDay={setEndsOn} />

@@ -95,7 +95,7 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
       )}
       <NewPlanDialog
         opened={isBeginning}
-        proposed={assessment.state}
+        of={assessment.state}
         onClose={() => setBeginning(false)}
         onBegun={(id) => {
           begunAt.current = id;

@@ -83,6 +83,7 @@ export function TreatyDialog({ instrument, member, entry, onClose }: TreatyDialo
               <DayInput
                 key={field}
                 label={t(`treaty.${field}`)}
+                of={member}
                 value={fields[field] ?? ''}
                 onDay={(day) => set({ [field]: orNull(day) })}
               />

@@ -96,7 +96,7 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
         <EditionChanges lineage={lineage} older={older} newer={whole} />
       ) : null}
       <Translations edition={edition} describedBy={heading} />
-      <MakeEditionDialog draft={draft} title={edition.title} onClose={() => setDraft(null)} />
+      <MakeEditionDialog draft={draft} title={titleOf(edition)} onClose={() => setDraft(null)} />
     </section>
   );
 }

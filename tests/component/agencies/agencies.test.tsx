@@ -138,4 +138,13 @@ describe('the names of an agency', () => {
     expect(screen.queryByRole('textbox', { name: 'Name in Thai' })).toBeNull();
     expect(document.activeElement).toBe(add);
   });
+
+  it('leave the keys there also of the most names, of which none can be added', async () => {
+    const user = await open();
+    for (let names = 1; names < 12; names += 1)
+      fireEvent.click(screen.getByRole('button', { name: 'Add a name in another language' }));
+    expect(screen.queryByRole('button', { name: 'Add a name in another language' })).toBeNull();
+    await user.click(screen.getAllByRole('button', { name: /^Take away the name/ }).at(-1) as HTMLElement);
+    expect(document.activeElement?.textContent).toBe('Add a name in another language');
+  });
 });

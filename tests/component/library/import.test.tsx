@@ -221,7 +221,6 @@ describe('an import', () => {
 
   it.each([
     ['failed', 'library.file-gone', /The file is not where it was when you chose it/],
-    ['duplicate', 'library.duplicate', /already in the library, byte for byte the same/],
     ['refused', 'pdf.invalid', /.+/],
   ] as const)(
     'says of a file that was to be unlocked and is %s why it did not come in',
@@ -234,6 +233,25 @@ describe('an import', () => {
       await user.type(dialog.getByLabelText('Password of the file'), 'open{Enter}');
       expect((await dialog.findByRole('alert')).textContent).toMatch(words);
       expect(screen.queryByText(/was unlocked and brought in/)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['library.duplicate', /^secret.pdf: This file is already in the library, byte for byte the same/],
+    ['library.healed', /^secret.pdf: .*It was replaced by this file/],
+  ])(
+    'says of a file that was unlocked and is known what became of it (%s), beside the screen',
+    async (code, words) => {
+      const user = userEvent.setup();
+      const locked = FILES[3] as ImportedFile;
+      await show(finished, FILES, { 'library.unlock': () => ({ ...locked, outcome: 'duplicate', code }) });
+      await user.click(await screen.findByRole('button', { name: 'Unlock secret.pdf' }));
+      await user.type(
+        within(await screen.findByRole('dialog')).getByLabelText('Password of the file'),
+        'open{Enter}',
+      );
+      expect(await screen.findByText(words)).toBeTruthy();
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     },
   );
 
