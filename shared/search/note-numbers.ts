@@ -14,6 +14,9 @@ const BEFORE = new RegExp(`^${NUMBER}(${WORD})$`, 'u');
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** A normalised word without the number of a footnote behind it. */
+export const withoutNoteNumber = (word: string): string => BEHIND.exec(word)?.[1] ?? word;
+
 /** Words of a normalised text that have the number of a footnote on them, without it, in the order in which they stand. */
 export function wordsWithNotes(text: string, { starts, ends, runs, count }: Stretches): WordApart[] {
   const found: WordApart[] = [];

@@ -1,6 +1,6 @@
 import { Codes } from './codes.ts';
 import { beginsWithMark, isDrawnFirst, orderMarks } from './mark-order.ts';
-import { wordsWithNotes } from './note-numbers.ts';
+import { withoutNoteNumber, wordsWithNotes } from './note-numbers.ts';
 import { Stretches } from './stretches.ts';
 import { type WordApart, wordsApart } from './written-apart.ts';
 
@@ -159,10 +159,12 @@ function walkRun(
   }
 }
 
-/** The word that two halves make, if what parts them is a hyphen at a line's end. */
+/** The word that two halves make, without the number of a footnote, if what parts them is a hyphen at a line's end. */
 function joinedWord(between: string, before: string, word: string): string | null {
   if (!isLineEndHyphen(between)) return null;
-  return BEGINS_IN_SMALL_LETTER.test(word) && ENDS_IN_LETTER.test(before) ? before + word : null;
+  return BEGINS_IN_SMALL_LETTER.test(word) && ENDS_IN_LETTER.test(before)
+    ? withoutNoteNumber(before + word)
+    : null;
 }
 
 /** Goes through normalised text word by word and cluster by cluster. */

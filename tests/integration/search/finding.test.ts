@@ -178,6 +178,7 @@ describe('what is found', () => {
     ['hotlines', ['Hot lines and a hotline.'], ['Hot lines', 'hotline']],
     ['percent', ['ten per cent', 'per-cent'], ['per cent', 'per-cent']],
     ['trafficking', ['Of trafficking.', 'It bans trafficking12.'], ['trafficking', 'trafficking12']],
+    ['trafficking', ['Of trafficking.', 'It bans traf-\nficking12 in.'], ['trafficking', 'traf- ficking12']],
     ['"trafficking in persons"', ['It bans trafficking12 in persons.'], ['trafficking12 in persons']],
     ['trafficking12', ['It bans trafficking12 in persons.', 'trafficking'], ['trafficking12']],
     ['"the protocol"', ['12The Protocol of 2000', 'by the 3rd, protocol'], ['12The Protocol']],
