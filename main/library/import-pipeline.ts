@@ -4,7 +4,6 @@ import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
 import {
   CUT_OFF,
-  type DocumentFacts,
   type ExtractedPage,
   type ExtractionSummary,
   guessCatalogue,
@@ -18,7 +17,6 @@ import {
   type StagedFile,
   type TextReading,
   textStateOf,
-  WITH_ATTACHMENTS,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { pairsToDecide } from './alike-pairs';
@@ -108,10 +106,6 @@ export interface ImportPipeline {
 
 // What is wrong with the file itself, in contrast to trouble on this PC.
 const REFUSALS = /^(?:pdf\.|library\.(?:is-pack|not-a-pdf|file-empty|too-large|not-a-file))/;
-
-/** What an import says of a file that came in and is not all there, or not all searched. */
-const noteOn = ({ warnings, hasAttachments }: DocumentFacts): string | null =>
-  warnings.includes('cut-off') ? CUT_OFF : hasAttachments ? WITH_ATTACHMENTS : null;
 
 const outcomeOf = (code: string): ImportOutcome =>
   code === 'pdf.password' ? 'locked' : REFUSALS.test(code) ? 'refused' : 'failed';
@@ -227,7 +221,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     const pageCount = summary.facts.pageCount;
     const change: ImportFileChange = {
       outcome: 'added',
-      code: noteOn(summary.facts),
+      code: summary.facts.warnings.includes('cut-off') ? CUT_OFF : null,
       sha256,
       documentId,
       pageCount,

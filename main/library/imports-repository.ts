@@ -192,7 +192,9 @@ export function listImportFiles(db: Db, importId: string): ImportedFile[] {
       db.build
         .selectFrom('import_files')
         .leftJoin('ocr_files', 'ocr_files.sha256', 'import_files.sha256')
-        .select(['id', 'name', 'outcome', 'import_files.code', 'document_id', 'page_count'])
+        .leftJoin('files', 'files.sha256', 'import_files.sha256')
+        .select(['id', 'name', 'outcome', 'import_files.code', 'document_id', 'import_files.page_count'])
+        .select(sql<number | null>`json_extract(files.facts, '$.hasAttachments')`.as('has_attachments'))
         // What a machine has read of its pictures since can be searched too.
         .select(({ fn }) =>
           fn.coalesce('ocr_files.searchable_pages', 'import_files.searchable_pages').as('searchable_pages'),
@@ -209,6 +211,7 @@ export function listImportFiles(db: Db, importId: string): ImportedFile[] {
         documentId: row.document_id,
         pageCount: row.page_count,
         searchablePages: row.searchable_pages,
+        hasAttachments: row.has_attachments === 1,
       }),
     );
 }

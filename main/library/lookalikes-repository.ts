@@ -3,7 +3,6 @@ import {
   type LookalikeDecision,
   NEAR_DUPLICATE,
   type Sketch,
-  WITH_ATTACHMENTS,
   WORDING_SIZE,
 } from '../../shared/library';
 import type { Db } from '../database';
@@ -213,6 +212,6 @@ export function noteInImport(db: Db, documentId: string): void {
       .set({ code: NEAR_DUPLICATE })
       .where('document_id', '=', documentId)
       .where('outcome', '=', 'added')
-      .where(({ eb, or }) => or([eb('code', 'is', null), eb('code', '=', WITH_ATTACHMENTS)])),
+      .where('code', 'is', null),
   );
 }

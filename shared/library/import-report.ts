@@ -12,7 +12,6 @@ export const importVerdict = z.enum([
   'cut-off',
   'same-text',
   'near-duplicate',
-  'with-attachments',
   'duplicate',
   'healed',
   'in-trash',
@@ -27,8 +26,8 @@ export type ImportVerdict = z.infer<typeof importVerdict>;
 
 /** Verdicts that ask the user to do something. */
 export const OPEN_VERDICTS: readonly ImportVerdict[] = [
-  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'with-attachments'] as const),
-  ...(['in-trash', 'locked', 'damaged', 'refused', 'failed', 'stopped'] as const),
+  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
+  ...(['refused', 'failed', 'stopped'] as const),
 ];
 
 /** Added, but its text is much like that of another document: perhaps another version of it. */
@@ -40,15 +39,11 @@ export const SAME_TEXT = 'library.same-text';
 /** Added, but its end is missing: pages may be lacking. */
 export const CUT_OFF = 'library.cut-off';
 
-/** Added, but other files are attached inside it, which are not searched. */
-export const WITH_ATTACHMENTS = 'library.with-attachments';
-
 function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
   if (code === CUT_OFF) return 'cut-off';
   if (code === SAME_TEXT) return 'same-text';
   if (code === NEAR_DUPLICATE) return 'near-duplicate';
   if (searchablePages === 0) return 'no-text';
-  if (code === WITH_ATTACHMENTS) return 'with-attachments';
   return pageCount !== null && searchablePages !== null && searchablePages < pageCount
     ? 'partly-searchable'
     : 'added';
@@ -77,6 +72,23 @@ export function verdictOf(file: ImportedFile): ImportVerdict {
     default:
       return outcome;
   }
+}
+
+/**
+ * Whether the report says of a file that others are attached inside it. It is said beside the verdict, which may be any, and is none that
+ * asks for something: the files stay attached when they were brought in, so that it would never end. A file that is brought in once more
+ * has been told of.
+ */
+export function isAddedWithAttachments({ outcome, hasAttachments }: ImportedFile): boolean {
+  return outcome === 'added' && hasAttachments;
+}
+
+/** What the report lists files by: their verdict, and beside it that others are attached inside them. */
+export type ReportedAs = ImportVerdict | 'attached';
+
+/** Whether the report lists a file under this. */
+export function isReportedAs(file: ImportedFile, as: ReportedAs): boolean {
+  return as === 'attached' ? isAddedWithAttachments(file) : verdictOf(file) === as;
 }
 
 /** The files of an import by verdict, in the order of the report; verdicts without files are left out. */

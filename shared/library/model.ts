@@ -129,11 +129,13 @@ export const importedFile = z.strictObject({
   id: uuid,
   name: z.string(),
   outcome: importOutcome,
-  /** Coded reason for every outcome but a plain `added`; its sentence is in the locale. */
+  /** Coded reason for every outcome but a plain `added`. */
   code: z.string().nullable(),
   documentId: uuid.nullable(),
   pageCount: z.number().int().nullable(),
   searchablePages: z.number().int().nullable(),
+  /** Other files are attached inside it, which are not searched. */
+  hasAttachments: z.boolean(),
 });
 export type ImportedFile = z.infer<typeof importedFile>;
 

@@ -27,7 +27,7 @@ test.each(languages)('the words of the window are whole in %s', (language) => {
 /** What became of an imported file, as its badge says it, by what the report on the import makes of it. */
 const OUTCOME_OF: Readonly<Partial<Record<ImportVerdict, ImportOutcome>>> = {
   ...{ added: 'added', 'partly-searchable': 'added', 'no-text': 'added', 'cut-off': 'added' },
-  ...{ 'same-text': 'added', 'near-duplicate': 'added', 'with-attachments': 'added' },
+  ...{ 'same-text': 'added', 'near-duplicate': 'added' },
   ...{ duplicate: 'duplicate', healed: 'duplicate', 'in-trash': 'duplicate' },
   ...{ locked: 'locked', damaged: 'refused', refused: 'refused', failed: 'failed', stopped: 'cancelled' },
 };

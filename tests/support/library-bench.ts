@@ -97,7 +97,7 @@ export function memoryIndex() {
 
 /**
  * A reader for text files standing in for PDFs: pages are parted by form feeds; `LOCKED` first asks for the password
- * "open", `BROKEN` cannot be read, `SLOW` ends with a time-out.
+ * "open", `BROKEN` cannot be read, `SLOW` ends with a time-out. What stands behind `%attached` is attached inside the file, on no page.
  */
 export const textReader: FileReader = {
   stage: async (sourcePath, stagedPath) => {
@@ -107,7 +107,7 @@ export const textReader: FileReader = {
     return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
   },
   extract: async (stagedPath, { password, onPages }): Promise<ExtractionSummary> => {
-    const text = readFileSync(stagedPath, 'utf8');
+    const [text = '', ...attached] = readFileSync(stagedPath, 'utf8').split('%attached');
     if (text.startsWith('LOCKED') && password !== 'open') throw new AppError('pdf.password');
     const pages = text.split('\f').map(
       (each, position): ExtractedPage => ({
@@ -144,7 +144,7 @@ export const textReader: FileReader = {
         encrypted: false,
         hasForms: false,
         hasJavascript: false,
-        hasAttachments: false,
+        hasAttachments: attached.length > 0,
         outline: [],
         legacyFonts: [],
         converted: [],

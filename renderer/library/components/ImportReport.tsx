@@ -3,16 +3,23 @@ import { Copy, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import { csvText, type ImportedFile, type ImportVerdict, reportOf, verdictOf } from '../../../shared/library';
+import {
+  csvText,
+  type ImportedFile,
+  isAddedWithAttachments,
+  type ReportedAs,
+  reportOf,
+  verdictOf,
+} from '../../../shared/library';
 import { errorWords, notifyDone, notifyError } from '../../platform';
 import { copyText } from '../../ui';
 import { useSaveText } from '../queries';
 
 interface ImportReportProps {
   readonly files: readonly ImportedFile[];
-  /** The verdict whose files are listed below; null for all. */
-  readonly shown: ImportVerdict | null;
-  readonly onShow: (verdict: ImportVerdict | null) => void;
+  /** What the files that are listed below are reported as; null for all. */
+  readonly shown: ReportedAs | null;
+  readonly onShow: (as: ReportedAs | null) => void;
 }
 
 /** A larger text does not go through to be saved; it can be copied. */
@@ -23,22 +30,29 @@ export function ImportReport({ files, shown, onShow }: ImportReportProps) {
   const { t } = useTranslation('library');
   const [copied, setCopied] = useState<boolean | null>(null);
   const save = useSaveText();
-  const groups = reportOf(files);
+  const attached = files.filter(isAddedWithAttachments).length;
   const text = () =>
     csvText([
       ['file', 'outcome', 'pages', 'searchable', 'what', 'next'].map((column) =>
         t(`report.column.${column}`),
       ),
       ...files.map((file) => {
-        const words = file.code === null ? null : errorWords(new AppError(file.code));
         const verdict = verdictOf(file);
+        // The reason why a file did not come in has sentences of its own.
+        const words =
+          file.code === null || file.outcome === 'added' ? null : errorWords(new AppError(file.code));
+        const told = (part: 'meaning' | 'next') =>
+          [
+            t(`report.verdict.${verdict}.${part}`),
+            ...(isAddedWithAttachments(file) ? [t(`report.attached.${part}`)] : []),
+          ].join(' ');
         return [
           file.name,
           t(`report.verdict.${verdict}.label`),
           file.pageCount === null ? '' : String(file.pageCount),
           file.searchablePages === null ? '' : String(file.searchablePages),
-          words?.what ?? t(`report.verdict.${verdict}.meaning`),
-          words?.next ?? t(`report.verdict.${verdict}.next`),
+          words?.what ?? told('meaning'),
+          words?.next ?? told('next'),
         ];
       }),
     ]);
@@ -92,31 +106,68 @@ export function ImportReport({ files, shown, onShow }: ImportReportProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {groups.map(({ verdict, files: of }) => (
-            <Table.Tr key={verdict}>
-              <Table.Td>{t(`report.verdict.${verdict}.label`)}</Table.Td>
-              <Table.Td>{of.length}</Table.Td>
-              <Table.Td>
-                <Text size="sm">{t(`report.verdict.${verdict}.meaning`)}</Text>
-                <Text size="sm" c="dimmed">
-                  {t(`report.verdict.${verdict}.next`)}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Button
-                  size="xs"
-                  variant={shown === verdict ? 'light' : 'default'}
-                  aria-pressed={shown === verdict}
-                  aria-label={t('report.show', { outcome: t(`report.verdict.${verdict}.label`) })}
-                  onClick={() => onShow(shown === verdict ? null : verdict)}
-                >
-                  {t(shown === verdict ? 'report.show-all' : 'report.show-these')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
+          {reportOf(files).map(({ verdict, files: of }) => (
+            <ReportRow
+              key={verdict}
+              words={{
+                label: t(`report.verdict.${verdict}.label`),
+                meaning: t(`report.verdict.${verdict}.meaning`),
+                next: t(`report.verdict.${verdict}.next`),
+              }}
+              files={of.length}
+              isShown={shown === verdict}
+              onShow={(isWanted) => onShow(isWanted ? verdict : null)}
+            />
           ))}
+          {attached === 0 ? null : (
+            <ReportRow
+              words={{
+                label: t('report.attached.label'),
+                meaning: t('report.attached.meaning'),
+                next: t('report.attached.next'),
+              }}
+              files={attached}
+              isShown={shown === 'attached'}
+              onShow={(isWanted) => onShow(isWanted ? 'attached' : null)}
+            />
+          )}
         </Table.Tbody>
       </Table>
     </section>
+  );
+}
+
+interface ReportRowProps {
+  readonly words: Readonly<Record<'label' | 'meaning' | 'next', string>>;
+  readonly files: number;
+  /** These files alone are listed below. */
+  readonly isShown: boolean;
+  readonly onShow: (isWanted: boolean) => void;
+}
+
+function ReportRow({ words, files, isShown, onShow }: ReportRowProps) {
+  const { t } = useTranslation('library');
+  return (
+    <Table.Tr>
+      <Table.Td>{words.label}</Table.Td>
+      <Table.Td>{files}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{words.meaning}</Text>
+        <Text size="sm" c="dimmed">
+          {words.next}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Button
+          size="xs"
+          variant={isShown ? 'light' : 'default'}
+          aria-pressed={isShown}
+          aria-label={t('report.show', { outcome: words.label })}
+          onClick={() => onShow(!isShown)}
+        >
+          {t(isShown ? 'report.show-all' : 'report.show-these')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import { type ImportedFile, verdictOf } from '../../../shared/library';
+import { type ImportedFile, isAddedWithAttachments, verdictOf } from '../../../shared/library';
 import { errorWords } from '../../platform';
 import { TextLink } from '../../ui';
 import { useVirtualRows } from '../virtual-rows';
@@ -101,12 +101,14 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
             {t('import.no-text')}
           </Text>
         ) : null}
-        {verdict === 'same-text' ||
-        verdict === 'near-duplicate' ||
-        verdict === 'cut-off' ||
-        verdict === 'with-attachments' ? (
+        {verdict === 'same-text' || verdict === 'near-duplicate' || verdict === 'cut-off' ? (
           <Text size="xs" c="dimmed">
             {t(`report.verdict.${verdict}.meaning`)} {t(`report.verdict.${verdict}.next`)}
+          </Text>
+        ) : null}
+        {isAddedWithAttachments(file) ? (
+          <Text size="xs" c="dimmed">
+            {t('report.attached.meaning')} {t('report.attached.next')}
           </Text>
         ) : null}
       </>

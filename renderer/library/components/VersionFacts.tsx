@@ -102,7 +102,7 @@ export function VersionFacts({ version, heading, prominent, reading, marks, acti
       ) : null}
       {reading?.hasAttachments === true ? (
         <Alert color="yellow" variant="light" p="xs" icon={<Paperclip aria-hidden size={16} />}>
-          {t('report.verdict.with-attachments.meaning')} {t('report.verdict.with-attachments.next')}
+          {t('report.attached.meaning')} {t('report.attached.next')}
         </Alert>
       ) : null}
       {version.publishedOn === null ? null : (

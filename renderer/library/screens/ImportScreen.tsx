@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import {
   type ImportedFile,
   type ImportSummary,
-  type ImportVerdict,
+  isReportedAs,
   OPEN_VERDICTS,
+  type ReportedAs,
   verdictOf,
 } from '../../../shared/library';
 import { ErrorNotice, notifyError, useDates } from '../../platform';
@@ -123,19 +124,19 @@ function Files({ importId, files, isOver }: FilesProps) {
   const { t } = useTranslation('library');
   const [shown, setShown] = useState<Shown>('all');
   const [unlocking, setUnlocking] = useState<ImportedFile | null>(null);
-  const [verdict, setVerdict] = useState<ImportVerdict | null>(null);
+  const [only, setOnly] = useState<ReportedAs | null>(null);
   const choice = useRef<HTMLDivElement>(null);
   const troubled = files.filter((file) => OPEN_VERDICTS.includes(verdictOf(file)));
   const kept = shown === 'all' ? files : troubled;
-  const listed = verdict === null ? kept : files.filter((file) => verdictOf(file) === verdict);
+  const listed = only === null ? kept : files.filter((file) => isReportedAs(file, only));
   return (
     <>
       {isOver && files.length > 0 ? (
         <ImportReport
           files={files}
-          shown={verdict}
+          shown={only}
           onShow={(wanted) => {
-            setVerdict(wanted);
+            setOnly(wanted);
             // The list is far below the report: without this nothing would be seen to happen.
             if (wanted !== null) choice.current?.scrollIntoView({ block: 'start' });
           }}
@@ -146,22 +147,23 @@ function Files({ importId, files, isOver }: FilesProps) {
         size="xs"
         mb="xs"
         aria-label={t('import.show-which')}
-        value={verdict ?? shown}
+        value={only ?? shown}
         onChange={(value) => {
-          if (value === verdict) return;
-          setVerdict(null);
+          if (value === only) return;
+          setOnly(null);
           setShown(value === 'attention' ? 'attention' : 'all');
         }}
         data={[
           { value: 'all', label: t('import.all', { count: files.length }) },
           { value: 'attention', label: t('import.attention', { count: troubled.length }) },
-          ...(verdict === null
+          ...(only === null
             ? []
             : [
                 {
-                  value: verdict,
+                  value: only,
                   label: t('import.only', {
-                    outcome: t(`report.verdict.${verdict}.label`),
+                    outcome:
+                      only === 'attached' ? t('report.attached.label') : t(`report.verdict.${only}.label`),
                     number: listed.length,
                   }),
                 },

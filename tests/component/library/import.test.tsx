@@ -32,6 +32,7 @@ function aFile(given: Partial<ImportedFile>): ImportedFile {
     documentId: null,
     pageCount: null,
     searchablePages: null,
+    hasAttachments: false,
     ...given,
   };
 }
@@ -161,6 +162,40 @@ describe('an import', () => {
     const row = await screen.findByRole('row', { name: /half\.pdf/ });
     expect(row.textContent).toContain('The end of this file is missing');
     expect(row.textContent).toContain('Get the file again from where it came from');
+  });
+
+  it('says of added files, beside what became of them, that others are attached inside, and lists these', async () => {
+    const user = userEvent.setup();
+    const letter = { pageCount: 6, searchablePages: 6, hasAttachments: true };
+    const alike = aFile({ name: 'letter.pdf', ...letter, code: NEAR_DUPLICATE });
+    const cut = { pageCount: 9, searchablePages: 9, code: 'library.cut-off' };
+    const { bridge } = await show(
+      finished,
+      [...FILES, alike, aFile({ name: 'cover.pdf', ...letter }), aFile({ name: 'half.pdf', ...cut })],
+      { 'workspace.saveText': () => ({ saved: true }) },
+    );
+    const row = await screen.findByRole('row', { name: /letter\.pdf/ });
+    expect(row.textContent).toContain('The text is nearly the same as that of a document in the library.');
+    expect(row.textContent).toContain('Other files are attached inside this PDF.');
+    // Nothing in Waymark ever ends it, so that it alone asks for no attention.
+    await screen.findByText('Need attention (5)');
+    const report = within(await screen.findByRole('table', { name: 'What became of the files' }));
+    const told = report.getAllByRole('row').at(-1);
+    expect(told?.textContent).toMatch(/^With attached files2Other files are attached inside this PDF\./);
+
+    await user.click(report.getByRole('button', { name: 'List these files: With attached files' }));
+    await waitFor(() => expect(screen.queryByText('act.pdf')).toBeNull());
+    expect(screen.getByRole('radio', { name: 'With attached files (2)' })).toHaveProperty('checked', true);
+    expect(screen.getByText('letter.pdf')).toBeTruthy();
+    expect(screen.getByText('cover.pdf')).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Save the list' }));
+    const [saved] = bridge.inputsOf('workspace.saveText') as { text: string }[];
+    const lineOf = (name: string) => saved?.text.split('\r\n').find((line) => line.startsWith(name));
+    expect(lineOf('letter.pdf')).toMatch(
+      /nearly the same.* Other files are attached .* save the attached files/,
+    );
+    expect(lineOf('half.pdf')).toMatch(/The end of this file is missing.*Get the file again/);
   });
 
   it('goes along with the announcements, and asks for the files anew', async () => {

@@ -167,7 +167,7 @@ describe('versions', () => {
         files: [
           {
             ...{ id: anId(6), name: 'act.pdf', outcome: 'duplicate' as const, code: 'library.duplicate' },
-            ...{ documentId, pageCount: 1, searchablePages: 1 },
+            ...{ documentId, pageCount: 1, searchablePages: 1, hasAttachments: false },
           },
         ],
       }),

@@ -123,6 +123,25 @@ describe('texts that are nearly the same', () => {
     close();
   });
 
+  it('are told of beside the files that are attached inside one of them, whatever is decided', async () => {
+    const words = lawWords('thai', 5, WORDS);
+    bench.put('a.pdf', asPages('thai', words));
+    bench.put('b.pdf', `${asPages('thai', words.with(10, 'ใหม่'))}%attached annex.docx`);
+    const { imports, lookalikes, close } = bench.open();
+    const importId = await imports.start([bench.sources]);
+    await imports.idle();
+    const told = () =>
+      imports.get(importId).files.map(({ code, hasAttachments }) => ({ code, hasAttachments }));
+    const act = { code: null, hasAttachments: false };
+    expect(told()).toEqual([act, { code: null, hasAttachments: true }]);
+    await lookalikes.look();
+    expect(told()).toEqual([act, { code: 'library.near-duplicate', hasAttachments: true }]);
+    const [pair] = lookalikes.list();
+    lookalikes.decide(pair?.one ?? '', pair?.other ?? '', 'version');
+    expect(told()).toEqual([act, { code: null, hasAttachments: true }]);
+    close();
+  });
+
   it('are listed with one look at what a machine has read, however many they are', async () => {
     const words = lawWords('thai', 5, WORDS);
     for (const [at, name] of ['a', 'b', 'c', 'd'].entries())

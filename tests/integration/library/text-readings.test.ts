@@ -84,7 +84,7 @@ it('tells of files that are attached inside a PDF, in the import and at the docu
   );
   const [brought] = room.imports.list();
   expect(room.imports.get(brought?.id ?? '').files).toMatchObject([
-    { outcome: 'added', code: 'library.with-attachments' },
+    { outcome: 'added', code: null, searchablePages: 0, hasAttachments: true },
   ]);
   expect(room.readings.list(document.id)).toMatchObject([{ hasAttachments: true, cutOff: false }]);
 });

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvText, type ImportedFile, importOutcome, reportOf, verdictOf } from '../../../../shared/library';
+import {
+  csvText,
+  type ImportedFile,
+  importOutcome,
+  isAddedWithAttachments,
+  reportOf,
+  verdictOf,
+} from '../../../../shared/library';
 import { anId } from '../../../support/builders';
 
 const file = (given: Partial<ImportedFile>): ImportedFile => ({
   ...{ id: anId(1), name: 'act.pdf', outcome: 'added', code: null, documentId: null },
-  ...{ pageCount: 3, searchablePages: 3 },
+  ...{ pageCount: 3, searchablePages: 3, hasAttachments: false },
   ...given,
 });
 
@@ -18,8 +25,6 @@ describe('the report at the end of an import', () => {
     [{ code: 'library.near-duplicate' }, 'near-duplicate'],
     [{ code: 'library.cut-off' }, 'cut-off'],
     [{ code: 'library.cut-off', searchablePages: 0 }, 'cut-off'],
-    [{ code: 'library.with-attachments' }, 'with-attachments'],
-    [{ code: 'library.with-attachments', searchablePages: 0 }, 'no-text'],
     [{ outcome: 'duplicate', code: 'library.duplicate' }, 'duplicate'],
     [{ outcome: 'duplicate', code: 'library.healed' }, 'healed'],
     [{ outcome: 'duplicate', code: 'library.duplicate-in-trash' }, 'in-trash'],
@@ -32,6 +37,22 @@ describe('the report at the end of an import', () => {
     [{ outcome: 'working' }, 'on-the-way'],
   ] as const)('%j is %s', (given, verdict) => expect(verdictOf(file(given))).toBe(verdict));
 
+  it.each([
+    [{}, 'added'],
+    [{ searchablePages: 0 }, 'no-text'],
+    [{ code: 'library.cut-off' }, 'cut-off'],
+    [{ code: 'library.near-duplicate' }, 'near-duplicate'],
+  ] as const)('tells of files attached inside one that is %j beside what became of it', (given, verdict) => {
+    const letter = file({ ...given, hasAttachments: true });
+    expect(verdictOf(letter)).toBe(verdict);
+    expect(isAddedWithAttachments(letter)).toBe(true);
+  });
+
+  it('tells of attached files where a file was added, not each time it is brought in again', () => {
+    expect(isAddedWithAttachments(file({}))).toBe(false);
+    expect(isAddedWithAttachments(file({ outcome: 'duplicate', hasAttachments: true }))).toBe(false);
+  });
+
   it('has every file in one group', () => {
     const some = fc.array(
       fc.record({
@@ -42,7 +63,6 @@ describe('the report at the end of an import', () => {
             'library.healed',
             'library.near-duplicate',
             'library.cut-off',
-            'library.with-attachments',
             'x.y',
           ),
         ),
