@@ -3,6 +3,7 @@ import type { Db } from '../database';
 import {
   countVersions,
   findHolder,
+  haveAttachments,
   haveSameText,
   listLookalikes,
   type StoredLookalike,
@@ -47,7 +48,9 @@ export function pairOf(
     haveSameText(db, one, other) &&
     countVersions(db, later.documentId) === 1 &&
     // What a machine misread may hide the one number that is another.
-    !isRead([one, other]);
+    !isRead([one, other]) &&
+    // One covering letter may have been sent twice with other annexes.
+    !haveAttachments(db, [one, other]);
   return [{ one, other, likeness, isCopy, later, earlier }];
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   LIKENESS_METHOD,
   type LookalikeDecision,
@@ -44,6 +45,19 @@ export function haveSameText(db: Db, one: string, other: string): boolean {
   if (a === undefined || b === undefined) return false;
   const isWhole = [a, b].every((file) => file.searchable_pages === file.page_count);
   return isWhole && a.length === b.length && a.sketch.equals(b.sketch);
+}
+
+/** Whether other files are attached inside one of these, of which nothing is read. */
+export function haveAttachments(db: Db, files: readonly string[]): boolean {
+  return (
+    db.first(
+      db.build
+        .selectFrom('files')
+        .select('sha256')
+        .where('sha256', 'in', files)
+        .where(sql<number | null>`json_extract(facts, '$.hasAttachments')`, '=', 1),
+    ) !== undefined
+  );
 }
 
 /** Texts that a document has. */

@@ -142,6 +142,23 @@ describe('texts that are nearly the same', () => {
     close();
   });
 
+  it.each([
+    ['both', '%attached one', '%attached other'],
+    ['the earlier', '%attached one', ''],
+    ['the later', '', '%attached other'],
+  ])('are no copies where files are attached inside %s', async (_which, earlier, later) => {
+    const words = lawWords('thai', 5, WORDS);
+    bench.put('a.pdf', `${asPages('thai', words)}${earlier}`);
+    bench.put('b.pdf', `${asPages('thai', words, { perLine: 7 })}${later}`);
+    const { imports, lookalikes, close } = bench.open();
+    const importId = await imports.start([bench.sources]);
+    await imports.idle();
+    await lookalikes.look();
+    expect(lookalikes.list()).toMatchObject([{ likeness: 1, isCopy: false }]);
+    expect(imports.get(importId).files.map(({ code }) => code)).toEqual([null, 'library.near-duplicate']);
+    close();
+  });
+
   it('are listed with one look at what a machine has read, however many they are', async () => {
     const words = lawWords('thai', 5, WORDS);
     for (const [at, name] of ['a', 'b', 'c', 'd'].entries())
