@@ -105,6 +105,8 @@ export function readDocumentFacts(engine: Pdfium, document: number): DocumentFac
     encrypted: call.EPDF_IsEncrypted(document) === 1,
     hasForms: call.FPDF_GetFormType(document) > 0,
     hasJavascript: call.FPDFDoc_GetJavaScriptActionCount(document) > 0,
+    // Also where it is but the office document from which the pages were made (a hybrid PDF): its name proves nothing, and it may hold
+    // what the pages do not, such as comments and tracked changes. Files that are attached to a page are seen when that is read.
     hasAttachments: call.FPDFDoc_GetAttachmentCount(document) > 0,
     outline: outline.entries,
     legacyFonts: [],

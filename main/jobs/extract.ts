@@ -63,6 +63,8 @@ export interface Extractor {
 const MOST_BREAKS = 3;
 /** Annotations that show text of their own: notes written on the page, stamps, filled fields. */
 const SHOWN_ANNOTATIONS: ReadonlySet<number> = new Set([3, 13, 20]);
+/** The annotation that a paper clip stands for. */
+const ATTACHED_FILE = 17;
 
 type Rotation = ExtractedPage['rotation'];
 const ROTATIONS: readonly Rotation[] = [0, 90, 180, 270];
@@ -86,17 +88,20 @@ export function openDocument(engine: Pdfium, source: PdfSource, password: string
   throw new AppError(engine.wasRefusedMemory() ? 'pdf.memory' : 'pdf.invalid');
 }
 
-function hasShownAnnotations(engine: Pdfium, page: number): boolean {
+/** Whether annotations of a page show text of their own, and whether files are attached by them. */
+function lookAtAnnotations(engine: Pdfium, page: number): { shown: boolean; attached: boolean } {
   const { call } = engine;
+  let [shown, attached] = [false, false];
   const count = Math.min(call.FPDFPage_GetAnnotCount(page), LIMITS.annotations);
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < count && !(shown && attached); i += 1) {
     const annotation = call.FPDFPage_GetAnnot(page, i);
     if (annotation === 0) continue;
     const subtype = call.FPDFAnnot_GetSubtype(annotation);
     call.FPDFPage_CloseAnnot(annotation);
-    if (SHOWN_ANNOTATIONS.has(subtype)) return true;
+    shown ||= SHOWN_ANNOTATIONS.has(subtype);
+    attached ||= subtype === ATTACHED_FILE;
   }
-  return false;
+  return { shown, attached };
 }
 
 /** An open page; its handle is 0 when it cannot be opened. */
@@ -106,18 +111,22 @@ interface OpenedPage {
   readonly written: readonly WrittenValue[];
   /** Annotations were drawn into it. */
   readonly flattened: boolean;
+  /** A file is attached to it. */
+  readonly attached: boolean;
 }
 
 /** Opens a page with its shown annotations drawn into it, as a viewer shows it. */
 function openPage(engine: Pdfium, document: number, index: number, values: WrittenValues): OpenedPage {
   const { call } = engine;
   const page = call.FPDF_LoadPage(document, index);
-  if (page === 0 || !hasShownAnnotations(engine, page)) return { page, written: [], flattened: false };
+  if (page === 0) return { page, written: [], flattened: false, attached: false };
+  const { shown, attached } = lookAtAnnotations(engine, page);
+  if (!shown) return { page, written: [], flattened: false, attached };
   const written = values.of(page);
   const flattened = call.FPDFPage_Flatten(page, 0) === 1;
-  if (!flattened) return { page, written, flattened };
+  if (!flattened) return { page, written, flattened, attached };
   call.FPDF_ClosePage(page);
-  return { page: call.FPDF_LoadPage(document, index), written, flattened };
+  return { page: call.FPDF_LoadPage(document, index), written, flattened, attached };
 }
 
 /** The text of a page with what its fields and notes say but do not draw. */
@@ -260,11 +269,11 @@ function readPage(
   sources: CodeSources,
   values: WrittenValues,
   isWrong: (text: string) => boolean,
-): { page: ExtractedPage; legacyFonts: readonly string[] } {
+): { page: ExtractedPage; legacyFonts: readonly string[]; attached: boolean } {
   const { call } = engine;
-  const damaged = { page: damagedPage(n), legacyFonts: [] };
   if (engine.heapBytes() > LIMITS.twoPagesBytes) closeLeft(engine, left);
-  const { page, written, flattened } = openPage(engine, document, n - 1, values);
+  const { page, written, flattened, attached } = openPage(engine, document, n - 1, values);
+  const damaged = { page: damagedPage(n), legacyFonts: [], attached };
   if (page === 0) return damaged;
   closeLeft(engine, left);
   const textPage = loadPageText(engine, page);
@@ -302,7 +311,7 @@ function readPage(
   const legacyFonts = reasons.includes('legacy-font')
     ? fonts.filter((font) => font.latin > 0 && isLegacyFont(font.name)).map((font) => font.name)
     : [];
-  return { page: extracted, legacyFonts };
+  return { page: extracted, legacyFonts, attached };
 }
 
 /**
@@ -329,6 +338,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const legacyFonts = new Set<string>();
     const converted = new Set<LegacyEncoding>();
     let uncertainPages = 0;
+    let attached = false;
     const reading = options.reading ?? 'auto';
     const sources = codeSources(
       () => current,
@@ -368,11 +378,12 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           freeMemory();
           document = openDocument(current, given, options.password);
           values = writtenValues(current, document);
-          result = { page: damagedPage(n), legacyFonts: [] };
+          result = { page: damagedPage(n), legacyFonts: [], attached: false };
         }
         const { page } = result;
         counts[page.quality] += 1;
         if (page.reasons.includes('page-damaged')) damaged = true;
+        attached ||= result.attached;
         for (const name of result.legacyFonts) legacyFonts.add(name);
         for (const encoding of page.conversion?.from ?? []) converted.add(encoding);
         if (page.reasons.includes('encoding-uncertain')) uncertainPages += 1;
@@ -388,6 +399,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         facts: {
           ...facts,
           pagesRead: pages,
+          hasAttachments: facts.hasAttachments || attached,
           legacyFonts: [...legacyFonts],
           converted: [...converted],
           uncertainPages,

@@ -35,7 +35,8 @@ export function updateTextReading(db: Db, sha256: string, reading: TextReading):
 export function updateTextFacts(
   db: Db,
   sha256: string,
-  { converted, uncertainPages, warnings }: Pick<TextFacts, 'converted' | 'uncertainPages' | 'warnings'>,
+  facts: Pick<TextFacts, 'converted' | 'uncertainPages' | 'warnings' | 'hasAttachments'>,
 ): void {
-  updateFacts(db, sha256, { converted, uncertainPages, warnings });
+  const { converted, uncertainPages, warnings, hasAttachments } = facts;
+  updateFacts(db, sha256, { converted, uncertainPages, warnings, hasAttachments });
 }

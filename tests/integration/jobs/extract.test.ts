@@ -110,6 +110,34 @@ describe('a PDF that is in order', () => {
     expect(firstPagesText).toContain('may be cited as');
   });
 
+  const clip = (file: string) =>
+    `<< /Type /Annot /Subtype /FileAttachment /Rect [72 700 90 718] /FS ${file} /Contents (Annex 1) >>`;
+  const field = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (x) /F 4 /Rect [72 600 372 620] >>';
+  const named = (file: string) => `/Names << /EmbeddedFiles << /Names [(annex.docx) ${file}] >> >>`;
+
+  it.each([
+    ['by name, as of a portfolio', [() => '', () => ''], named, true],
+    ['to a page, as with a paper clip', [() => '', clip], () => '', true],
+    ['to a page that has a filled field before it', [(file: string) => field + clip(file)], () => '', true],
+    ['nowhere, though a page has a field', [() => field], () => '', false],
+  ] as const)('tells whether files are attached inside it %s', async (_where, notes, more, isAttached) => {
+    const pdf = pdfObjects();
+    const tree = pdf.reserve();
+    const annex = pdf.addStream('/Type /EmbeddedFile', 'the annex');
+    const file = `${pdf.add(`<< /Type /Filespec /F (annex.docx) /EF << /F ${annex} 0 R >> >>`)} 0 R`;
+    const kids = notes.map((of) =>
+      pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Annots [${of(file)}] >>`),
+    );
+    pdf.set(
+      tree,
+      `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`,
+    );
+    const { facts } = await read(
+      pdf.finish(pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R ${more(file)} >>`)),
+    );
+    expect(facts.hasAttachments).toBe(isAttached);
+  });
+
   it('has no labels when the file states none', async () => {
     const { pages } = await read(buildPdf({ pages: [{ lines: ['one'] }] }));
     expect(pages[0]?.label).toBeNull();

@@ -87,6 +87,11 @@ it('tells of files that are attached inside a PDF, in the import and at the docu
     { outcome: 'added', code: null, searchablePages: 0, hasAttachments: true },
   ]);
   expect(room.readings.list(document.id)).toMatchObject([{ hasAttachments: true, cutOff: false }]);
+
+  // A file that came in a pack, or was read when less was looked at, is known when it is read again.
+  room.db.run(room.db.build.updateTable('files').set({ facts: '{}' }));
+  expect(room.readings.list(document.id)).toMatchObject([{ hasAttachments: false }]);
+  expect(await room.readings.set(document.id, 'as-stored')).toMatchObject([{ hasAttachments: true }]);
 });
 
 const pagesFor = (text: string) => search.query({ text }).total.pages;
