@@ -28,7 +28,9 @@ import { findDocument, insertWork, updateDocument } from './repository';
 import {
   findVersionPlace,
   followMerges,
+  hasVersionsFrom,
   listMergedInto,
+  listMoved,
   moveVersion,
   orderVersions,
   touchDocument,
@@ -194,7 +196,7 @@ function passMarkOn(db: Db, stamp: ChangeStamp, before: LibraryDocument, kind: J
 
 /**
  * Makes a document a part of another one, which takes over what it knows of the work (`fieldsAfterJoin`). Its versions keep their ids, and
- * with them citations, highlights and reading places; its own row stays, unseen, so that `splitDocument` can bring it back. Call it inside a transaction.
+ * with them citations, highlights and reading places; its own row stays, unseen, so that `splitVersion` and `unjoinDocument` can bring it back. Call it inside a transaction.
  *
  * @throws AppError `library.not-found`, `library.join-itself`, `library.join-in-trash`, `library.join-circular`.
  */
@@ -260,6 +262,22 @@ function wentWithJoin(db: Db, relationId: string): boolean {
   );
 }
 
+/**
+ * Whether a document's relation is now that of another one which had it first: that one joined the document and has left before it.
+ */
+function isOfOneThatLeft(db: Db, stored: StoredRelation, present: StoredRelation, part: string): boolean {
+  const known = listHistory(db, 'relation', stored.id).flatMap(({ field, before, after }) =>
+    field === 'relation'
+      ? [before, after].flatMap((text) => (text === null ? [] : [JSON.parse(text) as StoredRelation]))
+      : [],
+  );
+  return (['from', 'to'] as const).some((end) => {
+    if (stored[end] !== part) return false;
+    const since = known.findIndex((each) => each[end] === part);
+    return known.some((each, at) => at < since && each[end] === present[end]);
+  });
+}
+
 function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
   const entries = listHistory(db, 'document', part);
   const last = lastJoin(entries);
@@ -278,6 +296,7 @@ function putRelationsBack(db: Db, stamp: ChangeStamp, part: string): void {
     const others = present.filter(({ id }) => id !== relation.id);
     const ends = [relation.from, relation.to].map((id) => findDocument(db, id));
     if (ends.includes(undefined) || relationFault(others, relation) !== null) continue;
+    if (known && isOfOneThatLeft(db, stored, known, part)) continue;
     if (known) updateRelationEnds(db, known.id, relation.from, relation.to);
     else if (wentWithJoin(db, relation.id)) insertRelation(db, relation, stamp.at);
     else continue;
@@ -359,14 +378,21 @@ function putMarkBack(db: Db, stamp: ChangeStamp, wholeId: string, join: Entry, h
   }
 }
 
-/** What became a part of a document that is on its own again leads to where its versions are. */
-function leadToVersions(db: Db, stamp: ChangeStamp, document: string, wholeId: string): void {
-  const isIn = (id: string, documentId: string) =>
-    get(db, documentId).versions.some((version) => findVersionPlace(db, version.id)?.cameFrom === id);
-  for (const part of listMergedInto(db, document)) {
-    if (isIn(part, document) || !isIn(part, wholeId)) continue;
-    updateMergedInto(db, part, wholeId, stamp.at);
-    noting(db, stamp)('document', part, 'mergedInto', document, wholeId);
+/**
+ * Documents that are parts of others lead to where their versions are: to the one of `places` that has some, where there are none in
+ * the document they lead to. The history is not told: it knows where the versions went.
+ */
+function leadToVersions(
+  db: Db,
+  stamp: ChangeStamp,
+  documents: ReadonlySet<string>,
+  places: readonly string[],
+): void {
+  for (const document of documents) {
+    const leadsTo = followMerges(db, document);
+    if (leadsTo === document || hasVersionsFrom(db, leadsTo, document)) continue;
+    const place = places.find((each) => hasVersionsFrom(db, each, document));
+    if (place !== undefined) updateMergedInto(db, document, place, stamp.at);
   }
 }
 
@@ -393,8 +419,10 @@ function moveOut(
     version,
     ...(former === null ? NEVER_LEFT : sinceItLeft(db, version.id, former)),
   }));
+  const parts = new Set(wasAway ? listMergedInto(db, former) : []);
   for (const { version, written } of moved.toReversed()) {
     const cameFrom = findVersionPlace(db, version.id)?.cameFrom ?? null;
+    if (cameFrom !== null) parts.add(cameFrom);
     putFactsBack(db, stamp, version, written);
     if (version.isOfficial) changeVersion(db, stamp, version, { isOfficial: false });
     moveVersion(db, version.id, target, former === null || cameFrom === target ? null : cameFrom);
@@ -406,12 +434,19 @@ function moveOut(
   const [last] = moved.flatMap((each) => each.last ?? []);
   const hadMark = versions.some(({ isOfficial }) => isOfficial);
   if (last !== undefined) putMarkBack(db, stamp, wholeId, last, hadMark);
-  if (wasAway) {
-    leadToVersions(db, stamp, former, wholeId);
-    putRelationsBack(db, stamp, former);
-  }
+  leadToVersions(db, stamp, parts, [target, wholeId]);
+  if (wasAway) putRelationsBack(db, stamp, former);
   touchDocument(db, wholeId, stamp.at);
   touchDocument(db, target, stamp.at);
+}
+
+/** The document that a version was before, where it can be that one again: it is on its own, or a part of this one and no other. */
+function formerDocument(
+  db: Db,
+  { documentId, cameFrom }: NonNullable<ReturnType<typeof findVersionPlace>>,
+): string | null {
+  if (cameFrom === null || cameFrom === documentId) return null;
+  return [cameFrom, documentId].includes(followMerges(db, cameFrom)) ? cameFrom : null;
 }
 
 /**
@@ -426,7 +461,7 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
   const version = whole?.versions.find(({ id }) => id === versionId);
   if (!place || !whole || !version) throw new AppError('library.not-found');
   if (whole.versions.length < 2) throw new AppError('library.split-last');
-  const former = place.cameFrom === whole.id ? null : place.cameFrom;
+  const former = formerDocument(db, place);
   const target = former ?? newId();
   if (former === null) {
     const fields = Object.fromEntries(catalogueField.options.map((field) => [field, whole[field]])) as Pick<
@@ -442,31 +477,50 @@ export function splitVersion(db: Db, stamp: ChangeStamp, versionId: string, newI
   return target;
 }
 
+/** The versions that are where they are by a join of their document, first to last. */
+function listCameBy(
+  db: Db,
+  documentId: string,
+  { join, since }: NonNullable<ReturnType<typeof lastJoin>>,
+): { readonly id: string; readonly wholeId: string }[] {
+  const moves = { from: documentId, to: join.after ?? '', after: since, before: join.seq };
+  return listMoved(db, moves).flatMap(({ id, seq }) => {
+    const place = findVersionPlace(db, id);
+    if (place === undefined || place.cameFrom === null) return [];
+    // What was split off since, or taken back before, is elsewhere by another act, also where it joined once more.
+    const left: readonly (string | null)[] = [documentId, place.cameFrom];
+    const hasLeft = listHistory(db, 'version', id).some(
+      (entry) => entry.field === 'documentId' && entry.seq > seq && left.includes(entry.after),
+    );
+    return hasLeft ? [] : [{ id, wholeId: place.documentId }];
+  });
+}
+
 /**
  * Takes back that a document became a part of another one: all versions that came with it go back, in the order they had, also those
- * that had come to it from others before, which stay a part of it. Call it inside a transaction.
+ * that had come to it from others before, which stay a part of it. What it joined may have joined another one meanwhile: they are
+ * taken from where they are. Gives the documents that they left. Call it inside a transaction.
  *
- * @throws AppError `library.not-found` where nothing of that join is left, `library.split-last`.
+ * @throws AppError `library.not-found`, `library.join-changed` where nothing of that join is left or the document joined another one
+ * since, `library.split-last`.
  */
 export function unjoinDocument(
   db: Db,
   stamp: ChangeStamp,
   { documentId, into }: { readonly documentId: string; readonly into: string },
-): void {
-  const whole = get(db, into);
-  const last = lastJoin(listHistory(db, 'document', documentId), into);
-  const now = followMerges(db, documentId);
-  if (last === undefined || (now !== into && now !== documentId)) throw new AppError('library.not-found');
-  const came = whole.versions
-    .flatMap((version) => {
-      const move = listHistory(db, 'version', version.id).findLast(({ field }) => field === 'documentId');
-      const isOfJoin = move?.before === documentId && move.seq > last.since && move.seq < last.join.seq;
-      return isOfJoin ? [{ version, seq: move.seq }] : [];
-    })
-    // A join moves them first to last.
-    .sort((a, b) => a.seq - b.seq)
-    .map(({ version }) => version);
-  if (came.length === 0) throw new AppError('library.not-found');
-  if (came.length === whole.versions.length) throw new AppError('library.split-last');
-  moveOut(db, stamp, whole.id, came, { target: documentId, former: documentId });
+): string[] {
+  const entries = listHistory(db, 'document', documentId);
+  const last = lastJoin(entries, into);
+  if (last === undefined) throw new AppError('library.not-found');
+  const isOnItsOwn = followMerges(db, documentId) === documentId;
+  const joinedAnother = !isOnItsOwn && lastJoin(entries)?.join !== last.join;
+  const came = Map.groupBy(joinedAnother ? [] : listCameBy(db, documentId, last), ({ wholeId }) => wholeId);
+  if (came.size === 0) throw new AppError('library.join-changed');
+  for (const [wholeId, moved] of came) {
+    const { versions } = get(db, wholeId);
+    if (moved.length === versions.length) throw new AppError('library.split-last');
+    const those = moved.flatMap(({ id }) => versions.filter((version) => version.id === id));
+    moveOut(db, stamp, wholeId, those, { target: documentId, former: documentId });
+  }
+  return [...came.keys()];
 }

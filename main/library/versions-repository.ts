@@ -134,6 +134,39 @@ export function findVersionPlace(
   return row && { documentId: row.document_id, cameFrom: row.came_from };
 }
 
+/** Whether a document has versions that were another one before. */
+export function hasVersionsFrom(db: Db, documentId: string, cameFrom: string): boolean {
+  return (
+    db.first(
+      db.build
+        .selectFrom('document_versions')
+        .select('id')
+        .where('document_id', '=', documentId)
+        .where('came_from', '=', cameFrom)
+        .limit(1),
+    ) !== undefined
+  );
+}
+
+/** The versions that went from one document to another between two entries of the history, first to last, each with its entry. */
+export function listMoved(
+  db: Db,
+  move: { readonly from: string; readonly to: string; readonly after: number; readonly before: number },
+): { readonly id: string; readonly seq: number }[] {
+  return db.all(
+    db.build
+      .selectFrom('history')
+      .select(['entity_id as id', 'seq'])
+      .where('entity', '=', 'version')
+      .where('field', '=', 'documentId')
+      .where('before', '=', move.from)
+      .where('after', '=', move.to)
+      .where('seq', '>', move.after)
+      .where('seq', '<', move.before)
+      .orderBy('seq'),
+  ) as { readonly id: string; readonly seq: number }[];
+}
+
 const highestPosition = (db: Db, documentId: string): number =>
   db.first(
     db.build

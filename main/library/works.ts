@@ -162,8 +162,8 @@ export function createWorks({ db, clock, newId, actor, announce, onChanged }: Wo
       return get(joined.into);
     },
     unjoin: (joined) => {
-      db.transaction(() => unjoinDocument(db, stamp(), joined));
-      tellChanged([joined.into, joined.documentId]);
+      const wholes = db.transaction(() => unjoinDocument(db, stamp(), joined));
+      tellChanged([...wholes, joined.documentId]);
       return get(joined.documentId);
     },
     splitOff: (versionId) => {

@@ -42,7 +42,7 @@ export const worksContract = {
     owner: 'data',
     input: z.strictObject({ documentId: uuid, into: uuid }),
     output: libraryDocument,
-    errors: ['library.not-found', 'library.split-last'],
+    errors: ['library.not-found', 'library.join-changed', 'library.split-last'],
   },
   /** Makes a version a document of its own again, and gives that document. */
   'library.splitOff': {

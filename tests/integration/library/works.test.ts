@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listHistory } from '../../../main/database';
 import { createWorks } from '../../../main/library';
+import { deleteDocument } from '../../../main/library/trash-repository';
+import { moveVersion } from '../../../main/library/versions-repository';
 import { libraryFilter } from '../../../shared/library';
 import { libraryBench } from '../../support/library-bench';
 
@@ -319,7 +321,7 @@ describe('versions', () => {
     expect(room.works.splitOff(own)).toMatchObject({ id: earlier, versions: [{ id: own }] });
     expect(versionsOf(part)).toHaveLength(1);
     expect(() => room.works.unjoin({ documentId: part, into: whole })).toThrow(
-      expect.objectContaining({ code: 'library.not-found' }),
+      expect.objectContaining({ code: 'library.join-changed' }),
     );
   });
 
@@ -358,6 +360,95 @@ describe('versions', () => {
       title,
       versions: [{ id: first }],
     });
+  });
+
+  it('become a new document where what they were has become a part of a third one since', async () => {
+    const [part = '', second = '', whole = '', third = '', amended = ''] = await bringIn(
+      ...['bill', 'bill of May', 'act', 'code', 'order'],
+    );
+    const [first, other] = [newest(part), newest(second)];
+    // As a pack brings it: two versions that have been of this document from the beginning.
+    moveVersion(room.db, other, part, null);
+    deleteDocument(room.db, second);
+    room.works.relate({ kind: 'amends', from: part, to: amended, inPart: false, effectiveOn: null });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    expect(room.works.splitOff(first).id).toBe(part);
+    room.works.join({ documentId: part, into: third, as: 'version' });
+
+    const split = room.works.splitOff(other);
+    expect([part, whole, third]).not.toContain(split.id);
+    expect(split.versions).toMatchObject([{ id: other }]);
+    expect(room.library.get(part)).toMatchObject({
+      id: third,
+      relations: [{ kind: 'amends', other: { id: amended } }],
+    });
+    expect(versionsOf(third).map(({ id }) => id)).toContain(first);
+    expect(room.works.splitOff(first)).toMatchObject({ id: part, versions: [{ id: first }] });
+  });
+
+  it('are found by what they were before wherever a join that is taken back brings them, and this is told as no join', async () => {
+    const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
+    const [first, own] = [newest(earlier), newest(part)];
+    room.works.join({ documentId: earlier, into: part, as: 'version' });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.splitOff(own);
+    expect(room.library.get(earlier).id).toBe(whole);
+    room.works.unjoin({ documentId: part, into: whole });
+    expect(versionsOf(part)).toHaveLength(2);
+    expect(room.library.get(earlier).id).toBe(part);
+    expect(room.works.splitOff(first)).toMatchObject({ id: earlier, versions: [{ id: first }] });
+    const leads = listHistory(room.db, 'document', earlier).filter(({ field }) => field === 'mergedInto');
+    expect(leads.map(({ before, after }) => [before, after])).toEqual([
+      [null, part],
+      [part, null],
+    ]);
+  });
+
+  it('lead what they were to where they are, and not away from where others of it are', async () => {
+    const [earlier = '', second = '', part = '', whole = '', third = ''] = await bringIn(
+      ...['first reading', 'second reading', 'bill', 'act', 'code'],
+    );
+    const [first, other] = [newest(earlier), newest(second)];
+    moveVersion(room.db, other, earlier, null);
+    deleteDocument(room.db, second);
+    room.works.join({ documentId: earlier, into: part, as: 'version' });
+    room.works.splitOff(first);
+    room.works.join({ documentId: earlier, into: third, as: 'version' });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.unjoin({ documentId: part, into: whole });
+    expect(versionsOf(part).map(({ id }) => id)).toContain(other);
+    expect(room.library.get(earlier).id).toBe(third);
+  });
+
+  it('go back by the first of two joins in a row, and then by the second', async () => {
+    const [part = '', middle = '', whole = '', amended = ''] = await bringIn('bill', 'act', 'code', 'order');
+    room.works.relate({ kind: 'amends', from: part, to: amended, inPart: false, effectiveOn: null });
+    const facts = (id: string) => {
+      const { updatedAt: _, ...document } = room.library.get(id);
+      return document;
+    };
+    const before = [part, middle, whole].map(facts);
+    const { works, then } = worksInTime(whole);
+    then(() => works.join({ documentId: part, into: middle, as: 'version' }));
+    then(() => works.join({ documentId: middle, into: whole, as: 'version' }));
+    then(() => works.unjoin({ documentId: part, into: middle }));
+    expect(facts(part)).toMatchObject({ ...before[0] });
+    expect(room.library.get(middle).id).toBe(whole);
+    expect(versionsOf(whole)).toHaveLength(2);
+    then(() => works.unjoin({ documentId: middle, into: whole }));
+    expect([part, middle, whole].map(facts)).toEqual(before);
+  });
+
+  it('are taken back by an undo only while they are there by that join', async () => {
+    const [part = '', whole = '', third = ''] = await bringIn('bill', 'act', 'code');
+    const own = newest(part);
+    const changed = expect.objectContaining({ code: 'library.join-changed' });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.splitOff(own);
+    expect(() => room.works.unjoin({ documentId: part, into: whole })).toThrow(changed);
+    room.works.join({ documentId: part, into: third, as: 'version' });
+    expect(() => room.works.unjoin({ documentId: part, into: whole })).toThrow(changed);
+    expect(versionsOf(third).map(({ id }) => id)).toContain(own);
   });
 
   it('refuse what makes no sense, and leave everything as it was', async () => {
