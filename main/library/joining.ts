@@ -309,33 +309,58 @@ const JOINED_FACTS: ReadonlySet<string> = new Set([
   ...['label', 'language', 'publishedOn', 'standing', 'isOfficial'],
 ]);
 
-const NEVER_LEFT = { written: [], last: undefined, hadMark: false } as const;
+/** What a join wrote of a version just before the line of its move. */
+function writtenBy(entries: readonly Entry[], move: number): readonly Entry[] {
+  const isOther = ({ field, at }: Entry) => !JOINED_FACTS.has(field) || at !== entries[move]?.at;
+  const other = entries.slice(0, move).findLastIndex(isOther);
+  return entries.slice(other + 1, move);
+}
 
-/** What joins wrote of a version since it left a document, the oldest first; the last of these joins; and whether it had the mark there. */
+/** Whether a line of a version's history tells that its document joined another one, and not that it went back there. */
+function isJoin(db: Db, { field, before, after, at }: Entry, into: string): boolean {
+  if (field !== 'documentId' || before === null || after !== into) return false;
+  return listHistory(db, 'document', before).some(
+    (entry) =>
+      entry.field === 'mergedInto' && entry.before === null && entry.after === into && entry.at === at,
+  );
+}
+
+/** The line of a version's history that tells of the last join that brought it into a document. */
+const lastJoinOf = (db: Db, versionId: string, into: string): Entry | undefined =>
+  listHistory(db, 'version', versionId).findLast((entry) => isJoin(db, entry, into));
+
+/** The history of a version as one of a document, without the times when it was elsewhere with it, and what its way back put as it was. */
+function historyIn(db: Db, versionId: string, documentId: string): readonly Entry[] {
+  let there: Entry[] = [];
+  let back: string | null = null;
+  for (const entry of listHistory(db, 'version', versionId)) {
+    const isOfWayBack = entry.at === back && JOINED_FACTS.has(entry.field);
+    if (isOfWayBack) continue;
+    back = null;
+    const left = there.findLastIndex(({ field, before }) => field === 'documentId' && before === documentId);
+    const isBack = entry.field === 'documentId' && entry.after === documentId && left >= 0;
+    if (isBack && !isJoin(db, entry, documentId)) {
+      there = there.slice(0, left - writtenBy(there, left).length);
+      back = entry.at;
+    } else there.push(entry);
+  }
+  return there;
+}
+
+const NEVER_LEFT = { written: [], hadMark: false } as const;
+
+/** What joins wrote of a version since it left a document, the oldest first; and whether it had the mark there. */
 function sinceItLeft(
   db: Db,
   versionId: string,
   former: string,
-): {
-  readonly written: readonly Entry[];
-  readonly last: Entry | undefined;
-  readonly hadMark: boolean;
-} {
+): { readonly written: readonly Entry[]; readonly hadMark: boolean } {
   const entries = listHistory(db, 'version', versionId);
   const left = entries.findLastIndex(({ field, before }) => field === 'documentId' && before === former);
   const joins = entries.flatMap(({ field }, at) => (field === 'documentId' && at >= left ? [at] : []));
   if (left < 0) return NEVER_LEFT;
-  const writtenBy = (join: number): Entry[] => {
-    const isOther = ({ field, at }: Entry) => !JOINED_FACTS.has(field) || at !== entries[join]?.at;
-    const other = entries.slice(0, join).findLastIndex(isOther);
-    return entries.slice(other + 1, join);
-  };
-  const ofMark = writtenBy(left).findLast(({ field }) => field === 'isOfficial');
-  return {
-    written: joins.flatMap(writtenBy),
-    last: entries[joins.at(-1) ?? -1],
-    hadMark: ofMark?.before === 'true',
-  };
+  const ofMark = writtenBy(entries, left).findLast(({ field }) => field === 'isOfficial');
+  return { written: joins.flatMap((join) => writtenBy(entries, join)), hadMark: ofMark?.before === 'true' };
 }
 
 /** Takes back what joins said of a version, except where somebody has said something else since. */
@@ -352,11 +377,16 @@ function putFactsBack(db: Db, stamp: ChangeStamp, version: DocumentVersion, writ
  * Takes back what a join did to the mark of the official text in what it joined (`passMarkOn`): a mark that it passed on goes back to
  * where it was, one that it gave goes when nothing else that joined is left.
  */
-function putMarkBack(db: Db, stamp: ChangeStamp, wholeId: string, join: Entry, hadMark: boolean): void {
+function putMarkBack(
+  db: Db,
+  stamp: ChangeStamp,
+  wholeId: string,
+  { join, hadMark }: { readonly join: Entry; readonly hadMark: boolean },
+): void {
   const { versions } = get(db, wholeId);
   const isAlone = versions.every(({ id }) => findVersionPlace(db, id)?.cameFrom == null);
   for (const version of versions) {
-    const entries = listHistory(db, 'version', version.id);
+    const entries = historyIn(db, version.id, wholeId);
     // What a version lost as it came in itself is no mark that was passed on.
     const cameIn = entries.findLast(({ field, at }) => field === 'documentId' && at === join.at)?.seq ?? 0;
     // What somebody has said since, stays.
@@ -366,16 +396,37 @@ function putMarkBack(db: Db, stamp: ChangeStamp, wholeId: string, join: Entry, h
       return isOfJoin ? entry : undefined;
     };
     const ofMark = lastOf('isOfficial');
-    if (ofMark?.after === 'false' && hadMark) {
+    const isFree = get(db, wholeId).versions.every(({ isOfficial }) => !isOfficial);
+    if (ofMark?.after === 'false' && hadMark && isFree) {
       changeMark(db, stamp, get(db, wholeId).versions, version.id, true);
     } else if (ofMark?.after === 'true' && isAlone && version.isOfficial) {
       const ofStanding = lastOf('standing');
       changeVersion(db, stamp, version, {
         isOfficial: false,
-        ...(ofStanding === undefined ? {} : { standing: ofStanding.before as VersionFields['standing'] }),
+        ...(ofStanding !== undefined && ofStanding.after === version.standing
+          ? { standing: ofStanding.before as VersionFields['standing'] }
+          : {}),
       });
     }
   }
+}
+
+/**
+ * What had joined a document, and did not come back with it from another one, counts there no more: what its join did to the mark is
+ * taken back.
+ */
+function putMarkOfGoneBack(db: Db, stamp: ChangeStamp, documentId: string): void {
+  const last = lastJoin(listHistory(db, 'document', documentId));
+  if (last === undefined) return;
+  const { join: left, since } = last;
+  const moves = { from: documentId, to: left.after ?? '', after: since, before: left.seq };
+  const gone = listMoved(db, moves).flatMap(({ id }) => {
+    const join = lastJoinOf(db, id, documentId);
+    const isGone = join !== undefined && findVersionPlace(db, id)?.documentId !== documentId;
+    return isGone ? [{ join, ...sinceItLeft(db, id, documentId) }] : [];
+  });
+  const hadMark = gone.some((each) => each.hadMark);
+  for (const { join } of gone) putMarkBack(db, stamp, documentId, { join, hadMark });
 }
 
 /**
@@ -431,11 +482,15 @@ function moveOut(
   const there = get(db, target).versions;
   const marked = moved.find(({ hadMark }) => hadMark)?.version;
   if (marked && !there.some(({ isOfficial }) => isOfficial)) changeMark(db, stamp, there, marked.id, true);
-  const [last] = moved.flatMap((each) => each.last ?? []);
+  const [first] = former === null ? [] : versions;
+  const join = first && lastJoinOf(db, first.id, wholeId);
   const hadMark = versions.some(({ isOfficial }) => isOfficial);
-  if (last !== undefined) putMarkBack(db, stamp, wholeId, last, hadMark);
+  if (join !== undefined) putMarkBack(db, stamp, wholeId, { join, hadMark });
   leadToVersions(db, stamp, parts, [target, wholeId]);
-  if (wasAway) putRelationsBack(db, stamp, former);
+  if (wasAway) {
+    putMarkOfGoneBack(db, stamp, former);
+    putRelationsBack(db, stamp, former);
+  }
   touchDocument(db, wholeId, stamp.at);
   touchDocument(db, target, stamp.at);
 }

@@ -439,6 +439,37 @@ describe('versions', () => {
     expect([part, middle, whole].map(facts)).toEqual(before);
   });
 
+  it.each(['version', 'translation'] as const)(
+    'are what they were, with the marks of the official text, in whatever order two joins in a row are taken back: as a %s',
+    async (as) => {
+      const [part = '', middle = '', whole = ''] = await bringIn('2020', '2015', '2008');
+      const [first, second] = [newest(part), newest(middle)];
+      for (const [at, id] of [part, middle, whole].entries()) {
+        const language = as === 'version' ? 'eng' : (['eng', 'tha', 'lao'] as const)[at];
+        room.library.update(id, { language, adoptedOn: `${String(2020 - at)}-01-01` });
+        room.works.setVersion(newest(id), { language });
+      }
+      const { works, then } = worksInTime(whole);
+      if (as === 'version')
+        for (const id of [middle, whole]) then(() => works.markOfficial(newest(id), true));
+      const before = [part, middle, whole].map(versionsOf);
+      const undo = (documentId: string, into: string) => () => works.unjoin({ documentId, into });
+      const split = (versionId: string) => () => works.splitOff(versionId);
+      for (const [one, two] of [
+        [undo(part, middle), undo(middle, whole)],
+        [undo(middle, whole), undo(part, middle)],
+        [split(first), split(second)],
+        [split(second), split(first)],
+      ] as const) {
+        then(() => works.join({ documentId: part, into: middle, as }));
+        then(() => works.join({ documentId: middle, into: whole, as }));
+        then(one);
+        then(two);
+        expect([part, middle, whole].map(versionsOf)).toEqual(before);
+      }
+    },
+  );
+
   it('are taken back by an undo only while they are there by that join', async () => {
     const [part = '', whole = '', third = ''] = await bringIn('bill', 'act', 'code');
     const own = newest(part);
