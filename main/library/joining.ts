@@ -495,13 +495,15 @@ function moveOut(
   touchDocument(db, target, stamp.at);
 }
 
-/** The document that a version was before, where it can be that one again: it is on its own, or a part of this one and no other. */
+/** The document that a version was before, where it can be that one again: it is on its own and not in the trash, or a part of this one. */
 function formerDocument(
   db: Db,
   { documentId, cameFrom }: NonNullable<ReturnType<typeof findVersionPlace>>,
 ): string | null {
   if (cameFrom === null || cameFrom === documentId) return null;
-  return [cameFrom, documentId].includes(followMerges(db, cameFrom)) ? cameFrom : null;
+  const leadsTo = followMerges(db, cameFrom);
+  const isOnItsOwn = leadsTo === cameFrom && get(db, cameFrom).removedAt === null;
+  return isOnItsOwn || leadsTo === documentId ? cameFrom : null;
 }
 
 /**

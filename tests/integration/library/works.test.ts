@@ -386,6 +386,19 @@ describe('versions', () => {
     expect(room.works.splitOff(first)).toMatchObject({ id: part, versions: [{ id: first }] });
   });
 
+  it('become a new document where what they were is in the trash', async () => {
+    const [part = '', second = '', whole = ''] = await bringIn('bill', 'bill of May', 'act');
+    const [first, other] = [newest(part), newest(second)];
+    moveVersion(room.db, other, part, null);
+    deleteDocument(room.db, second);
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.splitOff(first);
+    room.library.remove(part);
+    const split = room.works.splitOff(other);
+    expect([part, whole]).not.toContain(split.id);
+    expect(split).toMatchObject({ removedAt: null, versions: [{ id: other }] });
+  });
+
   it('are found by what they were before wherever a join that is taken back brings them, and this is told as no join', async () => {
     const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
     const [first, own] = [newest(earlier), newest(part)];
