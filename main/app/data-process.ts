@@ -269,6 +269,7 @@ async function open(
     actor,
     announce,
     tally: (asked) => search.call<SeenPages>('index.tally', asked),
+    isWhole: room.isIndexWhole,
     documentOf: library.documentOf,
   });
   const packNaming = createPackNaming(db);

@@ -138,15 +138,31 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
 
   const [firstReader] = readers;
   let reading: Promise<void> = Promise.resolve();
+  /** How often the index is still to be looked at for what it lacks. */
+  let looksLeft = 0;
+  let hasLooked = false;
+  /** Whether the index has all that can be read of the library. */
+  const isIndexWhole = (): boolean => hasLooked && looksLeft === 0;
   /** Reads what the index lacks, one file after the other; asked for meanwhile, it looks once more at the end. */
   const readNewFiles = (): Promise<void> => {
+    looksLeft += 1;
+    const fill = async () => {
+      try {
+        if (!firstReader || isClosing) return null;
+        const settled = await reconcileIndex({
+          ...{ db, index, store, reader: firstReader, onBug },
+          shouldStop: () => isClosing,
+          onRead: (documentId) => textRead(library.get(documentId)),
+        });
+        hasLooked = true;
+        return settled;
+      } finally {
+        looksLeft -= 1;
+      }
+    };
     const lookOnce = async () => {
-      if (!firstReader || isClosing) return;
-      const settled = await reconcileIndex({
-        ...{ db, index, store, reader: firstReader, onBug },
-        shouldStop: () => isClosing,
-        onRead: (documentId) => textRead(library.get(documentId)),
-      });
+      const settled = await fill();
+      if (settled === null) return;
       if (settled.documents + settled.files > 0) announce({ name: 'search.changed' });
       await lookThrough();
       await ocr.start();
@@ -168,6 +184,6 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
 
   return {
     ...{ store, index, library, bulk, works, imports, lookalikes, personal, searchability, readings, ocr },
-    ...{ copiesOut, soundFiles, pageText, putManyFacts, readNewFiles, close },
+    ...{ copiesOut, soundFiles, pageText, putManyFacts, readNewFiles, isIndexWhole, close },
   };
 }

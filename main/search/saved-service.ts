@@ -21,6 +21,8 @@ export interface SavedSearchesDependencies {
   readonly announce: (event: AppEvent) => void;
   /** Asks the search how many pages of which documents a search finds now. */
   readonly tally: (asked: SearchAsked) => Promise<SeenPages>;
+  /** Whether the search holds all of the library: not while its index is being filled. */
+  readonly isWhole: () => boolean;
   /** The document that one has become a part of; itself where it has not. */
   readonly documentOf: (documentId: string) => string;
 }
@@ -43,7 +45,7 @@ export interface SavedSearchesService {
 
 /** Keeps searches in the workspace. What was found when one was last looked at is kept too, but is no fact with a history. */
 export function createSavedSearches(dependencies: SavedSearchesDependencies): SavedSearchesService {
-  const { db, clock, newId, actor, announce, tally, documentOf } = dependencies;
+  const { db, clock, newId, actor, announce, tally, isWhole, documentOf } = dependencies;
   const found = (id: string): SavedRow => {
     const row = listSaved(db).find((each) => each.id === id);
     if (row === undefined) throw new AppError('search.saved-not-found');
@@ -62,12 +64,11 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
   const changed = () => announce({ name: 'saved-searches.changed' });
   /** A search that cannot be asked now must not hide the others. */
   const tallyOrNull = (asked: SearchAsked) => tally(asked).catch(() => null);
-  /** What is seen of a search from now on. */
-  const see = ({ id, seen }: SavedRow, now: SeenPages, at: string): void =>
-    updateSaved(db, id, {
-      seen: JSON.stringify(seenWith(seenToday(seen ?? {}, documentOf), now)),
-      seen_at: at,
-    });
+  /** What is seen of a search from now on; of an index that lacks pages what was seen before counts on. */
+  const see = ({ id, seen }: SavedRow, now: SeenPages, at: string): void => {
+    const all = isWhole() ? now : seenWith(seenToday(seen ?? {}, documentOf), now);
+    updateSaved(db, id, { seen: JSON.stringify(all), seen_at: at });
+  };
   const asked = ({ query, filters, bridge }: SearchAsked): SearchAsked => ({ query, filters, bridge });
 
   const setRemoved = (id: string, removedAt: string | null): void => {
@@ -86,8 +87,10 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
       const counts = await Promise.all(kept.map((row) => tallyOrNull(asked(row))));
       return kept.map((row, at): SavedSearch => {
         const now = counts[at] ?? null;
-        // It could not be asked when it was kept: what it finds first is what there was.
-        if (row.seen === null && now !== null) see(row, now, row.seenAt);
+        // It could not be asked when it was kept: what it finds first in the whole library is what there was.
+        const isFirst = row.seen === null && now !== null && isWhole();
+        // Somebody may have looked at it meanwhile.
+        if (isFirst && found(row.id).seen === null) see(row, now, row.seenAt);
         const { id, name, createdAt, seenAt } = row;
         return {
           ...{ id, name, createdAt, seenAt },
@@ -98,7 +101,8 @@ export function createSavedSearches(dependencies: SavedSearchesDependencies): Sa
       });
     },
     save: async ({ name, ...search }) => {
-      const seen = await tallyOrNull(search);
+      const now = await tallyOrNull(search);
+      const seen = isWhole() ? now : null;
       const id = newId();
       const at = clock();
       db.transaction(() => {

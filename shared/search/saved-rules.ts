@@ -19,7 +19,7 @@ export function freshSince(
 }
 
 /**
- * What was seen before and what is found now, of each document the more: while the index is being filled less is found than the library
+ * What was seen before and what is found now while the index is being filled, of each document the more: less is found than the library
  * holds, and what was seen once is no news when it is found again.
  */
 export function seenWith(seen: SeenPages, now: SeenPages): SeenPages {

@@ -16,6 +16,8 @@ let db: Db;
 let bench: SearchBench;
 let events: AppEvent[];
 let broken: boolean;
+/** The index is not being filled. */
+let whole: boolean;
 /** Documents that became versions of others. */
 let joined: Map<string, string>;
 let clock: HeldClock;
@@ -32,6 +34,7 @@ const service = () =>
       if (broken) throw new Error('no search');
       return bench.store.tally({ text: query, filters, bridge });
     },
+    isWhole: () => whole,
     documentOf: (id) => joined.get(id) ?? id,
   });
 const handlers = () => createSavedSearchesHandlers(service());
@@ -50,6 +53,7 @@ beforeEach(() => {
   events = [];
   clock = heldClock();
   broken = false;
+  whole = true;
   joined = new Map();
   made = handlers();
 });
@@ -100,15 +104,49 @@ describe('saved searches', () => {
 
   it('do not forget what was seen when they are looked at while the index is being filled anew', async () => {
     const { id } = await save();
-    const whole = bench;
+    const kept = bench;
     bench = searchBench();
+    whole = false;
     await call('search.lookedAtSaved', { id });
     bench.close();
-    bench = whole;
+    bench = kept;
+    whole = true;
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
     bench.add({ name: 'Plan', pages: ['labour'] });
     expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
   });
+
+  it('tell again of pages that are found again, once they were looked at without them', async () => {
+    const { id } = await save();
+    const kept = bench;
+    bench = searchBench();
+    await call('search.lookedAtSaved', { id });
+    bench.close();
+    bench = kept;
+    expect((await list())[0]?.fresh).toEqual({ pages: 2, documents: 1 });
+  });
+
+  it.each([
+    ['that was damaged', true],
+    ['that lacks pages', false],
+  ])(
+    'that were kept while an index %s was being filled call new only what comes after it',
+    async (_, fails) => {
+      const kept = bench;
+      bench = searchBench();
+      broken = fails;
+      whole = false;
+      await save();
+      broken = false;
+      expect((await list())[0]).toMatchObject({ fresh: { pages: 0, documents: 0 } });
+      bench.close();
+      bench = kept;
+      whole = true;
+      expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
+      bench.add({ name: 'Plan', pages: ['labour'] });
+      expect((await list())[0]?.fresh).toEqual({ pages: 1, documents: 1 });
+    },
+  );
 
   it('that were kept while nothing could be searched call new only what comes after it first could', async () => {
     broken = true;
