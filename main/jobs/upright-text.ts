@@ -6,8 +6,10 @@ const ASKED = 48;
 const A_NUMBER_AMONG = 24;
 const SPACE = 0x20;
 const QUARTER = Math.PI / 2;
+/** Three quarters to the right. */
+const TO_THE_LEFT = 3;
 
-/** By how many quarters the text of a page is turned to the right as the page is shown; 0 where some is upright, or it cannot be told. */
+/** By how many quarters the page is to be held to the left for its text to be upright as it is shown; 0 where it should stay, or it cannot be told. */
 function quartersShown({ call }: Pdfium, textPage: number, rotation: number): number {
   const count = Math.max(0, call.FPDFText_CountChars(textPage));
   const step = Math.ceil(count / ASKED);
@@ -25,9 +27,11 @@ function quartersShown({ call }: Pdfium, textPage: number, rotation: number): nu
     counts[shown] = (counts[shown] ?? 0) + 1;
   }
   const most = Math.max(...counts);
-  // Lines that are upright as the page is shown would come last line first in their turn: a heading or two above a table.
-  if ((counts[0] as number) * A_NUMBER_AMONG > asked) return 0;
-  return most * 2 > asked ? counts.indexOf(most) : 0;
+  const quarters = counts.indexOf(most);
+  // Held so that what is turned to the left is upright, lines that are upright as the page is shown come last line first: a heading or two
+  // above a table. Of a table that is turned to the right nothing speaks against it.
+  if (quarters === TO_THE_LEFT && (counts[0] as number) * A_NUMBER_AMONG > asked) return 0;
+  return most * 2 > asked ? quarters : 0;
 }
 
 /**

@@ -570,6 +570,8 @@ export function unjoinDocument(
   const last = lastJoin(entries, into);
   if (last === undefined) throw new AppError('library.not-found');
   const isOnItsOwn = followMerges(db, documentId) === documentId;
+  // Versions that go back into the trash would be lost when that is emptied.
+  if (isOnItsOwn && get(db, documentId).removedAt !== null) throw new AppError('library.join-changed');
   const joinedAnother = !isOnItsOwn && lastJoin(entries)?.join !== last.join;
   const came = Map.groupBy(joinedAnother ? [] : listCameBy(db, documentId, last), ({ wholeId }) => wholeId);
   if (came.size === 0) throw new AppError('library.join-changed');

@@ -193,15 +193,17 @@ export function useSaveText() {
   });
 }
 
-/** Tries a locked file again with its password. Fails with the reason where it did not come in. */
-/** Brings a locked file in by its password. Gives a code where the library has the file already, which the list of files left out then names no more. */
+/**
+ * Tries a locked file again with its password. Gives a code where the library has the file already and nothing is left to do; fails with
+ * the reason where it did not come in.
+ */
 export function useUnlock(importId: string) {
   const client = useQueryClient();
   return useChange({
     mutationFn: async (input: { readonly fileId: string; readonly password: string }) => {
       const { outcome, code } = await call('library.unlock', { importId, ...input });
       if (outcome === 'added') return null;
-      if (outcome === 'duplicate' && code !== null) return code;
+      if (code === 'library.duplicate' || code === 'library.healed') return code;
       throw new AppError(code ?? 'app.internal');
     },
     onSettled: () => client.invalidateQueries({ queryKey: importKeys.list }),

@@ -256,6 +256,7 @@ describe('an import', () => {
 
   it.each([
     ['failed', 'library.file-gone', /The file is not where it was when you chose it/],
+    ['duplicate', 'library.duplicate-in-trash', /Restore the document from the trash/],
     ['refused', 'pdf.invalid', /.+/],
   ] as const)(
     'says of a file that was to be unlocked and is %s why it did not come in',

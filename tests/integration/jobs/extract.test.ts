@@ -222,11 +222,17 @@ describe('a page whose text is turned', () => {
       .join(' ');
   };
 
-  it('has the lines above a turned table in their order', async () => {
+  it.each([1, 2, 3])('has the lines above a table turned by %s quarters in their order', async (quarters) => {
     const above = ['Ministry of Labour', 'Annex 2, places in shelters'];
     const upright = above.map((line, at) => `1 0 0 1 72 ${760 - at * 16} Tm (${line}) Tj`).join(' ');
-    const [page] = (await read(drawnPdf(`${upright} ${turned(1)}`, ''))).pages;
+    const [page] = (await read(drawnPdf(`${upright} ${turned(quarters)}`, ''))).pages;
     expect(page?.text.split('\n').filter((line) => above.includes(line))).toEqual(above);
+  });
+
+  it('is read in its order below a heading where it is turned to the right', async () => {
+    const [page] = (await read(drawnPdf(`1 0 0 1 72 760 Tm (Royal Gazette, Book 12) Tj ${turned(3)}`, '')))
+      .pages;
+    expect(page?.text.split('\n')).toEqual(['Royal Gazette, Book 12', ...lines]);
   });
 
   it('is turned though its number stands upright', async () => {

@@ -399,6 +399,19 @@ describe('versions', () => {
     expect(split).toMatchObject({ removedAt: null, versions: [{ id: other }] });
   });
 
+  it('stay where they are when the join is taken back to a document that lies in the trash', async () => {
+    const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
+    const own = newest(part);
+    room.works.join({ documentId: earlier, into: part, as: 'version' });
+    room.works.join({ documentId: part, into: whole, as: 'version' });
+    room.works.splitOff(own);
+    room.library.remove(part);
+    expect(() => room.works.unjoin({ documentId: part, into: whole })).toThrow(
+      expect.objectContaining({ code: 'library.join-changed' }),
+    );
+    expect(versionsOf(whole)).toHaveLength(2);
+  });
+
   it('are found by what they were before wherever a join that is taken back brings them, and this is told as no join', async () => {
     const [earlier = '', part = '', whole = ''] = await bringIn('first reading', 'bill', 'act');
     const [first, own] = [newest(earlier), newest(part)];
