@@ -102,14 +102,19 @@ describe('saved searches', () => {
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
   });
 
-  it('do not forget what was seen when they are looked at while the index is being filled anew', async () => {
-    const { id } = await save();
+  /** Does something while the index has no pages yet. */
+  const onAnEmptyIndex = async (work: () => Promise<unknown>) => {
     const kept = bench;
     bench = searchBench();
-    whole = false;
-    await call('search.lookedAtSaved', { id });
+    await work();
     bench.close();
     bench = kept;
+  };
+
+  it('do not forget what was seen when they are looked at while the index is being filled anew', async () => {
+    const { id } = await save();
+    whole = false;
+    await onAnEmptyIndex(() => call('search.lookedAtSaved', { id }));
     whole = true;
     expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
     bench.add({ name: 'Plan', pages: ['labour'] });
@@ -118,11 +123,7 @@ describe('saved searches', () => {
 
   it('tell again of pages that are found again, once they were looked at without them', async () => {
     const { id } = await save();
-    const kept = bench;
-    bench = searchBench();
-    await call('search.lookedAtSaved', { id });
-    bench.close();
-    bench = kept;
+    await onAnEmptyIndex(() => call('search.lookedAtSaved', { id }));
     expect((await list())[0]?.fresh).toEqual({ pages: 2, documents: 1 });
   });
 
@@ -132,15 +133,13 @@ describe('saved searches', () => {
   ])(
     'that were kept while an index %s was being filled call new only what comes after it',
     async (_, fails) => {
-      const kept = bench;
-      bench = searchBench();
-      broken = fails;
       whole = false;
-      await save();
-      broken = false;
-      expect((await list())[0]).toMatchObject({ fresh: { pages: 0, documents: 0 } });
-      bench.close();
-      bench = kept;
+      await onAnEmptyIndex(async () => {
+        broken = fails;
+        await save();
+        broken = false;
+        expect((await list())[0]).toMatchObject({ fresh: { pages: 0, documents: 0 } });
+      });
       whole = true;
       expect((await list())[0]?.fresh).toEqual({ pages: 0, documents: 0 });
       bench.add({ name: 'Plan', pages: ['labour'] });
