@@ -251,7 +251,7 @@ function lastJoin(
 
 /** Whether a relation that is no longer there went with a join: what somebody took away stays away. */
 function wentWithJoin(db: Db, relationId: string): boolean {
-  const gone = listHistory(db, 'relation', relationId).at(-1);
+  const gone = listHistory(db, 'relation', relationId).findLast(({ field }) => field === 'relation');
   if (gone?.before == null) return false;
   const { from, to } = JSON.parse(gone.before) as StoredRelation;
   return [from, to].some((end) =>

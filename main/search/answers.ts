@@ -175,12 +175,12 @@ export function byBestPage(documents: readonly FoundDocument[], most: number): F
   const highest = documents.reduce((rank, { text }) => Math.max(rank, text.rank), -1);
   const first = new Int32Array(highest + 1).fill(-1);
   const next = new Int32Array(documents.length);
+  const bestOf = (place: number): number => (documents[place] as FoundDocument).best;
   for (let at = documents.length - 1; at >= 0; at -= 1) {
     const { best, text } = documents[at] as FoundDocument;
-    const bestAt = (place: number): number => (documents[place] as FoundDocument).best;
     let before = -1;
     let after = first[text.rank] as number;
-    while (after >= 0 && bestAt(after) > best) {
+    while (after >= 0 && bestOf(after) > best) {
       before = after;
       after = next[after] as number;
     }
