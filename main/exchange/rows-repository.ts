@@ -378,8 +378,10 @@ export const STAYING = [
   ...(['sheet_requests', 'sheet_answers', 'sheet_returns'] as const),
 ] as const satisfies readonly (keyof Tables)[];
 
-/** Columns of facts that are made from files. */
-const DERIVED_COLUMNS: Readonly<Record<string, readonly string[]>> = { files: ['facts'] };
+/** Columns that are made from files, and change by themselves when a file is read: a scan may be recognized at any time. */
+export const DERIVED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  files: ['facts', 'searchable_pages', 'text_state'],
+};
 
 /** Every row of every table of facts, tables by name, rows by their columns, in the form in which they are hashed. */
 export function* factsRows(db: Db): Generator<string> {

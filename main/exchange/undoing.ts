@@ -3,6 +3,7 @@ import { appendHistory, type Db, type HistoryChange } from '../database';
 import { type Around, kindOf, type RowKind } from './kinds';
 import type { KeptChange } from './ledger-repository';
 import {
+  DERIVED_COLUMNS,
   endPermits,
   type Fate,
   findRow,
@@ -22,7 +23,7 @@ import { findThing } from './things';
 /** Columns that change by themselves or with other things; they tell nothing about whether somebody edited the thing. */
 const BY_THEMSELVES: Partial<Record<TravellingTable, readonly string[]>> = {
   assessments: ['updated_at'],
-  files: ['facts', 'searchable_pages', 'text_state'],
+  ...DERIVED_COLUMNS,
 };
 
 /** Tables whose rows go by themselves with what they point to, because they can be made again. */

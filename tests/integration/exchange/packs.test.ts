@@ -151,6 +151,24 @@ describe('a pack of the library', () => {
     }
   });
 
+  it('is taken back to the very same facts although scans were read meanwhile, here and in what came', async () => {
+    const own = there.addDocument('Their own scan');
+    const came = here.addDocument('Law');
+    const read = (sha256: string, searchable: number, state: string) =>
+      there.db.run(
+        there.db.build
+          .updateTable('files')
+          .set({ searchable_pages: searchable, text_state: state, facts: '{"locked":false}' })
+          .where('sha256', '=', sha256),
+      );
+    read(own.sha256, 0, 'pending');
+    const { receipt } = await there.takeAll(await here.pack({ filter: ALL }));
+    for (const { sha256 } of [own, came]) read(sha256, 1, 'good');
+    const { undoneLeft, undoneFacts } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft).toEqual([]);
+    expect(undoneFacts).toBe(receipt?.factsBefore);
+  });
+
   it('is taken back whole once its texts were read and looked through for names', async () => {
     const law = here.addDocument('Law');
     const file = await here.pack({ filter: ALL });
