@@ -68,11 +68,12 @@ export interface BackupFiles {
   write(source: CopySource, reason: BackupReason, needed?: readonly string[]): Steps<BackupEntry>;
   /**
    * Takes a copied database file, which ends in `.tmp`, for a backup: checks it in full in the first step, and gives it its name in the
-   * last. It is marked as brought.
+   * last.
    *
+   * @param known whether it is marked as brought, or its number where it was made here
    * @throws AppError `backup.failed` when it is unsound or another program's.
    */
-  adopt(copied: string, id: string): Steps<void>;
+  adopt(copied: string, id: string, known: Pick<SideFile, 'number' | 'brought'>): Steps<void>;
   /** Removes what may go by `expiredBackups`. */
   rotate(needed: readonly string[]): void;
   /** Whether a backup still is byte for byte what was verified; one that is not is listed as unsound from then on. */
@@ -252,8 +253,8 @@ export function createBackupFiles({
       }
     },
 
-    *adopt(copied, id) {
-      yield* prove(copied, id, { brought: true });
+    *adopt(copied, id, known) {
+      yield* prove(copied, id, known);
       // Cut off in between, it must not be proven as one that was made here.
       disk.rename(`${sideOf(id)}.tmp`, sideOf(id));
       disk.rename(copied, fileOf(id));

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { BroughtCopy, OutsideCopy } from '../../shared/backup';
+import { type BackupEntry, type BroughtCopy, isOwn, type OutsideCopy } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
 import { hashFile, isHeld, patiently, runBetweenCalls, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
@@ -118,7 +118,11 @@ export async function copyOutside(
     const { id } = backup.entry;
     const copied = await copyHashed(backupFile, backups.fileOf(id), backup.side.sha256);
     if (!copied) throw new AppError('backup.damaged');
-    disk.writeText(backups.fileOf(id).replace(/\.db$/, '.json'), `${JSON.stringify(backup.side, null, 2)}\n`);
+    // A computer that took the place of another counts its backups from one: in that place, what comes last is the newest.
+    const before = backups.list().filter((entry) => entry.id !== id);
+    const number = Math.max(backup.side.number ?? 0, 1 + lastNumber(before));
+    const side = { ...backup.side, ...numbered(number) };
+    disk.writeText(backups.fileOf(id).replace(/\.db$/, '.json'), `${JSON.stringify(side, null, 2)}\n`);
     disk.syncFolder(backups.folder);
     backups.rotate([id]);
     onProgress(total, total);
@@ -127,6 +131,11 @@ export async function copyOutside(
     throw placeTrouble(cause);
   }
 }
+
+const numbered = (number: number | undefined) => (number === undefined ? {} : { number });
+
+const lastNumber = (backups: readonly BackupEntry[]) =>
+  Math.max(0, ...backups.map(({ number = 0 }) => number));
 
 /** What was done with one PDF. */
 type Outcome = 'copied' | 'present' | 'healed' | 'missing';
@@ -222,13 +231,15 @@ export async function bringCopy(
     }
     const { id, createdAt } = newest.backup.entry;
     const { sha256: hash } = newest.backup.side;
+    const here = backups.find(id);
     // Another backup of the same name was never made here: what is here stays.
-    if ((backups.find(id)?.side.sha256 ?? hash) !== hash) throw new AppError('backup.damaged');
+    if ((here?.side.sha256 ?? hash) !== hash) throw new AppError('backup.damaged');
+    const wasMadeHere = here !== undefined && isOwn(here.entry);
     disk.makeFolder(backups.folder);
     unproven = `${backups.fileOf(id)}.tmp`;
     if (!(await copyHashed(newest.from.fileOf(id), unproven, hash))) throw new AppError('backup.damaged');
     // Only what is a sound database of ours is asked for what it names.
-    const adopt = backups.adopt(unproven, id);
+    const adopt = backups.adopt(unproven, id, wasMadeHere ? numbered(here.side.number) : { brought: true });
     adopt.next();
     const hashes = filesNamedIn(unproven).filter((each) => sha256.safeParse(each).success);
     await makeWithin(files);

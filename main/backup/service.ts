@@ -187,6 +187,13 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     return turn;
   };
 
+  /** Whether the newest backup still is what was verified, where there is one: nobody is to carry a damaged one away. */
+  const isNewestWhole = async (): Promise<boolean> => {
+    const newest = files.newest();
+    const proven = newest === null ? undefined : files.find(newest.id);
+    return proven === undefined || runBetweenCalls(files.isUnchanged(proven)).catch(() => false);
+  };
+
   const during = async <T>(
     kind: SafetyWork['kind'],
     doIt: (onProgress: (done: number, total: number) => void) => Promise<T>,
@@ -370,7 +377,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       // Before the backup is made, for which a stick may be pulled too.
       const stood = standingAt(place);
       return during('copy', async (onProgress) => {
-        if (isChanged()) await write('by-hand');
+        if (isChanged() || !(await isNewestWhole())) await write('by-hand');
         const newest = files.newest();
         const backup = newest === null ? undefined : files.find(newest.id);
         if (backup === undefined) throw new AppError('backup.none');

@@ -552,6 +552,62 @@ describe('a copy in another place', () => {
     }
   });
 
+  it('is that of the computer that goes on, also where its backups were counted from one again', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    for (let day = 0; day < 12; day += 1) {
+      answer('POL-01', `on the old computer, ${day}`);
+      await service.copyTo(place);
+      bench.later(24);
+    }
+    await close();
+    const other = backupBench();
+    const third = backupBench();
+    try {
+      other.later(14 * 24);
+      const begun = other.start().service;
+      await begun.restore((await begun.bringFrom(place)).backupId);
+      const goesOn = other.start();
+      const opened = goesOn.open();
+      const made: string[] = [];
+      for (let day = 0; day < 5; day += 1) {
+        opened.answer('POL-01', `on the new computer, ${day}`);
+        made.push((await goesOn.service.copyTo(place)).backupId);
+        other.later(24);
+      }
+      await opened.close();
+      const kept = readdirSync(path.join(place, 'waymark-copy/backups'));
+      expect(kept).toEqual(expect.arrayContaining(made.map((id) => `${id}.db`)));
+      expect(await third.start().service.bringFrom(place)).toMatchObject({ backupId: made.at(-1) });
+    } finally {
+      other.remove();
+      third.remove();
+    }
+  });
+
+  it('that comes back where it was made is no stranger there', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    answer('POL-01', 'x');
+    const { backupId } = await service.copyTo(place);
+    const { newest } = service.health();
+    expect(newest?.id).toBe(backupId);
+    await service.bringFrom(place);
+    expect(service.health().newest).toEqual(newest);
+    await close();
+  });
+
+  it('is made from a fresh backup where the newest one is damaged', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    answer('POL-01', 'x');
+    const { id } = await service.make();
+    flip(backupFile(id), 5000);
+    expect((await service.copyTo(place)).backupId).not.toBe(id);
+    expect(service.list().backups.find((each) => each.id === id)).toMatchObject({ verified: false });
+    await close();
+  });
+
   it('comes also where no workspace can be opened', async () => {
     const { backupId } = await leaveCopy('act a');
     const other = backupBench();
