@@ -29,6 +29,8 @@ export interface Restore {
    * @throws AppError `backup.not-found`, `backup.damaged`, `backup.newer`, `backup.full`, `backup.refused`, `backup.failed`.
    */
   prepare(id: string): Steps<void>;
+  /** Forgets a restore that was prepared and is not to be carried out. */
+  cancel(): void;
   /**
    * Moves the database to quarantine and puts the copy in its place, if a restore was prepared. Needs the database to be
    * closed. Asked at every start too, since a program that ends in the middle must not leave a workspace without a database:
@@ -122,6 +124,7 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
           : trouble;
       }
     },
+    cancel: () => clearAway(plan, ready),
     finish,
   };
 }

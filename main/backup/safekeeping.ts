@@ -40,8 +40,8 @@ export interface Safekeeping {
    * To be called before the database is opened: carries out a restore that was interrupted and clears away what an
    * interrupted backup left.
    *
-   * @throws AppError `db.missing` when there is no database but a backup of one: an empty workspace in its place would look
-   * as if everything were lost. `backup.restore-waits` when a restore that was prepared cannot be carried out now.
+   * @throws AppError `db.missing` when there is no database but a backup of one, `db.corrupt` when nothing is left in its file: an
+   * empty workspace in its place would look as if everything were lost. `backup.restore-waits` when a restore that was prepared cannot be carried out now.
    */
   beforeOpening(): void;
   /** Space for the last answers on a full disk. */
@@ -116,7 +116,10 @@ export function createSafekeeping({
         // Backups that cannot be reached are told by the health; the workspace itself may be fine.
         onTrouble(cause);
       }
-      if (!disk.exists(folder.database) && files.newest() !== null) throw new AppError('db.missing');
+      const isThere = disk.exists(folder.database);
+      if ((isThere && disk.bytes(folder.database) > 0) || files.newest() === null) return;
+      // SQLite takes a file without a byte, as a disk that lost power leaves it, for a database that begins.
+      throw new AppError(isThere ? 'db.corrupt' : 'db.missing');
     },
     reserve: createReserve(folder.root, keptFree),
     beforeUpgrade: (source) => void runAtOnce(files.write(source, 'before-upgrade')),

@@ -424,15 +424,19 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     restore: async (id) => {
       if (isRestoring) throw new AppError('backup.restoring');
       if (work !== null) throw new AppError('backup.busy');
+      let isPrepared = false;
       try {
         if (workspace !== null) await backUpPresent(id);
         isRestoring = true;
         await writing;
         noteForked();
         await runBetweenCalls(dependencies.restore.prepare(id));
+        isPrepared = true;
         await workspace?.close();
         workspace = null;
       } catch (cause) {
+        // Who was told that nothing was changed goes on working: another start must not carry it out.
+        if (isPrepared) dependencies.restore.cancel();
         isRestoring = false;
         throw goneOr(cause);
       }

@@ -162,6 +162,30 @@ describe('a restore', () => {
     expect(dumpHash(bench.folder.database)).toBe(old);
   });
 
+  it('is the way on where nothing is left in the file of the database: no empty one is begun in it', async () => {
+    const { id, old } = await oldAndNew();
+    writeFileSync(bench.folder.database, '');
+    const { open, service } = bench.start();
+    expect(await codeOf(open)).toBe('db.corrupt');
+    await service.restore(id);
+    expect(dumpHash(bench.folder.database)).toBe(old);
+  });
+
+  it('that could not close what is open is not carried out by another start', async () => {
+    const { open, service } = bench.start();
+    const { answer, db, library, assessments } = open();
+    answer('POL-01', 'old');
+    const { id } = await service.make();
+    const close = () => Promise.reject(new Error('held'));
+    service.guard({ db, library, assessments, close });
+    await expect(service.restore(id)).rejects.toThrow('held');
+    answer('POL-01', 'new');
+    db.close();
+    const again = bench.start().open();
+    expect(again.textOf('POL-01')).toBe('new');
+    await again.close();
+  });
+
   it('changes nothing when the disk is full', async () => {
     const { id, fresh } = await oldAndNew();
     const disk = createDisk();
