@@ -16,6 +16,7 @@ import {
   type SheetPassage,
   toSheetAnswer,
 } from '../../shared/sheets';
+import { localDay } from '../platform';
 import type { SheetsDependencies } from './dependencies';
 import type { Words } from './load-words';
 
@@ -225,7 +226,8 @@ export async function buildSheet(
     ...{ edition: assessment.edition, scope, referenceDate, agencyId, madeAt, madeBy: wish.madeBy },
   };
   const bases: SheetBases = Object.fromEntries(answers.map(({ itemId, revision }) => [itemId, revision]));
-  const focal = inDutyOn(agency, 'focal', referenceDate);
+  // It is read by whoever speaks for the agency now, not on the day that the answers describe.
+  const focal = inDutyOn(agency, 'focal', localDay(madeAt));
   return {
     head,
     bases,

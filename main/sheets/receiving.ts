@@ -42,9 +42,20 @@ interface Waiting {
   readonly document: ContributionDocument;
   /** Of a sheet; null for a file that another Waymark has made. */
   readonly head: SheetHead | null;
+  /** How many questions the sheet asked. */
+  readonly asked: number;
   readonly refused: readonly { readonly itemId: string | null; readonly problems: readonly CellProblem[] }[];
   /** Questions of the sheet whose rows somebody has taken out. One whose id was mistyped is refused instead. */
   readonly gone: readonly string[];
+}
+
+/** What stood on a sheet for an item. */
+interface Base {
+  readonly content: ContributedContent;
+  /** Its fields were empty, for what stands there was carried over and not confirmed. */
+  readonly wasBlank: boolean;
+  /** Evidence of such an answer, which the sheet showed beside its fields. */
+  readonly beside: ReadonlySet<string>;
 }
 
 /** So many read files wait at most; the oldest is forgotten and would be read again. */
@@ -59,11 +70,16 @@ export function createReceiving(dependencies: SheetsDependencies) {
   const basesOf = ({ head, bases }: Returned) => {
     const said = listSaid(db, head.requestId);
     const versions = assessments.answerVersions(head.assessmentId, head.agencyId);
-    return (itemId: string): { readonly content: ContributedContent; readonly wasBlank: boolean } => {
+    return (itemId: string): Base => {
       const before = said.get(itemId);
       const version = versions.get(itemId)?.find(({ revision }) => revision === bases[itemId]);
       const content = before ?? (version === undefined ? NOTHING_SAID : contentOfAnswer(version));
-      return { content, wasBlank: before === undefined && version?.confirmed === false };
+      const began = version?.confirmed === false ? version.held : [];
+      return {
+        content,
+        wasBlank: before === undefined && version?.confirmed === false,
+        beside: new Set(began.map(({ title }) => title)),
+      };
     };
   };
 
@@ -75,7 +91,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const answers: unknown[] = [];
     const refused: Waiting['refused'][number][] = [];
     const judgeOne = ({ itemId, given, problems, placeOf }: ReturnedAnswer) => {
-      const { content, wasBlank } = baseOf(itemId);
+      const { content, wasBlank, beside } = baseOf(itemId);
       const isEmpty = problems.length === 0 && isBlank(given);
       // Nothing was written where nothing stood.
       if (isEmpty && (wasBlank || canonicalJson(content as Json) === canonicalJson(NOTHING_SAID as Json)))
@@ -91,7 +107,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         return;
       }
       const base = wasBlank ? { ...content, value: { kind: 'none' } as const, text: '' } : content;
-      const theirs = fromSheetAnswer(given, base, types.get(itemId) ?? 'RPT');
+      const theirs = fromSheetAnswer(given, base, types.get(itemId) ?? 'RPT', beside);
       answers.push({ itemId, baseRevision: returned.bases[itemId] ?? 0, ...theirs });
     };
     for (const answer of returned.answers) judgeOne(answer);
@@ -142,7 +158,8 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const { answers, refused } = judge(returned);
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
-      ...{ name, form, head, refused: [...refused, ...strange], gone },
+      ...{ name, form, head, asked: Object.keys(given.bases).length },
+      ...{ refused: [...refused, ...strange], gone },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
@@ -161,7 +178,10 @@ export function createReceiving(dependencies: SheetsDependencies) {
       return toWaiting(name, 'excel', readAnswersWorkbook(await readWorkbook(file)));
     const contribution = contributionIn(look.text);
     if (contribution !== undefined)
-      return { name, form: 'contribution', document: contribution, head: null, refused: [], gone: [] };
+      return {
+        ...{ name, form: 'contribution', document: contribution },
+        ...{ head: null, asked: 0, refused: [], gone: [] },
+      };
     return toWaiting(name, 'html', readAnswersFile(look.text));
   };
 
@@ -277,13 +297,13 @@ export function createReceiving(dependencies: SheetsDependencies) {
     apply: (fileId: string, choice: ContributionChoice): ContributionReceipt => {
       const file = waiting.get(fileId);
       if (file === undefined) throw new AppError('sheets.file-forgotten');
-      const { document, head, form, name, refused } = file;
+      const { document, head, form, name, asked, refused } = file;
       const receipt = db.transaction(() => {
         const cameBefore = settledOf(file);
         const preview = assessments.previewContribution(document, { settled: cameBefore });
         const made = assessments.applyContribution(document, choice, { settled: cameBefore });
         if (head !== null) {
-          noteRequest(head, form, Object.keys(document.answers).length);
+          noteRequest(head, form, asked);
           const settled = new Set(
             made.lines
               .filter(({ taken, status }) => taken || status === 'kept' || status === 'identical')

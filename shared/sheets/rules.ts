@@ -86,12 +86,13 @@ function heldOf(
   lines: readonly string[],
   base: readonly NewHeldEvidence[],
   type: DocumentType,
+  beside: ReadonlySet<string>,
 ): NewHeldEvidence[] {
   const left = [...lines];
   const kept = base.filter((one) => {
     if (!isPlain(one)) return true;
     const at = left.indexOf(one.title);
-    if (at < 0) return false;
+    if (at < 0) return beside.has(one.title);
     left.splice(at, 1);
     return true;
   });
@@ -125,11 +126,15 @@ export function problemsOf(given: SheetAnswer): FieldProblem[] {
  * What an agency says by an answer of its sheet. `base` is what stood when the sheet was made, or what came back on it before: its
  * passages and the evidence that a line cannot say are not on the sheet as fields and stay as they were. `type` is given to evidence
  * that was only named in words. Only for an answer without problems.
+ *
+ * @param beside titles of evidence that the sheet showed beside its fields, as it does with last year's: its line was never in the
+ * field, so nobody took it out.
  */
 export function fromSheetAnswer(
   given: SheetAnswer,
   base: ContributedContent,
   type: DocumentType,
+  beside: ReadonlySet<string> = new Set(),
 ): ContributedContent {
   const stood = toSheetAnswer(base);
   const value = toValue(given);
@@ -144,7 +149,7 @@ export function fromSheetAnswer(
     held:
       plainLines(given.evidence) === stood.evidence
         ? base.held
-        : heldOf(linesOf(given.evidence), base.held, type),
+        : heldOf(linesOf(given.evidence), base.held, type, beside),
   };
 }
 

@@ -412,13 +412,49 @@ describe('answers in a workbook', () => {
     expect(answerOf('POL-02')).toMatchObject({ confirmed: false, value: aLevel(3) });
   });
 
+  it('leave evidence of last year where it was, for it is no field of the sheet', async () => {
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.evidence]: 'Annual report' });
+    sheets.apply((await bringIn()).fileId, ALL);
+    room.assessments.saveAnswers(assessment.id, [
+      { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+    ]);
+    const { id: snapshotId } = room.assessments.freeze(assessment.id, 'Head');
+    assessment = room.assessments.startNext(snapshotId, '2026-12-31');
+    await send();
+    const name = 'Police 2026-12-31.xlsx';
+    const titles = () => answerOf('POL-01')?.held.map(({ title }) => title);
+    expect(titles()).toEqual(['Annual report']);
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.evidence]: 'Order 12' });
+    sheets.apply((await bringIn(name)).fileId, ALL);
+    expect(titles()).toEqual(['Annual report', 'Order 12']);
+    edit = write('POL-01', { [SHEET_WORDS.level]: '3', [SHEET_WORDS.evidence]: '' });
+    sheets.apply((await bringIn(name)).fileId, ALL);
+    expect(answerOf('POL-01')?.value).toEqual(aLevel(3));
+    expect(titles()).toEqual(['Annual report']);
+  });
+
+  it('are asked of the person who speaks for the agency on the day of sending', async () => {
+    const person = { duty: 'focal', position: '', contact: '', note: '' } as const;
+    room.agencies.appoint(police.id, { ...person, name: 'Dara', from: '2020-01-01' });
+    room.agencies.appoint(police.id, { ...person, name: 'Sokha', from: room.clock().slice(0, 10) });
+    await send();
+    let first = '';
+    edit = (workbook) => {
+      first = workbook.sheets[0]?.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n') ?? '';
+      return workbook;
+    };
+    await bringIn();
+    expect(first).toContain('Police, Sokha');
+  });
+
   it('on a sheet that this workspace does not remember come in all the same', async () => {
     await send();
     const { build, run } = room.db;
     run(build.deleteFrom('sheet_requests'));
     edit = write('POL-01', { [SHEET_WORDS.level]: '3' });
     sheets.apply((await bringIn()).fileId, ALL);
-    expect(sheets.requests(assessment.id)).toMatchObject([{ number: 1, sentBy: 'Secretariat' }]);
+    expect(sheets.requests(assessment.id)).toMatchObject([{ number: 1, sentBy: 'Secretariat', items: 3 }]);
     expect(statuses(await bringIn())).toEqual(['POL-01 identical']);
   });
 
