@@ -22,6 +22,7 @@ import type { AssessmentsDependencies } from './dependencies';
 import type { KnownAnswers } from './known-answers';
 import {
   answersInOrder,
+  findAskedItems,
   getAskedItems,
   getAssessment,
   getEdition,
@@ -30,7 +31,7 @@ import {
 import type { AssessmentHead } from './repository';
 
 export interface Assigning {
-  /** Who is asked what. @throws AppError `assessments.not-found`. */
+  /** Who is asked what of the items that the edition of now asks. @throws AppError `assessments.not-found`. */
   participation(assessmentId: string): Participation;
   /**
    * Lets agencies take part and asks each the items of its roles; what was arranged stays.
@@ -55,12 +56,15 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
   const { db, clock, editions, actor, agencies, announce } = dependencies;
 
   const participation = (assessmentId: string): Participation => {
-    getAssessment(dependencies, assessmentId);
+    const assessment = getAssessment(dependencies, assessmentId);
+    const all = listAssignments(db, assessmentId);
+    const asked = new Set(findAskedItems(editions, assessment) ?? all.map(({ itemId }) => itemId));
     return {
       participants: listParticipants(db, assessmentId),
-      assignments: listAssignments(db, assessmentId).sort((a, b) =>
-        a.itemId + a.agencyId < b.itemId + b.agencyId ? -1 : 1,
-      ),
+      // Who was asked what another edition asks is kept for the way back, and counts nowhere.
+      assignments: all
+        .filter(({ itemId }) => asked.has(itemId))
+        .sort((a, b) => (a.itemId + a.agencyId < b.itemId + b.agencyId ? -1 : 1)),
     };
   };
 

@@ -356,6 +356,27 @@ describe('moving an open assessment to a newer edition', () => {
     expect(said(room, id).get('PROS-29')).toMatchObject({ value: aLevel(4), confirmed: true });
   });
 
+  it('counts for an agency only what is asked on the edition of now', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    const police = registeredAgency(room, 'POLICE');
+    room.assessments.assign(
+      id,
+      ['POL-26', 'POL-03'].map((itemId) => ({ itemId, agencyId: police.id, as: 'lead' as const })),
+    );
+    const counted = () => room.assessments.agencyProgress(id)[0];
+    const asked = () => room.assessments.participation(id).assignments.map(({ itemId }) => itemId);
+    expect(counted()).toMatchObject({ leads: 2, progress: { asked: 2 } });
+    room.assessments.moveEdition(id, '2026.1');
+    // One of the two was split in two, and is asked no more itself.
+    expect(asked()).toEqual(['POL-03', 'POL-30', 'POL-31']);
+    expect(counted()).toMatchObject({ leads: 3, progress: { asked: 3 } });
+    expect(room.assessments.contributions(id)[0]?.asked).toHaveLength(3);
+    room.assessments.undoMove(id);
+    expect(asked()).toEqual(['POL-03', 'POL-26']);
+    expect(counted()).toMatchObject({ leads: 2, progress: { asked: 2 } });
+  });
+
   it('refuses a way back by moving, and a frozen assessment', () => {
     const room = openRoom();
     const { id } = createdAssessment(room, LAST_YEAR);
