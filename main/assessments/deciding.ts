@@ -8,6 +8,7 @@ import {
   type DiscussionEntry,
   decidedValue,
   dissentsOf,
+  isTouched,
   keptFallReason,
   momentBehind,
   type Position,
@@ -112,7 +113,8 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
         // Carried over and never confirmed: the agency has not said it this year.
         value: answer.confirmed ? answer.value : { kind: 'none' },
         text: answer.confirmed ? answer.text : '',
-        revision: answer.revision,
+        // What was taken back wholly is no answer: whoever looks later finds none either.
+        revision: isTouched(answer) ? answer.revision : 0,
       };
       return [{ position, answer }];
     });

@@ -418,6 +418,20 @@ describe('a decision', () => {
     expect(room.assessments.get(assessment.id).answers[0]?.value).toEqual(aLevel(1));
   });
 
+  it('rests on nothing older where an agency had taken back its answer before', () => {
+    const place = { assessmentId: assessment.id, agencyId: labour.id, itemId: 'POL-01' };
+    const at = () =>
+      room.assessments.get(assessment.id, labour.id).answers.find(({ itemId }) => itemId === 'POL-01')
+        ?.revision ?? 0;
+    const nothing = { value: { kind: 'none' }, text: '', fallReason: null } as const;
+    decide();
+    room.assessments.saveAnswer({ ...place, ...nothing, baseRevision: at() });
+    const isOlder = () => room.assessments.check(assessment.id).some(({ code }) => code === 'decision-older');
+    expect(isOlder()).toBe(true);
+    decide();
+    expect(isOlder()).toBe(false);
+  });
+
   it('that was altered in the database is not shown', () => {
     decide();
     room.db.run(
