@@ -1,4 +1,4 @@
-import { agencyNameIn, byShortName } from '../../shared/agencies';
+import { agencyNameIn, byShortName, isSubNational } from '../../shared/agencies';
 import { type Answer, type Contribution, isTouched } from '../../shared/assessments';
 import { listAnswerStamps } from './answers-repository';
 import { listAssignments, listParticipants } from './assignments-repository';
@@ -58,14 +58,20 @@ export function listContributions(
     .sort(byShortName);
 }
 
-/** What agencies that are in the register say on each item: the values of their contributions, without reading the library. */
+/**
+ * What agencies of the whole State that are in the register say on each item this year: the sides of a disagreement. Provinces are none.
+ * Reads no library.
+ */
 export function listAgencyValues(
   { db, agencies }: Pick<AssessmentsDependencies, 'db' | 'agencies'>,
   assessmentId: string,
   known: KnownAnswers,
 ): ReadonlyMap<string, readonly Answer['value'][]> {
   const said = listAnswerStamps(db, assessmentId)
-    .filter(({ agencyId }) => agencies.find(agencyId) !== undefined)
+    .filter(({ agencyId }) => {
+      const agency = agencies.find(agencyId);
+      return agency !== undefined && !isSubNational(agency);
+    })
     .flatMap((stamp) => known.saidBy(assessmentId, stamp));
   const values = new Map<string, Answer['value'][]>();
   for (const { itemId, value } of said) {

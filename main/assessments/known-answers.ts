@@ -4,7 +4,7 @@ import type { Db } from '../database';
 import { type AnswersStamp, listAnsweredItems, listAnswerStamps, listAnswers } from './answers-repository';
 import { listAssessments } from './repository';
 
-/** What an agency said on an item. */
+/** What an agency says on an item this year. */
 export type Said = Pick<Answer, 'itemId' | 'value'>;
 
 /**
@@ -14,7 +14,7 @@ export type Said = Pick<Answer, 'itemId' | 'value'>;
 export interface KnownAnswers {
   /** @throws AppError `assessments.answer-damaged` with `items`. */
   answersOf(assessmentId: string, stamp: AnswersStamp): readonly Answer[];
-  /** The values only, of what the agency touched. @throws AppError as `answersOf`. */
+  /** The values only, of what the agency touched and stands by. @throws AppError as `answersOf`. */
   saidBy(assessmentId: string, stamp: AnswersStamp): readonly Said[];
   /** Reads some answers ahead of being asked, those of open assessments first. False when nothing was left. */
   readSome(): boolean;
@@ -27,7 +27,10 @@ export function readAnswersOf(db: Db, assessmentId: string, agencyId: string): r
 }
 
 const saidIn = (answers: readonly Answer[]): readonly Said[] =>
-  answers.filter(isTouched).map(({ itemId, value }) => ({ itemId, value }));
+  answers
+    // Carried over and never confirmed: the agency has not said it this year.
+    .filter((answer) => answer.confirmed && isTouched(answer))
+    .map(({ itemId, value }) => ({ itemId, value }));
 
 /** An agency whose answers are to be read. */
 interface Unread {

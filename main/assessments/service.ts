@@ -104,7 +104,12 @@ export interface AssessmentsService
    * @throws AppError as `get`.
    */
   contributions(assessmentId: string, fresh?: boolean): Contribution[];
-  /** The values of the contributions, by item; what was checked once is not checked again while nothing is saved. @throws AppError as `get`. */
+  /**
+   * What agencies of the whole State say this year, by item: the sides of a disagreement. What was checked once is not checked again while
+   * nothing is saved.
+   *
+   * @throws AppError as `get`.
+   */
   agencyValues(assessmentId: string): ReadonlyMap<string, readonly Answer['value'][]>;
   /** What is worth a look before freezing. @throws AppError as `get`; `assessments.decision-damaged`. */
   check(assessmentId: string): Finding[];

@@ -191,3 +191,16 @@ it('forgets what it read where answers were written past it', () => {
   damage(police);
   expect(() => said()).toThrow(isDamaged);
 });
+
+it('gives what agencies of the whole State stand by this year: no province, and nothing that was only carried over', () => {
+  const province = registeredAgency(room, 'Province', { roles: ['PROV'], place: 'North' });
+  room.assessments.assign(assessment.id, [{ itemId: 'POL-01', agencyId: province.id, as: 'asked' }]);
+  say(province.id, 'POL-01', 4);
+  expect(room.assessments.agencyValues(assessment.id).get('POL-01')).toEqual([aLevel(2), aLevel(2)]);
+  const { id } = room.assessments.freeze(assessment.id, 'Head');
+  assessment = room.assessments.startNext(id, '2026-12-31');
+  expect(values()).toEqual([]);
+  say(police.id, 'POL-02', 1);
+  readAhead();
+  expect(values()).toEqual([['POL-02', 1]]);
+});
