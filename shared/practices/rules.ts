@@ -93,8 +93,9 @@ export function citedPractices(
 ): ReadonlyMap<MemberCode, readonly CitedPractice[]> {
   const found = new Map<string, { readonly member: MemberCode; readonly practice: CitedPractice }>();
   for (const { state, referenceDate, answers } of sources) {
-    for (const { itemId, value, citations } of answers) {
-      if (value.kind !== 'level' || value.level < HIGH_LEVEL) continue;
+    for (const { itemId, value, confirmed, citations } of answers) {
+      // What was carried over and nobody has confirmed is last year's, and stands there.
+      if (!confirmed || value.kind !== 'level' || value.level < HIGH_LEVEL) continue;
       for (const { versionId, page, pageLabel, quote } of citations) {
         const facts = factsOf(versionId);
         if (facts === undefined) continue;

@@ -66,3 +66,14 @@ it('names pages cited for a high level once, at their highest level, and those o
       .find(({ state }) => state === 'TH')?.practices,
   ).toBe(1);
 });
+
+it('takes nothing for a practice of this year that was only carried over from the last', () => {
+  const { id } = createdAssessment(room, { 'POL-01': aLevel(3) }, '2025-12-31');
+  const { id: _id, createdAt: _at, documentTitle: _title, ...citation } = aCitation();
+  room.assessments.cite({ assessmentId: id, itemId: 'POL-01', citation });
+  const { id: snapshotId } = room.assessments.freeze(id, 'Head');
+  const next = room.assessments.startNext(snapshotId, '2026-12-31');
+  expect(practices().cited('TH')).toMatchObject([{ itemId: 'POL-01', referenceDate: '2025-12-31' }]);
+  room.assessments.confirmAnswer({ assessmentId: next.id, itemId: 'POL-01' });
+  expect(practices().cited('TH')).toMatchObject([{ itemId: 'POL-01', referenceDate: '2026-12-31' }]);
+});
