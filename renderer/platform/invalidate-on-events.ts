@@ -28,7 +28,15 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'search.changed': [ROOM_KEYS.search, ROOM_KEYS.savedSearches],
   'glossary.changed': [ROOM_KEYS.glossary, ROOM_KEYS.search],
   'saved-searches.changed': [ROOM_KEYS.savedSearches],
-  'agencies.changed': [ROOM_KEYS.agencies, ROOM_KEYS.consolidation],
+  'agencies.changed': [
+    ROOM_KEYS.agencies,
+    ROOM_KEYS.consolidation,
+    // An agency is named where its answers, days and citations are listed, and its roles say whether its word is a side.
+    ROOM_KEYS.assessments,
+    ROOM_KEYS.calendar,
+    ROOM_KEYS.planning,
+    ROOM_KEYS.reliance,
+  ],
   'assessments.changed': [
     ROOM_KEYS.assessments,
     ROOM_KEYS.practices,

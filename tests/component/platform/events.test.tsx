@@ -53,6 +53,11 @@ describe('announcements', () => {
         ...['reliance', 'sheets'],
       ],
     ],
+    [
+      // Its name stands on lines of these rooms, and its roles say whose word counts.
+      { name: 'agencies.changed', ids: [] },
+      ['agencies', 'assessments', 'calendar', 'consolidation', 'planning', 'reliance'],
+    ],
     [{ name: 'settings.changed' }, ['settings']],
     [{ name: 'workspace.process-restarted', process: 'data' }, Object.keys(ROOM_KEYS)],
     [{ name: 'library.import-progressed', summary: anImportSummary() }, []],
