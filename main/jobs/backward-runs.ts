@@ -1,5 +1,5 @@
+import { GLYPH } from './glyph-kinds';
 import {
-  GLYPH,
   type GlyphTable,
   isRightToLeft,
   type PageGlyphs,

@@ -1,6 +1,7 @@
+import { GLYPH } from './glyph-kinds';
 import { isWritten, mayBeNumbers, type Written } from './is-written';
 import type { CodeMap, LostCodes } from './lost-maps';
-import { GLYPH, type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
+import { type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
 /** What else may tell the meaning of a font's codes, each looked for when first asked for. */

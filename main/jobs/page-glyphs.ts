@@ -1,23 +1,9 @@
 import { isLegacyFont } from '../legacy';
+import { GLYPH } from './glyph-kinds';
 import { LIMITS } from './limits';
 import { decodeTextString } from './pdf-text-string';
 import { type Pdfium, SCRATCH } from './pdfium';
-
-/** How the engine came by a glyph. */
-export const GLYPH = {
-  /** Drawn on the page, with a Unicode meaning. */
-  drawn: 0,
-  /** Drawn, but the font gives no Unicode for it; its `code` is the font's own. */
-  unmapped: 1,
-  /** Not drawn: a space or line end the engine put in. */
-  generated: 2,
-  /** A hyphen at the end of a line, joined by the engine to the next. */
-  hyphen: 3,
-  /** A space drawn beneath the ligature before it: no gap is seen. */
-  covered: 4,
-  /** Stands for a whole run of letters that the file draws backwards. */
-  run: 5,
-} as const;
+import { markRaisedDigits } from './raised-digits';
 
 /** Glyphs of a page in the engine's order, one row across the arrays each. */
 export interface GlyphTable {
@@ -593,6 +579,8 @@ export function readPageGlyphs(
   const all = Math.max(0, engine.call.FPDFText_CountChars(textPage));
   const count = Math.min(all, LIMITS.pageGlyphs);
   const { codes, kinds, intricate, doubtful } = readCodes(engine, textPage, count);
+  // In such a font a digit may be any letter.
+  if (!list.fonts.some(isLegacyFont)) markRaisedDigits(engine, textPage, { codes, kinds });
   const careful = intricate || always.places === true || list.spans.length > 0;
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;

@@ -1,12 +1,12 @@
 import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
 import { isSign, MARK } from './combining-signs';
+import { GLYPH } from './glyph-kinds';
 import { LIMITS } from './limits';
 import { withLineNumbersApart } from './line-numbers';
 import { marksSign } from './page-conversion';
 import {
   codeText,
-  GLYPH,
   type GlyphTable,
   isRightToLeft,
   type PageGlyphs,

@@ -1,4 +1,5 @@
-import { GLYPH, type GlyphTable, isRightToLeft } from './page-glyphs';
+import { GLYPH } from './glyph-kinds';
+import { type GlyphTable, isRightToLeft } from './page-glyphs';
 
 /** A word of a line as the engine gives it: indices of its glyphs, and what it is written in. */
 interface Word {

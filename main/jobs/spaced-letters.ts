@@ -1,4 +1,5 @@
-import { codeText, GLYPH, type PageGlyphs } from './page-glyphs';
+import { GLYPH } from './glyph-kinds';
+import { codeText, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
 /** Letters that are also capitals or small: others are not set apart to stand out. */

@@ -1,6 +1,7 @@
 import { Codes } from './codes.ts';
 import { isDrawnFirst, orderMarks } from './mark-order.ts';
 import { asOneLetter } from './one-spelling.ts';
+import { UNSPACED_SCRIPTS } from './tokens.ts';
 
 /**
  * One normal form for what is searched and what is typed: NFKC, lower case, invisible characters dropped, decimal digits
@@ -97,6 +98,21 @@ function isWa(text: string, at: number, syllable: string): boolean {
   return !(before >= 0x1040 && before <= 0x1049) && after >= 0x1000 && after <= 0x102a;
 }
 
+const isRaisedDigit = (code: number): boolean =>
+  code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+/** What carries the number of a note besides words with spaces around them, which keep it: `m²` is no note. */
+const CARRIES_NOTE = new RegExp(`^[\\p{Nd}\\p{Pe}\\p{Pf}.,;:!?"'%\\-\u2013${UNSPACED_SCRIPTS}]$`, 'u');
+
+/** A number of a note has fewer digits; a page of nothing else must not be read anew at each of them. */
+const MOST_RAISED = 4;
+
+/** Whether a raised digit belongs to the number of a note, behind a number (`section 5⁷`), a sign or a letter of a script without spaces. */
+function isNote(text: string, at: number): boolean {
+  let before = at - 1;
+  while (at - before < MOST_RAISED && isRaisedDigit(text.charCodeAt(before))) before -= 1;
+  return CARRIES_NOTE.test(text.charAt(before));
+}
+
 /** Normal form of one stretch found at a place: the cases that depend on the neighbours, else the remembered form. */
 function formAt(text: string, at: number, syllable: string): string {
   const first = syllable.charCodeAt(0);
@@ -104,6 +120,7 @@ function formAt(text: string, at: number, syllable: string): string {
   if (first === WA && syllable.length === 1 && isInNumber(text, at)) return '0';
   // A soft hyphen stands alone only at a line's end, where the hyphen is seen, or at the very start.
   if (first === SOFT_HYPHEN_CODE && syllable.length === 1 && at > 0) return '-';
+  if (isRaisedDigit(first) && isNote(text, at)) return '';
   return formOf(syllable);
 }
 
@@ -181,7 +198,8 @@ const sameThrees = new Set<number>();
 const MOST_THREES = 50_000;
 
 /** Whether the form of a stretch depends on what stands beside it. */
-const dependsOnNeighbours = (first: number): boolean => first === BURMESE_ZERO || first === SOFT_HYPHEN_CODE;
+const dependsOnNeighbours = (first: number): boolean =>
+  first === BURMESE_ZERO || first === SOFT_HYPHEN_CODE || isRaisedDigit(first);
 
 /** The form of a stretch, or null when it is the stretch itself: nearly all are, and for those no text is made. */
 function changedForm(text: string, at: number, end: number): string | null {

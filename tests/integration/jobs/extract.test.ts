@@ -209,6 +209,37 @@ describe('text that is not where it seems', () => {
   });
 });
 
+describe('the number of a note', () => {
+  const text = async (drawn: string) => (await read(drawnPdf(drawn))).pages[0]?.text;
+  const raised = (digits: string) => `4 Ts /F1 6.5 Tf (${digits}) Tj 0 Ts /F1 11 Tf`;
+
+  it('is told from the number it stands on', async () => {
+    expect(await text(`/F1 11 Tf (under section 5) Tj ${raised('7')} ( of the Act) Tj`)).toBe(
+      'under section 5⁷ of the Act',
+    );
+    expect(await text(`/F1 11 Tf (since 2019) Tj ${raised('12,13')} ( and) Tj`)).toBe('since 2019¹²,¹³ and');
+    expect(await text(`/F1 11 Tf (the persons) Tj ${raised('104')} (, too) Tj`)).toBe('the persons¹⁰⁴, too');
+  });
+
+  it('does not end the line on which it stands', async () => {
+    // So far up that the engine takes it for a line of its own.
+    const far = '5 Ts /F1 5.5 Tf (16) Tj 0 Ts /F1 11 Tf';
+    expect(await text(`/F1 11 Tf (some pages) Tj ${far} ( can be found) Tj`)).toBe(
+      'some pages¹⁶ can be found',
+    );
+  });
+
+  it.each([
+    ['below the line', '/F1 11 Tf (of CO) Tj -3 Ts /F1 6.5 Tf (2) Tj', 'of CO2'],
+    ['small on the line', '/F1 11 Tf (in 20) Tj /F1 6.5 Tf (19) Tj', 'in 2019'],
+    ['on a slant', '/F1 11 Tf .7 .7 -.7 .7 200 300 Tm (DRAFT2019) Tj', 'DRAFT2019'],
+    ['on a turned line', '/F1 11 Tf 0 1 -1 0 200 300 Tm (Act 2019) Tj', 'Act 2019'],
+    ['of a line above', '/F1 11 Tf (page) Tj 40 14 Td (2019) Tj', 'page\n2019'],
+  ])('is none that is drawn %s', async (_, drawn, seen) => {
+    expect(await text(drawn)).toBe(seen);
+  });
+});
+
 describe('a page whose text is turned', () => {
   const lines = ['Article 7', 'The shelter shall register', 'every resident within three days'];
   /** Lines side by side, each turned by so many quarters to the left, from the first to the last. */

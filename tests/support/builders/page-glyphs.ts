@@ -1,4 +1,5 @@
-import { GLYPH, type GlyphTable, type PageGlyphs, type Piece } from '../../../main/jobs/page-glyphs';
+import { GLYPH } from '../../../main/jobs/glyph-kinds';
+import type { GlyphTable, PageGlyphs, Piece } from '../../../main/jobs/page-glyphs';
 
 /** What the engine found at one place of a line, left to right as it gives it. */
 export type Found =

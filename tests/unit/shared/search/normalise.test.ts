@@ -55,6 +55,19 @@ describe('normalise', () => {
     expect(normalise('ຫາ')).not.toBe(normalise('ຫລາ'));
   });
 
+  it('drops the raised number of a note behind a number, a sign or a letter of a script without spaces', () => {
+    same('section 5⁷ of the Act', 'section 5 of the Act');
+    same('in 2019¹², and', 'in 2019, and');
+    same('in 2019¹²,¹³ and', 'in 2019, and');
+    same('the Protocol.⁷ “Trafficking”⁸', 'the Protocol. “Trafficking”');
+    same('การค้ามนุษย์¹²และ', 'การค้ามนุษย์และ');
+    same('មាត្រា ១២³', 'មាត្រា 12');
+    // Behind a word it stays, as in units; the numbers of notes on words are seen to where words are cut.
+    expect(normalise('5 m² trafficking¹²')).toBe('5 m2 trafficking12');
+    expect(normalise('¹² The Protocol')).toBe('12 the protocol');
+    expect(normalise(`5${'⁷'.repeat(50_000)}`).length).toBeGreaterThan(49_000);
+  });
+
   it('reads a page of Burmese zeros alone', () => {
     expect(normalise('၁၀၀၀၀၀၀')).toBe('1000000');
     expect(normalise('၀'.repeat(50_000))).toHaveLength(50_000);

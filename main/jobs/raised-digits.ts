@@ -1,0 +1,149 @@
+import { MARK } from './combining-signs';
+import { GLYPH } from './glyph-kinds';
+import type { Pdfium } from './pdfium';
+
+/**
+ * The number of a footnote stands raised and small on what it belongs to: `section 5⁷`, `in 2019¹²`. The engine gives the digits alone, and
+ * `section 57` is another one. Digits that are drawn raised are given as the raised digits that Unicode has; nothing else about them changes.
+ */
+
+const RAISED = [0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079] as const;
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const SPACE = 0x20;
+/** What stands raised between two numbers. */
+const BETWEEN: ReadonlySet<number> = new Set([0x2c, 0x2d, 0x2013]);
+/** A page has fewer notes. */
+const MOST_DIGITS = 3;
+/** As shares of the height of the raised digit: how far above the line it stands at least and at most. */
+const LEAST_RISE = 0.25;
+const MOST_RISE = 1.7;
+/** The height of a raised digit against one on the line, at most. */
+const SMALLER = 0.87;
+/** Of a line end that the engine puts in, because the number does not stand on the line. */
+const MOST_PUT_IN = 2;
+/** Marks on one letter that are stepped over to find it. */
+const MOST_MARKS = 4;
+
+/** Glyphs of a page in the engine's order: their code points, and each one of `GLYPH`. */
+interface Drawn {
+  readonly codes: Uint32Array;
+  readonly kinds: Uint8Array;
+}
+
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= ZERO && code <= NINE;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+}
+
+/** What the engine says of single glyphs of a page, in points. */
+class Places {
+  private readonly engine: Pdfium;
+  private readonly textPage: number;
+
+  constructor(engine: Pdfium, textPage: number) {
+    this.engine = engine;
+    this.textPage = textPage;
+  }
+
+  /** Height of the line on which a glyph stands. */
+  line(glyph: number): number {
+    const { call, scratch, heap } = this.engine;
+    call.FPDFText_GetCharOrigin(this.textPage, glyph, scratch, scratch + 8);
+    return heap().HEAPF64[(scratch >> 3) + 1] ?? 0;
+  }
+
+  box(glyph: number): Box {
+    const { call, scratch, heap } = this.engine;
+    call.FPDFText_GetCharBox(this.textPage, glyph, scratch, scratch + 8, scratch + 16, scratch + 24);
+    const [left = 0, right = 0, bottom = 0, top = 0] = heap().HEAPF64.subarray(
+      scratch >> 3,
+      (scratch >> 3) + 4,
+    );
+    return { left, right, height: top - bottom };
+  }
+
+  isUpright(glyph: number): boolean {
+    return Math.abs(this.engine.call.FPDFText_GetCharAngle(this.textPage, glyph)) < 0.01;
+  }
+}
+
+/** Whether a digit is drawn raised and small right behind another glyph. */
+function isRaised(places: Places, codes: Uint32Array, before: number, digit: number): boolean {
+  const rise = places.line(digit) - places.line(before);
+  // Nearly all stand on one line.
+  if (rise < 0.5) return false;
+  const raised = places.box(digit);
+  if (rise < LEAST_RISE * raised.height || rise > MOST_RISE * raised.height) return false;
+  const below = places.box(before);
+  const isBehind = raised.left > below.left && raised.left - below.right < raised.height;
+  const isSmall = !isDigit(codes[before]) || raised.height < SMALLER * below.height;
+  return isBehind && isSmall && places.isUpright(digit) && places.isUpright(before);
+}
+
+/** The glyph on which a number may stand: the letter, figure or sign before it, spaces and line ends put in aside; -1 where there is none. */
+function carrierOf({ codes, kinds }: Drawn, first: number): number {
+  let at = first - 1;
+  while (first - at <= MOST_PUT_IN && kinds[at] === GLYPH.generated) at -= 1;
+  for (let marks = 0; marks < MOST_MARKS && at > 0; marks += 1) {
+    if (!MARK.test(String.fromCodePoint(Math.min(codes[at] as number, 0x10ffff)))) break;
+    at -= 1;
+  }
+  return at >= 0 && kinds[at] === GLYPH.drawn && (codes[at] as number) > SPACE ? at : -1;
+}
+
+/** Where the raised digits of a number begin; `past` where none is raised. */
+function firstRaised(places: Places, drawn: Drawn, first: number, past: number): number {
+  const { codes } = drawn;
+  const carrier = carrierOf(drawn, first);
+  if (carrier >= 0 && isRaised(places, codes, carrier, first)) return first;
+  if (past - first < 2 || places.line(past - 1) - places.line(first) < 0.5) return past;
+  for (let at = first + 1; at < past; at += 1) {
+    if (isRaised(places, codes, at - 1, at)) return at;
+  }
+  return past;
+}
+
+/** Takes out the line end that the engine puts in behind a raised number where the line goes on: down again is no next line. */
+function joinLine(places: Places, { codes, kinds }: Drawn, past: number): void {
+  let next = past;
+  while (next - past < MOST_PUT_IN && kinds[next] === GLYPH.generated) next += 1;
+  if (next === past || next >= codes.length || kinds[next] !== GLYPH.drawn) return;
+  const raised = places.box(past - 1);
+  const fall = places.line(past - 1) - places.line(next);
+  const after = places.box(next);
+  const isBehind = after.left > raised.left && after.left - raised.right < raised.height;
+  if (!isBehind || fall < LEAST_RISE * raised.height || fall > MOST_RISE * raised.height) return;
+  codes.fill(0, past, next);
+  if (codes[next] !== SPACE) codes[past] = SPACE;
+}
+
+/** Gives raised digits of a page as such, and takes out the line ends around them that are none. Changes `codes`. */
+export function markRaisedDigits(engine: Pdfium, textPage: number, drawn: Drawn): void {
+  const { codes, kinds } = drawn;
+  const places = new Places(engine, textPage);
+  /** Behind the last raised digit, and the height of its line. */
+  let behind = -1;
+  let line = 0;
+  for (let first = 0; first < codes.length; first += 1) {
+    if (!isDigit(codes[first]) || kinds[first] !== GLYPH.drawn) continue;
+    let past = first + 1;
+    while (isDigit(codes[past]) && kinds[past] === GLYPH.drawn) past += 1;
+    const goesOn = first === behind + 1 && BETWEEN.has(codes[behind] as number);
+    const from =
+      goesOn && Math.abs(places.line(first) - line) < 0.5 ? first : firstRaised(places, drawn, first, past);
+    if (from < past && past - from <= MOST_DIGITS) {
+      line = places.line(from);
+      behind = past;
+      // Nothing that is seen parts a note from what carries it.
+      for (let at = from - 1; kinds[at] === GLYPH.generated; at -= 1) codes[at] = 0;
+      for (let at = from; at < past; at += 1) codes[at] = RAISED[(codes[at] as number) - ZERO] as number;
+      joinLine(places, drawn, past);
+    }
+    first = past - 1;
+  }
+}
