@@ -157,15 +157,16 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
       const snapshot = db.transaction(() => {
         const assessment = getOpenAssessment(dependencies, assessmentId);
         const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
-        const answers = answersInOrder(getAskedItems(editions, assessment), stored).map((answer) =>
-          withPresentTitles(library, answer),
-        );
+        const asked = getAskedItems(editions, assessment);
+        const answers = answersInOrder(asked, stored).map((answer) => withPresentTitles(library, answer));
+        // As the answers there, so decisions on what another edition asked stay where they are, unseen.
+        const decisions = lastDecisions(db, assessmentId).filter(({ itemId }) => asked.includes(itemId));
         // Unconfirmed first: while answers wait to be confirmed, none may count as given.
         const left = new Map(openPoints(answers).map((point) => [point.code, point.itemIds.length]));
         if (left.has('unconfirmed'))
           throw new AppError('assessments.unconfirmed-left', { count: left.get('unconfirmed') ?? 0 });
         if (left.has('nothing-answered')) throw new AppError('assessments.nothing-answered');
-        const unexplained = lastDecisions(db, assessmentId).filter(lacksReason).length;
+        const unexplained = decisions.filter(lacksReason).length;
         if (unexplained > 0) throw new AppError('assessments.reasons-left', { count: unexplained });
 
         const { state, questionnaire, edition, scope, referenceDate } = assessment;
@@ -180,7 +181,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         };
         const record: SnapshotRecord = {
           contributions: listContributions(dependencies, assessment),
-          decisions: lastDecisions(db, assessmentId),
+          decisions,
         };
         const content = canonicalJson(snapshotContent(frozen, record));
         const hash = fingerprint(content);

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createComparisonService } from '../../../main/comparison';
 import { loadPublished } from '../../../main/questionnaires';
-import type { AnswerValue } from '../../../shared/assessments';
-import type { AppError } from '../../../shared/kernel';
+import { type AnswerValue, decisionContent } from '../../../shared/assessments';
+import { type AppError, canonicalJson } from '../../../shared/kernel';
 import { ownEdition } from '../../../shared/questionnaires';
-import { aCitation, aLevel } from '../../support/builders';
+import { aCitation, aLevel, anId } from '../../support/builders';
 import {
   type AssessmentsRoom,
   anAssessmentsRoom,
@@ -375,6 +376,35 @@ describe('moving an open assessment to a newer edition', () => {
     room.assessments.undoMove(id);
     expect(asked()).toEqual(['POL-03', 'POL-26']);
     expect(counted()).toMatchObject({ leads: 2, progress: { asked: 2 } });
+  });
+
+  it('leaves decisions on what is asked no more out of the frozen year, and is not stopped by them', () => {
+    const room = openRoom();
+    const { id } = createdAssessment(room, LAST_YEAR);
+    const words = { text: '', reason: 'So agreed.', minutes: 'Meeting', decidedBy: 'Head', dissent: {} };
+    for (const itemId of ['POL-26', 'POL-03'])
+      room.assessments.decide({
+        ...{ assessmentId: id, itemId, rule: 'manual', value: aLevel(3), workshopId: null, ...words },
+        baseRevision: said(room, id).get(itemId)?.revision ?? 0,
+      });
+    // As one came from another workspace, without its reason.
+    const [made] = room.assessments.listDecisions(id, 'POL-26');
+    if (made === undefined) throw new Error('no decision');
+    const content = canonicalJson(decisionContent({ ...made, id: anId(900), revision: 2, reason: '' }));
+    room.db.run(
+      room.db.build.insertInto('decisions').values({
+        ...{ id: anId(900), assessment_id: id, item_id: 'POL-26', revision: 2, content },
+        hash: createHash('sha256').update(content).digest('hex'),
+      }),
+    );
+    expect(codeOf(() => room.assessments.freeze(id, 'Head'))).toBe('assessments.reasons-left');
+    room.assessments.moveEdition(id, '2026.1');
+    for (const { itemId, confirmed } of room.assessments.get(id).answers)
+      if (!confirmed) room.assessments.confirmAnswer({ assessmentId: id, itemId });
+    expect(room.assessments.check(id).filter(({ blocks }) => blocks)).toEqual([]);
+    const frozen = room.assessments.freeze(id, 'Head');
+    const { decisions } = room.assessments.getSnapshotRecord(frozen.id);
+    expect(decisions.map(({ itemId }) => itemId)).toEqual(['POL-03']);
   });
 
   it('refuses a way back by moving, and a frozen assessment', () => {
