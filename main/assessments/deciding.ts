@@ -92,18 +92,19 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
     return agency === undefined ? agencyId : agencyNameIn(agency, 'eng');
   };
 
-  /** What every agency that is asked, or has answered, says on an item now. */
-  const positionsOn = (assessmentId: string, itemId: string) => {
+  /** What every agency that is asked, has answered or votes says on an item now. */
+  const positionsOn = (assessmentId: string, itemId: string, voting: ReadonlySet<string>) => {
     const asked = listAssignments(db, assessmentId).filter((one) => one.itemId === itemId);
     const ids = new Set([
       ...asked.map(({ agencyId }) => agencyId),
       ...listAnsweringAgencies(db, assessmentId),
+      ...voting,
     ]);
     return [...ids].flatMap((agencyId): { position: Position; answer: Answer }[] => {
       const agency = agencies.find(agencyId);
       const stored = findAnswer(db, { assessmentId, agencyId }, itemId)?.answer;
       const isAsked = asked.some((one) => one.agencyId === agencyId);
-      if (agency === undefined || (!isAsked && stored === undefined)) return [];
+      if (agency === undefined || !(isAsked || stored !== undefined || voting.has(agencyId))) return [];
       const answer = stored ?? untouchedAnswer(itemId);
       const position: Position = {
         agencyId,
@@ -199,7 +200,7 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
             : getWorkshop(input.workshopId)
                 .votes.filter((one) => one.itemId === itemId)
                 .map(({ agencyId, vote }) => ({ agencyId, agencyName: nameOf(agencyId), vote }));
-        const there = positionsOn(assessmentId, itemId);
+        const there = positionsOn(assessmentId, itemId, new Set(votes.map(({ agencyId }) => agencyId)));
         const positions = there.map(({ position }) => position);
         const value = decidedValue(rule, positions, input.value);
         validateAnswer(value);

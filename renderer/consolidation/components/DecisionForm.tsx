@@ -51,6 +51,8 @@ interface DecisionFormProps {
     readonly title: string;
     readonly suggested: AnswerValue | null;
     readonly votes: readonly { readonly agencyId: string; readonly vote: Vote }[];
+    /** Who votes without having been asked. */
+    readonly voters: readonly Position[];
   };
 }
 
@@ -70,7 +72,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const usual = useUsual();
   const decide = useDecide();
   const last = view.decisions.at(-1);
-  const positions = positionsOf(view);
+  const positions = [...positionsOf(view), ...(workshop?.voters ?? [])];
   const lead = view.agencies.find(({ isLead }) => isLead);
   const { national } = view;
   // One for the item, in a workshop and beside it: what was typed is never left where no form shows it.

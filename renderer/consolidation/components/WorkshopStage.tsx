@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment, Vote, Workshop } from '../../../shared/assessments';
 import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
 import { type Edition, langOf } from '../../../shared/questionnaires';
+import { useAgencies } from '../../agencies';
 import { useKeys, useLadder } from '../../assessments';
 import { ErrorNotice, notifyError } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { Kbd, LoadingState } from '../../ui';
+import { votersOf } from '../positions';
 import { useItemView, useMoveWorkshop, useSwitchTheme, useVote } from '../queries';
 import { Countdown } from './Countdown';
 import { DecisionForm } from './DecisionForm';
@@ -52,6 +54,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
   const at = order.indexOf(itemId);
   const item = edition.items.find(({ id }) => id === itemId);
   const view = useItemView(assessment.id, itemId);
+  const register = useAgencies().data ?? [];
   const votes = new Map(
     workshop.votes.filter((one) => one.itemId === itemId).map(({ agencyId, vote }) => [agencyId, vote]),
   );
@@ -194,6 +197,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
               workshop={{
                 ...{ id: workshop.id, title: workshop.title, suggested },
                 votes: [...votes].map(([agencyId, vote]) => ({ agencyId, vote })),
+                voters: votersOf(view.data, votes, register),
               }}
               onDecided={() => goOnFrom(itemId)}
             />

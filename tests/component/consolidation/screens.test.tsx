@@ -399,6 +399,28 @@ describe('a workshop', () => {
     await isAt('POL-02');
   });
 
+  it('asks why of an agency that votes against it without having been asked', async () => {
+    say(police, 'POL-01', 3);
+    const home = registeredAgency(room, 'Home');
+    const workshop = room.assessments.startWorkshop({
+      ...{ assessmentId: id, title: 'National workshop', heldOn: '2026-01-15' },
+      present: [police.id, home.id],
+    });
+    room.assessments.vote({ workshopId: workshop.id, itemId: 'POL-01', agencyId: home.id, vote: '1' });
+    shown = await renderScreen(<WorkshopScreen />, { answers, at: `/assessments/${id}/workshop` });
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.click(within(form).getByLabelText('As the lead agency says'));
+    fireEvent.change(await within(form).findByLabelText(/^Home/), {
+      target: { value: 'No order was seen.' },
+    });
+    await decide();
+    await screen.findByText('POL-01 is decided.');
+    expect(room.assessments.listDecisions(id, 'POL-01')[0]?.dissents).toMatchObject([
+      { agencyName: 'Home', why: 'No order was seen.' },
+    ]);
+  });
+
   it('stays where somebody went while a decision was being kept', async () => {
     const { hold, release } = await underWay();
     hold();

@@ -475,6 +475,38 @@ describe('a decision', () => {
     ).toThrow(coded('assessments.workshop-ended'));
   });
 
+  it('is disagreed with by whoever votes against it, also where it was not asked before', () => {
+    const [home, north] = [
+      registeredAgency(room, 'Home'),
+      registeredAgency(room, 'North', { roles: ['PROV'], place: 'North' }),
+    ];
+    const workshop = room.assessments.startWorkshop({
+      ...{ assessmentId: assessment.id, title: 'Round table', heldOn: '2026-02-01' },
+      present: [police.id, home.id, north.id],
+    });
+    for (const [agencyId, vote] of [
+      [police.id, '2'],
+      [home.id, '4'],
+      [north.id, '4'],
+    ] as const)
+      room.assessments.vote({ workshopId: workshop.id, itemId: 'POL-01', agencyId, vote });
+    const { decision } = decide({
+      ...{ rule: 'agreed', value: aLevel(2), minutes: 'Round table', workshopId: workshop.id },
+      dissent: { [home.id]: 'We keep the register too.' },
+    });
+    expect(decision.dissents).toContainEqual({
+      ...{
+        agencyId: home.id,
+        agencyName: 'Home',
+        value: aLevel(4),
+        text: '',
+        why: 'We keep the register too.',
+      },
+    });
+    expect(decision.dissents.map(({ agencyName }) => agencyName)).not.toContain('North');
+    expect(room.assessments.check(assessment.id).map(({ code }) => code)).not.toContain('decision-older');
+  });
+
   it('stays in the minutes of its workshop when the item is decided anew', () => {
     const { id: workshopId } = room.assessments.startWorkshop({
       ...{ assessmentId: assessment.id, title: 'Round table', heldOn: '2026-02-01', present: [police.id] },
