@@ -7,7 +7,8 @@ export interface Kept {
   readonly answers: Readonly<Record<string, SheetAnswer>>;
 }
 
-const keyOf = (sheet: AnswerSheet) => `waymark-sheet ${sheet.head.requestId} ${sheet.hash}`;
+/** Under which name the browser keeps what is written on a sheet. */
+export const keyOf = (sheet: AnswerSheet) => `waymark-sheet ${sheet.head.requestId} ${sheet.hash}`;
 
 /** Keeps it in the browser; false where the browser allows that not or not any more. */
 export function keepHere(sheet: AnswerSheet, kept: Kept): boolean {

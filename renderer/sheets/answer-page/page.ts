@@ -9,7 +9,7 @@ import {
   type SheetWords,
 } from '../../../shared/sheets';
 import { byId, make } from './dom';
-import { answersFileText, findKept, type Kept, keepHere, readBack, sameAnswer } from './keeping';
+import { answersFileText, findKept, type Kept, keepHere, keyOf, readBack, sameAnswer } from './keeping';
 import { type Question, question, stateOf } from './question';
 
 /** Runs in any browser, without Waymark and without a network. Nothing here asks for anything or sends anything. */
@@ -26,6 +26,10 @@ const answers = new Map<string, SheetAnswer>(sheet.items.map(({ itemId, said }) 
 const questions = new Map<string, Question>();
 let savedText = '';
 let timer = 0;
+/** Something was written in this window since it was last kept. A window that only stands open must keep nothing over another's words. */
+let isWaiting = false;
+/** Whether the browser kept what was written last. */
+let isKept = true;
 
 const status = make('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
 const counts = make('p', { class: 'counts', role: 'status' });
@@ -71,9 +75,14 @@ function refresh(): void {
   counts.textContent = filled(words['page-counts'], { answered, items: sheet.items.length });
 }
 
+function keepNow(now: Kept): void {
+  isWaiting = false;
+  isKept = keepHere(sheet, now);
+}
+
 function keep(): void {
   const now = kept();
-  const isKept = keepHere(sheet, now);
+  keepNow(now);
   const text = answersFileText(sheet, now);
   const size = new Blob([text]).size;
   warning.textContent =
@@ -89,6 +98,7 @@ function keep(): void {
 }
 
 function touched(): void {
+  isWaiting = true;
   window.clearTimeout(timer);
   timer = window.setTimeout(keep, KEEP_AFTER_MS);
 }
@@ -107,7 +117,7 @@ function saveFile(): void {
   link.click();
   link.remove();
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  keepHere(sheet, now);
+  keepNow(now);
   savedText = text;
   status.textContent = filled(words['page-saved-file'], { time: timeOf(now.savedAt), name: fileName() });
 }
@@ -273,12 +283,16 @@ function build(): void {
       make('main', { id: 'questions' }, ...[...questions.values()].map(({ element }) => element)),
     ),
   );
-  const before = findKept(sheet);
-  if (before !== null) {
-    showAll(before);
-    status.textContent = filled(words['page-saved-here'], { time: timeOf(before.savedAt) });
-  }
+  showKept();
   refresh();
+}
+
+/** Shows what the browser has kept of this sheet, from this window or from another one. */
+function showKept(): void {
+  const before = findKept(sheet);
+  if (before === null) return;
+  showAll(before);
+  status.textContent = filled(words['page-saved-here'], { time: timeOf(before.savedAt) });
 }
 
 document.addEventListener('keydown', (event) => {
@@ -294,9 +308,16 @@ document.addEventListener('keydown', (event) => {
     saveFile();
   }
 });
-window.addEventListener('pagehide', () => void keepHere(sheet, kept()));
+window.addEventListener('storage', ({ key }) => {
+  if (key === keyOf(sheet) && !isWaiting) showKept();
+});
+const keepWhatWaits = () => {
+  if (isWaiting || !isKept) keep();
+};
+window.addEventListener('pagehide', keepWhatWaits);
 window.addEventListener('beforeunload', (event) => {
+  keepWhatWaits();
   // Only where it would really be lost: a browser that keeps it does not ask.
-  if (isUnsaved() && !keepHere(sheet, kept())) event.preventDefault();
+  if (!isKept && isUnsaved()) event.preventDefault();
 });
 build();
