@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type AppEvent, contract } from '../../shared/app';
 import { dutyInForce } from '../../shared/instruments';
-import { AppError } from '../../shared/kernel';
+import { AppError, localDay } from '../../shared/kernel';
 import { libraryFilter } from '../../shared/library';
 import type { SeenPages } from '../../shared/search';
 import { ENGLISH, type LanguageCode, questionLanguageOf } from '../../shared/vocabulary';
@@ -31,7 +31,6 @@ import {
   createShippedDrafts,
   emptyStaging,
   type Log,
-  localDay,
   newId,
   systemClock,
   type WorkspaceFolder,

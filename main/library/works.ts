@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock, type NewId } from '../../shared/kernel';
+import { AppError, type Clock, localDay, type NewId } from '../../shared/kernel';
 import {
   type JoinKind,
   type LibraryDocument,
@@ -11,7 +11,6 @@ import {
   type VersionFields,
 } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
-import { localDay } from '../platform';
 import { UNNAMED } from '../settings';
 import {
   changeMark,

@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock, canonicalJson, type Json, type NewId } from '../../shared/kernel';
+import { AppError, type Clock, canonicalJson, type Json, localDay, type NewId } from '../../shared/kernel';
 import {
   type Action,
   type ActionFields,
@@ -36,7 +36,6 @@ import type { EditionName } from '../../shared/questionnaires';
 import { normalise } from '../../shared/search';
 import type { MemberCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
-import { localDay } from '../platform';
 import { citedExamples } from './examples';
 import { deriveFindings, type FindingsDependencies, type SaidNow, saidNow } from './findings';
 import { editionInUse, followedActions, type Left, leftBehind, openActionsByItem } from './following';

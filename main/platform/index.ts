@@ -2,7 +2,6 @@ export { safeName } from './file-name';
 export { freeMemory } from './free-memory';
 export { hashFile } from './hash-file';
 export { newId, systemClock } from './ids';
-export { localDay } from './local-day';
 export { createLog, type Log, type LogFacts } from './log';
 export { briefly, isHeld, type Patience, patiently, patientlyAtOnce } from './patience';
 export { createShippedDrafts, hashOfTexts, type ShippedDrafts } from './shipped-drafts';

@@ -1,4 +1,4 @@
-import { type Clock, isAppError } from '../../shared/kernel';
+import { type Clock, isAppError, localDay } from '../../shared/kernel';
 import {
   type AnswerSource,
   type CitedFacts,
@@ -11,7 +11,6 @@ import { MEMBERS, type MemberCode, SAMPLE_MEMBER } from '../../shared/vocabulary
 import type { AssessmentsService } from '../assessments';
 import type { Db } from '../database';
 import type { LibraryService } from '../library';
-import { localDay } from '../platform';
 import { lastAddedByState } from './repository';
 
 export interface PracticesDependencies {

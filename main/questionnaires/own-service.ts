@@ -7,6 +7,7 @@ import {
   type Clock,
   canonicalJson,
   type Json,
+  localDay,
   type NewId,
   type NewWorkbook,
   type Workbook,
@@ -332,7 +333,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
       if (draft === undefined) throw new AppError('questionnaires.draft-gone');
       const { base, read } = draft;
       const at = clock();
-      const on = [at.slice(0, 10), base.effectiveOn].sort()[1] ?? base.effectiveOn;
+      const on = [localDay(at), base.effectiveOn].sort()[1] ?? base.effectiveOn;
       const { edition, mapping } = ownEdition(base, read, { name: nameAfter(base), on, title }, choices);
       const faults = [
         ...read.problems.map(({ itemId }) => itemId ?? ''),

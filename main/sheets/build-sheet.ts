@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { agencyNameIn, inDutyOn } from '../../shared/agencies';
 import { type Answer, type Citation, contentOfAnswer, type SnapshotSummary } from '../../shared/assessments';
-import { AppError, canonicalJson, formatDay } from '../../shared/kernel';
+import { AppError, canonicalJson, formatDay, localDay } from '../../shared/kernel';
 import { type Edition, type Item, isUnchecked } from '../../shared/questionnaires';
 import {
   type AnswerSheet,
@@ -16,7 +16,6 @@ import {
   type SheetPassage,
   toSheetAnswer,
 } from '../../shared/sheets';
-import { localDay } from '../platform';
 import type { SheetsDependencies } from './dependencies';
 import type { Words } from './load-words';
 

@@ -13,6 +13,7 @@ export {
 } from './contract';
 export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-words';
 export { AppError, type ErrorData, isAppError } from './errors';
+export { localDay } from './local-day';
 export { typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
 export {

@@ -10,6 +10,7 @@ import {
   saysSame,
   takesPosition,
 } from '../../../shared/assessments';
+import { localDay } from '../../../shared/kernel';
 import type { Edition } from '../../../shared/questionnaires';
 import { heading, listOf, type ReportBlock, type ReportHead, says } from '../../../shared/reports';
 import type { AccessClass } from '../../../shared/vocabulary';
@@ -258,7 +259,7 @@ export function answerCells(
       .map(({ number }) => `[${number}]`)
       .join(' '),
     heldWords(input, answer).join('\n'),
-    answer.updatedAt === null ? '' : answer.updatedAt.slice(0, 10),
+    answer.updatedAt === null ? '' : localDay(answer.updatedAt),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { localDay } from '../../../shared/kernel';
 import type { DocumentVersion, LibraryDocument, LibraryFilter } from '../../../shared/library';
 import { currentVersion, languagesOf } from '../../../shared/library';
 import {
@@ -194,7 +195,7 @@ function texts({ t, words, documents, nameOf }: DocumentsReportInput): ReportBlo
         ...[at + 1, one.title, nameOf(version, one.versions), languageOf(one, version), standing(version)],
         ...[version.publishedOn ?? '', version.file.pageCount, version.file.searchablePages],
         ...[version.file.sourceName, version.file.bytes, version.file.sha256, version.source ?? ''],
-        ...[version.obtainedOn ?? '', version.obtainedBy ?? '', version.file.addedAt.slice(0, 10)],
+        ...[version.obtainedOn ?? '', version.obtainedBy ?? '', localDay(version.file.addedAt)],
       ]),
     ),
   };

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { composeAnswers } from '../../../renderer/assessments/report/answers-report';
 import { composeByArticle } from '../../../renderer/assessments/report/articles-report';
 import type { Decision } from '../../../shared/assessments';
@@ -87,6 +87,15 @@ function below(blocks: readonly ReportBlock[], heading: string): string {
     .flatMap((block) => (block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : []))
     .join('\n');
 }
+
+afterEach(() => vi.unstubAllEnvs());
+
+it('says of each line on which day it was last changed here, where the morning is still the day before elsewhere', () => {
+  vi.stubEnv('TZ', 'Pacific/Fiji');
+  const early = anAnswer({ itemId: 'POL-01', updatedAt: '2025-03-03T20:30:00.000Z' });
+  const { blocks } = compose(true, { assessment: anAssessment({ answers: [early] }) });
+  expect(column(tables(blocks).get('saved.answers'), 'saved.changed')).toEqual(['2025-03-04']);
+});
 
 it('tells every item in full: question, answer, what is true, words, numbered passages, and who disagreed', () => {
   const { blocks } = compose(false);
