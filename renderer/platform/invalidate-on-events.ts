@@ -11,6 +11,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
     ROOM_KEYS.library,
     // Answers name what they cite as the library names it now, and are checked against what applies now.
     ROOM_KEYS.assessments,
+    // So are the levels that their evidence supports.
+    ROOM_KEYS.comparison,
     ROOM_KEYS.practices,
     ROOM_KEYS.search,
     ROOM_KEYS.reader,
@@ -23,7 +25,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.import-progressed': [],
   'library.reading-progressed': [pictureKeys.all],
   'questionnaires.changed': [ROOM_KEYS.questionnaires],
-  'reader.changed': [ROOM_KEYS.reader],
+  // The library owns the printed page numbers; with a pack they come by this name.
+  'reader.changed': [ROOM_KEYS.reader, [...ROOM_KEYS.library, 'page-numbers']],
   'changes.changed': [ROOM_KEYS.changes],
   'search.changed': [ROOM_KEYS.search, ROOM_KEYS.savedSearches],
   'glossary.changed': [ROOM_KEYS.glossary, ROOM_KEYS.search],
@@ -51,7 +54,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'sheets.changed': [ROOM_KEYS.sheets],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
   'instruments.changed': [[...ROOM_KEYS.instruments, 'statuses'], ROOM_KEYS.planning],
-  'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.reliance, ROOM_KEYS.calendar],
+  // Targets stand as a column beside the years.
+  'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.comparison, ROOM_KEYS.reliance, ROOM_KEYS.calendar],
   'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables, ROOM_KEYS.comparison],

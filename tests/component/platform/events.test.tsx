@@ -41,10 +41,12 @@ describe('announcements', () => {
     [
       { name: 'library.changed', ids: [] },
       [
-        ...['assessments', 'calendar', 'consolidation', 'library', 'planning', 'practices'],
-        ...['reader', 'reliance', 'search'],
+        ...['assessments', 'calendar', 'comparison', 'consolidation', 'library', 'planning'],
+        ...['practices', 'reader', 'reliance', 'search'],
       ],
     ],
+    // What is wanted stands as a column beside the years.
+    [{ name: 'planning.changed' }, ['calendar', 'comparison', 'planning', 'reliance']],
     [{ name: 'search.changed' }, ['savedSearches', 'search']],
     [
       { name: 'assessments.changed', ids: [] },
@@ -66,6 +68,13 @@ describe('announcements', () => {
   ])('%o make the right rooms stale', (event, rooms) => {
     bridge.announce(event);
     expect(staleRooms().sort()).toEqual([...rooms].sort());
+  });
+
+  it('of printed page numbers that came with a pack make those that are shown stale', () => {
+    client.setQueryData([...ROOM_KEYS.library, 'page-numbers'], []);
+    bridge.announce({ name: 'reader.changed' });
+    expect(client.getQueryState([...ROOM_KEYS.library, 'page-numbers'])?.isInvalidated).toBe(true);
+    expect(staleRooms()).toEqual(['reader']);
   });
 
   it('that come in a storm make stale at once, then once a while, and never forget the last', () => {
