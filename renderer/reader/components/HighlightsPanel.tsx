@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { NotebookPen } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../../shared/reader';
@@ -104,6 +104,9 @@ interface EntryProps extends Pick<HighlightsPanelProps, 'highlighting' | 'onGo'>
 function Entry({ highlight, page, language, active, highlighting, onGo }: EntryProps) {
   const { t } = useTranslation('reader');
   const line = useRef<HTMLLIElement>(null);
+  // Its note is left, and not on disk yet.
+  const [isHeld, setHeld] = useState(false);
+  const isWriting = active?.writing === true;
   const { id, colour, quote, note } = highlight;
   useEffect(() => {
     if (active !== null) line.current?.scrollIntoView({ block: 'nearest' });
@@ -130,11 +133,14 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
           </span>
         )}
       </button>
-      {active?.writing === true ? (
+      {isWriting || isHeld ? (
         <NoteField
           note={note}
           onNote={(words) => highlighting.write(id, words)}
-          onClose={() => highlighting.look(id)}
+          onHeld={setHeld}
+          onClose={() => {
+            if (isWriting) highlighting.look(id);
+          }}
         />
       ) : note === '' ? null : (
         <Text size="sm" px="xs" dir="auto" className={styles['written']}>
@@ -150,7 +156,7 @@ function Entry({ highlight, page, language, active, highlighting, onGo }: EntryP
           data={HIGHLIGHT_COLOURS.map((each) => ({ value: each, label: t(`colour.${each}`) }))}
           onChange={(event) => highlighting.paint(id, event.currentTarget.value as HighlightColour)}
         />
-        {active?.writing === true ? null : (
+        {isWriting ? null : (
           <Button
             size="compact-xs"
             variant="default"
@@ -178,17 +184,28 @@ const LONGEST_NOTE = 4000;
 interface NoteFieldProps {
   readonly note: string;
   readonly onNote: (note: string) => Promise<unknown>;
+  /** Hears that the field is left and waits for its words to be kept, and that they are. */
+  readonly onHeld: (isHeld: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** The note while it is written: kept at every pause and when the field is left. */
-function NoteField({ note, onNote, onClose }: NoteFieldProps) {
+/** The note while it is written: kept at every pause and when the field is left. It goes when its words are on disk, not before. */
+function NoteField({ note, onNote, onHeld, onClose }: NoteFieldProps) {
   const { t } = useTranslation('reader');
-  const { draft, change, flush } = useAutosave(note, onNote);
-  const close = () => {
+  const { draft, change, flush, saving } = useAutosave(note, onNote);
+  const [isLeft, setLeft] = useState(false);
+  const leave = () => {
     flush();
-    onClose();
+    setLeft(true);
+    onHeld(true);
   };
+  useEffect(() => {
+    if (!isLeft || saving === 'saving') return;
+    setLeft(false);
+    if (saving === 'not-saved') return;
+    onHeld(false);
+    onClose();
+  }, [isLeft, saving, onHeld, onClose]);
   return (
     <Textarea
       px="xs"
@@ -203,11 +220,12 @@ function NoteField({ note, onNote, onClose }: NoteFieldProps) {
       dir="auto"
       autoFocus
       onChange={(event) => change(event.currentTarget.value)}
-      onBlur={close}
+      onFocus={() => setLeft(false)}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         event.stopPropagation();
-        close();
+        leave();
       }}
     />
   );

@@ -7,7 +7,6 @@ import type { Highlight } from '../../../shared/reader';
 import { useCatalogueWords } from '../../library';
 import { useDates } from '../../platform';
 import { TextLink } from '../../ui';
-import { citeOf } from '../address';
 import type { PointRectangle } from '../page/geometry';
 import { groupByHeight } from '../page/margin';
 import colours from './highlight-colours.module.css';
@@ -156,8 +155,8 @@ export function AnswerLink({ place }: { readonly place: CitedPlace }) {
     <TextLink
       to="/assessments/$assessmentId/$itemId"
       params={{ assessmentId, itemId }}
+      search={{ as: agency?.id }}
       size="sm"
-      data-cite={citeOf({ assessmentId, itemId })}
     >
       {agency === null ? said : t('margin.answer-agency', { answer: said, agency: agency.shortName })}
     </TextLink>

@@ -169,6 +169,32 @@ it('keeps a note that is being written when the window closes', async () => {
   expect(bridge.inputsOf('reader.changeHighlight')).toMatchObject([{ changes: { note: 'Nobody at all' } }]);
 });
 
+it('keeps a note in its field that could not be kept on disk', async () => {
+  const user = userEvent.setup();
+  let isFull = true;
+  const change = ANSWERS['reader.changeHighlight'];
+  await show({
+    'reader.changeHighlight': (input) => {
+      if (isFull) throw new AppError('db.full');
+      return change?.(input) as Highlight;
+    },
+  });
+  select('No one shall be held in slavery.', 'No one shall be held in slavery.', 6);
+  await user.keyboard('{Control>}{Shift>}N{/Shift}{/Control}');
+  fireEvent.change(await screen.findByLabelText('Note'), { target: { value: 'Nobody at all' } });
+  await user.keyboard('{Escape}');
+  await screen.findByText('The disk is full, so the change could not be saved.');
+  expect(kept[0]?.note).toBe('');
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Note');
+  expect(field.value).toBe('Nobody at all');
+  // It is sent again on leaving the field, and then closes.
+  isFull = false;
+  field.focus();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(kept[0]?.note).toBe('Nobody at all'));
+  await waitFor(() => expect(screen.queryByLabelText('Note')).toBeNull());
+});
+
 /** What goes to the clipboard now; undefined where that is left to the window. */
 function copied(): string | undefined {
   const data = new Map<string, string>();
@@ -282,6 +308,18 @@ it('shows where answers cite a page, on the page and by year, and leads to the a
   const told = within(await screen.findByRole('dialog'));
   await user.click(told.getByRole('link', { name: /POL-02 – Thailand.*\(frozen\)/ }));
   await waitFor(() => expect(address()).toContain(`/assessments/${anId(2026)}/POL-02`));
+});
+
+it('leads from what an agency cites to the answer of that agency', async () => {
+  const user = userEvent.setup();
+  const agency = { id: anId(77), shortName: 'DSI' };
+  const { address } = await show({
+    'assessments.citationsOf': () => [{ ...aPlace(2026, 'POL-01', 1), agency }],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Cited by 1 answer' }));
+  const told = within(await screen.findByRole('dialog'));
+  await user.click(told.getByRole('link', { name: /POL-01.*DSI/ }));
+  await waitFor(() => expect(address()).toBe(`/assessments/${anId(2027)}/POL-01?as=${agency.id}`));
 });
 
 it('says what other versions of the document have, marked or cited, and leads there', async () => {
