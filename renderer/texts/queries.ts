@@ -4,7 +4,8 @@ import { usePicturesOf } from '../library';
 import { call, ROOM_KEYS } from '../platform';
 
 const keys = {
-  // No event makes it stale: it is long work, and the texts of two stored files stay what they are but for what a machine reads of them.
+  // No event makes it stale: it is long work, and while it is looked at the texts of two stored files stay what they are but for what a
+  // machine reads of them.
   comparison: (before: string, after: string, read: string) =>
     ['texts-compared', before, after, read] as const,
   documents: [...ROOM_KEYS.library, 'to-compare'] as const,
@@ -44,6 +45,8 @@ export function useComparisonOfTexts(
   return useQuery({
     queryKey: keys.comparison(before, after, `${readOfBefore?.stamp} ${readOfAfter?.stamp}`),
     queryFn: () => call('texts.compare', { before, after }),
+    // Elsewhere a text may have been read in another encoding, or once more: who comes back has it compared anew.
+    staleTime: 0,
     enabled: readOfBefore !== undefined && readOfAfter !== undefined,
   });
 }

@@ -101,6 +101,30 @@ async function show(answers: FakeAnswers = {}) {
   return shown;
 }
 
+it('compares anew when it is come back to: the words of a text may have been read in another way', async () => {
+  const user = userEvent.setup();
+  let isReadAnew = false;
+  const words = (sha256: string) =>
+    pagesOf(sha256).map(({ n, text }) => ({ n, text: isReadAnew ? text.replace('sixty', 'ninety') : text }));
+  shown = await renderScreen(
+    (name) => (name === 'CompareTextsScreen' ? <CompareTextsScreen /> : <p>Elsewhere</p>),
+    {
+      at: `/texts/${BEFORE.version}/${AFTER.version}`,
+      answers: {
+        ...ANSWERS,
+        'texts.compare': ({ before, after }) => compareTexts(words(before), words(after)),
+      },
+    },
+  );
+  const list = within(await screen.findByRole('list', { name: 'Changes' }));
+  await list.findByText('sixty');
+  await user.click(screen.getByRole('link', { name: 'Act of 2025' }));
+  await screen.findByText('Elsewhere');
+  isReadAnew = true;
+  shown.back();
+  await screen.findByText('ninety');
+});
+
 it('lists the changes with both words, and goes through them by key', async () => {
   const user = userEvent.setup();
   await show();
