@@ -112,7 +112,8 @@ export function useFind(sha256: string | undefined, first: string): Find {
     words,
     setWords,
     found,
-    looking: occurrences.isFetching || words !== settled,
+    // Asked for again, as after each file that comes in, they stand as they are: the line that counts them is read out.
+    looking: occurrences.isLoading || words !== settled,
     error: occurrences.error,
     active,
     setActive,

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -522,6 +522,20 @@ describe('finding in a document', () => {
     await waitFor(async () => expect(await pageField()).toHaveProperty('value', '3'));
     await user.keyboard('{Shift>}{F3}{/Shift}');
     await panel.findByText('1 of 2 places on 2 pages.');
+  });
+
+  it('keeps saying how many there are while they are asked for again, as while other files come in', async () => {
+    let isSlow = false;
+    const { bridge } = await show(`/read/${VERSION}?page=2&q=slave`, {
+      'search.findInDocument': (input) => (isSlow ? new Promise<never>(() => undefined) : inDocument(input)),
+    });
+    const told = await screen.findByText('1 of 2 places on 2 pages.');
+    isSlow = true;
+    const before = bridge.inputsOf('search.findInDocument').length;
+    act(() => bridge.announce({ name: 'search.changed' }));
+    await waitFor(() => expect(bridge.inputsOf('search.findInDocument').length).toBe(before + 1));
+    expect(told.isConnected).toBe(true);
+    expect(screen.queryByText('Looking …')).toBeNull();
   });
 
   it('goes on from the page in view by Enter, as by its key', async () => {
