@@ -31,6 +31,6 @@ export {
   useQuestionLanguage,
 } from './question-language';
 export { saveText } from './save-text';
-export { today } from './today';
+export { today, useToday } from './today';
 export { useChange } from './use-change';
 export { wakeSearch } from './wake-search';

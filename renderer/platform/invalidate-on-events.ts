@@ -5,6 +5,7 @@ import type { ImportSummary } from '../../shared/library';
 import { listen } from './events';
 import { type Paced, paced } from './paced';
 import { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
+import { watchDays } from './today';
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
@@ -77,7 +78,7 @@ const PAUSE_MS = 500;
 const FILES_PAUSE_MS = 1000;
 
 /**
- * Keeps what the window has read in step with what the program announces, until the returned function is called.
+ * Keeps what the window has read in step with what the program announces, and with the day, until the returned function is called.
  * Progress of long work is taken from the event itself; its files are asked for anew, but never twice at once.
  */
 export function invalidateOnEvents(client: QueryClient): () => void {
@@ -115,8 +116,11 @@ export function invalidateOnEvents(client: QueryClient): () => void {
     if (event.name === 'library.reading-progressed' && event.summary.state === 'done')
       pacedBy('read', FILES_PAUSE_MS, () => void client.invalidateQueries({ queryKey: importKeys.list }));
   });
+  // What is due, overdue or in force is so on a day, and nobody announces the next one.
+  const stopDays = watchDays(() => void client.invalidateQueries());
   return () => {
     stopListening();
+    stopDays();
     for (const pacer of pacers.values()) pacer.stop();
   };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALENDAR_KINDS, type CalendarEntry, calendarKind, icsOf } from '../../../shared/calendar';
 import { highestAccessClass } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError, today, useDates } from '../../platform';
+import { ErrorNotice, notifyDone, notifyError, useDates, useToday } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { DayList } from '../components/DayList';
 import { MonthGrid } from '../components/MonthGrid';
@@ -34,7 +34,7 @@ function Days({ entries }: { readonly entries: readonly CalendarEntry[] }) {
   const [view, setView] = useState('list');
   const [kind, setKind] = useState('all');
   const [withPast, setWithPast] = useState(false);
-  const now = today();
+  const now = useToday();
   // A month shows its past days too: they are what it is looked at for.
   const shown = entries.filter(
     (entry) =>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../shared/calendar';
 import { EntryLink, useEntryWords } from '../../calendar';
-import { today, useDates } from '../../platform';
+import { useDates, useToday } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
 import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
@@ -11,7 +11,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
   const { t } = useTranslation(['home', 'calendar']);
   const dates = useDates();
   const words = useEntryWords();
-  const now = today();
+  const now = useToday();
   if (entries.length === 0) return null;
   return (
     <HomeSection

@@ -117,6 +117,26 @@ describe('announcements', () => {
     }
   });
 
+  it('of another day are made by none: what was read on the day before is asked for anew', () => {
+    vi.useFakeTimers();
+    try {
+      stop();
+      vi.setSystemTime(new Date(2026, 10, 30, 23, 58));
+      stop = invalidateOnEvents(client);
+      vi.advanceTimersByTime(60_000);
+      expect(staleRooms()).toEqual([]);
+      vi.advanceTimersByTime(60_000);
+      expect(staleRooms()).toEqual(Object.keys(ROOM_KEYS));
+      for (const key of Object.values(ROOM_KEYS)) client.setQueryData([...key, 'fact'], 2);
+      // A computer that slept over night wakes with the window.
+      vi.setSystemTime(new Date(2026, 11, 2, 7, 30));
+      window.dispatchEvent(new Event('focus'));
+      expect(staleRooms()).toEqual(Object.keys(ROOM_KEYS));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('are not heard any more after the window stopped listening', () => {
     stop();
     bridge.announce({ name: 'settings.changed' });
