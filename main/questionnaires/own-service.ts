@@ -341,7 +341,9 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
         ...mappingProblems(base, edition, mapping).map((one) => one.at),
       ];
       const isWhole = editionSchema.safeParse(edition).success && itemLineage.safeParse(mapping).success;
-      if (faults.length > 0 || !isWhole || mapping.changes.length === 0)
+      // Another short list alone is a change too, though every question stays what it was.
+      const isOther = differencesFrom(base, read).length > 0;
+      if (faults.length > 0 || !isWhole || !isOther)
         throw new AppError('questionnaires.edition-unsound', { items: [...new Set(faults)].join(', ') });
       const who = actor();
       db.transaction(() => {

@@ -157,6 +157,7 @@ export function readTexts(workbook: Workbook, edition: Edition): ReadTexts {
   const asked = new Set(edition.items.map(({ id }) => id as string));
   const texts: ReadText[] = [];
   let untouched = 0;
+  const seen = new Set<string>();
   for (const { row, cells } of sheet.rows.filter((one) => one.row > head.row)) {
     const text = (column: string) =>
       (cells.find((cell) => cell.column === where.get(column))?.text ?? '').trim();
@@ -167,6 +168,12 @@ export function readTexts(workbook: Workbook, edition: Edition): ReadTexts {
       tell('unknown-item', at('id'), itemId, 'id', itemId);
       continue;
     }
+    if (seen.has(itemId)) {
+      // Which of the rows is meant nobody can tell: the first counts.
+      tell('repeated', at('id'), itemId, 'id', itemId);
+      continue;
+    }
+    seen.add(itemId);
     const missing = PARTS.filter((part) => text(part) === '');
     if (missing.length === PARTS.length) {
       untouched += 1;

@@ -136,6 +136,23 @@ describe('an edition by way of a workbook', () => {
     room.db.close();
   });
 
+  it('may ask the same and have another short list', async () => {
+    const { own, editions, lineages } = open();
+    await own.writeEdition({ ...NAMED, words: WORDS, file });
+    const core = (id: string) =>
+      editions.find((one) => one.edition === '2026.51')?.items.find((item) => item.id === id)?.core;
+    const before = published.editions[1]?.items.find((item) => item.id === 'POL-03')?.core;
+    await edit((sheets) => {
+      const items = sheets.get('items') ?? [];
+      rowOf(items, 'POL-03')[columnOf(items, 'core')] = before ? '' : 'x';
+    });
+    const draft = await own.readEdition({ ...NAMED, file });
+    expect(draft.differences).toMatchObject([{ itemId: 'POL-03', columns: ['core'] }]);
+    own.makeEdition({ ...CHOICES, draftId: draft.draftId });
+    expect(core('POL-03')).toBe(!before);
+    expect(lineages.at(-1)).toMatchObject({ from: '2026.1', to: '2026.51', changes: [] });
+  });
+
   it('tells other articles beside the same question as that, and with other words as other words', async () => {
     const { own, editions, lineages } = open();
     await own.writeEdition({ ...NAMED, words: WORDS, file });
@@ -247,6 +264,22 @@ describe('questions in another language', () => {
           row[columnOf(rows, part)] = `ก ${id} ${part}`;
       }
     });
+
+  it('of an item that stands there twice come in as its first row says, and the other row is told', async () => {
+    const { own } = open();
+    const wish = { ...NAMED, language: 'tha' as const };
+    await own.writeTexts({ ...wish, words: WORDS, file });
+    await translate('checked', ['POL-03']);
+    await edit((sheets) => {
+      const rows = sheets.get('texts') ?? [];
+      const again = [...rowOf(rows, 'POL-03')];
+      again[columnOf(rows, 'topic')] = 'ก another';
+      rows.push(again);
+    });
+    const came = await own.readTexts({ ...wish, file });
+    expect(came).toMatchObject({ taken: 1, problems: [{ code: 'repeated', itemId: 'POL-03' }] });
+    expect(own.texts(wish).items[0]?.texts.topic).toBe('ก POL-03 topic');
+  });
 
   it('come in from a file, once, with how far they are checked', async () => {
     const { own } = open();
