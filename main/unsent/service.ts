@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type UnsentForm, unsentForms } from '../../shared/unsent';
@@ -23,18 +23,25 @@ const kept = z.strictObject({ version: z.string(), forms: unsentForms });
 
 /**
  * What is typed into forms and not sent yet, in a file of the workspace. Nothing is worth a long wait here: answers are saved by the same
- * process. Words that could not be given back are never written over, but put aside as `unsent-aside.json`.
+ * process. Words that could not be given back are never written over, but put aside as `unsent-aside.json`,
+ * beside what lies there already.
  */
 export function createUnsent({ file, version, onTrouble }: UnsentDependencies): UnsentService {
   const unfinished = `${file}.tmp`;
-  const aside = path.join(path.dirname(file), 'unsent-aside.json');
+  /** A name that is free: what was put aside before stays. */
+  const aside = (): string => {
+    const name = (count: number) => `unsent-aside${count === 1 ? '' : `-${count}`}.json`;
+    let count = 1;
+    while (existsSync(path.join(path.dirname(file), name(count)))) count += 1;
+    return path.join(path.dirname(file), name(count));
+  };
   const remove = (each: string) => patientlyAtOnce(() => rmSync(each, { force: true }), briefly());
   /** Words lie in the file that nobody was given. */
   let holdsUnused = false;
 
   const write = (forms: readonly UnsentForm[]): void => {
     if (holdsUnused) {
-      patientlyAtOnce(() => renameSync(file, aside), briefly());
+      patientlyAtOnce(() => renameSync(file, aside()), briefly());
       holdsUnused = false;
     }
     if (forms.length === 0) {

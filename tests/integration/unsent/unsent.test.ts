@@ -56,6 +56,21 @@ it('neither puts words of one version into the forms of another, nor writes over
   expect(troubles).toHaveLength(1);
 });
 
+it('puts aside beside what was put aside before', () => {
+  opened('1.0.0').keep([form('Words of the first')]);
+  for (const [version, typed] of [
+    ['1.1.0', 'Words of the second'],
+    ['1.2.0', 'Words of the third'],
+  ] as const) {
+    const unsent = opened(version);
+    unsent.list();
+    unsent.keep([form(typed)]);
+  }
+  const all = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  for (const words of ['the first', 'the second', 'the third'])
+    expect(all.filter((text) => text.includes(words))).toHaveLength(1);
+});
+
 it('goes on without a file that is damaged or cannot be read, and puts it aside', () => {
   writeFileSync(file(), '{"version":"1.0.0","forms":[{"key":');
   expect(opened().list()).toEqual([]);
