@@ -21,8 +21,10 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
   if (packs.isError) return <ErrorNotice error={packs.error} onRetry={() => void packs.refetch()} />;
   if (packs.data === undefined || packs.data.length === 0) return null;
   const sheets = new Set(returns.data?.map(({ receiptId }) => receiptId));
-  const returnedAt = (agencyId: string) =>
-    receipts.data?.find((one) => one.agencyId === agencyId && !sheets.has(one.id))?.at ?? null;
+  // What came before a request was sent answers an earlier one.
+  const returnedAt = (agencyId: string, sentAt: string) =>
+    receipts.data?.find((one) => one.agencyId === agencyId && one.at >= sentAt && !sheets.has(one.id))?.at ??
+    null;
   return (
     <section aria-labelledby="requests-packs">
       <Title order={2} size="h4" id="requests-packs">
@@ -60,7 +62,7 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
               </Table.Td>
               <StateCells
                 line={progress.data?.find((one) => one.agencyId === agencyId)}
-                returnedAt={returnedAt(agencyId)}
+                returnedAt={returnedAt(agencyId, at)}
                 isFrozen={assessment.status === 'frozen'}
               />
             </Table.Tr>

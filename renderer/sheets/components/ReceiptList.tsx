@@ -52,12 +52,14 @@ function Receipt({
   const refused = file?.refused ?? [];
   const taken = receipt.lines.filter((line) => line.taken).length;
   const of = (status: ReceivedStatus) => receipt.lines.filter((line) => line.status === status);
+  // Some could not be read, others the assessment does not take.
+  const refusals = refused.length + of('refused').length;
   return (
     <details className={styles.receipt} data-receipt={receipt.id}>
       <summary>
         <bdi>{nameOf(receipt.agencyId)}</bdi>, {dates.moment(receipt.at)},{' '}
         <bdi>{file?.fileName ?? t('receipts.pack')}</bdi>: {t('receipts.taken', { count: taken })}
-        {refused.length === 0 ? null : ` ${t('receipts.refused', { count: refused.length })}`}
+        {refusals === 0 ? null : ` ${t('receipts.refused', { count: refusals })}`}
       </summary>
       <dl className={styles.facts}>
         <dt>{t('receipts.from')}</dt>

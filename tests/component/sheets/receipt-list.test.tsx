@@ -53,3 +53,31 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
   ]);
   expect(complained).not.toHaveBeenCalled();
 });
+
+it('counts what was refused by the assessment with what could not be read', async () => {
+  const at = '2026-01-12T08:00:00.000Z';
+  const [receiptId, assessmentId] = [anId(1), anId(2)];
+  const code = 'assessments.item-not-assigned';
+  shown = await renderScreen(<ReceiptList assessmentId={assessmentId} />, {
+    answers: {
+      'agencies.list': () => [],
+      'assessments.listReceipts': () => [
+        {
+          ...{ id: receiptId, assessmentId, agencyId: anId(3), at, actor: 'Mali', madeAt: at, madeBy: '' },
+          ...{ documentHash: '0'.repeat(64), documentVersion: 1 },
+          lines: [
+            { itemId: 'POL-01', status: 'new', code: null, taken: true },
+            { itemId: 'POL-02', status: 'refused', code, taken: false },
+          ],
+        },
+      ],
+      'sheets.returns': () => [
+        {
+          ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at },
+          refused: [{ itemId: 'POL-03', problems: [] }],
+        },
+      ],
+    },
+  });
+  await screen.findByText(/1 answer taken\. 2 refused\.$/);
+});
