@@ -7,7 +7,13 @@ import {
   type Snapshot,
   type SnapshotRecord,
 } from '../../shared/assessments';
-import { type ComparedColumn, nationalColumn, progressApart, readColumnKey } from '../../shared/comparison';
+import {
+  type ComparedColumn,
+  isImported,
+  nationalColumn,
+  progressApart,
+  readColumnKey,
+} from '../../shared/comparison';
 import { AppError } from '../../shared/kernel';
 import type { Level } from '../../shared/vocabulary';
 
@@ -105,7 +111,8 @@ export function openColumn({ assessments, targetsOf }: ColumnSources, key: strin
     corrected: [],
   });
   if (kind === 'targets') {
-    const targets = targetsOf(snapshot.assessmentId);
+    // What a table says belongs to no assessment, for which something could be wanted.
+    const targets = isImported(snapshot) ? new Map<string, Level>() : targetsOf(snapshot.assessmentId);
     const wanted = snapshot.answers.flatMap(({ itemId }) => {
       const level = targets.get(itemId);
       return level === undefined ? [] : [bare(itemId, { kind: 'level', level, practiceAhead: false })];

@@ -6,6 +6,7 @@ import { createComparisonService } from '../../../main/comparison';
 import { writeWorkbook } from '../../../main/platform';
 import { agreementWith, stepLine, truthLines } from '../../../scripts/eval/year-truth';
 import type { Direction } from '../../../shared/comparison';
+import { AppError } from '../../../shared/kernel';
 import { describeTable, type ImportPlan, type TableEdition, tablesContract } from '../../../shared/tables';
 import { aTablesRoom, proposedPlan, type TablesRoom } from '../../support/builders/tables-room';
 import { corpusFolder } from '../../support/corpus';
@@ -233,9 +234,13 @@ it('results on the items of a questionnaire stand beside its own as frozen asses
     // Level 5 is none of the scale, and never nought.
     ['POL-02', 'none', ''],
   ]);
-  const comparison = createComparisonService({
+  const service = createComparisonService({
     ...{ db: room.db, clock: () => '2026-01-01T00:00:00.000Z', actor: () => 'Malee' },
-    ...{ announce: () => undefined, targetsOf: () => new Map() },
+    announce: () => undefined,
+    // As planning does for what is no assessment.
+    targetsOf: () => {
+      throw new AppError('assessments.not-found');
+    },
     assessments: withImported(
       {
         getSnapshot: () => expect.fail('not asked'),
@@ -245,10 +250,18 @@ it('results on the items of a questionnaire stand beside its own as frozen asses
       },
       room.tables,
     ),
-  }).compare(list.slice(1).map(({ id }) => id));
+  });
+  const comparison = service.compare(list.slice(1).map(({ id }) => id));
   expect(comparison.rows.find(({ itemId }) => itemId === 'POL-01')?.overall).toMatchObject({
     ...{ direction: 'better', levels: 1 },
   });
+  // Nothing is wanted of a year that a table tells: a document of the comparison asks for it all the same.
+  const last = list[2]?.id ?? '';
+  const beside = service.compare([last, `${last}~targets`]);
+  expect(beside.columns.map(({ kind, progress }) => [kind, progress.asked])).toEqual([
+    ['national', 2],
+    ['targets', 0],
+  ]);
 });
 
 it('snapshots that were changed on disk are told, never compared', async () => {
