@@ -87,7 +87,7 @@ export interface ComparisonDependencies extends ColumnSources {
 type Said = CauseEntry['before'];
 
 /** How levels are packed; what was packed in another way is made again. */
-const LETTERS = 'p';
+const LETTERS = 'q';
 
 /**
  * Compares columns as they were frozen. A comparison follows from its columns and is never stored; stored are why answers differ, and

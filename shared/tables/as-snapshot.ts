@@ -1,8 +1,9 @@
 import { type Answer, progressOf, type Snapshot } from '../assessments';
 import type { Edition } from '../questionnaires';
-import { level, memberCode } from '../vocabulary';
-import type { SnapshotContent, TableSnapshotSummary } from './import-model';
-import type { DescribedTable } from './model';
+import { LEVELS, level, memberCode } from '../vocabulary';
+import type { SnapshotContent, SnapshotValue, TableSnapshotSummary } from './import-model';
+import type { DescribedTable, TableItem, TableScale } from './model';
+import { readNumber } from './numbers';
 
 /**
  * The edition of a questionnaire that a described table answers: the oldest that asks every item of it, since such results are of
@@ -20,9 +21,27 @@ export function editionAnswered<E extends Pick<Edition, 'items' | 'effectiveOn'>
     });
 }
 
-/** A level of the maturity scale that stands as a rank; a missing or other value is no answer, and never level 0. */
-function levelOn(standing: number | string | undefined): Answer['value'] {
-  const known = level.safeParse(standing);
+/**
+ * What a value is among the levels: the number it writes, or its place among as many words as there are levels. Nothing where less is
+ * better, and where a scale has other steps: which of ours they are nobody has said.
+ */
+function numberOn(scale: TableScale, { text, standing }: SnapshotValue): number | undefined {
+  if (typeof standing !== 'number') return undefined;
+  if (scale.kind === 'number') return scale.better === 'higher' ? standing : undefined;
+  if (scale.kind !== 'levels') return undefined;
+  const numbers = (scale.better === 'later' ? scale.words : scale.words.toReversed()).map((word) =>
+    readNumber(word),
+  );
+  if (numbers.every((each) => each !== null)) {
+    const rises = numbers.every((each, at) => at === 0 || each > (numbers[at - 1] ?? each));
+    return rises ? (readNumber(text) ?? undefined) : undefined;
+  }
+  return scale.words.length === LEVELS.length ? standing : undefined;
+}
+
+/** A level of the maturity scale; a missing or other value is no answer, and never level 0. */
+function levelOn({ scale }: TableItem, value: SnapshotValue | undefined): Answer['value'] {
+  const known = level.safeParse(value === undefined ? undefined : numberOn(scale, value));
   return known.success ? { kind: 'level', level: known.data, practiceAhead: false } : { kind: 'none' };
 }
 
@@ -41,10 +60,10 @@ export function asSnapshot(
   if (!state.success) return undefined;
   const values = new Map(content.values.map((value) => [value.item, value]));
   const answers = items.map(
-    ({ id }): Answer => ({
-      itemId: id,
-      value: levelOn(values.get(id)?.standing),
-      text: values.get(id)?.note ?? '',
+    (item): Answer => ({
+      itemId: item.id,
+      value: levelOn(item, values.get(item.id)),
+      text: values.get(item.id)?.note ?? '',
       ...{ fallReason: null, confirmed: true, citations: [], held: [], checks: [] },
       ...{ revision: 0, updatedAt: null },
     }),
