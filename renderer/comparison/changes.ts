@@ -69,6 +69,14 @@ export function localCountsOf({ local }: Comparison, span: Span): DirectionCount
   return (span === 'overall' ? local.overallCounts : local.stepCounts[span]) ?? local.overallCounts;
 }
 
+/** How many rows of each direction can be listed: the State's own items stand among them, which the figures count apart. */
+export function listedCountsOf(comparison: Comparison, span: Span): DirectionCounts {
+  const [counts, own] = [countsOf(comparison, span), localCountsOf(comparison, span)];
+  if (own === undefined) return counts;
+  const both = WORSE_FIRST.map((direction) => [direction, counts[direction] + own[direction]] as const);
+  return Object.fromEntries(both) as DirectionCounts;
+}
+
 /** Items whose levels can be set against each other: the number that stands beside every count of them. */
 export function comparableOf(counts: DirectionCounts): number {
   return counts.better + counts.worse + counts.same + counts['different-levels'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemId } from '../assessments';
 import { instant } from '../kernel';
+import { isLocalItem } from '../questionnaires';
 import { columnKey } from './columns';
 import type { Comparison, ComparisonRow, ComparisonStep } from './model';
 
@@ -77,7 +78,10 @@ export function causeBetween(
   return moved.find((cause) => cause !== 'real-change') ?? 'real-change';
 }
 
-/** How many differences of level are real, are not, or have no cause yet; the three add up to `better + worse`. */
+/**
+ * How many differences of level are real, are not, or have no cause yet; the three add up to `better + worse`, which leave out the State's
+ * own items (`X-`).
+ */
 export interface CauseCounts {
   readonly real: number;
   readonly other: number;
@@ -97,20 +101,22 @@ export function notReal(
     const step = isWhole ? row.overall : row.steps[from];
     if (step === undefined || !LEVEL_MOVED.has(step.direction)) continue;
     const cause = causeBetween(comparison, row, [from, to], causes);
+    if (cause !== null && cause !== 'real-change') items.add(row.itemId);
+    if (isLocalItem(row.itemId)) continue;
     if (cause === null) counts.missing += 1;
     else if (cause === 'real-change') counts.real += 1;
-    else {
-      counts.other += 1;
-      items.add(row.itemId);
-    }
+    else counts.other += 1;
   }
   return { items, counts };
 }
 
-/** Items with any step, or the whole way, whose level moved for another reason than a real change: pictures over all columns leave them out. */
+/**
+ * Items with any step, or the whole way, whose level moved for another reason than a real change: pictures over all columns leave them
+ * out. Without the State's own, which no picture counts.
+ */
 export function notRealAnywhere(comparison: Comparison, causes: CausesOf): ReadonlySet<string> {
   const items = new Set(notReal(comparison, [0, comparison.columns.length - 1], causes).items);
   for (const at of comparison.stepCounts.keys())
     for (const item of notReal(comparison, [at, at + 1], causes).items) items.add(item);
-  return items;
+  return new Set([...items].filter((item) => !isLocalItem(item)));
 }

@@ -13,9 +13,9 @@ import { EmptyState } from '../../ui';
 import {
   changeList,
   columnsOf,
-  countsOf,
   DIFFERENT,
   isOneSpeaker,
+  listedCountsOf,
   type Span,
   saidBetween,
   WORSE_FIRST,
@@ -55,7 +55,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
     return () => clearTimeout(rest);
   }, []);
   const names = useColumnNames(comparison.columns);
-  const counts = countsOf(comparison, span);
+  const counts = listedCountsOf(comparison, span);
   const [from, to] = columnsOf(comparison, span);
   const [first, last] = [comparison.columns[from], comparison.columns[to]];
   const placeOf = useMemo(() => new Map(comparison.rows.map(({ itemId }, at) => [itemId, at])), [comparison]);
@@ -120,7 +120,7 @@ export function ChangesTab({ comparison, items, span, causes, leftOut }: Changes
         </Chip.Group>
       </fieldset>
       <Text size="sm" c="dimmed" role="status" aria-live="polite" className={styles.result}>
-        {t('changes.result', { count: rows.length, total: comparison.itemsInAll })}{' '}
+        {t('changes.result', { count: rows.length, total: comparison.rows.length })}{' '}
         {t(`${said}.order.${sorting.key}`)}
       </Text>
       {rows.length === 0 ? (

@@ -45,7 +45,7 @@ export function changesPart(told: Told): ReportBlock[] {
   return [
     heading(1, t(`${said}.tab`), t(`${said}.tab`)),
     says(t(`${said}.span`, { first: lettered(from), last: lettered(to) }), 'strong'),
-    says(t('changes.result', { count: rows.length, total: comparison.itemsInAll })),
+    says(t('changes.result', { count: rows.length, total: comparison.rows.length })),
     {
       kind: 'table',
       caption: t(`${said}.tab`),

@@ -241,6 +241,18 @@ describe('the comparison of two years', () => {
     expect(lines[1]).not.toContain('Own questions');
   });
 
+  it("lists a State's own questions among all that are listed, also where nothing else changed", async () => {
+    const year = (level: 1 | 2) => [
+      anAnswer({ itemId: 'POL-01', value: aLevel(2) }),
+      anAnswer({ itemId: 'X-POL-01', value: aLevel(level) }),
+    ];
+    await compare(aYear(3, [], { answers: year(1) }), aYear(4, [], { answers: year(2) }));
+    expect(rows()).toEqual(['X-POL-01']);
+    expect(screen.getByText(/^1 of 2 items is shown/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Better (1)' }));
+    expect(rows()).toEqual([]);
+  });
+
   it('never shows a missing answer as a level', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../../shared/assessments';
-import { compareSnapshots } from '../../../../shared/comparison';
+import { compareSnapshots, differenceKey, notReal, notRealAnywhere } from '../../../../shared/comparison';
 import type { ItemChange, ItemLineage } from '../../../../shared/questionnaires';
 import { aLevel, anAnswer, anId, aSnapshot, NOT_KNOWN } from '../../../support/builders';
 import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
@@ -189,6 +189,19 @@ describe('items that change between editions', () => {
       [1, 1],
       [1, 1],
     ]);
+    const [before = '', after = ''] = found.columns.map(({ key }) => key);
+    const causes = new Map(
+      ['POL-01', 'X-POL-01'].map((itemId) => [
+        differenceKey({ itemId, before, after }),
+        { cause: 'correction' as const },
+      ]),
+    );
+    // The list of changes leaves out both; of what is counted one is missing.
+    expect(notReal(found, [0, 1], causes)).toEqual({
+      items: new Set(['POL-01', 'X-POL-01']),
+      counts: { real: 0, other: 1, missing: 0 },
+    });
+    expect(notRealAnywhere(found, causes)).toEqual(new Set(['POL-01']));
   });
 
   it('make no difference within one edition', () => {
