@@ -54,7 +54,12 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'settings.changed': [ROOM_KEYS.settings],
   'sheets.changed': [ROOM_KEYS.sheets],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
-  'instruments.changed': [[...ROOM_KEYS.instruments, 'statuses'], ROOM_KEYS.planning],
+  // A target that nobody decided follows the duties.
+  'instruments.changed': [
+    [...ROOM_KEYS.instruments, 'statuses'],
+    ROOM_KEYS.planning,
+    [...ROOM_KEYS.comparison, 'compare'],
+  ],
   // Targets stand as a column beside the years.
   'planning.changed': [ROOM_KEYS.planning, ROOM_KEYS.comparison, ROOM_KEYS.reliance, ROOM_KEYS.calendar],
   'comparison.changed': [ROOM_KEYS.comparison],

@@ -77,6 +77,13 @@ describe('announcements', () => {
     expect(staleRooms()).toEqual(['reader']);
   });
 
+  it('of treaties make comparisons stale, in which targets that follow the duties may stand', () => {
+    client.setQueryData([...ROOM_KEYS.comparison, 'compare', 'columns'], 1);
+    bridge.announce({ name: 'instruments.changed' });
+    expect(client.getQueryState([...ROOM_KEYS.comparison, 'compare', 'columns'])?.isInvalidated).toBe(true);
+    expect(staleRooms()).toEqual(['planning']);
+  });
+
   it('that come in a storm make stale at once, then once a while, and never forget the last', () => {
     vi.useFakeTimers();
     try {
