@@ -8,6 +8,7 @@ import {
   type DirectionCounts,
   entityOf,
   isClaimed,
+  type LineageNote,
   type OtherRespondents,
 } from '../../shared/comparison';
 
@@ -108,6 +109,12 @@ export function yearBefore<S extends SnapshotSummary>(
     )
     .toSorted((one, other) => (one.referenceDate < other.referenceDate ? 1 : -1))[0];
 }
+
+/** What became of an item between two columns; between others it may have become something else. */
+export const lineageBetween = (
+  { lineage = [] }: Pick<ComparisonRow, 'lineage'>,
+  [from, to]: readonly [number, number],
+): readonly LineageNote[] => lineage.filter(({ step }) => step >= from && step < to);
 
 /** What differs besides the level, as keys of sentences with their counts. Between two who speak nothing changed: they differ. */
 export function besidesOf(

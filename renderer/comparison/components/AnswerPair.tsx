@@ -11,7 +11,7 @@ import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { LoadingState } from '../../ui';
-import { citedOnlyIn, isOneSpeaker } from '../changes';
+import { citedOnlyIn, isOneSpeaker, lineageBetween } from '../changes';
 import { useColumnNames } from '../column-names';
 import { useFreeOfDuty } from '../free-of-duty';
 import { useAnswers, useOtherRespondents } from '../queries';
@@ -28,6 +28,8 @@ interface AnswerPairProps {
   readonly row: ComparisonRow;
   readonly item: Item | undefined;
   readonly columns: readonly [ComparisonColumn, ComparisonColumn];
+  /** Places of these two in the comparison that the row is of. */
+  readonly places: readonly [number, number];
   /** Level of the headings, so that the outline of the screen or dialog stays in order. */
   readonly order: 2 | 3;
 }
@@ -47,7 +49,7 @@ interface PairProps extends AnswerPairProps {
 }
 
 /** What is different in the words, and the evidence of each side. */
-function Pair({ row, item, columns, said, order }: PairProps) {
+function Pair({ row, item, columns, places, said, order }: PairProps) {
   const { t } = useTranslation(['comparison', 'assessments', 'vocabulary']);
   const cells = [said[0].answer, said[1].answer] as const;
   const [before, after] = cells;
@@ -71,7 +73,7 @@ function Pair({ row, item, columns, said, order }: PairProps) {
           {item.question}
         </Text>
       )}
-      {(row.lineage ?? []).map((note) => (
+      {lineageBetween(row, places).map((note) => (
         <Text key={`${note.step} ${note.change}`} size="sm" className={styles.question}>
           {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
           {note.restatedLevel === null

@@ -119,7 +119,7 @@ export function ChangeRow({
       {isOpen ? (
         <tr id={detail}>
           <td colSpan={isOne ? 7 : 6} className={styles.detail}>
-            <AnswerPair row={row} item={item} columns={columns} order={2} />
+            <AnswerPair row={row} item={item} columns={columns} places={places} order={2} />
             <CauseEditor
               key={known?.setAt ?? ''}
               {...{ difference, known, finished, said: saidBetween(...columns) }}

@@ -29,7 +29,13 @@ export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
           t('cell.not-asked')
         )
       ) : (
-        <AnswerPair row={row} item={items.items.get(itemId)} columns={[first, last]} order={3} />
+        <AnswerPair
+          row={row}
+          item={items.items.get(itemId)}
+          columns={[first, last]}
+          places={[0, 1]}
+          order={3}
+        />
       )}
     </Dialog>
   );

@@ -52,7 +52,13 @@ export function TableTab({ comparison, items }: TableTabProps) {
         title={`${shown?.itemId ?? ''} ${items.get(shown?.itemId ?? '')?.topic ?? ''}`}
       >
         {row === undefined || first === undefined || last === undefined ? null : (
-          <AnswerPair row={row} item={items.get(row.itemId)} columns={[first, last]} order={3} />
+          <AnswerPair
+            row={row}
+            item={items.get(row.itemId)}
+            columns={[first, last]}
+            places={[to - 1, to]}
+            order={3}
+          />
         )}
       </Dialog>
     </>

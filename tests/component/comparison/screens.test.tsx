@@ -253,6 +253,35 @@ describe('the comparison of two years', () => {
     expect(rows()).toEqual([]);
   });
 
+  it('tells what became of a question only between years of which one asked it otherwise', async () => {
+    const year = (number: number, edition: string) =>
+      aYear(number, [{ value: aLevel(number === 4 ? 1 : 2) }], { edition });
+    const years = [year(3, '2025.1'), year(4, '2026.1'), year(5, '2026.1')];
+    const lineage = {
+      ...{ questionnaire: years[0]?.questionnaire ?? '', from: '2025.1', to: '2026.1' },
+      changes: [{ change: 'major', itemId: 'POL-01' } as const],
+    };
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor(years),
+        'comparison.compare': () => packComparison(compareSnapshots(years, [lineage])),
+      },
+      at: `/compare/${years.map(({ id }) => id).join(',')}`,
+    });
+    await userEvent.click(await screen.findByRole('tab', { name: 'Table' }));
+    const grid = await screen.findByRole('grid');
+    const said = async (column: number) => {
+      const cell = grid.querySelector('[data-row="POL-01"]')?.querySelectorAll('td')[column];
+      await userEvent.click(cell ?? grid);
+      const pair = await waitFor(() => document.querySelector('[data-pair]')?.textContent);
+      await userEvent.keyboard('{Escape}');
+      await waitFor(() => expect(document.querySelector('[data-pair]')).toBeNull());
+      return pair ?? '';
+    };
+    expect(await said(1)).toContain('The meaning of this item changed');
+    expect(await said(2)).not.toContain('The meaning of this item changed');
+  });
+
   it('never shows a missing answer as a level', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
