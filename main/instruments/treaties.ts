@@ -57,6 +57,17 @@ const emptied = (fields: Readonly<Record<string, string | null>>) =>
     ]),
   );
 
+const isSaid = (words: string | null): boolean => words !== null && words !== '';
+
+/** What is entered, without whose it is; of nothing, all but the status is empty. */
+const fieldsOf = (entry: TreatyStatusEntry | undefined) =>
+  Object.fromEntries(
+    FIELDS.filter((field) => entry !== undefined || field !== 'status').map((field) => [
+      field,
+      entry?.[field] ?? (field === 'reservation' || field === 'source' ? '' : null),
+    ]),
+  );
+
 const idOf = (member: MemberCode, instrument: string) => `${member}:${instrument}`;
 
 /** What treaties are for States, as people who checked entered it. Nothing is guessed; every change of a field is kept. */
@@ -115,17 +126,17 @@ export function createTreaties(dependencies: TreatiesDependencies): Treaties {
       takes: ({ field }) => (FIELDS as readonly string[]).includes(field),
       putBack: (id, changes, at) => {
         const present = listTreatyStatuses(db).find((each) => idOf(each.member, each.instrument) === id);
-        if (present === undefined) return null;
+        const [member, instrument] = id.split(':') as [MemberCode, string];
         const before = Object.fromEntries(changes.map((change) => [change.field, change.before]));
         const told = changes.map(({ field, before: was, after: is }) => ({ field, before: is, after: was }));
         // Where nothing was entered before, nothing is there again.
-        if (before['status'] === null) {
-          deleteTreatyStatus(db, present.member, present.instrument);
+        if (present !== undefined && before['status'] === null) {
+          if (FIELDS.some((field) => !(field in before) && isSaid(present[field]))) return 'edited';
+          deleteTreatyStatus(db, member, instrument);
           return told;
         }
-        const { member, instrument, updatedBy: _by, updatedAt: _at, ...fields } = present;
-        const former = treatyStatusFields.safeParse({ ...fields, ...emptied(before) });
-        if (!former.success) return 'clash';
+        const former = treatyStatusFields.safeParse({ ...fieldsOf(present), ...emptied(before) });
+        if (!former.success) return present === undefined ? null : 'clash';
         saveTreatyStatus(db, { ...former.data, member, instrument, updatedBy: actor(), updatedAt: at });
         return told;
       },

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { openDatabase } from '../../../main/database';
+import { describe, expect, it } from 'vitest';
+import { listHistory, openDatabase, undoStep } from '../../../main/database';
 import { createTreaties, type InstrumentTable } from '../../../main/instruments';
 import type { AppEvent } from '../../../shared/app';
 import type { TreatyStatusFields } from '../../../shared/instruments';
@@ -49,4 +49,55 @@ it('keeps what is entered with every change of a field, and puts it before what 
   );
   expect(events).toEqual([{ name: 'instruments.changed' }, { name: 'instruments.changed' }]);
   db.close();
+});
+
+describe('what was entered of a treaty and is taken back', () => {
+  const TREATY = {
+    instruments: [{ code: 'TIPP', kind: 'treaty' }],
+    ratifications: [],
+  } as unknown as InstrumentTable;
+
+  function aRoom() {
+    const db = openDatabase({ file: ':memory:' });
+    let moment = 0;
+    const clock = () => {
+      moment += 1;
+      return `2026-02-03T04:05:${String(moment).padStart(2, '0')}.000Z`;
+    };
+    const treaties = createTreaties({
+      ...{ db, clock, actor: () => 'Malee', announce: () => undefined, table: () => TREATY },
+    });
+    const seqOf = (field: string, after: string | null) =>
+      listHistory(db, 'treaty', 'TH:TIPP').findLast((each) => each.field === field && each.after === after)
+        ?.seq ?? 0;
+    const takeBack = (seq: number, andLater = false) =>
+      undoStep(
+        db,
+        { seq, andLater },
+        { at: clock(), actor: 'Malee', undoers: { treaty: treaties.undoer } },
+      ).left.map(({ why }) => why);
+    return { db, treaties, seqOf, takeBack };
+  }
+
+  it('stays where more was entered of it since: that would go with it, and no line of the history would tell', () => {
+    const { db, treaties, seqOf, takeBack } = aRoom();
+    treaties.set('TH', 'TIPP', FIELDS);
+    treaties.set('TH', 'TIPP', { ...FIELDS, reservation: 'Not bound by article 15.' });
+    expect(takeBack(seqOf('status', 'signed'))).toEqual(['edited']);
+    expect(treaties.list()).toMatchObject([{ status: 'signed', reservation: 'Not bound by article 15.' }]);
+    expect(takeBack(seqOf('status', 'signed'), true)).toEqual([]);
+    expect(treaties.list()).toEqual([]);
+    db.close();
+  });
+
+  it('is there again when that is taken back', () => {
+    const { db, treaties, seqOf, takeBack } = aRoom();
+    const entered = { ...FIELDS, reservation: 'Not bound by article 15.' };
+    treaties.set('TH', 'TIPP', entered);
+    expect(takeBack(seqOf('status', 'signed'))).toEqual([]);
+    expect(treaties.list()).toEqual([]);
+    expect(takeBack(seqOf('status', null))).toEqual([]);
+    expect(treaties.list()).toMatchObject([entered]);
+    db.close();
+  });
 });
