@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../../shared/assessments';
-import { compareSnapshots, differenceKey, notReal, notRealAnywhere } from '../../../../shared/comparison';
+import {
+  compareSnapshots,
+  differenceKey,
+  notReal,
+  notRealAnywhere,
+  spreadOf,
+} from '../../../../shared/comparison';
 import type { ItemChange, ItemLineage } from '../../../../shared/questionnaires';
 import { aLevel, anAnswer, anId, aSnapshot, NOT_KNOWN } from '../../../support/builders';
 import { anySnapshots, ITEM_IDS } from '../../../support/builders/arbitraries';
@@ -171,6 +177,21 @@ describe('items that change between editions', () => {
     const found = compareSnapshots([edition(1, { 'POL-01': 1, 'POL-02': 1 }), own], lineages);
     expect(rowOf(found, 'POL-01')?.overall.comparability).toBe('limited');
     expect(rowOf(found, 'POL-02')?.overall).toMatchObject({ direction: 'same', comparability: 'full' });
+  });
+
+  it('are seen also over a column that did not ask, where the levels of many stand together', () => {
+    const of = (
+      state: 'KH' | 'LA' | 'MM' | 'TH',
+      number: 0 | 1,
+      levels: Readonly<Record<string, Level>>,
+    ) => ({
+      ...edition(number, levels, 2024 + number),
+      ...{ id: anId(state.charCodeAt(0)), assessmentId: anId(900 + state.charCodeAt(0)), state },
+    });
+    const both = { 'POL-01': 1, 'POL-02': 1 } as const;
+    const all = [of('KH', 0, both), of('LA', 0, both), of('MM', 1, { 'POL-02': 2 }), of('TH', 1, both)];
+    const found = compareSnapshots(all, [from(0, { change: 'major', itemId: 'POL-01' })]);
+    expect(spreadOf(found).map(({ itemId }) => itemId)).toEqual(['POL-02']);
   });
 
   it("keep a State's own items apart in every figure", () => {
