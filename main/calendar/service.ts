@@ -132,11 +132,11 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
     const own = newestFirst.filter((each) => each.state === state);
     const asked = [own[0], own.find(({ status }) => status === 'frozen')];
     for (const each of asked) {
-      const found = (each === undefined ? [] : said(each.id)).find(
-        ({ itemId: now, targetFrom, value }) =>
-          value.kind !== 'none' && (now === itemId || targetFrom.some((from) => from.itemId === itemId)),
+      // Of a question that was split every part has the target.
+      const found = (each === undefined ? [] : said(each.id)).filter(
+        ({ itemId: now, targetFrom }) => now === itemId || targetFrom.some((from) => from.itemId === itemId),
       );
-      if (found !== undefined) return reaches(found, level);
+      if (found.some(({ value }) => value.kind !== 'none')) return found.every((one) => reaches(one, level));
     }
     return false;
   };

@@ -129,3 +129,27 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
     'action-due',
   ]);
 });
+
+it('a target on a question that was split is settled once every part of it is there', () => {
+  const part = (itemId: string, level: 2 | 3 | null) => ({
+    ...{ itemId, evidenced: level },
+    value: level === null ? ({ kind: 'none' } as const) : aLevel(level),
+    targetFrom: [{ itemId: 'POL-26', level: 3 as const, dueOn: null, reason: '', kinds: ['split' as const] }],
+  });
+  const stateOf = (...parts: ReturnType<typeof part>[]) =>
+    createCalendarService({
+      ...{ today: () => TODAY, agencies: { find: () => undefined } },
+      library: { datedDocuments: () => [] },
+      assessments: {
+        list: () => [{ id: anId(1), state: 'KH', referenceDate: '2025-12-31', status: 'frozen' }] as never,
+        ...{ agencyProgress: () => [], liveCitations: () => [] },
+      },
+      planning: {
+        ...{ plans: () => [], plan: () => expect.fail('not asked'), saidNow: () => parts },
+        targets: () => [{ state: 'KH', itemId: 'POL-26', level: 3, dueOn: '2026-05-01' }] as never,
+      },
+    }).list()[0]?.state;
+  expect(stateOf(part('POL-30', 3), part('POL-31', 2))).toBe('overdue');
+  expect(stateOf(part('POL-30', 3), part('POL-31', null))).toBe('overdue');
+  expect(stateOf(part('POL-30', 3), part('POL-31', 3))).toBe('past');
+});
