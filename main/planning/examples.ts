@@ -43,7 +43,7 @@ export function citedExamples(
   ];
   const found = new Map<string, CitedExample>();
   for (const { answer, ...source } of sources) {
-    if (answer?.value.kind !== 'level' || answer.value.level <= above) continue;
+    if (!answer?.confirmed || answer.value.kind !== 'level' || answer.value.level <= above) continue;
     for (const citation of answer.citations) keepHighest(found, citation, answer.value.level, source);
   }
   return [...found.values()].toSorted((one, other) => other.level - one.level).slice(0, MOST);

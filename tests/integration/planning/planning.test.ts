@@ -180,6 +180,13 @@ describe('findings', () => {
       aSnapshot({ id: anId(20), state: 'KH', assessmentId: anId(21), answers: [page(3)] }),
       aSnapshot({ id: anId(22), state: 'VN', assessmentId: anId(23), answers: [page(4)] }),
       aSnapshot({ id: anId(24), state: 'LA', assessmentId: anId(25), answers: [level(1)] }),
+      // Carried over and never confirmed: nobody has given this answer for its year.
+      aSnapshot({
+        ...{ id: anId(26), state: 'PH', assessmentId: anId(27) },
+        answers: [
+          { ...level(4, { citations: [aCitation({ versionId: anId(8), page: 3 })] }), confirmed: false },
+        ],
+      }),
     ];
     expect(planning.examples(anId(1), 'POL-01')).toMatchObject([
       { versionId: anId(7), page: 12, state: 'VN', level: 4, agency: null },
