@@ -27,6 +27,7 @@ export const lines = (text: string): string[] => [
 ];
 
 const YES = /^(?:yes|y|true)$/i;
+const NO = /^(?:no|n|false)$/i;
 
 /** What is proposed for an item that was found. The better way is never guessed: a wrong guess turns every rise into a fall. */
 export function draftOf(item: FoundItem): ItemDraft {
@@ -63,8 +64,9 @@ function scaleOf({ kind, better, words }: ItemDraft): TableScale {
   if (kind === 'yes-no' && (better === 'yes' || better === 'no')) {
     const found = lines(words);
     const yes = found.find((word) => YES.test(word)) ?? 'Yes';
-    const no = found.find((word) => /^(?:no|n|false)$/i.test(word)) ?? 'No';
-    return { kind, yes, no, better, unranked: found.filter((word) => word !== yes && word !== no) };
+    const no = found.find((word) => NO.test(word)) ?? 'No';
+    // Another spelling of either is no third answer: it is told as off the scale, cell by cell.
+    return { kind, yes, no, better, unranked: found.filter((word) => !YES.test(word) && !NO.test(word)) };
   }
   return { kind: 'categories', words: [] };
 }
