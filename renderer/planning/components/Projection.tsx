@@ -2,19 +2,23 @@ import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../shared/assessments';
 import { type Action, type Plan, projectedLevels } from '../../../shared/planning';
+import { isLocalItem } from '../../../shared/questionnaires';
 import { LEVELS } from '../../../shared/vocabulary';
 import { LevelMark } from '../../ui';
-import { useAssessment, useFollowed, useNewestAssessment } from '../queries';
+import { useFindings, useFollowed, useNewestAssessment } from '../queries';
 
 /** What the levels would be if every action were finished: counts per level, never an average. */
 export function Projection({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('planning');
   const newest = useNewestAssessment(plan.state);
   const followed = useFollowed(plan.id);
-  const assessment = useAssessment(newest?.id).data;
-  if (assessment === undefined || plan.list.length === 0) return null;
+  const findings = useFindings(newest?.id).data;
+  if (findings === undefined || plan.list.length === 0) return null;
+  // As corrected, and as far as confirmed; the State's own questions are in no figure.
   const now = new Map<string, Level | null>(
-    assessment.answers.map(({ itemId, value }) => [itemId, value.kind === 'level' ? value.level : null]),
+    findings
+      .filter(({ itemId }) => !isLocalItem(itemId))
+      .map(({ itemId, value }) => [itemId, value.kind === 'level' ? value.level : null]),
   );
   const asAskedNow = plan.list.flatMap((each): Pick<Action, 'itemId' | 'toLevel' | 'state'>[] => {
     const found = followed.get(each.id);
