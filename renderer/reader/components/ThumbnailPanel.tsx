@@ -84,15 +84,20 @@ const Sheet = memo(function Sheet({
     let cancel = () => {};
     const draw = async () => {
       const page = await pdf.document.getPage(number);
+      if (gone) return;
       const scale = WIDTH_PX / Math.max(1, page.getViewport({ scale: 1 }).width);
       const viewport = page.getViewport({ scale });
       const canvas = document.createElement('canvas');
       canvas.width = Math.max(1, Math.floor(viewport.width));
       canvas.height = Math.max(1, Math.floor(viewport.height));
-      if (gone) return;
       const task = page.render({ canvas, viewport });
       cancel = () => task.cancel();
-      await task.promise;
+      try {
+        await task.promise;
+      } finally {
+        // Else the file holds what it has read of each page for as long as it is open: of a scan the whole picture.
+        page.cleanup();
+      }
       if (!gone) holder.current?.replaceChildren(canvas);
     };
     // A page that cannot be drawn keeps its empty sheet; the page itself says why.

@@ -52,13 +52,16 @@ export async function pagesForPrint(
   for (const [at, number] of numbers.entries()) {
     try {
       signal.throwIfAborted();
-      const drawing = drawPage(await document.getPage(number), scale, rotation);
+      const page = await document.getPage(number);
+      const drawing = drawPage(page, scale, rotation);
       try {
         await drawing.done;
         const { width, height } = drawing.canvas;
         pages.push({ number, picture: await pictureOf(drawing.canvas), isBroad: width > height });
       } finally {
         drawing.drop();
+        // Else the file holds what it has read of each page for as long as it is open: of a scan the whole picture.
+        page.cleanup();
       }
     } catch (cause) {
       if (signal.aborted) {

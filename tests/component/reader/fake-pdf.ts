@@ -12,6 +12,8 @@ export interface FakeFile {
   readonly pages: readonly FakePage[];
   readonly labels?: readonly string[];
   readonly outline?: readonly unknown[];
+  /** Hears which page is let go of. */
+  readonly onLetGo?: (page: number) => void;
 }
 
 const WIDTH = 600;
@@ -56,7 +58,11 @@ class FakeTextLayer {
   }
 }
 
-function pageOf(pageNumber: number, { lines, annotations = [], rotate = 0 }: FakePage) {
+function pageOf(
+  pageNumber: number,
+  { lines, annotations = [], rotate = 0 }: FakePage,
+  onLetGo: (page: number) => void,
+) {
   return {
     pageNumber,
     rotate,
@@ -65,7 +71,10 @@ function pageOf(pageNumber: number, { lines, annotations = [], rotate = 0 }: Fak
     getTextContent: () =>
       Promise.resolve({ items: lines.map((str) => ({ str, hasEOL: true })), styles: {}, lang: null }),
     getAnnotations: () => Promise.resolve(annotations),
-    cleanup: () => true,
+    cleanup: () => {
+      onLetGo(pageNumber);
+      return true;
+    },
   };
 }
 
@@ -73,14 +82,14 @@ function pageOf(pageNumber: number, { lines, annotations = [], rotate = 0 }: Fak
  * An opened file without pdf.js, for screens whose own behaviour is tested. Drawing, real text and real files belong to the tests
  * in the window.
  */
-export function openedFake({ pages, labels, outline = [] }: FakeFile): OpenedPdf {
+export function openedFake({ pages, labels, outline = [], onLetGo = () => undefined }: FakeFile): OpenedPdf {
   const document = {
     numPages: pages.length,
     getPage: (number: number) => {
       const page = pages[number - 1];
       return page === undefined
         ? Promise.reject(new Error('no such page'))
-        : Promise.resolve(pageOf(number, page));
+        : Promise.resolve(pageOf(number, page, onLetGo));
     },
     getPageLabels: () => Promise.resolve(labels ?? null),
     getOutline: () => Promise.resolve(outline),

@@ -358,6 +358,18 @@ describe('reading a document', () => {
     expect(document.querySelectorAll('[data-page]').length).toBeLessThan(6);
   });
 
+  it('holds nothing of a page of which it has drawn the small picture', async () => {
+    const user = userEvent.setup();
+    const letGo: number[] = [];
+    vi.mocked(openPdf).mockImplementation(() =>
+      Promise.resolve(openedFake({ ...FILE, onLetGo: (page) => letGo.push(page) })),
+    );
+    await show();
+    await user.click(await screen.findByRole('button', { name: 'Small pictures of the pages' }));
+    await waitFor(() => expect(letGo.toSorted()).toEqual([1, 2, 3, 4]));
+    expect(document.querySelectorAll('nav canvas')).toHaveLength(4);
+  });
+
   it('follows the table of contents, and cannot follow an entry that leads outside', async () => {
     const user = userEvent.setup();
     await show();
@@ -488,6 +500,21 @@ describe('printing', () => {
     fireEvent(window, new Event('afterprint'));
     await waitFor(() => expect(sheets()).toHaveLength(0));
     expect(URL.revokeObjectURL).toHaveBeenCalledTimes(2);
+  });
+
+  it('holds nothing of a page that is drawn for the printer: of a scan each has many megabytes', async () => {
+    const user = userEvent.setup();
+    const letGo: number[] = [];
+    vi.mocked(openPdf).mockImplementation(() =>
+      Promise.resolve(openedFake({ ...FILE, onLetGo: (page) => letGo.push(page) })),
+    );
+    await show();
+    await user.click(await screen.findByRole('button', { name: 'Print' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Print pages' }));
+    await user.click(dialog.getByRole('radio', { name: 'The whole document: 4 pages' }));
+    await user.click(dialog.getByRole('button', { name: 'Print' }));
+    await waitFor(() => expect(sheets()).toHaveLength(4));
+    expect(letGo).toEqual([1, 2, 3, 4]);
   });
 
   it('says which pages cannot be drawn, and prints the others', async () => {
