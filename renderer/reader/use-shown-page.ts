@@ -118,23 +118,25 @@ export function useText(
   useEffect(() => {
     const place = layer.current;
     if (page === null || place === null || !mayRead) return;
-    let gone = false;
+    const stop = new AbortController();
+    const { signal } = stop;
     const show = async () => {
       // Without words of its own the file's text is still there.
       const words = await wordsOf?.(page.pageNumber).catch(() => null);
-      return gone ? null : showText(pdf.pdfjs, page, place, words ?? null);
+      signal.throwIfAborted();
+      return showText(pdf.pdfjs, page, place, words ?? null, signal);
     };
     const timer = setTimeout(() => {
       show().then(
         (shown) => {
-          if (!gone) setText(shown);
+          if (!signal.aborted) setText(shown);
         },
         // A page whose text cannot be read can still be looked at.
         () => undefined,
       );
     }, SETTLE_MS);
     return () => {
-      gone = true;
+      stop.abort();
       clearTimeout(timer);
     };
   }, [pdf, page, layer, wordsOf, mayRead]);

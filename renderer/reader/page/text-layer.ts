@@ -32,8 +32,14 @@ interface Filled {
   readonly divs: readonly HTMLElement[];
 }
 
-async function fillFromFile(pdfjs: OpenedPdf['pdfjs'], page: PdfPage, layer: HTMLElement): Promise<Filled> {
+async function fillFromFile(
+  pdfjs: OpenedPdf['pdfjs'],
+  page: PdfPage,
+  layer: HTMLElement,
+  signal: AbortSignal,
+): Promise<Filled> {
   const source = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  signal.throwIfAborted();
   layer.replaceChildren();
   const viewport = page.getViewport({ scale: 1 });
   const drawn = new pdfjs.TextLayer({ textContentSource: source, container: layer, viewport });
@@ -55,15 +61,18 @@ function fillFromWords(page: PdfPage, layer: HTMLElement, words: readonly Placed
 
 /**
  * Fills `layer` with the page's text, invisible and selectable, and gives access to it: the words given, which were read from the
- * picture of the page, else the file's own text. The layer must have the size of the page at no rotation but the page's own.
+ * picture of the page, else the file's own text. The layer must have the size of the page at no rotation but the page's own. Fails, and
+ * leaves the layer to who filled it since, where `signal` was given meanwhile.
  */
 export async function showText(
   pdfjs: OpenedPdf['pdfjs'],
   page: PdfPage,
   layer: HTMLElement,
   words: readonly PlacedWord[] | null,
+  signal: AbortSignal,
 ): Promise<ShownText> {
-  const filled = words === null ? await fillFromFile(pdfjs, page, layer) : fillFromWords(page, layer, words);
+  const filled =
+    words === null ? await fillFromFile(pdfjs, page, layer, signal) : fillFromWords(page, layer, words);
   return accessTo(layer, page.getViewport({ scale: 1 }), filled);
 }
 

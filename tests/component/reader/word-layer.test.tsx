@@ -9,6 +9,8 @@ const word = (text: string, x: number, y: number, endsLine = false): PlacedWord 
   endsLine,
 });
 
+const { signal } = new AbortController();
+
 it('shows words read from the picture of a page where they stand, as one text that can be selected', async () => {
   const pdf = openedFake({ pages: [{ lines: [] }] });
   const layer = document.createElement('div');
@@ -19,7 +21,7 @@ it('shows words read from the picture of a page where they stand, as one text th
     word('มาตรา', 60, 700),
     word('๖', 120, 700),
   ];
-  const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
+  const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words, signal);
   expect(shown.content.text).toBe('Anti Slavery\nมาตรา๖');
   const [first] = layer.querySelectorAll('span');
   // A page of the stand-in is 600 by 800 points; 760 from below is 40 from above.
@@ -36,9 +38,9 @@ it('shows words of a picture that the file turns as the picture is seen, though 
   const pdf = openedFake({ pages: [{ lines: ['A stamp'], rotate: 90 }] });
   const layer = document.createElement('div');
   const page = await pdf.document.getPage(1);
-  await showText(pdf.pdfjs, page, layer, null);
+  await showText(pdf.pdfjs, page, layer, null, signal);
   expect(layer.dataset['mainRotation']).toBe('90');
-  await showText(pdf.pdfjs, page, layer, [word('Anti', 60, 740)]);
+  await showText(pdf.pdfjs, page, layer, [word('Anti', 60, 740)], signal);
   expect(layer.dataset['mainRotation']).toBeUndefined();
 });
 
@@ -46,7 +48,7 @@ it('keeps the spaces of a text whose words are parted by them, in scripts that m
   const pdf = openedFake({ pages: [{ lines: [] }] });
   const layer = document.createElement('div');
   const words = [word('มาตรา', 60, 700), word('๖', 120, 700)].map((each) => ({ ...each, isParted: true }));
-  const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
+  const shown = await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words, signal);
   expect(shown.content.text).toBe('มาตรา ๖');
 });
 
@@ -58,7 +60,7 @@ it('lays the words of a line that is read from the right with the space behind e
     ...[word('Act', 60, 700), word('2018', 120, 700, true)],
     word('۱۷', 500, 660),
   ];
-  await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words);
+  await showText(pdf.pdfjs, await pdf.document.getPage(1), layer, words, signal);
   const placed = [...layer.querySelectorAll('span')].map(({ dir, style }) => [dir, style.left, style.right]);
   expect(placed).toEqual([
     ...[
