@@ -11,6 +11,12 @@ export function chosenValue(choice: Choice | null, words: string): AnswerValue |
   return { kind: 'level', level: Number(choice) as Level, practiceAhead: false };
 }
 
+/** Where the level stays and only the words are others, practice stays ahead of the text. */
+export function withPractice(value: AnswerValue | null, before: AnswerValue | undefined): AnswerValue | null {
+  const isSame = value?.kind === 'level' && before?.kind === 'level' && value.level === before.level;
+  return isSame ? before : value;
+}
+
 export function choiceOf(value: AnswerValue | null): Choice | null {
   if (value?.kind === 'level') return String(value.level) as Choice;
   return value?.kind === 'na' || value?.kind === 'nk' ? value.kind : null;

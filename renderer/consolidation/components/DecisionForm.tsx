@@ -18,7 +18,7 @@ import { isAppError } from '../../../shared/kernel';
 import type { LadderStep } from '../../../shared/questionnaires';
 import { AnswerMark, useDecisions, useUsual } from '../../assessments';
 import { ErrorNotice, notifyDone, useDraft } from '../../platform';
-import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
+import { type Choice, choiceOf, chosenValue, withPractice, wordsOf } from '../chosen-value';
 import { positionsOf } from '../positions';
 import { useDecide } from '../queries';
 import styles from './DecisionForm.module.css';
@@ -104,7 +104,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   );
   const by = draft.name ?? lastBy?.decidedBy ?? usual.data?.personName ?? '';
   const decidedBy = by.trim();
-  const given = chosenValue(choice, words);
+  const given = withPractice(chosenValue(choice, words), national.confirmed ? national.value : undefined);
   const { value, code } = outcome(rule, positions, given);
   const needed = rule === null ? { reason: false, minutes: false } : wordsNeeded(rule, positions);
   const dissents = value === null ? [] : dissentsOf(positions, value, { votes: workshop?.votes ?? [] });

@@ -1,12 +1,12 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerValue, Snapshot } from '../../../shared/assessments';
+import type { Snapshot } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, useLadder, useRestate, useUsual } from '../../assessments';
 import { ErrorNotice } from '../../platform';
 import { Dialog } from '../../ui';
-import { type Choice, choiceOf, chosenValue, wordsOf } from '../chosen-value';
+import { type Choice, choiceOf, chosenValue, withPractice, wordsOf } from '../chosen-value';
 import { ValueFields } from './ValueFields';
 
 interface RestateDialogProps {
@@ -24,12 +24,6 @@ export function RestateDialog({ snapshot, edition, opened, onClose }: RestateDia
       {opened ? <RestateForm snapshot={snapshot} edition={edition} onClose={onClose} /> : null}
     </Dialog>
   );
-}
-
-/** Where only the words are corrected, practice stays ahead of the text. */
-function withPractice(value: AnswerValue | null, frozen: AnswerValue | undefined): AnswerValue | null {
-  const isSame = value?.kind === 'level' && frozen?.kind === 'level' && value.level === frozen.level;
-  return isSame ? frozen : value;
 }
 
 function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'opened'>) {
