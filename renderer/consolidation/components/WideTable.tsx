@@ -76,7 +76,15 @@ export function WideTable(props: WideTableProps) {
   const printing = usePrinting();
   const all = printing || rows.length * columns.length <= FEW;
   const lead = national === undefined ? 1 : 2;
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [kept, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  // A table that has become smaller is reached by its last cell.
+  const [lastRow, lastColumn] = [rows.length - 1, columns.length + lead - 1];
+  const place =
+    kept.row <= lastRow && kept.column <= lastColumn
+      ? kept
+      : { row: Math.min(kept.row, lastRow), column: Math.min(kept.column, lastColumn) };
+  // Whether the focus is in the table, or was when the line that had it went.
+  const isInside = useRef(false);
   // Where the keys lead to. What is drawn in between, as by scrolling, still has the place before.
   const wanted = useRef<GridPlace | null>(null);
   // The heads take room of the frame, before the first row and the first column.
@@ -120,6 +128,12 @@ export function WideTable(props: WideTableProps) {
     if (place.column < lead && frame.current !== null) frame.current.scrollLeft = left;
   });
 
+  useEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    const there = frame.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
+    there?.focus({ preventScroll: true });
+  });
+
   const press = (event: KeyboardEvent) => {
     const to = gridMove(event.key, event.ctrlKey, place, rows.length, columns.length + lead);
     const column = place.column - lead;
@@ -144,6 +158,7 @@ export function WideTable(props: WideTableProps) {
   };
   const focus = (event: SyntheticEvent) => {
     const at = placeOf(event);
+    isInside.current = true;
     if (at !== null && (at.row !== place.row || at.column !== place.column)) setPlace(at);
   };
 
@@ -176,6 +191,9 @@ export function WideTable(props: WideTableProps) {
         onKeyDown={press}
         onClick={click}
         onFocus={focus}
+        onBlur={() => {
+          isInside.current = false;
+        }}
       >
         <thead>
           <tr aria-rowindex={1}>

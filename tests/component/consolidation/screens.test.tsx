@@ -199,7 +199,53 @@ describe('who is asked what', () => {
   });
 });
 
+describe('a list that becomes shorter under the hand', () => {
+  it('keeps the keyboard in it: on the line that comes up, and at the end on the one before', async () => {
+    room.assessments.assign(
+      id,
+      ['POL-02', 'PREV-01'].flatMap((itemId) =>
+        [police, labour].map((agency) => ({ itemId, agencyId: agency.id, as: 'not-asked' as const })),
+      ),
+    );
+    shown = await renderScreen(<CoverageScreen />, { answers, at: `/assessments/${id}/agencies` });
+    await screen.findByRole('grid', { name: 'Who is asked what' });
+    await userEvent.click(screen.getByText('Nobody asked (2)'));
+    await waitFor(() => expect(rows()).toEqual(['POL-02', 'PREV-01']));
+    cellAt(0, 1).focus();
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(rows()).toEqual(['PREV-01']));
+    await waitFor(() => expect(document.activeElement).toBe(cellAt(0, 1)));
+    await userEvent.click(screen.getByText('All (4)'));
+    await waitFor(() => expect(rows()).toHaveLength(4));
+    cellAt(3, 1).focus();
+    // Somebody else has asked about the others meanwhile.
+    await userEvent.click(screen.getByText('Nobody asked (1)'));
+    await waitFor(() => expect(rows()).toEqual(['PREV-01']));
+    expect(cellAt(0, 0).tabIndex).toBe(0);
+  });
+});
+
 describe('deciding an item', () => {
+  it('keeps practice ahead of the text where the level stays and only the words are decided anew', async () => {
+    say(police, 'POL-01', 1);
+    const ahead = { kind: 'level', level: 1, practiceAhead: true } as const;
+    room.assessments.saveAnswer({
+      ...{ assessmentId: id, itemId: 'POL-01', value: ahead, text: '', fallReason: null, baseRevision: 0 },
+    });
+    room.assessments.decide({
+      ...{ assessmentId: id, itemId: 'POL-01', rule: 'manual', value: ahead, text: '', reason: 'Practised.' },
+      ...{ minutes: '', decidedBy: 'Head', dissent: {}, workshopId: null, baseRevision: 1 },
+    });
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.change(within(form).getByLabelText(/^National explanation/), {
+      target: { value: 'In three provinces.' },
+    });
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide again' }));
+    await waitFor(() => expect(room.assessments.listDecisions(id, 'POL-01')).toHaveLength(2));
+    expect(room.assessments.get(id).answers[0]).toMatchObject({ value: ahead, text: 'In three provinces.' });
+  });
+
   it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {
     say(police, 'POL-01', 3);
     say(labour, 'POL-01', 1);
