@@ -231,7 +231,7 @@ export async function buildSheet(
     head,
     bases,
     hash: sheetHash(head, bases),
-    agency: [agencyNameIn(agency, 'eng'), focal?.name ?? ''].filter((part) => part !== '').join(', '),
+    agency: [agencyNameIn(agency, words.code), focal?.name ?? ''].filter((part) => part !== '').join(', '),
     matter: `${words.members[state] ?? state}, ${dayIn(words, referenceDate)}`,
     due: wish.dueOn === null ? '' : dayIn(words, wish.dueOn),
     contact: wish.madeBy,

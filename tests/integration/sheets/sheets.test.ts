@@ -163,6 +163,21 @@ describe('a sheet in another language', () => {
     expect(cells.filter((text) => text.includes('Question of POL-02?'))).toHaveLength(1);
   });
 
+  it('names the agency as it is called in that language', async () => {
+    room.agencies.update(police.id, {
+      names: [
+        { language: 'khm', name: 'នគរបាល' },
+        { language: 'eng', name: 'National Police' },
+      ],
+    });
+    const named = async (language: LanguageCode, name: string) => {
+      await send('excel', police.id, null, language);
+      return (await cellsOf(name)).find((text) => /National Police|នគរបាល/.test(text));
+    };
+    expect(await named('khm', 'Police 2025-12-31.xlsx')).toContain('នគរបាល');
+    expect(await named('eng', 'Police 2025-12-31 (2).xlsx')).toContain('National Police');
+  });
+
   it('is answered and brought back like any other', async () => {
     texts = TRANSLATED;
     await send('excel', police.id, null, 'tha');
