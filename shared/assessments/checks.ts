@@ -13,7 +13,7 @@ import {
   weighEvidence,
 } from './evidence';
 import { type Answer, itemId } from './model';
-import { citesSame, hasEvidence, isFall } from './rules';
+import { answeredOf, citesSame, hasEvidence, isFall, progressOf } from './rules';
 
 /**
  * What can be found before freezing. What nobody could mend afterwards stops it (see `BLOCKING`); the others are told and may stay.
@@ -198,7 +198,7 @@ export function findingsOf(ground: CheckGround): Finding[] {
   const found: Finding[] = [];
   const add = (code: FindingCode, id: string, agencyId: string | null = null) =>
     found.push({ code, blocks: BLOCKING.has(code), itemId: id, agencyId });
-  const isEmpty = ground.answers.every(({ value, confirmed }) => !confirmed || value.kind === 'none');
+  const isEmpty = answeredOf(progressOf(ground.answers)) === 0;
   for (const answer of ground.answers) {
     const { itemId: id } = answer;
     if (isEmpty && answer === ground.answers[0]) add('nothing-answered', id);

@@ -9,6 +9,7 @@ import {
   FINDING_CODES,
   type FindingCode,
   findingsOf,
+  openPoints,
 } from '../../../../shared/assessments';
 import { aCitation, aLevel, anAnswer, anId, NOT_ANSWERED, NOT_APPLICABLE } from '../../../support/builders';
 import { someAnswers } from '../../../support/builders/arbitraries';
@@ -45,6 +46,12 @@ const heldEvidence = { ...held, note: '', createdAt: '2025-01-01T00:00:00.000Z' 
 describe('the checks before freezing', () => {
   it('find nothing in a sound answer', () => {
     expect(ofAnswer({ citations: cited, checks: read })).toEqual([]);
+  });
+
+  it('say that nothing is answered where freezing would say so: disputes alone are no answers', () => {
+    const answers = [anAnswer({ value: { kind: 'disputed' } })];
+    expect(openPoints(answers).map(({ code }) => code)).toContain('nothing-answered');
+    expect(codes({ answers })).toContain('nothing-answered');
   });
 
   it('tell of a draft at the level that it cannot support, also once it is read', () => {
