@@ -63,8 +63,8 @@ function OfMember({ state }: { readonly state: MemberCode }) {
   const cited = useCitedPractices(state);
   const [type, setType] = useState<DocumentType | ''>('');
   const [topic, setTopic] = useState<TopicId | ''>('');
-  if (documents.isError || cited.isError)
-    return <ErrorNotice error={documents.error ?? cited.error} onRetry={() => void documents.refetch()} />;
+  const failed = documents.isError ? documents : cited.isError ? cited : null;
+  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   if (documents.data === undefined || cited.data === undefined) return <LoadingState />;
   const all = [...documents.data, ...cited.data];
   const types = [...new Set(all.map((each) => each.type))];
