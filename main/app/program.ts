@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type Session } from 'electron';
 import type { AppContract, AppEvent, CallInput } from '../../shared/app';
-import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
+import { CALL_NAMES, SEARCH_CALLS, THING_CALLS } from '../../shared/app/call-names';
 import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
 import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
 import { createRouter, intoEnvelope } from '../ipc';
@@ -352,6 +352,7 @@ const report = (incident: string, call: string, cause: unknown) =>
 
 const named: ReadonlySet<string> = new Set(CALL_NAMES);
 const ofSearch: ReadonlySet<string> = new Set(SEARCH_CALLS);
+const ofThings: ReadonlySet<string> = new Set(THING_CALLS);
 const isOwn = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
 
 function ownerOf(name: string): Owner | undefined {
@@ -374,6 +375,7 @@ const isEmpty = (input: unknown): boolean =>
 
 const route = createRouter({
   ownerOf,
+  namesThings: (name) => ofThings.has(name),
   newId,
   report,
   owners: {

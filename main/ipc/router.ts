@@ -1,6 +1,6 @@
 import { AppError, type Envelope, type NewId, type Owner } from '../../shared/kernel';
 import { intoEnvelope, type ReportBug } from './envelope';
-import { isSmallEnough } from './size';
+import { isSmallEnough, LIMIT_OF_PACKS } from './size';
 import { withoutNul } from './without-nul';
 
 /** Passes a call to the process that answers it. */
@@ -10,6 +10,8 @@ export interface RouterOptions {
   /** Which process answers a call of the contract; undefined for every other name. */
   readonly ownerOf: (name: string) => Owner | undefined;
   readonly owners: Readonly<Record<Owner, Forward>>;
+  /** Whether a call names the things of a pack, which may be very many. */
+  readonly namesThings: (name: string) => boolean;
   readonly newId: NewId;
   readonly report: ReportBug;
 }
@@ -19,7 +21,7 @@ export interface RouterOptions {
  * (`ipc.size`), and passes the rest to its owner, who parses it before anything else (`checkedCalls`). The caller has checked that
  * the message came from our own page.
  */
-export function createRouter({ ownerOf, owners, newId, report }: RouterOptions): Forward {
+export function createRouter({ ownerOf, owners, namesThings, newId, report }: RouterOptions): Forward {
   return async (name, input) => {
     let passed: unknown;
     const checked = await intoEnvelope(
@@ -27,7 +29,8 @@ export function createRouter({ ownerOf, owners, newId, report }: RouterOptions):
       () => {
         const owner = typeof name === 'string' ? ownerOf(name) : undefined;
         if (owner === undefined) throw new AppError('ipc.call');
-        if (!isSmallEnough(input)) throw new AppError('ipc.size');
+        if (!isSmallEnough(input, namesThings(name) ? LIMIT_OF_PACKS : undefined))
+          throw new AppError('ipc.size');
         passed = withoutNul(input);
         return owner;
       },

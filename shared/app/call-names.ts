@@ -291,3 +291,10 @@ export const SEARCH_CALLS = [
 type MissingOfSearch = Exclude<CallsOf<AppContract, 'search'>, (typeof SEARCH_CALLS)[number]>;
 /** Does not compile while a call of the search is missing from its list. */
 export const SEARCH_COMPLETE: [MissingOfSearch] extends [never] ? true : MissingOfSearch = true;
+
+/** Calls that name the things of a pack one by one: those of an office of five years are some twenty thousand. */
+export const THING_CALLS = [
+  'exchange.apply',
+  'exchange.previewSend',
+  'exchange.send',
+] as const satisfies readonly CallName[];

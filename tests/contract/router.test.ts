@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkedCalls, createRouter, intoEnvelope } from '../../main/ipc';
 import { isSmallEnough } from '../../main/ipc/size';
 import { type CallName, contract } from '../../shared/app';
-import { CALL_NAMES, SEARCH_CALLS } from '../../shared/app/call-names';
+import { CALL_NAMES, SEARCH_CALLS, THING_CALLS } from '../../shared/app/call-names';
 import type { Envelope } from '../../shared/kernel';
+import { anId } from '../support/builders';
 
 /** The way from a window through the router to the process that answers, which notes what came. */
 const setUp = () => {
@@ -25,10 +26,15 @@ const setUp = () => {
   const route = createRouter({
     ownerOf: (name) => (Object.hasOwn(contract, name) ? contract[name as CallName].owner : undefined),
     owners: { main: answer, data: answer, search: answer },
+    namesThings: (name) => (THING_CALLS as readonly string[]).includes(name),
     newId,
     report,
   });
   return { route, passed, bugs };
+};
+const SENDING = {
+  ...{ from: 'Office', kind: 'mixed', note: '', inParts: false, passphrase: null },
+  stamp: 'a'.repeat(64),
 };
 const codeOf = (envelope: Envelope) => (envelope.ok ? 'ok' : envelope.error.code);
 
@@ -90,6 +96,23 @@ describe('the router', () => {
       expect(codeOf(await route('library.list', input))).toBe('ipc.size');
     }
     expect(isSmallEnough({ text: 'x'.repeat(20_000) })).toBe(true);
+  });
+
+  it('passes on a choice among all things of a pack of everything, and of what leaves in one', async () => {
+    const { route } = setUp();
+    const keys = Array.from(
+      { length: 23_000 },
+      (_, at) => `agency-answer/${anId(at % 100)}/${anId(at % 40)}/POL-${at}`,
+    );
+    const choice = { take: keys, conflicts: Object.fromEntries(keys.map((key) => [key, 'theirs'])) };
+    expect(codeOf(await route('exchange.apply', { opened: anId(1), choice }))).toBe('ok');
+    const documentIds = keys.slice(0, 20_000).map((_, at) => anId(at));
+    const selection = { documentIds, allowed: keys, left: keys };
+    const wish = { selection, to: 'Coordinator', onlyNew: false };
+    expect(codeOf(await route('exchange.previewSend', wish))).toBe('ok');
+    const sending = { ...SENDING, to: wish.to, onlyNew: false };
+    expect(codeOf(await route('exchange.send', { selection, sending }))).toBe('ok');
+    expect(codeOf(await route('exchange.apply', { opened: 'x'.repeat(20_000_000) }))).toBe('ipc.size');
   });
 
   it('answers anything at all with an envelope and never takes it for a bug', async () => {
