@@ -60,28 +60,46 @@ export interface Applied {
 
 const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
 
-/** Keys of the things to be taken: those that were chosen, and what they need that is not here. */
+/**
+ * Keys of the things to be taken: those that were chosen, and what they need that is not here. What somebody has to want for itself,
+ * a second entry for the same file or what was removed here, does not come because something else needs it: then that stays too.
+ */
 export function wantedKeys(
   judged: ReadonlyMap<string, Judged>,
   { take, conflicts }: PackChoice,
 ): ReadonlySet<string> {
   const chosen = take === null ? null : new Set(take);
-  const wanted = new Set<string>();
-  const add = (key: string): void => {
-    const each = judged.get(key);
-    if (each === undefined || wanted.has(key)) return;
-    if (!TAKEABLE.has(each.status)) return;
-    wanted.add(key);
-    for (const need of kindOf(each.thing.kind as RowKind).needs(each.thing.content)) {
-      const other = judged.get(thingKey(need.kind, need.id));
-      if (other?.mine === undefined) add(thingKey(need.kind, need.id));
-    }
+  const needsOf = ({ thing }: Judged): Judged[] =>
+    kindOf(thing.kind as RowKind)
+      .needs(thing.content)
+      .flatMap(({ kind, id }) => {
+        const other = judged.get(thingKey(kind, id));
+        return other === undefined || other.mine !== undefined || !TAKEABLE.has(other.status) ? [] : [other];
+      });
+  const mayCome = ({ thing, status }: Judged, needing: Judged): boolean => {
+    if (status === 'conflict') return conflicts[thing.key] === 'theirs';
+    // A PDF cannot be chosen, and who wants back what was removed wants it with what it needs.
+    if (status !== 'gone' || thing.kind === 'file' || needing.status === 'gone') return true;
+    return chosen?.has(thing.key) ?? false;
   };
-  for (const [key, { status, thing }] of judged) {
+  const known = new Map<Judged, boolean>();
+  const canCome = (each: Judged): boolean => {
+    const can = known.get(each) ?? needsOf(each).every((need) => mayCome(need, each) && canCome(need));
+    known.set(each, can);
+    return can;
+  };
+  const wanted = new Set<string>();
+  const add = (each: Judged): void => {
+    if (wanted.has(each.thing.key) || !TAKEABLE.has(each.status)) return;
+    wanted.add(each.thing.key);
+    for (const need of needsOf(each)) add(need);
+  };
+  for (const [key, each] of judged) {
+    const { status, thing } = each;
     // A PDF comes along with what needs it and is nothing to choose by itself.
     if (thing.kind === 'file') continue;
     const isChosen = chosen === null ? status !== 'gone' : chosen.has(key);
-    if (status === 'conflict' ? conflicts[key] === 'theirs' : isChosen) add(key);
+    if ((status === 'conflict' ? conflicts[key] === 'theirs' : isChosen) && canCome(each)) add(each);
   }
   return wanted;
 }

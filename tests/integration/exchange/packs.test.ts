@@ -352,6 +352,44 @@ describe('a pack of the library', () => {
     }
   });
 
+  it('makes no second entry for the same file because something else leads to it, unless somebody wants it', async () => {
+    const law = here.addDocument('Their title', {}, 'same bytes');
+    const rules = here.addDocument('Rules');
+    const works = createWorks({ ...here, actor: () => 'Person 1', announce: () => {}, onChanged: () => {} });
+    works.relate({
+      ...{ kind: 'implements', from: rules.documentId, to: law.documentId },
+      ...{ inPart: false, effectiveOn: null },
+    });
+    there.addDocument('Our title', {}, 'same bytes');
+    const file = await here.pack({ filter: ALL });
+    const key = `document/${law.documentId}`;
+    for (const conflicts of [{}, { [key]: 'mine' as const }]) {
+      const { receipt } = await there.takeAll(file, conflicts);
+      const taken = receipt?.lines.filter((line) => line.taken).map(({ title }) => title) ?? [];
+      expect(taken).not.toContain('Their title');
+      expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules']);
+    }
+    await there.takeAll(file, { [key]: 'theirs' });
+    expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules', 'Their title']);
+    expect(there.library.get(rules.documentId).relations).toHaveLength(1);
+  });
+
+  it('brings nothing back that was removed here because something new leads to it', async () => {
+    const law = here.addDocument('Law');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    there.db.run(there.db.build.deleteFrom('document_versions'));
+    there.db.run(there.db.build.deleteFrom('documents'));
+    const rules = here.addDocument('Rules');
+    const works = createWorks({ ...here, actor: () => 'Person 1', announce: () => {}, onChanged: () => {} });
+    works.relate({
+      ...{ kind: 'implements', from: rules.documentId, to: law.documentId },
+      ...{ inPart: false, effectiveOn: null },
+    });
+    const file = await here.pack({ filter: ALL });
+    await there.takeAll(file);
+    expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Rules']);
+  });
+
   it('sends only what is new to a receiver, with no PDF twice', async () => {
     const law = here.addDocument('Old law');
     await there.takeAll(await here.pack({ filter: ALL }));
