@@ -204,10 +204,7 @@ function whatItSays({ kind, content, hash }: Thing): string {
 /** One hash over what would leave: when it differs, something else would leave than what was looked at. */
 function stampOf(things: readonly Thing[]): string {
   const hash = createHash('sha256');
-  for (const { key, hash: says, kind } of things) {
-    // The answers of an agency say when they were packed; what they say is what counts.
-    if (kind !== 'contribution') hash.update(`${key} ${says}\n`);
-  }
+  for (const thing of things) hash.update(`${thing.key} ${whatItSays(thing)}\n`);
   return hash.digest('hex');
 }
 

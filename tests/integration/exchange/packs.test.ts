@@ -33,6 +33,11 @@ const previewOf = async (bench: Bench, file: string) => {
   return preview;
 };
 
+const TO_COORDINATOR = {
+  ...({ from: 'Justice', to: 'Coordinator', kind: 'contribution', onlyNew: false } as const),
+  ...({ note: '', inParts: false, passphrase: null } as const),
+};
+
 /** An assessment with an agency, its answers, a decision-free national answer and a discussion. */
 function assessed(bench: Bench) {
   const { versionId } = bench.addDocument('Cited law');
@@ -842,6 +847,21 @@ describe('answers of an agency, pack after pack', () => {
     await there.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'MOJ' }));
     return { place, last: { assessmentId, agencyId }, itemId, second };
   };
+
+  it('goes as it was shown: where an answer reads otherwise by now, nothing leaves', async () => {
+    const { assessmentId, agencyId, answer } = assessed(here);
+    const wish = selection.parse({ contribution: { assessmentId, agencyId } });
+    const how = { ...TO_COORDINATOR, file: path.join(here.root, 'answers.waymark') };
+    const { stamp } = here.exchange.previewSend(wish, how);
+    answer('words nobody has looked at', agencyId);
+    await expect(here.exchange.send(wish, { ...how, stamp })).rejects.toMatchObject({
+      code: 'exchange.moved-on',
+    });
+    expect(existsSync(how.file)).toBe(false);
+    const again = here.exchange.previewSend(wish, how);
+    await here.exchange.send(wish, { ...how, stamp: again.stamp });
+    expect(existsSync(how.file)).toBe(true);
+  });
 
   it('brings what was said this year and nothing that was only carried over', async () => {
     const { place, itemId, second } = await asked();
