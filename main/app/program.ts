@@ -174,31 +174,23 @@ const saving = () => import('./save-file');
 
 /** Asks where a pack is to be saved and has it written there; null when the dialog is closed. */
 async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
-  const { safeName } = await saving();
-  if (!window) return null;
-  const day = new Date().toISOString().slice(0, 10);
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${safeName(`${sending.to} ${day}`)}.waymark`,
-    filters: [{ name: 'Waymark', extensions: ['waymark'] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-  });
-  if (canceled || !filePath) return null;
-  const file = /\.waymark$/i.test(filePath) ? filePath : `${filePath}.waymark`;
+  const { askWhere, nameOfPack } = await saving();
+  const file = await askWhere(
+    window,
+    nameOfPack(sending.to),
+    { name: 'Waymark', extension: 'waymark' },
+    true,
+  );
+  if (file === null) return null;
   return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
 }
 
 /** Asks where a workbook is to be saved, and lets the process of the data write it there. */
 async function saveWorkbook(name: string, call: string, input: object) {
-  const { safeName } = await saving();
-  if (!window) return { saved: false };
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${safeName(name)}.xlsx`,
-    filters: [{ name: 'Excel', extensions: ['xlsx'] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-  });
-  if (canceled || !filePath) return { saved: false };
-  await workspace.data.caller.call(call, { ...input, file: filePath });
-  return { saved: true };
+  const { askWhere } = await saving();
+  const file = await askWhere(window, name, { name: 'Excel', extension: 'xlsx' });
+  if (file !== null) await workspace.data.caller.call(call, { ...input, file });
+  return { saved: file !== null };
 }
 
 /** Asks for one workbook, and lets the process of the data read it; null when none is chosen. */
@@ -214,18 +206,11 @@ async function openWorkbook(call: string, input: object) {
 
 /** Asks where a copy of a stored PDF is to be saved, and lets the process of the data write it there. */
 async function saveCopy({ versionId }: CallInput<'library.saveCopy'>) {
-  const { safeName } = await saving();
+  const { askWhere } = await saving();
   const name = await workspace.data.caller.call<string>('library.copyName', { versionId });
-  if (!window) return { saved: false };
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${safeName(name.replace(/\.pdf$/i, ''))}.pdf`,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-  });
-  if (canceled || !filePath) return { saved: false };
-  const file = /\.pdf$/i.test(filePath) ? filePath : `${filePath}.pdf`;
-  await workspace.data.caller.call('library.writeCopy', { versionId, file });
-  return { saved: true };
+  const file = await askWhere(window, name.replace(/\.pdf$/i, ''), { name: 'PDF', extension: 'pdf' }, true);
+  if (file !== null) await workspace.data.caller.call('library.writeCopy', { versionId, file });
+  return { saved: file !== null };
 }
 
 /** Loaded with the first report. */

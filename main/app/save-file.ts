@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import { putWhole, safeName } from '../platform';
+import { localDay } from '../../shared/kernel';
+import { putWhole, safeName, systemClock } from '../platform';
 import { createLongTexts } from './long-texts';
-
-export { safeName } from '../platform';
 
 /** Kinds of texts, by the end of the name. */
 const KINDS = {
@@ -19,6 +18,31 @@ interface FileKind {
   readonly extension: string;
 }
 
+/** What a pack is called at first: for whom it is, and the day on which it is made. */
+export const nameOfPack = (receiver: string): string => `${receiver} ${localDay(systemClock())}`;
+
+/**
+ * Asks where a file is to be saved; null when the user closes the dialog, or has closed the window.
+ *
+ * @param hasEnding Gives it its ending where the user left that out: other programs know it by that.
+ */
+export async function askWhere(
+  window: BrowserWindow | null,
+  name: string,
+  kind: FileKind,
+  hasEnding = false,
+): Promise<string | null> {
+  if (window === null) return null;
+  const ending = `.${kind.extension}`;
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${safeName(name)}${ending}`,
+    filters: [{ name: kind.name, extensions: [kind.extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (canceled || filePath === undefined || filePath === '') return null;
+  return hasEnding && !filePath.toLowerCase().endsWith(ending) ? `${filePath}${ending}` : filePath;
+}
+
 /** Asks where something is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
 async function saveFile(
   window: BrowserWindow,
@@ -28,12 +52,8 @@ async function saveFile(
 ): Promise<boolean> {
   const ending = `.${kind.extension}`;
   const bare = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: `${safeName(bare)}${ending}`,
-    filters: [{ name: kind.name, extensions: [kind.extension] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-  });
-  if (canceled || filePath === undefined || filePath === '') return false;
+  const filePath = await askWhere(window, bare, kind);
+  if (filePath === null) return false;
   const content = await contentOf();
   await putWhole(filePath, (unfinished) => writeFile(unfinished, content, { flush: true }));
   return true;

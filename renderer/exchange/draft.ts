@@ -101,6 +101,9 @@ function citedIn({ documents, citedIn: from, citedItems, withCited, assessments 
 export const takesSince = (documents: DocumentChoice): boolean =>
   documents === 'all' || documents === 'laws' || documents === 'topics';
 
+/** The moment at which a day begins on this PC's clock. */
+const beginningOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+
 /**
  * The form as a wish to the program.
  *
@@ -112,7 +115,7 @@ export function selectionOf(draft: Draft, noteIds: readonly TopicId[]): Selectio
   return {
     documentIds: documents === 'picked' ? [...draft.picked] : documents === 'search' ? [...draft.found] : [],
     filter: filterOf(draft),
-    since: draft.since === '' || !takesSince(documents) ? null : `${draft.since}T00:00:00.000Z`,
+    since: draft.since === '' || !takesSince(documents) ? null : beginningOf(draft.since),
     sinceSent: takesSince(documents) ? (draft.sinceSent?.id ?? null) : null,
     citedIn: citedIn(draft),
     withHighlights: draft.withHighlights,

@@ -45,6 +45,8 @@ export function useOutgoing(selection: Selection, sending: Pick<Sending, 'to' | 
   return useQuery({
     queryKey: keys.outgoing(wish),
     queryFn: () => call('exchange.previewSend', wish),
+    // It rests on what every room has, and none of them tells this one.
+    staleTime: 0,
     placeholderData: (before) => before,
   });
 }

@@ -1,6 +1,6 @@
 import { restatementContent } from '../../../shared/assessments';
 import { frozenContent } from '../../../shared/exchange';
-import { canonicalJson } from '../../../shared/kernel';
+import { canonicalJson, localDay } from '../../../shared/kernel';
 import { listColumn, type Row } from '../rows-repository';
 import { asText, hashOf, isFrozen, whileOpen } from './frozen';
 import type { Kind } from './kind';
@@ -101,7 +101,7 @@ export const snapshotKind: Kind<'snapshot'> = {
     snapshots: present.length > 0 ? present : [rowOf(content)],
   }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ frozenAt, frozenBy }) => `${frozenAt.slice(0, 10)}, ${frozenBy}`,
+  title: ({ frozenAt, frozenBy }) => `${localDay(frozenAt)}, ${frozenBy}`,
   access: (given, { accessOf }) => {
     const frozen = parseFrozen(given);
     const cited = [

@@ -141,7 +141,7 @@ export function SendScreen() {
           <Group>
             <Button
               leftSection={<Send aria-hidden size={16} />}
-              disabled={missing !== null || !isCurrent}
+              disabled={missing !== null || !isCurrent || outgoing.isFetching}
               loading={send.isPending}
               onClick={write}
             >

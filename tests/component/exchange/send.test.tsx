@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SendScreen } from '../../../renderer/exchange';
+import { TextLink } from '../../../renderer/ui';
 import type { Sendable } from '../../../shared/exchange';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -19,9 +20,9 @@ const OTHERS: Sendable = {
 };
 
 /** The form for sending, in a workspace from which packs went to two offices. */
-const sending = async () => {
+const sending = async (screenOf: Parameters<typeof renderScreen>[0] = <SendScreen />) => {
   const lastTo: Record<string, string> = { 'Ministry of Labour': '2026-01-20T09:30:00.000Z' };
-  shown = await renderScreen(<SendScreen />, {
+  shown = await renderScreen(screenOf, {
     at: '/exchange/send',
     answers: {
       'assessments.list': () => [],
@@ -71,4 +72,24 @@ it('a receiver who never got a pack is offered the day of the last pack of laws,
   await screen.findByText(/^The last pack to Ministry of Labour was written on/);
   await userEvent.click(screen.getByRole('button', { name: 'Only what is new since then' }));
   await waitFor(() => expect(sinceAsked()).toBe(anId(2)));
+});
+
+it('what would leave is looked up anew whenever the form is shown: anything may be otherwise by then', async () => {
+  await sending((name) =>
+    name === 'SendScreen' ? (
+      <>
+        <TextLink to="/library">Away</TextLink>
+        <SendScreen />
+      </>
+    ) : (
+      <p>Elsewhere</p>
+    ),
+  );
+  await screen.findByText('Nothing is chosen yet.', { exact: false });
+  const looked = shown.bridge.inputsOf('exchange.previewSend').length;
+  await userEvent.click(screen.getByRole('link', { name: 'Away' }));
+  await screen.findByText('Elsewhere');
+  shown.back();
+  await screen.findByRole('link', { name: 'Away' });
+  await waitFor(() => expect(shown.bridge.inputsOf('exchange.previewSend')).toHaveLength(looked + 1));
 });
