@@ -19,7 +19,7 @@ const MOST_DIGITS = 3;
 /** As shares of the height of the raised digit: how far above the line it stands at least and at most. */
 const LEAST_RISE = 0.25;
 const MOST_RISE = 1.7;
-/** The height of a raised digit against one on the line, at most. */
+/** The height of a raised digit against one on the line, and the size of its text against that of a letter, at most. */
 const SMALLER = 0.87;
 /** Of a line end that the engine puts in, because the number does not stand on the line. */
 const MOST_PUT_IN = 2;
@@ -67,6 +67,20 @@ class Places {
     return { left, right, height: top - bottom };
   }
 
+  /** Size of the letters of the text to which an upright glyph belongs; 0 where the engine does not tell it. */
+  size(glyph: number): number {
+    const { call, scratch, heap } = this.engine;
+    const text = call.FPDFText_GetTextObject(this.textPage, glyph);
+    const isTold =
+      text !== 0 &&
+      call.FPDFTextObj_GetFontSize(text, scratch) &&
+      call.FPDFPageObj_GetMatrix(text, scratch + 4);
+    if (!isTold) return 0;
+    const { HEAPF32 } = heap();
+    const at = scratch >> 2;
+    return Math.abs((HEAPF32[at] ?? 0) * (HEAPF32[at + 4] ?? 0));
+  }
+
   isUpright(glyph: number): boolean {
     return Math.abs(this.engine.call.FPDFText_GetCharAngle(this.textPage, glyph)) < 0.01;
   }
@@ -81,8 +95,10 @@ function isRaised(places: Places, codes: Uint32Array, before: number, digit: num
   if (rise < LEAST_RISE * raised.height || rise > MOST_RISE * raised.height) return false;
   const below = places.box(before);
   const isBehind = raised.left > below.left && raised.left - below.right < raised.height;
-  const isSmall = !isDigit(codes[before]) || raised.height < SMALLER * below.height;
-  return isBehind && isSmall && places.isUpright(digit) && places.isUpright(before);
+  if (!isBehind || !places.isUpright(digit) || !places.isUpright(before)) return false;
+  if (isDigit(codes[before])) return raised.height < SMALLER * below.height;
+  // Words over a picture that was scanned aslant stand each a bit higher than the one before.
+  return places.size(digit) < SMALLER * places.size(before);
 }
 
 /** The glyph on which a number may stand: the letter, figure or sign before it, spaces and line ends put in aside; -1 where there is none. */

@@ -211,6 +211,7 @@ describe('text that is not where it seems', () => {
 
 describe('the number of a note', () => {
   const text = async (drawn: string) => (await read(drawnPdf(drawn))).pages[0]?.text;
+  const aslant = (word: string, y: number, x = 50) => `/F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${word}) Tj`;
   const raised = (digits: string) => `4 Ts /F1 6.5 Tf (${digits}) Tj 0 Ts /F1 11 Tf`;
 
   it('is told from the number it stands on', async () => {
@@ -234,6 +235,11 @@ describe('the number of a note', () => {
     ['small on the line', '/F1 11 Tf (in 20) Tj /F1 6.5 Tf (19) Tj', 'in 2019'],
     ['on a slant', '/F1 11 Tf .7 .7 -.7 .7 200 300 Tm (DRAFT2019) Tj', 'DRAFT2019'],
     ['on a turned line', '/F1 11 Tf 0 1 -1 0 200 300 Tm (Act 2019) Tj', 'Act 2019'],
+    [
+      'as large as the word before it, on a scan that slants',
+      `${aslant('Article', 700)} ${aslant('12', 702.5, 86)}`,
+      'Article 12',
+    ],
     ['of a line above', '/F1 11 Tf (page) Tj 40 14 Td (2019) Tj', 'page\n2019'],
   ])('is none that is drawn %s', async (_, drawn, seen) => {
     expect(await text(drawn)).toBe(seen);
