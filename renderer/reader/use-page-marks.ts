@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { findMarks, type MatchPlan, normalise, prepareText } from '../../shared/search';
+import { findMarks, type MatchPlan, normalise, prepareText, withPlainDigits } from '../../shared/search';
 import { type MarkKind, NO_MARKS, type PageMarks } from './marks';
 import { ALIKE, type Alignment, align } from './page/align';
 import type { PageSpace } from './page/geometry';
@@ -41,7 +41,7 @@ function marksAt(found: readonly TextRange[], shown: ShownText, space: PageSpace
 
 /** The letters of a part of a text, by which two readings of one word are alike whatever they have between them. */
 const lettersOf = (text: string, { start, end }: TextRange): string =>
-  normalise(text.slice(start, end)).replace(/\s/g, '');
+  normalise(withPlainDigits(text.slice(start, end))).replace(/\s/g, '');
 
 /**
  * Marks as the index counts them, one for each of its places and in its order, for the list counts by it: those that the page shows

@@ -100,6 +100,12 @@ function isWa(text: string, at: number, syllable: string): boolean {
 
 const isRaisedDigit = (code: number): boolean =>
   code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+const RAISED_DIGITS = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/g;
+
+/** A text with raised digits as plain ones, each in its place: another reading of a page does not tell that they are raised. */
+export const withPlainDigits = (text: string): string =>
+  text.replace(RAISED_DIGITS, (digit) => digit.normalize('NFKC'));
+
 /** What carries the number of a note besides words with spaces around them, which keep it: `m²` is no note. */
 const CARRIES_NOTE = new RegExp(`^[\\p{Nd}\\p{Pe}\\p{Pf}.,;:!?"'%\\-\u2013${UNSPACED_SCRIPTS}]$`, 'u');
 

@@ -1,4 +1,4 @@
-import { normaliseWithOffsets } from '../../../shared/search';
+import { normaliseWithOffsets, withPlainDigits } from '../../../shared/search';
 import type { TextRange } from './page-text';
 
 /**
@@ -15,7 +15,8 @@ interface Letters {
 }
 
 function lettersOf(original: string): Letters {
-  const normalised = normaliseWithOffsets(original);
+  // The number of a note is a letter like others here: the viewer's reading has it, and not that it is raised.
+  const normalised = normaliseWithOffsets(withPlainDigits(original));
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';

@@ -33,6 +33,15 @@ describe('two readings of a page', () => {
     expect(found(PAGE, other, 'premises')).toBe('preemises');
   });
 
+  it('end with the number of a note where one of them does not tell that it is raised', () => {
+    const shown =
+      'An offence under section 57 of the Act is tried by the court on conviction.12 The penalty is doubled.';
+    const read = shown.replace('57', '5⁷').replace('12', '¹²');
+    expect(found(shown, read, 'under section 57')).toBe('under section 5⁷');
+    expect(found(shown, read, 'on conviction.12')).toBe('on conviction.¹²');
+    expect(found(read, shown, 'on conviction.¹²')).toBe('on conviction.12');
+  });
+
   it('lead to the neighbourhood when the passage itself is unreadable', () => {
     const other = PAGE.replace('recruitment agencies', '########### ########');
     expect(found(PAGE, other, 'recruitment agencies')).toContain('####');

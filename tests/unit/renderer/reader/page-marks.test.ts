@@ -66,6 +66,15 @@ describe('places of words in the order of the list', () => {
     expect(marked(indexed, shown, ['timely'], /timely/g)).toEqual(['t imely', 'timely']);
   });
 
+  it('are found where the viewer does not tell that the number of a note is raised', () => {
+    const indexed = `${LINE}As section 5⁷ of the Act says. ${LINE.toUpperCase()}Section 5 of the Act.`;
+    const shown = indexed.replace('⁷', '7');
+    expect(marked(indexed, shown, ['Section 5 of'], /section 5\S? of/gi)).toEqual([
+      'section 57 of',
+      'Section 5 of',
+    ]);
+  });
+
   it('keep their turn where one of them cannot be found', () => {
     const indexed = `timely ${LINE}timely ${LINE.toUpperCase()}`;
     const shown = `${LINE}timely ${LINE.toUpperCase()}`;
