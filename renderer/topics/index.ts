@@ -1,4 +1,4 @@
-export { useOpenAssessment, useTopicPages } from './queries';
+export { isAskedIn, useOpenAssessment, useTopicPages } from './queries';
 export { TopicScreen } from './screens/TopicScreen';
 export { TopicsScreen } from './screens/TopicsScreen';
 export { useEditionInUse } from './use-edition-in-use';

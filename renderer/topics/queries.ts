@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type AssessmentSummary, itemsAsked } from '../../shared/assessments';
+import type { Item } from '../../shared/questionnaires';
 import type { TopicId } from '../../shared/vocabulary';
 import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 
@@ -30,6 +32,12 @@ export function useDocumentsOnTopic(topicId: TopicId) {
     queryFn: () => call('library.list', { topics: [topicId] }),
   });
 }
+
+/** Whether the open assessment asks an item: one of the core items only has no answer to the others. */
+export const isAskedIn = (
+  item: Pick<Item, 'core'>,
+  open: Pick<AssessmentSummary, 'scope'> | undefined,
+): boolean => open !== undefined && itemsAsked([item], open).length > 0;
 
 /** The open assessment worked on last: where an item is answered. */
 export function useOpenAssessment() {

@@ -7,7 +7,7 @@ import { articleNameKey, Duty } from '../../instruments';
 import { useQuestionLanguage } from '../../platform';
 import { rowId } from '../places';
 import styles from '../screens/PrinciplesScreen.module.css';
-import { ItemLinks } from './ItemLinks';
+import { ItemLinks, type OpenAssessment } from './ItemLinks';
 
 /** What every table of articles shows beside its articles. */
 export interface BesideArticles {
@@ -16,7 +16,7 @@ export interface BesideArticles {
   /** Key of the article that was come for. */
   readonly chosen: string | undefined;
   /** The open assessment, in which items are answered. */
-  readonly assessmentId: string | undefined;
+  readonly open: OpenAssessment | undefined;
 }
 
 interface ArticleTableProps extends BesideArticles {
@@ -28,14 +28,7 @@ interface ArticleTableProps extends BesideArticles {
 }
 
 /** Articles, what each asks and how strongly, with the items that rest on it. */
-export function ArticleTable({
-  labelledBy,
-  rows,
-  withPillar,
-  items,
-  chosen,
-  assessmentId,
-}: ArticleTableProps) {
+export function ArticleTable({ labelledBy, rows, withPillar, items, chosen, open }: ArticleTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const language = tagOf(useQuestionLanguage() ?? ENGLISH);
   return (
@@ -80,7 +73,7 @@ export function ArticleTable({
             </Table.Td>
             {withPillar ? <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td> : null}
             <Table.Td>
-              <ItemLinks items={items.get(article.key) ?? []} assessmentId={assessmentId} />
+              <ItemLinks items={items.get(article.key) ?? []} open={open} />
             </Table.Td>
           </Table.Tr>
         ))}

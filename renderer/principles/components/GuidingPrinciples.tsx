@@ -44,7 +44,7 @@ export const GuidingPrinciples = memo(function GuidingPrinciples() {
                   </li>
                 ))}
               </ul>
-              <ItemLinks items={[...new Set(items)]} assessmentId={open?.id} />
+              <ItemLinks items={[...new Set(items)]} open={open} />
             </article>
           );
         })}

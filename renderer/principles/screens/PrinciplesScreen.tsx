@@ -6,7 +6,7 @@ import { type Article, hasDrafts, type Instrument, refersTo } from '../../../sha
 import { type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { useEnglishInstruments, useInstruments } from '../../instruments';
 import { ErrorNotice } from '../../platform';
-import { useOpenAssessment } from '../../topics';
+import { isAskedIn, useOpenAssessment } from '../../topics';
 import {
   EmptyState,
   goToPart,
@@ -169,7 +169,7 @@ export function PrinciplesScreen() {
                   articles={articles}
                   items={items}
                   chosen={article}
-                  assessmentId={open?.id}
+                  open={open}
                 />
               ))
             : null}
@@ -180,7 +180,7 @@ export function PrinciplesScreen() {
               articles={articles}
               items={items}
               chosen={article}
-              assessmentId={open?.id}
+              open={open}
               member={member}
               searchName={
                 written?.find(({ code }) => code === instrument.code)?.shortName ?? instrument.shortName
@@ -216,7 +216,9 @@ const InstrumentTable = memo(function InstrumentTable({
   const id = headingId(instrument.code);
   const count = new Set(
     [...beside.items].flatMap(([ref, items]) =>
-      refersTo(ref, instrument.code) ? items.map((item) => item.id) : [],
+      refersTo(ref, instrument.code)
+        ? items.filter((item) => isAskedIn(item, beside.open)).map((item) => item.id)
+        : [],
     ),
   ).size;
   return (
@@ -236,11 +238,11 @@ const InstrumentTable = memo(function InstrumentTable({
         <TextLink size="sm" to="/search" search={{ q: searchName }}>
           {t('principles.find-text')}
         </TextLink>
-        {beside.assessmentId === undefined || count === 0 ? null : (
+        {beside.open === undefined || count === 0 ? null : (
           <TextLink
             size="sm"
             to="/assessments/$assessmentId"
-            params={{ assessmentId: beside.assessmentId }}
+            params={{ assessmentId: beside.open.id }}
             search={{ rests: instrument.code }}
           >
             {t('principles.answers', { count })}

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import { TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
-import { useEditionInUse, useOpenAssessment } from '../../topics';
+import { isAskedIn, useEditionInUse, useOpenAssessment } from '../../topics';
 import { PageHeader, TextLink } from '../../ui';
 import { PAGES } from '../pages';
 import styles from './SiteMapScreen.module.css';
@@ -37,7 +37,7 @@ export function SiteMapScreen() {
                   <ul className={styles['items']}>
                     {(edition === undefined ? [] : itemsOfTopic(edition, topic.id)).map((item) => (
                       <li key={item.id}>
-                        {open === undefined ? (
+                        {open === undefined || !isAskedIn(item, open) ? (
                           <Text span size="xs" title={item.topic}>
                             {item.id}
                           </Text>

@@ -14,7 +14,7 @@ import { Guidance } from '../components/Guidance';
 import { OwnNote } from '../components/OwnNote';
 import { TopicPart } from '../components/TopicPart';
 import { partsOf } from '../parts';
-import { useOpenAssessment, useTopicPages } from '../queries';
+import { isAskedIn, useOpenAssessment, useTopicPages } from '../queries';
 import { useEditionInUse } from '../use-edition-in-use';
 import styles from './TopicScreen.module.css';
 
@@ -108,7 +108,7 @@ function ItemsAsking({ topic }: { readonly topic: TopicId }) {
       <ul className={styles['plain']}>
         {items.map((item) => (
           <li key={item.id}>
-            {open === undefined ? (
+            {open === undefined || !isAskedIn(item, open) ? (
               <TextLink size="sm" to="/questionnaires/$itemId" params={{ itemId: item.id }}>
                 {t('page.read', { id: item.id })}
               </TextLink>

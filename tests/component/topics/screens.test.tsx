@@ -179,3 +179,38 @@ describe('the site map', () => {
     expect(topics.length).toBe(58);
   });
 });
+
+describe('a year that asks the core items only', () => {
+  const core: FakeAnswers = {
+    ...SHIPPED,
+    'assessments.list': () => [anAssessmentSummary({ id: anId(7), status: 'open', scope: 'core' })],
+  };
+  const answered = (itemId: string) => `/assessments/${anId(7)}/${itemId}`;
+  const addresses = () => screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+
+  it('has no answer to the others: a topic lets them be read', async () => {
+    shown = await renderScreen(<TopicScreen />, { at: '/topics/T2.1', answers: core });
+    const asked = await screen.findByRole('link', { name: 'Answer POL-12' });
+    expect(asked.getAttribute('href')).toBe(answered('POL-12'));
+    const other = screen.getByRole('link', { name: 'Read POL-16' });
+    expect(other.getAttribute('href')).toBe('/questionnaires/POL-16');
+  });
+
+  it('is led to from the principles and the site map by its own items, and those are counted', async () => {
+    shown = await renderScreen(<PrinciplesScreen />, { at: '/principles?kind=treaty', answers: core });
+    const [whole] = await screen.findAllByRole('link', { name: /^Its \d+ items? with/ });
+    const section = whole?.closest('section');
+    const named = new Set(
+      [...(section?.querySelectorAll('a[href^="/assessments/"]') ?? [])]
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((address) => !address.includes('?')),
+    );
+    expect(whole?.textContent).toMatch(new RegExp(`^Its ${named.size} `));
+    expect(addresses()).toContain(answered('POL-12'));
+    expect(addresses()).not.toContain(answered('POL-16'));
+    shown.leave();
+    shown = await renderScreen(<SiteMapScreen />, { at: '/map', answers: core });
+    await screen.findAllByRole('link', { name: /^PROT-28: / });
+    expect(addresses()).not.toContain(answered('POL-16'));
+  });
+});
