@@ -299,13 +299,11 @@ async function open(
   const trash = createTrash({
     ...{ db, clock, actor, announce, index: room.index, keeper },
     citationsOf: (versionId) =>
-      assessments
-        .citationsOf(versionId)
-        .map(({ citation: { page, pageLabel }, status, agency: _agency, ...place }) => ({
-          ...place,
-          ...{ page, pageLabel },
-          frozen: status === 'frozen',
-        })),
+      assessments.citationsOf(versionId).map(({ citation: { page, pageLabel }, status, ...place }) => ({
+        ...place,
+        ...{ page, pageLabel },
+        frozen: status === 'frozen',
+      })),
     highlightsOf: (versionId) => highlights.list(versionId).length,
     relationsOf: ({ relations }) => relations.length,
     plansOf: planning.countResting,

@@ -8,6 +8,8 @@ const count = z.number().int().nonnegative();
 export const citingAnswer = z.strictObject({
   assessmentId: uuid,
   itemId: z.string(),
+  /** Whose answer it is; null for the national one. */
+  agency: z.strictObject({ id: uuid, shortName: z.string() }).nullable(),
   state: memberCode,
   referenceDate: isoDate,
   frozen: z.boolean(),

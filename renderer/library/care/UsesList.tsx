@@ -47,7 +47,9 @@ function OneUse({ use }: { readonly use: DocumentUse }) {
           {t('uses.answers', { count: citations.length })}
           <List size="sm" withPadding>
             {citations.slice(0, MOST_ANSWERS).map((one) => (
-              <List.Item key={`${one.assessmentId} ${one.itemId} ${one.page} ${one.pageLabel}`}>
+              <List.Item
+                key={[one.assessmentId, one.itemId, one.agency?.id, one.page, one.pageLabel].join(' ')}
+              >
                 <Citing answer={one} />
               </List.Item>
             ))}
@@ -67,10 +69,16 @@ function Citing({ answer }: { readonly answer: CitingAnswer }) {
   const words = useCatalogueWords();
   const dates = useDates();
   const pageOf = usePageLabel();
-  const { assessmentId, itemId, state, referenceDate, frozen, page, pageLabel } = answer;
+  const { assessmentId, itemId, agency, state, referenceDate, frozen, page, pageLabel } = answer;
   return (
     <>
-      <TextLink to="/assessments/$assessmentId/$itemId" params={{ assessmentId, itemId }} size="sm">
+      <TextLink
+        to="/assessments/$assessmentId/$itemId"
+        params={{ assessmentId, itemId }}
+        search={{ as: agency?.id }}
+        size="sm"
+      >
+        {agency === null ? null : `${agency.shortName} · `}
         {t('uses.answer', {
           state: words.state(state),
           date: dates.day(referenceDate),

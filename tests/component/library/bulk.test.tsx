@@ -162,13 +162,32 @@ describe('moving documents to the trash', () => {
     citations: [
       {
         ...{ assessmentId: anId(1), itemId: 'POL-03', state: 'TH', referenceDate: '2025-12-31' },
-        ...{ frozen: true, page: 14, pageLabel: null },
+        ...{ agency: null, frozen: true, page: 14, pageLabel: null },
       },
     ],
     highlights: 2,
     relations: 0,
     plans: 2,
   } as const;
+
+  it('leads to the answer of an agency where that is what cites, for the national one may cite nothing', async () => {
+    const user = userEvent.setup();
+    const [citation] = use.citations;
+    const agency = { id: anId(77), shortName: 'DSI' };
+    await show({
+      'library.usesOf': () => [{ ...use, citations: [citation, { ...citation, agency }] }] as never,
+    });
+    await user.click(boxOf(1));
+    await user.click(screen.getByRole('button', { name: 'Move to trash' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const ways = dialog.getAllByRole('link', { name: /item POL-03/ });
+    expect(ways.map((way) => way.textContent)).toEqual([
+      expect.stringMatching(/^Thailand/),
+      expect.stringMatching(/^DSI · Thailand/),
+    ]);
+    expect(ways[1]?.getAttribute('href')).toContain(`as=${agency.id}`);
+    expect(ways[0]?.getAttribute('href')).not.toContain('as=');
+  });
 
   it('asks first when answers cite one of them, and names the answers', async () => {
     const user = userEvent.setup();

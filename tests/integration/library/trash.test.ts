@@ -56,7 +56,7 @@ const trash = () =>
         ? [
             {
               ...{ assessmentId: anId(1), itemId: 'POL-03', state: 'TH', referenceDate: '2025-12-31' },
-              ...{ frozen: false, page: 2, pageLabel: null },
+              ...{ agency: null, frozen: false, page: 2, pageLabel: null },
             },
           ]
         : [],
