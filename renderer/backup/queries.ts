@@ -41,16 +41,23 @@ export function useMakeBackup() {
 /** Shows long work in the health from the click on, before its first progress is announced. */
 function useWork(kind: NonNullable<Health['work']>['kind']) {
   const client = useQueryClient();
-  return () =>
-    client.setQueryData<Health>(
-      healthKey,
-      (health) => health && { ...health, work: { kind, done: 0, total: 0 } },
-    );
+  return {
+    begin: () =>
+      client.setQueryData<Health>(
+        healthKey,
+        (health) => health && { ...health, work: { kind, done: 0, total: 0 } },
+      ),
+    /** What could not even begin announces no end. */
+    onSettled: (_done: unknown, error: Error | null) => {
+      if (error !== null) void client.invalidateQueries({ queryKey: healthKey });
+    },
+  };
 }
 
 export function useCheck() {
-  const begin = useWork('check');
+  const { begin, onSettled } = useWork('check');
   return useChange({
+    onSettled,
     mutationFn: () => {
       begin();
       return call('backup.check', {});
@@ -59,8 +66,9 @@ export function useCheck() {
 }
 
 export function useCheckFiles() {
-  const begin = useWork('files');
+  const { begin, onSettled } = useWork('files');
   return useChange({
+    onSettled,
     mutationFn: () => {
       begin();
       return call('backup.checkFiles', {});
@@ -87,8 +95,9 @@ export function useBringAgain() {
 
 /** Asks for a folder and copies to it; null when the user closes the dialog. */
 export function useCopyOutside() {
-  const begin = useWork('copy');
+  const { begin, onSettled } = useWork('copy');
   return useChange({
+    onSettled,
     mutationFn: async () => {
       const place = await call('backup.choosePlace', {});
       if (place === null) return null;
@@ -100,8 +109,9 @@ export function useCopyOutside() {
 
 /** Asks for a folder with a copy and brings its newest backup here; null when the user closes the dialog. */
 export function useBringCopy() {
-  const begin = useWork('bring');
+  const { begin, onSettled } = useWork('bring');
   return useChange({
+    onSettled,
     mutationFn: async () => {
       const place = await call('backup.choosePlace', {});
       if (place === null) return null;

@@ -57,6 +57,8 @@ const safety = async (answers: FakeAnswers = {}) => {
   await screen.findByRole('region', { name: 'Last backup' });
 };
 const fact = (name: string) => within(screen.getByRole('region', { name }));
+const copyButton = () => fact('Copy outside this computer').getByRole('button');
+const checkButton = () => fact('Last check').getByRole('button');
 const restoring = () => shown.bridge.inputsOf('backup.restore');
 
 describe('the place of the workspace', () => {
@@ -250,6 +252,19 @@ describe('the state of the data', () => {
     await userEvent.click(button());
     expect(await screen.findByText('The copy is complete: 3 new PDFs, 11 were there already.')).toBeTruthy();
     expect(shown.bridge.inputsOf('backup.copyTo')).toEqual([{ token: place.token }]);
+  });
+
+  it('leaves the way open where a copy could not even begin', async () => {
+    await safety({
+      'backup.choosePlace': () => ({ token: '00000000-0000-7000-8000-000000000002', name: 'stick' }),
+      'backup.copyTo': () => {
+        throw new AppError('backup.place-gone');
+      },
+    });
+    await userEvent.click(copyButton());
+    await waitFor(() => expect(shown.bridge.inputsOf('backup.copyTo')).toHaveLength(1));
+    await waitFor(() => expect(copyButton().matches(':disabled')).toBe(false));
+    expect(checkButton().matches(':disabled')).toBe(false);
   });
 
   it('shows the progress of a check as it is announced', async () => {
