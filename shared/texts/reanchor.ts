@@ -1,3 +1,4 @@
+import { withPlainDigits } from '../search';
 import { pairPages } from './align-pages.ts';
 import { type Edit, editsOf } from './edits.ts';
 import type { ComparedPage } from './furniture.ts';
@@ -43,10 +44,14 @@ function wordsOf(tokens: readonly Token[]): Words {
   return { keys: kept.map((at) => tokens[at]?.key ?? ''), tokens: kept };
 }
 
-function textOf(pages: readonly ComparedPage[]): Text {
-  const all = tokensOf(pages);
+function textOf(pages: readonly ComparedPage[], read: readonly ComparedPage[] = pages): Text {
+  const all = tokensOf(read);
   return { pages, all, words: wordsOf(all.tokens) };
 }
+
+/** Pages as they were read before raised digits were told from others: quotes of that time have the numbers of notes in them. */
+const asReadBefore = (pages: readonly ComparedPage[]): ComparedPage[] =>
+  pages.map((page) => ({ ...page, text: withPlainDigits(page.text) }));
 
 /** Every place where some words stand in a row. */
 function placesOf(
@@ -326,6 +331,22 @@ function reanchorPage(ground: Ground, pairs: ReturnType<typeof pairPages>, page:
   };
 }
 
+const HAS_FIGURE = /\p{Nd}/u;
+
+function groundOf(earlier: Text, later: Text): { readonly ground: Ground; readonly edits: readonly Edit[] } {
+  const { edits } = editsOf(earlier.all.tokens, later.all.tokens);
+  const ground: Ground = {
+    earlier,
+    later,
+    image: imageOf(earlier, later, edits),
+    earlierIndex: indexOf(earlier.words.keys),
+    laterIndex: indexOf(later.words.keys),
+    threes: threesOf(later.words.keys),
+    closing: [],
+  };
+  return { ground, edits };
+}
+
 /**
  * Finds what was cited of an earlier text in a later one. `same`: the very words, at a place known by what surrounds them or because
  * they stand only there. `reworded`: most of the words, in one place that no other comes near. `lost`: anything less, so that a person
@@ -336,24 +357,27 @@ export function reanchor(
   later: readonly ComparedPage[],
   cited: readonly Cited[],
 ): Reanchored[] {
-  const [before, after] = [textOf(earlier), textOf(later)];
-  const { edits } = editsOf(before.all.tokens, after.all.tokens);
-  const ground: Ground = {
-    earlier: before,
-    later: after,
-    image: imageOf(before, after, edits),
-    earlierIndex: indexOf(before.words.keys),
-    laterIndex: indexOf(after.words.keys),
-    threes: threesOf(after.words.keys),
-    closing: [],
-  };
+  const { ground, edits } = groundOf(textOf(earlier), textOf(later));
+  const { earlier: before, later: after } = ground;
   let pairs: ReturnType<typeof pairPages> | null = null;
+  let plain: Ground | undefined;
+  const hasRaised = [...earlier, ...later].some(({ text }) => withPlainDigits(text) !== text);
+  /** The same of a quote that was taken before raised digits were told from others. */
+  const reanchorOlder = (closing: readonly string[], words: readonly string[], page: number): Reanchored => {
+    plain ??= groundOf(textOf(earlier, asReadBefore(earlier)), textOf(later, asReadBefore(later))).ground;
+    return reanchorQuote({ ...plain, closing }, words, page);
+  };
   return cited.map(({ quote, page }) => {
     const { tokens } = tokensOf([{ n: 1, text: quote }]);
     const { keys } = wordsOf(tokens);
     const lastWord = tokens.findLastIndex(({ weight }) => weight > 0);
     const closing = tokens.slice(lastWord + 1).map(({ key }) => key);
-    if (keys.length > 0) return reanchorQuote({ ...ground, closing }, keys, page);
+    if (keys.length > 0) {
+      const found = reanchorQuote({ ...ground, closing }, keys, page);
+      if (found.kind === 'same' || !hasRaised || !HAS_FIGURE.test(quote)) return found;
+      const again = reanchorOlder(closing, keys, page);
+      return again.kind === 'same' ? again : found;
+    }
     pairs ??= pairPages({ pages: earlier, tokens: before.all }, { pages: later, tokens: after.all }, edits);
     return reanchorPage(ground, pairs, page);
   });

@@ -162,6 +162,30 @@ describe('citations in a new version', () => {
     expect(now).toMatchObject({ text: 'order a fine of up to nine units.', page: 2, pageLabel: '1' });
   });
 
+  it('is the same for a quote from the time when the raised number of a note was read as a plain one', () => {
+    const text =
+      'Who commits an offence under section 5⁷ of the Act is liable on conviction.¹² The court may order so.';
+    const pages = [{ n: 1, text }];
+    const quotes = [
+      'section 57',
+      'section 57 of the Act is',
+      'is liable on conviction.12',
+      'section 5⁷ of the Act',
+    ];
+    expect(
+      reanchor(
+        pages,
+        pages,
+        quotes.map((quote) => ({ quote, page: 1 })),
+      ).map((found) => [found.kind, found.text]),
+    ).toEqual([
+      ['same', 'section 5⁷'],
+      ['same', 'section 5⁷ of the Act is'],
+      ['same', 'is liable on conviction.¹²'],
+      ['same', 'section 5⁷ of the Act'],
+    ]);
+  });
+
   it('proposes nothing for a quote that the earlier text does not have', () => {
     const pages = inPages(aLaw('eng', 5), {});
     expect(
