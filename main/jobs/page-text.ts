@@ -1,6 +1,7 @@
 import type { WordOnPage } from '../../shared/library';
 import { withBackwardRunsGathered } from './backward-runs';
 import { isSign, MARK } from './combining-signs';
+import { withGapsFilled } from './filled-gaps';
 import { GLYPH } from './glyph-kinds';
 import { LIMITS } from './limits';
 import { withLineNumbersApart } from './line-numbers';
@@ -85,8 +86,9 @@ interface Kept {
 /** The items of a page whose places are known, as they are read, and the glyphs that they are of. */
 function inOrder(page: PageGlyphs): { readonly kept: readonly Kept[]; readonly laid: PageGlyphs } {
   const gathered = withBackwardRunsGathered(page);
-  const laid = { ...gathered, glyphs: withRightToLeftInOrder(gathered.glyphs) };
-  return { kept: repair(drawnOnce(itemsOf(laid))), laid };
+  const { glyphs, parted } = withGapsFilled(gathered);
+  const laid = { ...gathered, glyphs: withRightToLeftInOrder(glyphs) };
+  return { kept: repair(drawnOnce(itemsOf(laid, parted))), laid };
 }
 
 /** How far letters reach below and above the line they stand on, in font sizes. */
@@ -221,6 +223,8 @@ interface Item {
   /** The glyphs that it was made of first. */
   readonly from: number;
   readonly to: number;
+  /** It is put among other pieces by where it is seen. */
+  readonly isPart?: boolean;
 }
 
 /** Sides of the ink and size of the letters. */
@@ -241,7 +245,7 @@ const divider = (text: string): Item => ({
 });
 
 /** Cuts the glyphs into items: one per piece or marked span, dividers between. A span is given where it first occurs. */
-function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
+function itemsOf({ glyphs, pieces, spans }: PageGlyphs, parted: ReadonlySet<number>): Item[] {
   const { count, codes, kinds, xs, ys } = glyphs;
   const boxes = spanBoxes(pieces);
   const given = new Set<number>();
@@ -262,7 +266,9 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs): Item[] {
     const { span } = drawn;
     const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span, from: i, to: end };
     if (span < 0) {
-      items.push({ ...place, text: pieceText(glyphs, i, end, drawn), box: drawn });
+      const isPart = parted.has(piece);
+      const box = isPart ? partBox(glyphs, i, end, drawn) : drawn;
+      items.push({ ...place, text: pieceText(glyphs, i, end, drawn), box, isPart });
       if (kinds[end - 1] === GLYPH.hyphen) items.push(divider('\n'));
     } else if (!given.has(span)) {
       given.add(span);
@@ -332,6 +338,11 @@ function drawnOnce(items: readonly Item[]): readonly Item[] {
   }
   const left = gone;
   return left === undefined ? items : items.map((item) => (left.has(item) ? divider('') : item));
+}
+
+/** The box of some glyphs of a piece. */
+function partBox({ lefts, rights }: GlyphTable, from: number, to: number, { size }: Piece): Box {
+  return { left: Math.min(...lefts.subarray(from, to)), right: Math.max(...rights.subarray(from, to)), size };
 }
 
 function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {
@@ -433,7 +444,7 @@ function isDoubtful(before: Item, after: Item, between: string): boolean {
 
 /** Whether the engine has put `after` behind `before` only because it begins further right, against the order of the file. */
 function isMisplaced(before: Item, after: Item): boolean {
-  if (before.piece < after.piece) return false;
+  if (before.piece < after.piece || before.isPart === true || after.isPart === true) return false;
   const isSpace = before.text.trim() === '';
   if (!isSpace && !clings(after.text) && before.span < 0 && after.span < 0) return false;
   if (HAS_RIGHT_TO_LEFT.test(before.text) || HAS_RIGHT_TO_LEFT.test(after.text)) return false;

@@ -1,4 +1,3 @@
-import { MARK } from './combining-signs';
 import { GLYPH } from './glyph-kinds';
 import type { Pdfium } from './pdfium';
 
@@ -23,8 +22,8 @@ const MOST_RISE = 1.7;
 const SMALLER = 0.87;
 /** Of a line end that the engine puts in, because the number does not stand on the line. */
 const MOST_PUT_IN = 2;
-/** Marks on one letter that are stepped over to find it. */
-const MOST_MARKS = 4;
+/** Glyphs that are looked at to find the letter that carries a number. */
+const MOST_BETWEEN = 8;
 
 /** Glyphs of a page in the engine's order: their code points, and each one of `GLYPH`. */
 interface Drawn {
@@ -101,22 +100,29 @@ function isRaised(places: Places, codes: Uint32Array, before: number, digit: num
   return places.size(digit) < SMALLER * places.size(before);
 }
 
-/** The glyph on which a number may stand: the letter, figure or sign before it, spaces and line ends put in aside; -1 where there is none. */
-function carrierOf({ codes, kinds }: Drawn, first: number): number {
-  let at = first - 1;
-  while (first - at <= MOST_PUT_IN && kinds[at] === GLYPH.generated) at -= 1;
-  for (let marks = 0; marks < MOST_MARKS && at > 0; marks += 1) {
-    if (!MARK.test(String.fromCodePoint(Math.min(codes[at] as number, 0x10ffff)))) break;
-    at -= 1;
+/**
+ * Whether a digit stands raised on the letter, figure or sign before it, spaces and line ends put in aside. Signs on that letter, and the
+ * text of a marked span, which the engine may give again, stand in between.
+ */
+function isCarried(places: Places, { codes, kinds }: Drawn, digit: number): boolean {
+  let drawn = 0;
+  for (let at = digit - 1; at >= 0 && drawn < MOST_BETWEEN; at -= 1) {
+    if (kinds[at] === GLYPH.generated) {
+      if (drawn === 0 && digit - at > MOST_PUT_IN) return false;
+      continue;
+    }
+    // Nearly all stand on the line of what is before them.
+    if (codes[at] === SPACE || (drawn === 0 && places.line(digit) - places.line(at) < 0.5)) return false;
+    if (isRaised(places, codes, at, digit)) return true;
+    drawn += 1;
   }
-  return at >= 0 && kinds[at] === GLYPH.drawn && (codes[at] as number) > SPACE ? at : -1;
+  return false;
 }
 
 /** Where the raised digits of a number begin; `past` where none is raised. */
 function firstRaised(places: Places, drawn: Drawn, first: number, past: number): number {
   const { codes } = drawn;
-  const carrier = carrierOf(drawn, first);
-  if (carrier >= 0 && isRaised(places, codes, carrier, first)) return first;
+  if (isCarried(places, drawn, first)) return first;
   if (past - first < 2 || places.line(past - 1) - places.line(first) < 0.5) return past;
   for (let at = first + 1; at < past; at += 1) {
     if (isRaised(places, codes, at - 1, at)) return at;

@@ -129,7 +129,7 @@ function levels(words: readonly Word[]): Word[][] {
 }
 
 /** In the place of a glyph: a space that the line lacks. */
-const MADE_SPACE = -1;
+export const MADE_SPACE = -1;
 /** Ink this far apart, in widths of the letters beside it, is a space: the sides of letters leave less than that. */
 const SEEN_GAP = 0.3;
 

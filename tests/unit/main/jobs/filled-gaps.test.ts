@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makePageText } from '../../../../main/jobs/page-text';
+import { type Found, LETTER, pageOf } from '../../../support/builders/page-glyphs';
+
+const textOf = (...found: Found[]) => makePageText(pageOf(found)).text;
+
+describe('a line that two fonts draw', () => {
+  it('has the word in brackets in them, though the brackets are drawn at one go', () => {
+    expect(
+      textOf(
+        { draw: '(.', x: 0, order: 0 },
+        { draw: ') ', x: 60, order: 0 },
+        { draw: 'xlsx', x: 20, order: 1 },
+        { draw: 'का', x: 80, order: 2 },
+      ),
+    ).toBe('(.xlsx) का');
+  });
+
+  it('has quotation marks around what they quote, also where that has its text beside it', () => {
+    expect(
+      textOf(
+        { draw: 'กด ', x: 0, order: 0 },
+        { draw: '“', x: 30, order: 4 },
+        { draw: '”', x: 80, order: 4 },
+        { gap: ' ' },
+        { draw: 'ทา', x: 40, order: 1, span: 'ทำ' },
+        { draw: 'ตอ', x: 60, order: 2 },
+        { draw: ' ห', x: 90, order: 3 },
+      ),
+    ).toBe('กด “ทำตอ” ห');
+  });
+
+  it('has both in order where each has a gap for the other', () => {
+    expect(
+      textOf(
+        { draw: 'เลอก ', x: 0, order: 0 },
+        { draw: 'ไ', x: 60, order: 0 },
+        { draw: '“', x: 50, order: 3 },
+        { draw: '”', x: 80, order: 3 },
+        { draw: '“', x: 120, order: 3 },
+        { draw: 'ม', x: 70, order: 1 },
+        { draw: ' วน', x: 90, order: 2 },
+        { draw: 'เรา', x: 130, order: 4 },
+      ),
+    ).toBe('เลอก “ไม” วน“เรา');
+  });
+
+  it('keeps words apart that are seen apart, and lines and columns as they are', () => {
+    expect(
+      textOf(
+        { draw: 'Name', x: 0, order: 0 },
+        { draw: 'Year', x: 200, order: 0 },
+        { draw: 'Law', x: 100, order: 1 },
+      ),
+    ).toBe('Name Law Year');
+    expect(
+      textOf(
+        { draw: '(', x: 0, order: 0 },
+        { draw: ')', x: 60, order: 0 },
+        { gap: '\n' },
+        { draw: 'xlsx', x: 20, y: 680, order: 1 },
+      ),
+    ).toBe('()\nxlsx');
+  });
+
+  it('loses and makes no letter, whatever stands where', () => {
+    const found = fc.record({
+      draw: fc.stringMatching(/^[a-zก-ฮ“”() ]{1,4}$/),
+      x: fc.integer({ min: 0, max: 30 }).map((column) => column * LETTER),
+      y: fc.constantFrom(700, 700.5, 680),
+      order: fc.nat(6),
+    });
+    const lettersIn = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
+    fc.assert(
+      fc.property(fc.array(found, { minLength: 1, maxLength: 14 }), (line) => {
+        // Copies that lie upon each other are one.
+        const apart = line.map((each, at) => ({ ...each, x: each.x + at * 0.37 * LETTER }));
+        const page = pageOf(
+          apart.map((each, at) => ({ ...each, draw: `${each.draw}${'ABCDEFGHIJKLMN'[at]}` })),
+        );
+        const { text } = makePageText({
+          ...page,
+          pieces: Array.from(page.pieces, (piece) => piece ?? page.pieces.at(-1)),
+        });
+        expect(lettersIn(text)).toBe(
+          lettersIn(apart.map(({ draw }, at) => `${draw}${'ABCDEFGHIJKLMN'[at]}`).join('')),
+        );
+      }),
+    );
+  });
+});
