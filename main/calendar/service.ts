@@ -127,18 +127,28 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
     .list()
     .toSorted((one, other) => other.referenceDate.localeCompare(one.referenceDate));
   const said = rememberingAnswers(planning);
-  /** Reached in the latest year that says something of it; what is still open comes before what was frozen. */
+  type SaidNow = ReturnType<typeof said>[number];
+  /** Reached by what was said of it last; what is still open comes before what was frozen. */
   const isReached = ({ state, itemId, level }: ReturnType<PlanningService['targets']>[number]) => {
     const own = newestFirst.filter((each) => each.state === state);
     const asked = [own[0], own.find(({ status }) => status === 'frozen')];
+    // Of a question that was split every part has the target, and those that apply are to reach it.
+    const known: SaidNow[] = [];
+    let missing: readonly string[] = [];
     for (const each of asked) {
-      // Of a question that was split every part has the target.
-      const found = (each === undefined ? [] : said(each.id)).filter(
+      const here = (each === undefined ? [] : said(each.id)).filter(
         ({ itemId: now, targetFrom }) => now === itemId || targetFrom.some((from) => from.itemId === itemId),
       );
-      if (found.some(({ value }) => value.kind !== 'none')) return found.every((one) => reaches(one, level));
+      if (here.length === 0) continue;
+      // A year before the split said of the whole what it said of its parts.
+      const parts = here.filter(({ itemId: part }) => missing.includes(part));
+      const found = parts.length > 0 ? parts : here;
+      known.push(...found.filter(({ value }) => value.kind !== 'none'));
+      missing = found.filter(({ value }) => value.kind === 'none').map(({ itemId: part }) => part);
+      if (known.length > 0 && missing.length === 0) break;
     }
-    return false;
+    const applying = known.filter(({ value }) => value.kind !== 'na');
+    return missing.length === 0 && applying.length > 0 && applying.every((one) => reaches(one, level));
   };
   return planning.targets().flatMap((target) => {
     const { state, itemId, dueOn } = target;

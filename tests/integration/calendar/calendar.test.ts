@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCalendarService } from '../../../main/calendar';
 import type { DatedDocument } from '../../../main/library';
 import { createPlanningService } from '../../../main/planning';
 import type { LibraryDocument } from '../../../shared/library';
-import { aDocument, aLevel, anId, countingIds } from '../../support/builders';
+import { aDocument, aLevel, anId, countingIds, NOT_ANSWERED, NOT_APPLICABLE } from '../../support/builders';
 import {
   type AssessmentsRoom,
   anAssessmentsRoom,
@@ -130,26 +130,54 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   ]);
 });
 
-it('a target on a question that was split is settled once every part of it is there', () => {
-  const part = (itemId: string, level: 2 | 3 | null) => ({
-    ...{ itemId, evidenced: level },
-    value: level === null ? ({ kind: 'none' } as const) : aLevel(level),
+describe('a target on a question that was split', () => {
+  const part = (itemId: string, level: 2 | 3 | null | 'na') => ({
+    ...{ itemId, evidenced: typeof level === 'number' ? level : null },
+    value: level === null ? NOT_ANSWERED : level === 'na' ? NOT_APPLICABLE : aLevel(level),
     targetFrom: [{ itemId: 'POL-26', level: 3 as const, dueOn: null, reason: '', kinds: ['split' as const] }],
   });
-  const stateOf = (...parts: ReturnType<typeof part>[]) =>
+  type Parts = readonly ReturnType<typeof part>[];
+  const stateOf = (frozen: Parts, open?: Parts) =>
     createCalendarService({
       ...{ today: () => TODAY, agencies: { find: () => undefined } },
       library: { datedDocuments: () => [] },
       assessments: {
-        list: () => [{ id: anId(1), state: 'KH', referenceDate: '2025-12-31', status: 'frozen' }] as never,
+        list: () =>
+          [
+            { id: anId(1), state: 'KH', referenceDate: '2025-12-31', status: 'frozen' },
+            ...(open ? [{ id: anId(2), state: 'KH', referenceDate: '2026-12-31', status: 'open' }] : []),
+          ] as never,
         ...{ agencyProgress: () => [], liveCitations: () => [] },
       },
       planning: {
-        ...{ plans: () => [], plan: () => expect.fail('not asked'), saidNow: () => parts },
+        ...{ plans: () => [], plan: () => expect.fail('not asked') },
+        saidNow: (id) => [...(id === anId(1) ? frozen : (open ?? []))],
         targets: () => [{ state: 'KH', itemId: 'POL-26', level: 3, dueOn: '2026-05-01' }] as never,
       },
-    }).list()[0]?.state;
-  expect(stateOf(part('POL-30', 3), part('POL-31', 2))).toBe('overdue');
-  expect(stateOf(part('POL-30', 3), part('POL-31', null))).toBe('overdue');
-  expect(stateOf(part('POL-30', 3), part('POL-31', 3))).toBe('past');
+    })
+      .list()
+      .find(({ kind }) => kind === 'target-due')?.state;
+
+  it('is settled once every part of it is there', () => {
+    expect(stateOf([part('POL-30', 3), part('POL-31', 2)])).toBe('overdue');
+    expect(stateOf([part('POL-30', 3), part('POL-31', null)])).toBe('overdue');
+    expect(stateOf([part('POL-30', 3), part('POL-31', 3)])).toBe('past');
+  });
+
+  it('asks a part that does not apply for nothing', () => {
+    expect(stateOf([part('POL-30', 3), part('POL-31', 'na')])).toBe('past');
+    expect(stateOf([part('POL-30', 2), part('POL-31', 'na')])).toBe('overdue');
+  });
+
+  it('takes of each part what was said of it last, also while a year is being answered', () => {
+    const begun = [part('POL-30', 3), part('POL-31', null)];
+    expect(stateOf([part('POL-30', 3), part('POL-31', 3)], begun)).toBe('past');
+    expect(stateOf([part('POL-30', 2), part('POL-31', 3)], begun)).toBe('past');
+    expect(stateOf([part('POL-30', 3), part('POL-31', 2)], begun)).toBe('overdue');
+    const whole = (level: 2 | 3) => ({ ...part('POL-26', level), targetFrom: [] });
+    expect(stateOf([whole(3)], begun)).toBe('past');
+    expect(stateOf([whole(2)], begun)).toBe('overdue');
+    expect(stateOf([], begun)).toBe('overdue');
+    expect(stateOf([whole(2)], [part('POL-30', 3), part('POL-31', 3)])).toBe('past');
+  });
 });
