@@ -29,10 +29,11 @@ function numberOn(scale: TableScale, { text, standing }: SnapshotValue): number 
   if (typeof standing !== 'number') return undefined;
   if (scale.kind === 'number') return scale.better === 'higher' ? standing : undefined;
   if (scale.kind !== 'levels') return undefined;
-  const numbers = (scale.better === 'later' ? scale.words : scale.words.toReversed()).map((word) =>
-    readNumber(word),
+  // Where some words are numbers only these say which level they are.
+  const numbers = (scale.better === 'later' ? scale.words : scale.words.toReversed()).flatMap(
+    (word) => readNumber(word) ?? [],
   );
-  if (numbers.every((each) => each !== null)) {
+  if (numbers.length > 0) {
     const rises = numbers.every((each, at) => at === 0 || each > (numbers[at - 1] ?? each));
     return rises ? (readNumber(text) ?? undefined) : undefined;
   }

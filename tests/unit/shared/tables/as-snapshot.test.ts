@@ -35,6 +35,11 @@ describe('a value of a table as an answer of ours', () => {
     expect(['1', '4'].map((text) => answered(levels(['1', '2', '3', '4']), text))).toEqual([1, 4]);
     expect(['0', '4'].map((text) => answered(levels(['0', '2', '4']), text))).toEqual([0, 4]);
     expect(answered(levels(['1', '2', '3', '4', '5']), '5')).toBe('none');
+    // Another word among the numbers is no number, and makes none of them another one.
+    const withWord = ['1', '2', '3', '4', 'unknown'];
+    expect(withWord.map((text) => answered(levels(withWord), text))).toEqual([1, 2, 3, 4, 'none']);
+    expect(answered(levels(['0', ...withWord]), '4')).toBe(4);
+    expect(answered(levels(['4', '3', '2', '1', 'none yet']), '4')).toBe('none');
   });
 
   it('is its place among five words, and none among more or fewer', () => {
