@@ -110,11 +110,20 @@ export function yearBefore<S extends SnapshotSummary>(
     .toSorted((one, other) => (one.referenceDate < other.referenceDate ? 1 : -1))[0];
 }
 
-/** What became of an item between two columns; between others it may have become something else. */
-export const lineageBetween = (
+/**
+ * What became of an item between two columns that stand at these places; between others it may have become something else. Two of one
+ * edition asked the same, also where one of another edition stands between them.
+ */
+export function lineageBetween(
   { lineage = [] }: Pick<ComparisonRow, 'lineage'>,
+  [before, after]: readonly [EditionOf, EditionOf],
   [from, to]: readonly [number, number],
-): readonly LineageNote[] => lineage.filter(({ step }) => step >= from && step < to);
+): readonly LineageNote[] {
+  if (before.questionnaire === after.questionnaire && before.edition === after.edition) return [];
+  return lineage.filter(({ step }) => step >= from && step < to);
+}
+
+type EditionOf = Pick<ComparisonColumn, 'questionnaire' | 'edition'>;
 
 /** What differs besides the level, as keys of sentences with their counts. Between two who speak nothing changed: they differ. */
 export function besidesOf(

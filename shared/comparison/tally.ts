@@ -199,9 +199,13 @@ export function spreadOf(
     const differs = steps.some(
       ({ comparability }, at) => comparability !== 'full' && cells[at] !== '-' && cells[at + 1] !== '-',
     );
-    // Where a column between two did not ask, only what became of the item tells.
-    const isOfSeveral = new Set(told.map(editionOf)).size > 1;
-    if (differs || (isOfSeveral && lineage.some(({ change }) => OTHER_MEANING.has(change)))) return [];
+    // Where a column between two did not ask, only what became of the item from one to the other tells.
+    const becameOther = told.some((to, at) => {
+      const before = told[at - 1];
+      if (before === undefined || editionOf(before) === editionOf(to)) return false;
+      return lineage.some(({ step, change }) => step >= before && step < to && OTHER_MEANING.has(change));
+    });
+    if (differs || becameOther) return [];
     const levels = told
       .flatMap((column) => levelOf(cells[column]) ?? [])
       .toSorted((one, other) => one - other);

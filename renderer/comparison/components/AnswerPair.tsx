@@ -73,7 +73,7 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
           {item.question}
         </Text>
       )}
-      {lineageBetween(row, places).map((note) => (
+      {lineageBetween(row, columns, places).map((note) => (
         <Text key={`${note.step} ${note.change}`} size="sm" className={styles.question}>
           {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
           {note.restatedLevel === null

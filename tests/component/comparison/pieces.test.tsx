@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeList, DIFFERENT, signed, WORSE_FIRST } from '../../../renderer/comparison/changes';
+import {
+  changeList,
+  DIFFERENT,
+  lineageBetween,
+  signed,
+  WORSE_FIRST,
+} from '../../../renderer/comparison/changes';
 import { suggested } from '../../../renderer/comparison/suggested';
 import { tableText } from '../../../renderer/comparison/table-text';
 import { diffWords } from '../../../renderer/comparison/word-diff';
@@ -180,5 +186,23 @@ describe('what is suggested', () => {
     expect(
       suggested(many).map((list) => `${list[0]?.state} ${list.map(({ id }) => id.slice(-2)).join(' ')}`),
     ).toHaveLength(3);
+  });
+});
+
+describe('what became of a question', () => {
+  it('is told between two who asked it otherwise, and not beside two of one edition with another between them', () => {
+    const [first, second] = [aYear(3, { 'POL-01': 1 }), { ...aYear(4, { 'POL-01': 1 }), edition: '2099.1' }];
+    const lineage = {
+      ...{ questionnaire: first.questionnaire, from: first.edition, to: second.edition },
+      changes: [{ change: 'major', itemId: 'POL-01' } as const],
+    };
+    const { columns, rows } = compareSnapshots([first, second, aYear(5, { 'POL-01': 1 })], [lineage]);
+    const told = (from: number, to: number) => {
+      const [row, before, after] = [rows[0], columns[from], columns[to]];
+      return row && before && after
+        ? lineageBetween(row, [before, after], [from, to])
+        : expect.fail('absent');
+    };
+    expect([told(0, 1).length, told(1, 2).length, told(0, 2).length]).toEqual([1, 1, 0]);
   });
 });

@@ -192,6 +192,15 @@ describe('items that change between editions', () => {
     const all = [of('KH', 0, both), of('LA', 0, both), of('MM', 1, { 'POL-02': 2 }), of('TH', 1, both)];
     const found = compareSnapshots(all, [from(0, { change: 'major', itemId: 'POL-01' })]);
     expect(spreadOf(found).map(({ itemId }) => itemId)).toEqual(['POL-02']);
+    // What became of it before all of these were asked is nothing to them.
+    const since = compareSnapshots(
+      [
+        { ...of('KH', 0, { 'POL-02': 1 }), id: anId(1), assessmentId: anId(2) },
+        ...[of('KH', 1, both), of('LA', 1, both), { ...of('TH', 1, both), edition: EDITIONS[2] }],
+      ],
+      [from(0, { change: 'major', itemId: 'POL-01' }), from(1, { change: 'minor', itemId: 'POL-01' })],
+    );
+    expect(spreadOf(since).map(({ itemId }) => itemId)).toEqual(['POL-01', 'POL-02']);
   });
 
   it("keep a State's own items apart in every figure", () => {
