@@ -84,7 +84,11 @@ export function wantedKeys(
   };
   const known = new Map<Judged, boolean>();
   const canCome = (each: Judged): boolean => {
-    const can = known.get(each) ?? needsOf(each).every((need) => mayCome(need, each) && canCome(need));
+    const before = known.get(each);
+    if (before !== undefined) return before;
+    // What needs itself, as editions that were made from each other, rests on nothing.
+    known.set(each, false);
+    const can = needsOf(each).every((need) => mayCome(need, each) && canCome(need));
     known.set(each, can);
     return can;
   };
