@@ -14,8 +14,9 @@ const LEAST_GAP = 1.5;
 const SAME_LINE = 1;
 /** Ink this far apart, in font sizes, is a space. */
 const SPACE_GAP = 0.3;
-/** A line has fewer pieces; one of a hostile page, whose gaps fill gaps without end, is left as the engine gives it. */
+/** A line has fewer pieces, and fewer that stand within one another; what a hostile page has beyond is left as the engine gives it. */
 const MOST_RUNS = 1000;
+const MOST_WITHIN = 8;
 const SPACE = 0x20;
 const CR = 0x0d;
 const LF = 0x0a;
@@ -184,31 +185,24 @@ function cutAt({ glyphs }: Page, run: Run, place: number): readonly [head: Run, 
   return [head, { ...runOf(glyphs, run.glyphs.slice(first)), left: head.right, goesOn: true }];
 }
 
-/** The glyphs of runs of one line, in order. */
-function inOrder(page: Page, line: readonly Run[]): number[] {
-  const order: number[] = [];
+/** The glyphs of runs of one line, in order; `depth` of them stand around these. */
+function inOrder(page: Page, line: readonly Run[], depth = 0): number[] {
+  // A hostile page has more glyphs in a run than a call takes values.
+  const parts: (readonly number[])[] = [];
   let runs = line;
   while (runs.length > 0) {
     const run = runs[0] as Run;
-    const count = countWithin(page, runs);
+    const count = depth < MOST_WITHIN ? countWithin(page, runs) : 0;
     const within = runs.slice(1, 1 + count).map((other) => cutAt(page, other, run.right));
     runs = runs.slice(1 + count);
-    if (count === 0) order.push(...run.glyphs);
+    if (count === 0) parts.push(run.glyphs);
     else {
-      order.push(
-        ...filled(
-          page,
-          run,
-          inOrder(
-            page,
-            within.map(([head]) => head),
-          ),
-        ),
-      );
+      const heads = within.map(([head]) => head);
+      parts.push(filled(page, run, inOrder(page, heads, depth + 1)));
       runs = [...within.flatMap(([, rest]) => rest ?? []), ...runs];
     }
   }
-  return order;
+  return parts.flat();
 }
 
 /** Puts letters that one font draws into the gaps of another there. Only for pages whose places were measured. */

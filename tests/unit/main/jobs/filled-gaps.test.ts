@@ -64,6 +64,15 @@ describe('a line that two fonts draw', () => {
     ).toBe('()\nxlsx');
   });
 
+  it('is read where a hostile page draws more letters at one go than any other, or a thousand pieces within one another', () => {
+    const long = 'a'.repeat(200_000);
+    expect(textOf({ draw: long, x: 0 })).toBe(long);
+    const within = Array.from({ length: 1000 }, (_, order) =>
+      Array.from({ length: 100 }, (_, at) => ({ draw: 'a', x: 2 * LETTER * (order + 1100 * at), order })),
+    );
+    expect(textOf(...within.flat()).replace(/\s/g, '')).toHaveLength(100_000);
+  });
+
   it('loses and makes no letter, whatever stands where', () => {
     const found = fc.record({
       draw: fc.stringMatching(/^[a-zก-ฮ“”() ]{1,4}$/),
