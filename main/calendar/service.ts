@@ -148,7 +148,14 @@ function targetDays({ planning, assessments }: CalendarDependencies, today: stri
       if (known.length > 0 && missing.length === 0) break;
     }
     const applying = known.filter(({ value }) => value.kind !== 'na');
-    return missing.length === 0 && applying.length > 0 && applying.every((one) => reaches(one, level));
+    // On a scale that was changed since, the level decided on is another one.
+    const wantedOf = ({ target, targetFrom }: SaidNow) =>
+      targetFrom.some((from) => from.itemId === itemId && from.kinds.includes('ladder'))
+        ? (target ?? level)
+        : level;
+    return (
+      missing.length === 0 && applying.length > 0 && applying.every((one) => reaches(one, wantedOf(one)))
+    );
   };
   return planning.targets().flatMap((target) => {
     const { state, itemId, dueOn } = target;

@@ -96,8 +96,8 @@ export function earlierYears(
     });
 }
 
-/** What an assessment says now on every item, with the decisions on which its target rests. */
-export type SaidNow = Pick<Finding, 'itemId' | 'value' | 'evidenced' | 'targetFrom'>;
+/** What an assessment says now on every item, with the decided target and the decisions on which it rests. */
+export type SaidNow = Pick<Finding, 'itemId' | 'value' | 'evidenced' | 'target' | 'targetFrom'>;
 
 /** The same without what needs the earlier years, for who only asks what was reached. */
 export function saidNow(dependencies: FindingsDependencies, assessmentId: string): SaidNow[] {
@@ -106,8 +106,8 @@ export function saidNow(dependencies: FindingsDependencies, assessmentId: string
   const standing = standingIn(dependencies, assessment.state, assessment);
   return correctedAnswers(dependencies, assessment).map((answer) => {
     const { value, evidenced } = saidOn(dependencies, answer, assessment.referenceDate, []);
-    const { from } = standing.target(answer.itemId);
-    return { itemId: answer.itemId, value, evidenced, targetFrom: [...from] };
+    const { target, from } = standing.target(answer.itemId);
+    return { itemId: answer.itemId, value, evidenced, target: target?.level ?? null, targetFrom: [...from] };
   });
 }
 

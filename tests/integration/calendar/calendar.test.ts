@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCalendarService } from '../../../main/calendar';
 import type { DatedDocument } from '../../../main/library';
-import { createPlanningService } from '../../../main/planning';
+import { createPlanningService, type PlanningService } from '../../../main/planning';
 import type { LibraryDocument } from '../../../shared/library';
+import type { Level } from '../../../shared/vocabulary';
 import { aDocument, aLevel, anId, countingIds, NOT_ANSWERED, NOT_APPLICABLE } from '../../support/builders';
 import {
   type AssessmentsRoom,
@@ -134,9 +135,10 @@ describe('a target on a question that was split', () => {
   const part = (itemId: string, level: 2 | 3 | null | 'na') => ({
     ...{ itemId, evidenced: typeof level === 'number' ? level : null },
     value: level === null ? NOT_ANSWERED : level === 'na' ? NOT_APPLICABLE : aLevel(level),
+    target: 3 as Level | null,
     targetFrom: [{ itemId: 'POL-26', level: 3 as const, dueOn: null, reason: '', kinds: ['split' as const] }],
   });
-  type Parts = readonly ReturnType<typeof part>[];
+  type Parts = ReturnType<PlanningService['saidNow']>;
   const stateOf = (frozen: Parts, open?: Parts) =>
     createCalendarService({
       ...{ today: () => TODAY, agencies: { find: () => undefined } },
@@ -167,6 +169,21 @@ describe('a target on a question that was split', () => {
   it('asks a part that does not apply for nothing', () => {
     expect(stateOf([part('POL-30', 3), part('POL-31', 'na')])).toBe('past');
     expect(stateOf([part('POL-30', 2), part('POL-31', 'na')])).toBe('overdue');
+  });
+
+  it('is settled at the level that it became where the scale was changed too', () => {
+    const converted = (level: 2 | 3, target: Level | null) => {
+      const { targetFrom, ...rest } = part('POL-30', level);
+      return {
+        ...rest,
+        target,
+        targetFrom: targetFrom.map((from) => ({ ...from, kinds: ['ladder' as const] })),
+      };
+    };
+    expect(stateOf([converted(2, 2)])).toBe('past');
+    expect(stateOf([converted(2, 3)])).toBe('overdue');
+    // Where the changed scale has no such level it stays as it was decided.
+    expect(stateOf([converted(2, null)])).toBe('overdue');
   });
 
   it('takes of each part what was said of it last, also while a year is being answered', () => {
