@@ -342,7 +342,13 @@ function drawnOnce(items: readonly Item[]): readonly Item[] {
 
 /** The box of some glyphs of a piece. */
 function partBox({ lefts, rights }: GlyphTable, from: number, to: number, { size }: Piece): Box {
-  return { left: Math.min(...lefts.subarray(from, to)), right: Math.max(...rights.subarray(from, to)), size };
+  const least = (one: number, other: number) => Math.min(one, other);
+  const most = (one: number, other: number) => Math.max(one, other);
+  return {
+    left: lefts.subarray(from, to).reduce(least),
+    right: rights.subarray(from, to).reduce(most),
+    size,
+  };
 }
 
 function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {

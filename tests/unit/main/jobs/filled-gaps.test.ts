@@ -67,6 +67,14 @@ describe('a line that two fonts draw', () => {
   it('is read where a hostile page draws more letters at one go than any other, or a thousand pieces within one another', () => {
     const long = 'a'.repeat(200_000);
     expect(textOf({ draw: long, x: 0 })).toBe(long);
+    const end = LETTER * long.length;
+    expect(
+      textOf(
+        { draw: long, x: 0, order: 0 },
+        { draw: ')', x: end + 2 * LETTER, order: 0 },
+        { draw: '(', x: end, order: 1 },
+      ),
+    ).toBe(`${long}( )`);
     const within = Array.from({ length: 1000 }, (_, order) =>
       Array.from({ length: 100 }, (_, at) => ({ draw: 'a', x: 2 * LETTER * (order + 1100 * at), order })),
     );
