@@ -37,6 +37,7 @@ import {
   standsUpright,
   withoutRules,
 } from './ocr-layout';
+import { withLettersMeant } from './ocr-letters';
 import { cutLines } from './ocr-lines';
 import {
   darkestBand,
@@ -178,7 +179,7 @@ function toReading({ seen, picture, slope, turn }: Tried): PageReading {
     return [start, end, inParts(left), inParts(top), inParts(right), inParts(bottom)];
   });
   return {
-    text: seen.text.slice(0, kept.at(-1)?.end ?? 0),
+    text: withLettersMeant(seen.text.slice(0, kept.at(-1)?.end ?? 0)),
     places,
     confidence: confidenceOf(kept),
   };
