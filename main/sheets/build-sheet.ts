@@ -227,11 +227,13 @@ export async function buildSheet(
   const bases: SheetBases = Object.fromEntries(answers.map(({ itemId, revision }) => [itemId, revision]));
   // It is read by whoever speaks for the agency now, not on the day that the answers describe.
   const focal = inDutyOn(agency, 'focal', localDay(madeAt));
+  // Where it has no name in the language of the sheet, more people can read the English one than the first.
+  const language = agency.names.some((name) => name.language === words.code) ? words.code : 'eng';
   return {
     head,
     bases,
     hash: sheetHash(head, bases),
-    agency: [agencyNameIn(agency, words.code), focal?.name ?? ''].filter((part) => part !== '').join(', '),
+    agency: [agencyNameIn(agency, language), focal?.name ?? ''].filter((part) => part !== '').join(', '),
     matter: `${words.members[state] ?? state}, ${dayIn(words, referenceDate)}`,
     due: wish.dueOn === null ? '' : dayIn(words, wish.dueOn),
     contact: wish.madeBy,

@@ -176,6 +176,8 @@ describe('a sheet in another language', () => {
     };
     expect(await named('khm', 'Police 2025-12-31.xlsx')).toContain('នគរបាល');
     expect(await named('eng', 'Police 2025-12-31 (2).xlsx')).toContain('National Police');
+    // Where it has none in the language, more people can read the English one.
+    expect(await named('tha', 'Police 2025-12-31 (3).xlsx')).toContain('National Police');
   });
 
   it('is answered and brought back like any other', async () => {
