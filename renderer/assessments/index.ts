@@ -27,7 +27,7 @@ export {
   useSnapshots,
   useUsual,
 } from './queries';
-export { isDay, today, yearOf } from './reference-date';
+export { isDay, yearOf } from './reference-date';
 export { AssessmentScreen } from './screens/AssessmentScreen';
 export { AssessmentsScreen } from './screens/AssessmentsScreen';
 export { ItemScreen } from './screens/ItemScreen';

@@ -1,14 +1,9 @@
+import { today } from '../platform';
 import { isUnfitDay } from '../ui';
 
 /** Whether a field of a form holds a calendar day that can be kept, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   return text !== '' && !isUnfitDay(text);
-}
-
-/** Today on this PC's clock, to begin a form with. */
-export function today(now: Date = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The same day a year later; the 29th of February becomes the 28th. */

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
-import { ErrorNotice, today } from '../../platform';
+import { ErrorNotice, useToday } from '../../platform';
 import { EmptyState, goToPart, LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
@@ -24,8 +24,9 @@ export function AgenciesScreen() {
       {t('add')}
     </Button>
   );
+  const now = useToday();
   const all = agencies.data ?? [];
-  const active = all.filter((agency) => isActiveOn(agency, today()));
+  const active = all.filter((agency) => isActiveOn(agency, now));
   // Whoever comes for one agency sees it, also when it works no more.
   const shown =
     chosenShown ?? (wanted !== undefined && !active.some(({ id }) => id === wanted) ? 'all' : 'active');
@@ -64,7 +65,7 @@ export function AgenciesScreen() {
           </Group>
           <AgenciesTable
             agencies={listed}
-            day={today()}
+            day={now}
             wanted={wanted}
             onEdit={setEditing}
             onPersons={({ id }) => setPersons(id)}
@@ -79,7 +80,7 @@ export function AgenciesScreen() {
       />
       <FocalPointsDialog
         agency={all.find(({ id }) => id === persons) ?? null}
-        day={today()}
+        day={now}
         onClose={() => setPersons(null)}
       />
     </>

@@ -3,10 +3,9 @@ import { UserCheck, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/assessments';
-import { notifyError, useDates } from '../../platform';
+import { notifyError, today, useDates } from '../../platform';
 import type { Place } from '../autosave-book';
 import { useCheckEvidence } from '../queries';
-import { today } from '../reference-date';
 
 interface SecondReaderProps {
   readonly place: Place;

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { type Scope, scope as scopeSchema } from '../../../shared/assessments';
 import type { EditionSummary } from '../../../shared/questionnaires';
 import { type MemberCode, memberCode } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, today } from '../../platform';
 import { useEditions, useEditionTitle } from '../../questionnaires';
 import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
-import { isDay, today } from '../reference-date';
+import { isDay } from '../reference-date';
 import { FarAhead } from './FarAhead';
 
 interface StartDialogProps {

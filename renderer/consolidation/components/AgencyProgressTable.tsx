@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type Agency, inDutyOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { ActiveMark } from '../../agencies';
-import { ProgressStrip, today } from '../../assessments';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ProgressStrip } from '../../assessments';
+import { ErrorNotice, notifyError, useDates, useToday } from '../../platform';
 import { ButtonLink, KeptDayInput, StatusBadge } from '../../ui';
 import { useAgencyProgress, useSetDueDate } from '../queries';
 import styles from './AgencyProgressTable.module.css';
@@ -22,6 +22,7 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
   const progress = useAgencyProgress(assessment.id);
   const setDue = useSetDueDate(assessment.id);
   const isOpen = assessment.status === 'open';
+  const now = useToday();
   if (progress.isError) {
     return <ErrorNotice error={progress.error} onRetry={() => void progress.refetch()} />;
   }
@@ -40,11 +41,10 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
       <Table.Tbody>
         {agencies.map((agency) => {
           const line = progress.data?.find(({ agencyId }) => agencyId === agency.id);
-          const person = inDutyOn(agency, 'focal', today());
+          const person = inDutyOn(agency, 'focal', now);
           const left = line === undefined ? 0 : line.progress.notAnswered + line.progress.unconfirmed;
           // Nothing is late for a frozen assessment.
-          const isLate =
-            isOpen && line?.dueOn !== null && line !== undefined && line.dueOn < today() && left > 0;
+          const isLate = isOpen && line?.dueOn !== null && line !== undefined && line.dueOn < now && left > 0;
           return (
             <Table.Tr key={agency.id} data-agency={agency.id}>
               <Table.Th scope="row">
@@ -54,7 +54,7 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
                 <Text size="xs" c="dimmed">
                   {person === null ? t('progress.no-focal') : person.name}
                 </Text>
-                <ActiveMark agency={agency} day={isOpen ? today() : assessment.referenceDate} />
+                <ActiveMark agency={agency} day={isOpen ? now : assessment.referenceDate} />
               </Table.Th>
               <Table.Td className={styles.progress}>
                 {line === undefined ? null : <ProgressStrip progress={line.progress} brief />}

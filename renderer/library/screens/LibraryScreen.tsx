@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countForce, type DocumentSummary, type LibraryFilter, reviewStateOf } from '../../../shared/library';
 import { speaksOfPeriod } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError, today, useDates } from '../../platform';
+import { ErrorNotice, notifyDone, notifyError, useDates, useToday } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
@@ -97,6 +97,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const { t } = useTranslation(['library', 'works']);
   const list = useDocuments(filter);
   const all = useAllDocuments({ inTrash: filter.removed }).data ?? NONE;
+  const now = useToday();
   const coming = useImports().data?.some(({ state }) => state === 'running') ?? false;
   const documents = list.data;
   const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
@@ -135,7 +136,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
           {filter.asAt === null ? null : <AsAtCounts documents={documents} day={filter.asAt} />}
           {filter.removed ? null : (
             <TextLink to="/library/to-check" size="sm">
-              {t('works:to-check.open', { count: dueCount(all) })}
+              {t('works:to-check.open', { count: dueCount(all, now) })}
             </TextLink>
           )}
           <Group ml="auto" gap="xs">
@@ -197,8 +198,7 @@ function AsAtCounts({
   );
 }
 
-function dueCount(documents: readonly DocumentSummary[]): number {
-  const now = today();
+function dueCount(documents: readonly DocumentSummary[], now: string): number {
   return documents.filter(({ review }) => reviewStateOf(review, now) === 'due').length;
 }
 

@@ -13,7 +13,7 @@ import {
   type LibraryDocument,
   textFactsOf,
 } from '../../../shared/library';
-import { today } from '../../platform';
+import { useToday } from '../../platform';
 import { InLanguage, TextLink, useEras } from '../../ui';
 import { useDocument, useFileState } from '../queries';
 import { useVersionName } from './version-name';
@@ -35,7 +35,7 @@ export function ForceBanner({ document, versionId, leadsTo }: ForceBannerProps) 
   const { t } = useTranslation('works');
   const inEras = useEras(document.state);
   const nameOf = useVersionName();
-  const now = today();
+  const now = useToday();
   const warning = forceWarning(document.force, now);
   const current = currentVersion(document.versions);
   const read = document.versions.find(({ id }) => id === versionId);

@@ -2,7 +2,7 @@ import { CircleAlert, CircleQuestionMark, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, forceOn, forceWarning } from '../../../shared/library';
 import { speaksOfPeriod } from '../../../shared/vocabulary';
-import { today } from '../../platform';
+import { useToday } from '../../platform';
 import styles from './works.module.css';
 
 interface ForceMarkProps {
@@ -14,6 +14,7 @@ interface ForceMarkProps {
 /** What a line of the list must say about being in force, besides the legal status: not yet, over, or not known on the day asked. */
 export function ForceMark({ document, asAt }: ForceMarkProps) {
   const { t } = useTranslation('works');
+  const now = useToday();
   if (asAt !== null && !speaksOfPeriod(document.type) && forceOn(document.force, asAt).answer === 'unknown') {
     return (
       <span className={styles['mark']} data-force="unknown">
@@ -22,7 +23,7 @@ export function ForceMark({ document, asAt }: ForceMarkProps) {
       </span>
     );
   }
-  const warning = forceWarning(document.force, today());
+  const warning = forceWarning(document.force, now);
   if (warning === 'not-yet' || warning === 'not-adopted-yet') {
     return (
       <span className={styles['mark']} data-force="not-yet">

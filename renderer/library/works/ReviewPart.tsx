@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type LibraryDocument, reviewStateOf } from '../../../shared/library';
-import { today } from '../../platform';
+import { useToday } from '../../platform';
 import { DayInput, isUnfitDay, SaveState, StatusBadge } from '../../ui';
 import { useAutosave } from '../fields/use-autosave';
 import { useSetReview } from './queries';
@@ -25,7 +25,7 @@ export function ReviewPart({ document }: { readonly document: LibraryDocument })
   );
   const reviewBy = useAutosave(review.reviewBy ?? '', (day) => save({ reviewBy: day || null }), isUnfitDay);
   const checkedBy = useAutosave(review.checkedBy ?? '', (name) => save({ checkedBy: name.trim() || null }));
-  const state = reviewStateOf(review, today());
+  const state = reviewStateOf(review, useToday());
   return (
     <section aria-labelledby="review" className={styles['part']}>
       <Group justify="space-between" gap="xs" mb="xs">

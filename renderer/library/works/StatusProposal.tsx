@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { actsOn, type LibraryDocument, proposedStatus, textFactsOf } from '../../../shared/library';
-import { notifyError, today } from '../../platform';
+import { notifyError, useToday } from '../../platform';
 import { useUpdateDocument } from '../queries';
 import { useCatalogueWords } from '../words';
 
@@ -10,7 +10,8 @@ export function StatusProposal({ document }: { readonly document: LibraryDocumen
   const { t } = useTranslation('works');
   const words = useCatalogueWords();
   const update = useUpdateDocument(document.id);
-  const status = proposedStatus(textFactsOf(document), actsOn(document.relations), today());
+  const now = useToday();
+  const status = proposedStatus(textFactsOf(document), actsOn(document.relations), now);
   if (status === null || document.removedAt !== null) return null;
   return (
     <Alert color="blue" p="xs" mb="md">

@@ -7,7 +7,7 @@ import {
   type ReviewState,
   reviewStateOf,
 } from '../../../shared/library';
-import { ErrorNotice, today, useDates } from '../../platform';
+import { ErrorNotice, useDates, useToday } from '../../platform';
 import { BackLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
@@ -23,10 +23,11 @@ export function ToCheckScreen() {
   const { t } = useTranslation('works');
   const documents = useAllDocuments();
   const [chosen, setChosen] = useState<ReviewState | null>(null);
-  const groups = useMemo(() => {
-    const now = today();
-    return Map.groupBy(documents.data ?? [], ({ review }) => reviewStateOf(review, now));
-  }, [documents.data]);
+  const now = useToday();
+  const groups = useMemo(
+    () => Map.groupBy(documents.data ?? [], ({ review }) => reviewStateOf(review, now)),
+    [documents.data, now],
+  );
   // Until somebody chooses or does something, it is the first list with something in it, also after something was heard of.
   const first = REVIEW_STATES.find((each) => (groups.get(each)?.length ?? 0) > 0) ?? 'due';
   const state = chosen ?? first;

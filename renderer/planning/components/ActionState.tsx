@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { Ban, Check, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Action, type Following, goesOnIn, isFinished, isOverdue } from '../../../shared/planning';
-import { today, useDates } from '../../platform';
+import { useDates, useToday } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
 
 interface ActionStateProps {
@@ -14,6 +14,7 @@ interface ActionStateProps {
 export function ActionState({ action, plan }: ActionStateProps) {
   const { t } = useTranslation(['planning', 'vocabulary']);
   const dates = useDates();
+  const now = useToday();
   const { state, stateReason, doneOn } = action;
   const isDropped = state === 'dropped';
   const done = isFinished(action);
@@ -27,7 +28,7 @@ export function ActionState({ action, plan }: ActionStateProps) {
         >
           {t(`vocabulary:actionState.${state}.label`)}
         </StatusBadge>
-        {isOverdue(action, plan, today()) ? (
+        {isOverdue(action, plan, now) ? (
           <StatusBadge tone="bad" icon={Clock}>
             {t('action.overdue')}
           </StatusBadge>

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
-import { ErrorNotice, notifyError, today, useDates } from '../../platform';
+import { ErrorNotice, notifyError, useDates, useToday } from '../../platform';
 import { BackLink, EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable, actionRowId } from '../components/ActionTable';
@@ -75,7 +75,7 @@ function Shown({ plan, opened, back }: ShownProps) {
   };
   const [arrived, setArrived] = useState<Action | null>(null);
   const proposals = useProposals(plan.id).data ?? [];
-  const now = today();
+  const now = useToday();
   const overdue = plan.list.filter((each) => isOverdue(each, plan, now));
   return (
     <>

@@ -1,8 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type RequestState, requestState, type SheetRequest } from '../../../shared/sheets';
-import { today } from '../../assessments';
-import { useDates } from '../../platform';
+import { useDates, useToday } from '../../platform';
 import { StatusBadge } from '../../ui';
 
 const TONES = {
@@ -30,7 +29,7 @@ export function StateCell({ request, isFrozen }: StateCellProps) {
   const { t } = useTranslation('sheets');
   const dates = useDates();
   const { returnedAt, open } = request;
-  const state = requestState(request, today(), isFrozen);
+  const state = requestState(request, useToday(), isFrozen);
   return (
     <Table.Td>
       <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>

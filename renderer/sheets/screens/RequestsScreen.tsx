@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import { requestState, type SheetRequest } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
-import { today } from '../../assessments';
 import { Frame } from '../../consolidation';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotice, useDates, useToday } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
@@ -116,7 +115,7 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
   const dates = useDates();
   const nameOf = useAgencyShortName();
   const person = usePerson();
-  const state = requestState(request, today(), isFrozen);
+  const state = requestState(request, useToday(), isFrozen);
   const { agencyId, form, fileName, sentAt, sentBy, dueOn, items } = request;
   return (
     <Table.Tr data-request={agencyId} data-state={state}>

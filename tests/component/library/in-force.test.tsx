@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryScreen, ToCheckScreen } from '../../../renderer/library';
@@ -73,6 +73,15 @@ describe('the list of documents', () => {
     expect(screen.getByRole('link', { name: '1 text to check again' }).getAttribute('href')).toContain(
       '/library/to-check',
     );
+  });
+
+  it('follows the day in a window that stays open over night', async () => {
+    await show(<LibraryScreen />, '/library');
+    expect((await rowOf('New Act')).getByText('Not yet in force')).toBeTruthy();
+    vi.setSystemTime(new Date(2030, 0, 1, 7, 30));
+    act(() => void window.dispatchEvent(new Event('focus')));
+    expect((await rowOf('New Act')).queryByText('Not yet in force')).toBeNull();
+    expect(screen.getByRole('link', { name: '2 texts to check again' })).toBeTruthy();
   });
 
   it('shows only what was in force on a day, typed in either era, and counts what is not known', async () => {
