@@ -5,6 +5,7 @@ import {
   PACK_LIMITS,
   type Selection,
   type ThingContent,
+  thingKey,
 } from '../../shared/exchange';
 import { AppError, canonicalJson, type Json } from '../../shared/kernel';
 import type { AccessClass } from '../../shared/vocabulary';
@@ -54,18 +55,22 @@ const THINGS_A_STEP = 200;
 /** Roughly what the facts of a thing take up in a pack. */
 const sizeOf = (thing: Thing): number => JSON.stringify(thing.content).length + 200;
 
-/** Documents and files that a thing says something about and without which it would say it of nothing. */
+/** Documents, frozen years and files that a thing says something about and without which it would say it of nothing. */
 function aboutOf({ kind, content }: Thing): {
-  readonly documents: readonly string[];
+  readonly things: readonly string[];
   readonly file: string | null;
 } {
   if (kind === 'relation') {
     const { fromDocument, toDocument } = content as ThingContent<'relation'>;
-    return { documents: [fromDocument, toDocument], file: null };
+    return { things: [fromDocument, toDocument].map((id) => thingKey('document', id)), file: null };
+  }
+  if (kind === 'restatement' || kind === 'cause') {
+    const needs = kindOf(kind).needs(content as never);
+    return { things: needs.map((need) => thingKey(need.kind, need.id)), file: null };
   }
   if (kind === 'numbering' || kind === 'highlight')
-    return { documents: [], file: (content as ThingContent<'highlight'>).sha256 };
-  return { documents: [], file: null };
+    return { things: [], file: (content as ThingContent<'highlight'>).sha256 };
+  return { things: [], file: null };
 }
 
 /** The same, with the class of each version looked up once: answers of forty agencies cite the same texts tens of thousands of times. */
@@ -122,16 +127,16 @@ export function* decideLeaving(selection: Selection, options: LeavingOptions): S
   const staying = new Set<string>();
   const going = new Set<string>();
   for (const [thing, state] of states) {
-    if (thing.kind !== 'document') continue;
     const stays = state === 'left' || state === 'held';
-    if (stays) staying.add(thing.id);
+    if (stays) staying.add(thing.key);
+    if (thing.kind !== 'document') continue;
     for (const { sha256 } of (thing.content as ThingContent<'document'>).versions)
       if (!stays) going.add(sha256);
   }
-  // What is said of a document that stays here, stays too, and is not even named.
+  // What is said of a document or a frozen year that stays here, stays too, and is not even named.
   for (const thing of states.keys()) {
-    const { documents, file } = aboutOf(thing);
-    if (documents.some((id) => staying.has(id)) || (file !== null && !going.has(file))) states.delete(thing);
+    const { things: about, file } = aboutOf(thing);
+    if (about.some((key) => staying.has(key)) || (file !== null && !going.has(file))) states.delete(thing);
   }
 
   const travelling = new Map<string, Thing>();

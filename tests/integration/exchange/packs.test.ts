@@ -40,7 +40,7 @@ const TO_COORDINATOR = {
 
 /** An assessment with an agency, its answers, a decision-free national answer and a discussion. */
 function assessed(bench: Bench) {
-  const { versionId } = bench.addDocument('Cited law');
+  const { versionId, documentId } = bench.addDocument('Cited law');
   const agency = bench.agencies.create({
     ...{ state: 'KH', shortName: 'MOJ', names: [{ language: 'eng', name: 'Justice' }], roles: ['POLC'] },
     ...{ place: '', from: null, until: null, note: '' },
@@ -72,7 +72,7 @@ function assessed(bench: Bench) {
   });
   const textOf = (agencyId: string | null = null) =>
     bench.assessments.get(assessment.id, agencyId).answers.find((each) => each.itemId === itemId)?.text;
-  return { assessmentId: assessment.id, agencyId: agency.id, itemId, versionId, answer, textOf };
+  return { assessmentId: assessment.id, agencyId: agency.id, itemId, versionId, documentId, answer, textOf };
 }
 
 describe('a pack of the library', () => {
@@ -725,6 +725,32 @@ describe('a pack of an assessment', () => {
     const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
     expect(undoneLeft).toEqual([]);
     expect(hashFacts(there.db)).toBe(before);
+  });
+
+  it('says nothing of a frozen year that is held back: what was put right in it stays with it', async () => {
+    const { assessmentId, itemId, documentId } = assessed(here);
+    const snapshot = here.assessments.freeze(assessmentId, 'The committee');
+    here.library.update(documentId, { access: 'restricted' });
+    const { id } = here.assessments.restate({
+      ...{
+        snapshotId: snapshot.id,
+        itemId,
+        value: { ...LEVEL_2, level: 1 },
+        text: 'The secret order says less.',
+      },
+      ...{ reason: 'Read again.', by: 'Head' },
+    })[0] as { id: string };
+    const assessments = [{ id: assessmentId, withAgencies: false, withDiscussion: false }];
+    const leaving = (allowed: string[]) =>
+      here.exchange
+        .previewSend(selection.parse({ assessments, allowed }), { to: 'X', onlyNew: false })
+        .things.filter(({ kind }) => kind === 'snapshot' || kind === 'restatement')
+        .map(({ key, state }) => [key, state]);
+    expect(leaving([])).toEqual([[`snapshot/${snapshot.id}`, 'held']]);
+    expect(leaving([`snapshot/${snapshot.id}`])).toEqual([
+      [`snapshot/${snapshot.id}`, 'leaves'],
+      [`restatement/${id}`, 'leaves'],
+    ]);
   });
 
   it('stays where it came from, also if nobody has worked on it yet: others may', async () => {
