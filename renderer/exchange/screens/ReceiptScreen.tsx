@@ -137,13 +137,15 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
           <Text size="sm">
             {t(receipt.undoneFacts === receipt.factsBefore ? 'receipt.as-before' : 'receipt.not-as-before')}
           </Text>
-          <ul>
-            {receipt.undoneLeft.map((each) => (
-              <li key={`${each.title} ${each.why}`}>
-                <bdi>{each.title}</bdi>: {t(`receipt.left.${each.why}`)}
-              </li>
-            ))}
-          </ul>
+          {receipt.undoneLeft.length === 0 ? null : (
+            <ul>
+              {receipt.undoneLeft.map((each) => (
+                <li key={`${each.title} ${each.why}`}>
+                  <bdi>{each.title}</bdi>: {t(`receipt.left.${each.why}`)}
+                </li>
+              ))}
+            </ul>
+          )}
         </Alert>
       )}
       <div className={styles.unprinted}>

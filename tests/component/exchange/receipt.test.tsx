@@ -45,6 +45,8 @@ it('one that was taken back leads nowhere', async () => {
   // Nor does it advise what was done already.
   expect(screen.queryByText(/take the import back/)).toBeNull();
   screen.getByText('Print it for your files.');
+  // A list of nothing would be told as one.
+  expect(within(screen.getByRole('note')).queryByRole('list')).toBeNull();
 });
 
 it('says in the dialog why an import could not be taken back', async () => {
