@@ -205,11 +205,38 @@ function inOrder(page: Page, line: readonly Run[], depth = 0): number[] {
   return parts.flat();
 }
 
+/**
+ * Whether somewhere a run begins before the last letter of the run before it on its line, as what fills a gap does. On nearly all pages none
+ * does, and no more is made of their glyphs.
+ */
+function mayFill({ count, kinds, pieces, lefts, ys }: GlyphTable): boolean {
+  let [first, last, height] = [Number.NaN, Number.NaN, 0];
+  for (let from = 0; from < count; ) {
+    const piece = pieces[from] as number;
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    let at = from;
+    for (; at < count && pieces[at] === piece; at += 1) {
+      if (kinds[at] === GLYPH.generated) continue;
+      const left = lefts[at] as number;
+      if (left < least) least = left;
+      if (left > most) most = left;
+    }
+    if (piece >= 0 && most >= least) {
+      const own = ys[from] as number;
+      if (least >= first && least < last && Math.abs(own - height) <= SAME_LINE) return true;
+      [first, last, height] = [least, most, own];
+    }
+    from = at;
+  }
+  return false;
+}
+
 /** Puts letters that one font draws into the gaps of another there. Only for pages whose places were measured. */
 export function withGapsFilled({ glyphs, pieces }: Pick<PageGlyphs, 'glyphs' | 'pieces'>): FilledPage {
   const parted = new Set<number>();
   // Of a line that runs to the left the words are put in order by their places.
-  if (glyphs.codes.some(isRightToLeft)) return { glyphs, parted };
+  if (!mayFill(glyphs) || glyphs.codes.some(isRightToLeft)) return { glyphs, parted };
   const page = { glyphs, pieces, parted };
   const order = linesOf(glyphs).flatMap((runs) =>
     runs.length > MOST_RUNS ? runs.flatMap((run) => run.glyphs) : inOrder(page, runs),
