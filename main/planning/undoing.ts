@@ -122,44 +122,41 @@ const kept = resourceMark.omit({ id: true, itemId: true });
 /** What was noted on a page that helps, in the form in which it can be put back; older entries tell its kind only. */
 const keptMark = (json: string | null) => (json === null ? null : kept.safeParse(read(json)).data);
 
-/** The fields of a target or mark that the history tells; who and when stand beside them there. */
-function putGapBack(
+/**
+ * What puts a target, a mark or a page back as the history tells it, who and when beside it; undefined where what was cannot stand any more. Nothing
+ * is written before all that goes back together was read.
+ */
+function gapPutBack(
   db: Db,
   { state, itemId }: { readonly state: string; readonly itemId: string },
   { field, before }: UndoneChange,
   { at, actor, newId }: { readonly at: string; readonly actor: string; readonly newId: NewId },
-): boolean {
+): (() => void) | undefined {
   const raw = read(before) as Record<string, unknown> | null;
   const fields = { itemId, setBy: actor, setAt: at, updatedBy: actor, updatedAt: at, ...raw };
   if (field === 'target') {
+    if (raw === null) return () => store.deleteTarget(db, state, itemId);
     const { level, dueOn, reason, edition, setBy, setAt } = fields as Partial<Target> & typeof fields;
-    const former =
-      raw === null ? null : target.safeParse({ itemId, level, dueOn, reason, edition, setBy, setAt }).data;
-    if (former === undefined) return false;
-    if (former === null) store.deleteTarget(db, state, itemId);
-    else store.saveTarget(db, state, former);
-    return true;
+    const former = target.safeParse({ itemId, level, dueOn, reason, edition, setBy, setAt }).data;
+    return former && (() => store.saveTarget(db, state, former));
   }
   if (field === 'mark') {
+    if (raw === null) return () => store.deleteGapMark(db, state, itemId);
     const { setBy: _by, setAt: _on, ...mark } = fields;
-    const former = raw === null ? null : gapMark.safeParse(mark).data;
-    if (former === undefined) return false;
-    if (former === null) store.deleteGapMark(db, state, itemId);
-    else store.saveGapMark(db, state, former);
-    return true;
+    const former = gapMark.safeParse(mark).data;
+    return former && (() => store.saveGapMark(db, state, former));
   }
   const [, versionId = '', page = ''] = RESOURCE.exec(field) ?? [];
   const present = store
     .listResourceMarks(db, state, itemId)
     .find((each) => each.versionId === versionId && String(each.page) === page);
   const former = keptMark(before);
-  if (former === undefined) return false;
-  if (former === null) {
+  if (former === undefined) return undefined;
+  if (former !== null)
+    return () => store.putResourceMark(db, state, { ...former, id: present?.id ?? newId(), itemId });
+  return () => {
     if (present !== undefined) store.deleteResourceMark(db, present.id);
-  } else {
-    store.putResourceMark(db, state, { ...former, id: present?.id ?? newId(), itemId });
-  }
-  return true;
+  };
 }
 
 function gapUndoer({ db, newId, actor, onUndone }: UndoingDependencies): Undoer {
@@ -172,10 +169,14 @@ function gapUndoer({ db, newId, actor, onUndone }: UndoingDependencies): Undoer 
       field === 'target' ||
       field === 'mark' ||
       (RESOURCE.test(field) && [before, after].every((json) => keptMark(json) !== undefined)),
-    putBack: (id, changes, at) =>
-      changes.every((change) => putGapBack(db, gapOf(id), change, { at, actor: actor(), newId }))
-        ? changes.map(swapped)
-        : 'clash',
+    putBack: (id, changes, at) => {
+      const writes = changes.map((change) =>
+        gapPutBack(db, gapOf(id), change, { at, actor: actor(), newId }),
+      );
+      if (writes.includes(undefined)) return 'clash';
+      for (const write of writes) write?.();
+      return changes.map(swapped);
+    },
     nameOf: (id) => gapOf(id).itemId,
     placeOf: (id) => id,
     onUndone,

@@ -5,6 +5,7 @@ import { thingNamings } from '../../../main/app/thing-namings';
 import { createAssessmentsService } from '../../../main/assessments';
 import { saveAssignment, saveParticipant } from '../../../main/assessments/assignments-repository';
 import { createChangesService } from '../../../main/changes';
+import { appendHistory } from '../../../main/database';
 import { createPackNaming } from '../../../main/exchange';
 import { createWorks } from '../../../main/library';
 import { insertRelation } from '../../../main/library/relations-repository';
@@ -596,6 +597,24 @@ describe('plans and gaps', () => {
     });
     later();
     expect(undoLast()).toEqual({ undone: 1, left: [] });
+  });
+
+  it('a gap of which one thing cannot go back keeps the others too', () => {
+    const gap = { state: 'KH', itemId: 'POL-01' } as const;
+    room.planning.setTarget({ ...gap, target: { level: 3, dueOn: null, reason: 'Agreed.' } });
+    later();
+    room.planning.setTarget({ ...gap, target: { level: 4, dueOn: null, reason: 'Higher.' } });
+    const higher = seqOf('target');
+    later();
+    // Of a program that knew a cause which this one does not.
+    const mark = { priority: 'high', causeText: '', rank: null, rankReason: '' } as const;
+    appendHistory(room.db, {
+      ...{ at: room.clock(), actor: 'Tester', entity: 'gap', entityId: 'KH:POL-01', field: 'mark' },
+      ...{ before: JSON.stringify({ ...mark, causes: ['no-such-cause'] }), after: null },
+    });
+    later();
+    expect(changes.takeBack({ seq: higher, andLater: true })).toMatchObject({ left: [{ why: 'clash' }] });
+    expect(room.planning.targets()).toMatchObject([{ level: 4, reason: 'Higher.' }]);
   });
 });
 
