@@ -4,10 +4,12 @@ import {
   type AnswerProposal,
   type ArrivedDocument,
   asksForAnswer,
+  finishedSince,
   isFinished,
   type Plan,
 } from '../../shared/planning';
 import { type FollowingDependencies, placesOf } from './following';
+import { listStatesGiven } from './repository';
 
 interface ProposalSources extends FollowingDependencies {
   readonly documents: readonly ArrivedDocument[];
@@ -30,15 +32,16 @@ function documentOf(
 /** Finished actions of a plan whose items still have the answers from before, in an open assessment of its State. */
 export function proposalsOf(sources: ProposalSources, plan: Plan, open: Assessment): AnswerProposal[] {
   const answers = new Map(open.answers.map((answer) => [answer.itemId, answer]));
-  return plan.list.filter(isFinished).flatMap((action) =>
-    placesOf(sources, action, open).flatMap(({ itemId, toLevel }): AnswerProposal[] => {
+  return plan.list.filter(isFinished).flatMap((action) => {
+    const since = finishedSince(action, listStatesGiven(sources.db, action.id));
+    return placesOf(sources, action, open).flatMap(({ itemId, toLevel }): AnswerProposal[] => {
       const answer = answers.get(itemId);
       if (answer === undefined) return [];
       const { updatedAt, citations } = answer;
       // What was carried over and nobody has confirmed is last year's; a level that is reached in it was reached without a new answer.
       const isLastYears = !answer.confirmed && answer.value.kind !== 'level';
       const value = isLastYears ? ({ kind: 'none' } as const) : answer.value;
-      if (!asksForAnswer(action, toLevel, { value, updatedAt })) return [];
+      if (!asksForAnswer({ ...action, finishedSince: since }, toLevel, { value, updatedAt })) return [];
       return [
         {
           ...{ planId: plan.id, actionId: action.id, title: action.title, indicator: action.indicator },
@@ -46,6 +49,6 @@ export function proposalsOf(sources: ProposalSources, plan: Plan, open: Assessme
           document: documentOf(action, sources.documents, citations),
         },
       ];
-    }),
-  );
+    });
+  });
 }

@@ -8,10 +8,12 @@ import {
   type PlanFields,
   type ResourceMark,
   resourceMark,
+  type StateGiven,
   type Target,
   target,
   type WantedResource,
 } from '../../shared/planning';
+import { actionState } from '../../shared/vocabulary';
 import type { Db, Tables } from '../database';
 
 /** A plan without its actions. */
@@ -312,6 +314,24 @@ export function updateCarriedFrom(db: Db, id: string, carriedFrom: string | null
       .set({ carried_from: carriedFrom, updated_at: updatedAt })
       .where('id', '=', id),
   );
+}
+
+/** The states that an action was given here, the earliest first. */
+export function listStatesGiven(db: Db, id: string): StateGiven[] {
+  const entries = db.all(
+    db.build
+      .selectFrom('history')
+      .select(['at', 'field', 'after'])
+      .where('entity', '=', 'action')
+      .where('entity_id', '=', id)
+      .where('field', 'in', ['created', 'state'])
+      .orderBy('seq'),
+  );
+  return entries.flatMap(({ at, field, after }): StateGiven[] => {
+    const said: unknown = after === null ? null : JSON.parse(after);
+    const state = actionState.safeParse(field === 'state' ? said : (said as Partial<Action> | null)?.state);
+    return state.success ? [{ at, state: state.data }] : [];
+  });
 }
 
 export function updatePosition(db: Db, id: string, position: number): void {

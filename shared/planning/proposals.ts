@@ -32,16 +32,37 @@ export interface AnswerNow {
   readonly updatedAt: string | null;
 }
 
+/** A state that an action was given, and when. */
+export interface StateGiven {
+  readonly at: string;
+  readonly state: Action['state'];
+}
+
+/**
+ * Since when an action is finished, by the states it was given, the earliest first: what is written about it later finishes it no second
+ * time. Its last change where nobody noted a state that finished it, as of one that came with a pack.
+ */
+export function finishedSince(
+  { updatedAt }: Pick<Action, 'updatedAt'>,
+  given: readonly StateGiven[],
+): string {
+  const since = given.reduce<string | null>(
+    (known, each) => (isFinished(each) ? (known ?? each.at) : null),
+    null,
+  );
+  return since ?? updatedAt;
+}
+
 /**
  * Whether a finished action asks for a new answer: the level it was to reach is above the present one, or, where it named none, nobody
- * has touched the answer since. Dropped actions ask for none, nor does one of which somebody said that the answer stays.
+ * has touched the answer since it was finished. Dropped actions ask for none, nor does one of which somebody said that the answer stays.
  */
 export function asksForAnswer(
-  action: Pick<Action, 'state' | 'answerStays' | 'updatedAt'>,
+  action: Pick<Action, 'state' | 'answerStays'> & { readonly finishedSince: string },
   toLevel: Level | null,
   { value, updatedAt }: AnswerNow,
 ): boolean {
   if (!isFinished(action) || action.answerStays === true || value.kind === 'na') return false;
-  if (toLevel === null) return updatedAt === null || updatedAt < action.updatedAt;
+  if (toLevel === null) return updatedAt === null || updatedAt < action.finishedSince;
   return value.kind !== 'level' || value.level < toLevel;
 }

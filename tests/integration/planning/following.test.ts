@@ -24,6 +24,7 @@ let db: Db;
 let planning: PlanningService;
 let current: Assessment;
 let count = 0;
+let now: string;
 
 /** The State's assessment of this year, on an edition, with every item at level 1. */
 function assessmentOn(edition: string): Assessment {
@@ -39,9 +40,10 @@ function assessmentOn(edition: string): Assessment {
 beforeEach(() => {
   db = openDatabase({ file: path.join(mkdtempSync(path.join(os.tmpdir(), 'waymark-following-')), 'w.db') });
   count = 100;
+  now = '2026-09-01T08:00:00.000Z';
   current = assessmentOn('2025.1');
   planning = createPlanningService({
-    ...{ db, clock: () => '2026-09-01T08:00:00.000Z', actor: () => 'Malee', announce: () => undefined },
+    ...{ db, clock: () => now, actor: () => 'Malee', announce: () => undefined },
     newId: () => {
       count += 1;
       return anId(count);
@@ -195,6 +197,31 @@ it('a finished action proposes to answer its item again, on the item that asks n
   planning.saveAction(id, { ...action, state: 'dropped', stateReason: 'No money came.' });
   expect(planning.proposals(plan.id)).toEqual([]);
   expect(planning.plan(plan.id)).toMatchObject({ done: 0, dropped: 1 });
+});
+
+it('a finished action without a level asks no second time when its words are put right after the item was answered', () => {
+  const fields = { title: '2026', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const plan = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: null });
+  const action = anAction({ itemId: 'POL-01', edition: '2025.1', fromLevel: null, toLevel: null });
+  const { id } = planning.addAction(plan.id, action);
+  const done = { ...action, state: 'done', stateReason: 'Four meetings were held.' } as const;
+  planning.saveAction(id, done);
+  const asked = () => planning.proposals(plan.id).map(({ itemId }) => itemId);
+  expect(asked()).toEqual(['POL-01']);
+  const answered = (updatedAt: string) => {
+    const answers = current.answers.map((each) => (each.itemId === 'POL-01' ? { ...each, updatedAt } : each));
+    current = { ...current, answers };
+  };
+  answered('2026-09-03T08:00:00.000Z');
+  expect(asked()).toEqual([]);
+  now = '2026-09-05T08:00:00.000Z';
+  planning.saveAction(id, { ...done, title: 'Hold meetings' });
+  planning.saveAction(id, { ...done, title: 'Hold meetings', state: 'verified' });
+  expect(asked()).toEqual([]);
+  // Begun again and finished anew it may have changed more.
+  planning.saveAction(id, { ...action, title: 'Hold meetings', state: 'started' });
+  planning.saveAction(id, done);
+  expect(asked()).toEqual(['POL-01']);
 });
 
 it('an action goes on in the next plan with its money, people, material and pages, and is told once in the life of its gap', () => {

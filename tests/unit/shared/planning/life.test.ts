@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForAnswer, type LifeYear, lastOfEach, openOrClosed } from '../../../../shared/planning';
+import {
+  type Action,
+  asksForAnswer,
+  finishedSince,
+  type LifeYear,
+  lastOfEach,
+  openOrClosed,
+} from '../../../../shared/planning';
 
 const year = (at: number, told: 'gap' | 'none' | 'fine'): LifeYear => ({
   ...{ assessmentId: '', itemId: 'POL-01', edition: '2025.1', referenceDate: `${2000 + at}-12-31` },
@@ -53,7 +60,7 @@ describe('a finished action', () => {
   const level = (given: 1 | 3) => ({ kind: 'level', level: given, practiceAhead: false }) as const;
 
   it('asks for a new answer while the item is below the level it was to reach', () => {
-    const done = { state: 'done', updatedAt: at } as const;
+    const done = { state: 'done', finishedSince: at } as const;
     expect(asksForAnswer(done, 3, { value: level(1), updatedAt: at })).toBe(true);
     expect(asksForAnswer(done, 3, { value: level(3), updatedAt: at })).toBe(false);
     expect(asksForAnswer(done, 3, { value: { kind: 'nk', who: '' } as never, updatedAt: at })).toBe(true);
@@ -61,13 +68,25 @@ describe('a finished action', () => {
   });
 
   it('asks, where it named no level, until somebody has touched the answer', () => {
-    const done = { state: 'verified', updatedAt: at } as const;
+    const done = { state: 'verified', finishedSince: at } as const;
     expect(asksForAnswer(done, null, { value: level(1), updatedAt: '2026-04-30T00:00:00.000Z' })).toBe(true);
     expect(asksForAnswer(done, null, { value: level(1), updatedAt: '2026-05-02T00:00:00.000Z' })).toBe(false);
   });
 
+  it('is finished since it was last given such a state, whatever was written or verified afterwards', () => {
+    const day = (of: number) => `2026-05-0${of}T00:00:00.000Z`;
+    const since = (...states: Action['state'][]) =>
+      finishedSince(
+        { updatedAt: day(9) },
+        states.map((state, place) => ({ state, at: day(place + 1) })),
+      );
+    expect(since('proposed', 'done', 'verified')).toBe(day(2));
+    expect(since('done', 'agreed', 'done')).toBe(day(3));
+    expect([since(), since('agreed')]).toEqual([day(9), day(9)]);
+  });
+
   it('asks for nothing when it was dropped', () => {
-    const dropped = { state: 'dropped', updatedAt: at } as const;
+    const dropped = { state: 'dropped', finishedSince: at } as const;
     expect(asksForAnswer(dropped, 3, { value: level(1), updatedAt: at })).toBe(false);
   });
 });
