@@ -262,6 +262,7 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       change(() => {
         const known = store.findCause(db, difference);
         const was = known === null ? null : { cause: known.cause, reason: known.reason };
+        if (was?.cause === cause?.cause && was?.reason === cause?.reason) return;
         if (cause === null) store.deleteCause(db, difference);
         else store.saveCause(db, { ...difference, ...cause, setBy: actor(), setAt: clock() });
         note('cause', differenceKey(difference), was, cause);
@@ -281,6 +282,7 @@ export function createComparisonService(dependencies: ComparisonDependencies): C
       change(() => {
         const known = store.listConsents(db).find((each) => each.state === state);
         const was = known === undefined ? null : { basis: known.basis, note: known.note };
+        if (was?.basis === consent?.basis && was?.note === consent?.note) return;
         if (consent === null) store.deleteConsent(db, state);
         else store.saveConsent(db, { state, ...consent, setBy: actor(), setAt: clock() });
         note('consent', state, was, consent);

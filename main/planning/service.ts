@@ -149,6 +149,10 @@ const keptOf = ({ kind, versionId, page, title, note }: ResourceMark) => ({
   note,
 });
 
+/** What is said once more as it is leaves neither another day nor a line in the history. */
+const isAsBefore = (before: unknown, after: unknown): boolean =>
+  canonicalJson((before ?? null) as Json) === canonicalJson((after ?? null) as Json);
+
 /** What was left out, left out in fact: the history tells values only. */
 function withoutUndefined<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
@@ -254,6 +258,8 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     setTarget: ({ state, itemId, target, edition = null }) =>
       change(() => {
         const before = store.listTargets(db, state).find((each) => each.itemId === itemId) ?? null;
+        const { itemId: _item, setBy: _by, setAt: _at, ...was } = before ?? {};
+        if (isAsBefore(before && was, target && { ...target, edition })) return;
         if (target === null) store.deleteTarget(db, state, itemId);
         else store.saveTarget(db, state, { ...target, edition, itemId, setBy: actor(), setAt: clock() });
         const told = target === null ? null : { ...target, edition };
@@ -274,6 +280,8 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         if (mark.rank !== null && mark.rankReason.trim() === '') {
           throw new AppError('planning.rank-needs-reason');
         }
+        const { itemId: _item, updatedBy: _by, updatedAt: _at, ...was } = before ?? {};
+        if (before !== null && isAsBefore(was, mark)) return;
         store.saveGapMark(db, state, { ...mark, itemId, updatedBy: actor(), updatedAt: clock() });
         note('gap', `${state}:${itemId}`, 'mark', before as Json, mark as Json);
       }),
@@ -289,11 +297,12 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         // A mark that came from an item of an earlier edition is taken away there, and written anew here.
         const owner = after === null ? (present?.itemId ?? itemId) : itemId;
         const before = present?.itemId === owner ? present : undefined;
+        // Told whole, so that it can be put back.
+        const was = before === undefined ? null : keptOf(before);
+        if (isAsBefore(was, after)) return marksOf(state, itemId);
         const id = before?.id ?? newId();
         if (after !== null) store.putResourceMark(db, state, { ...after, id, itemId });
         else if (before !== undefined) store.deleteResourceMark(db, before.id);
-        // Told whole, so that it can be put back.
-        const was = before === undefined ? null : keptOf(before);
         note('gap', `${state}:${owner}`, `resource ${versionId} ${page}`, was, after);
         return marksOf(state, itemId);
       }),
@@ -311,6 +320,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     settleWanted: (id, isFound) =>
       change(() => {
         const before = found(store.findWanted(db, id));
+        if (isFound === (before.foundAt !== null)) return;
         store.updateWantedFound(db, id, isFound ? clock() : null);
         note('gap', `${before.state}:${before.itemId}`, 'wanted found', before.foundAt !== null, isFound);
       }),
@@ -383,12 +393,14 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
     savePlan: (planId, fields) => {
       change(() => {
         const before = found(store.findPlan(db, planId));
+        const changed = (['title', 'introduction', 'startsOn', 'endsOn', 'status'] as const).filter(
+          (field) => before[field] !== fields[field],
+        );
+        if (changed.length === 0) return;
         // One moment for all fields: what was saved together is one step, and is taken back together.
         const at = clock();
         store.savePlan(db, { ...before, ...fields, updatedAt: at });
-        for (const field of ['title', 'introduction', 'startsOn', 'endsOn', 'status'] as const) {
-          if (before[field] !== fields[field]) note('plan', planId, field, before[field], fields[field], at);
-        }
+        for (const field of changed) note('plan', planId, field, before[field], fields[field], at);
       });
       return planOf(planId);
     },
@@ -405,12 +417,16 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       change(() => {
         assertState(fields);
         const before = found(store.findAction(db, actionId));
+        const changed = (Object.keys(fields) as (keyof ActionFields)[]).filter(
+          (field) => !isAsBefore(before[field], fields[field]),
+        );
+        if (changed.length === 0) return before;
         const at = clock();
         const after: Action = { ...before, ...fields, updatedAt: at };
         store.saveAction(db, after);
-        for (const field of Object.keys(fields) as (keyof ActionFields)[]) {
+        for (const field of changed) {
           const [was, is] = [before[field] ?? null, fields[field] ?? null] as [Json, Json];
-          if (canonicalJson(was) !== canonicalJson(is)) note('action', actionId, field, was, is, at);
+          note('action', actionId, field, was, is, at);
         }
         return after;
       }),
@@ -420,6 +436,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
         const moved = found(store.findAction(db, actionId));
         const others = store.listActions(db, moved.planId).filter(({ id }) => id !== actionId);
         const place = Math.min(position, others.length + 1);
+        if (place === moved.position) return;
         const ordered = [...others.slice(0, place - 1), moved, ...others.slice(place - 1)];
         ordered.forEach(({ id, position: before }, at) => {
           if (before !== at + 1) store.updatePosition(db, id, at + 1);
@@ -445,6 +462,7 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
           if (!isOpen || !isEarlierPlan(planOf(earlier.planId), planOf(present.planId)))
             throw new AppError('planning.not-open-earlier');
         }
+        if (from === present.carriedFrom) return;
         store.updateCarriedFrom(db, actionId, from, clock());
         note(
           'action',

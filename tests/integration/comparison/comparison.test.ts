@@ -298,6 +298,8 @@ describe('why an answer differs', () => {
     room.events.length = 0;
     service().setCause(difference, reworded);
     service().setCause(difference, real);
+    // Said once more it is no other reason.
+    service().setCause(difference, real);
     expect(service().listCauses([second.id, first.id])).toMatchObject([
       { ...difference, ...real, setBy: 'Officer' },
     ]);
@@ -313,7 +315,7 @@ describe('why an answer differs', () => {
       [reworded, real],
       [real, null],
     ]);
-    expect(room.events).toEqual(Array(3).fill({ name: 'comparison.changed' }));
+    expect(room.events).toEqual(Array(4).fill({ name: 'comparison.changed' }));
   });
 
   it('is refused for one column twice and for a snapshot that is not there', () => {

@@ -34,6 +34,7 @@ let snapshotId: string | null;
 let facts: DocumentFacts;
 let planning: PlanningService;
 let count = 0;
+let now: string;
 
 const level = (value: 0 | 1 | 2 | 3 | 4, changes: Partial<Answer> = {}): Answer =>
   anAnswer({ itemId: 'POL-01', value: { kind: 'level', level: value, practiceAhead: false }, ...changes });
@@ -41,6 +42,7 @@ const level = (value: 0 | 1 | 2 | 3 | 4, changes: Partial<Answer> = {}): Answer 
 beforeEach(() => {
   db = openDatabase({ file: path.join(mkdtempSync(path.join(os.tmpdir(), 'waymark-planning-')), 'w.db') });
   count = 100;
+  now = '2026-09-01T08:00:00.000Z';
   earlier = [];
   corrections = [];
   snapshotId = null;
@@ -50,7 +52,7 @@ beforeEach(() => {
     anAssessment({ id: anId(1), state: 'TH', referenceDate: '2026-12-31', answers, snapshotId });
   planning = createPlanningService({
     db,
-    clock: () => '2026-09-01T08:00:00.000Z',
+    clock: () => now,
     newId: () => {
       count += 1;
       return anId(count);
@@ -225,6 +227,39 @@ describe('pages that help', () => {
       expect.objectContaining({ code: 'planning.not-found' }),
     );
   });
+});
+
+it('what is said once more as it is leaves no line in the history, and no other day', () => {
+  const gap = { state: 'TH', itemId: 'POL-01' } as const;
+  const mark = { priority: 'high' as const, causes: [], causeText: '', rank: null, rankReason: '' };
+  const page = { versionId: anId(7), page: 3, title: 'Guide', kind: 'pin', note: '' } as const;
+  const { id } = planning.createPlan({ state: 'TH', fields: PLAN, from: null });
+  const action = planning.addAction(id, ACTION);
+  const [line] = planning.addWanted({ ...gap, text: 'A model order' });
+  const sayAll = () => {
+    planning.setTarget({ ...gap, target: { level: 3, dueOn: null, reason: 'Agreed.' }, edition: '2025.1' });
+    planning.markGap({ ...gap, mark });
+    planning.markResource({ ...gap, ...page });
+    planning.settleWanted(line?.id ?? '', true);
+    planning.savePlan(id, { ...PLAN, title: 'Plan' });
+    planning.saveAction(action.id, { ...ACTION, title: 'Train' });
+    planning.moveAction(action.id, 1);
+    planning.goOnFrom(action.id, null);
+  };
+  const told = () =>
+    [
+      ['gap', 'TH:POL-01'],
+      ['plan', id],
+      ['action', action.id],
+    ].flatMap(([entity, entityId]) => listHistory(db, entity as 'gap', entityId ?? ''));
+  sayAll();
+  const [before, plan] = [told(), planning.plan(id)];
+  now = '2026-09-02T08:00:00.000Z';
+  sayAll();
+  expect(told()).toEqual(before);
+  expect(planning.plan(id)).toEqual(plan);
+  expect(planning.wanted('TH')).toMatchObject([{ foundAt: '2026-09-01T08:00:00.000Z' }]);
+  expect(planning.targets()).toMatchObject([{ setAt: '2026-09-01T08:00:00.000Z' }]);
 });
 
 describe('plans', () => {
