@@ -27,6 +27,7 @@ import {
   readYears,
   type SnapshotContent,
   type StateValue,
+  type StateYears,
   snapshotsOf,
   type TableComparison,
   type TableDraft,
@@ -142,6 +143,17 @@ export function createTables(dependencies: TablesDependencies): TablesService {
     return row;
   };
 
+  /** States as the years before write them: one that a later file writes in other letters is no other State. */
+  const asKnown = (states: readonly StateYears[], known: Worked['known']): readonly StateYears[] => {
+    const written = new Set(
+      known === undefined ? [] : listSnapshotHashes(db, known.id).map(({ state }) => state),
+    );
+    const byLetters = new Map([...written].map((state) => [state.toUpperCase(), state]));
+    return states.map((state) =>
+      written.has(state.id) ? state : { ...state, id: byLetters.get(state.id.toUpperCase()) ?? state.id },
+    );
+  };
+
   const work = ({ draftId, reading, left, as }: ImportPlan): Worked => {
     const table = drafts.table(draftId, reading);
     const description = as.kind === 'new' ? as.description : readDescription(getEdition(as.editionId));
@@ -154,11 +166,12 @@ export function createTables(dependencies: TablesDependencies): TablesService {
       mappingFrom(table, reading, description, { span, left }),
     );
     const text = editionText(description);
-    const contents = snapshotsOf(description, states, hashOf(text)).map((content) => {
+    const known = findEditionByHash(db, hashOf(text));
+    const contents = snapshotsOf(description, asKnown(states, known), hashOf(text)).map((content) => {
       const frozen = canonicalJson(content as unknown as Json);
       return { ...content, text: frozen, hash: hashOf(frozen) };
     });
-    return { description, known: findEditionByHash(db, hashOf(text)), editionText: text, contents, problems };
+    return { description, known, editionText: text, contents, problems };
   };
 
   const compareWithKnown = ({ known, contents }: Worked) => {

@@ -65,7 +65,7 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     if (open !== undefined) return open;
     if (known === undefined) report('tables.state-unknown', false, written, row.row, column);
     const state: OpenState = {
-      id: by === 'iso3' && meant === undefined ? written : (known?.iso3 ?? written),
+      id: known?.iso3 ?? written,
       code: known?.iso2 ?? null,
       years: new Map(),
     };

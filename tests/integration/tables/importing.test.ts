@@ -118,6 +118,20 @@ describe('a table of yearly results', () => {
     expect((await imported('results.csv', WIDE)).snapshots).toBe(4);
   });
 
+  it('adds a later year of a State that a file writes in other letters to that State', async () => {
+    const first = await imported('results.csv', 'iso3,Year,law\ntha,2020,1\nXKX,2020,1\n');
+    expect(first.columns.map(({ state }) => state)).toEqual(['THA', 'XKX']);
+    const draft = await room.open('later.csv', 'iso3,Year,law\nTHA,2021,2\nxkx,2021,2\n');
+    const { reading } = proposedPlan(room.tables, draft);
+    const as = { kind: 'known', editionId: first.id } as const;
+    room.tables.take({ draftId: draft.id, reading, left: [], as }, false);
+    const { columns, states } = room.tables.get(first.id);
+    expect(states).toBe(2);
+    expect(columns.map(({ state, year }) => `${state} ${year}`)).toEqual([
+      ...['THA 2020', 'THA 2021', 'XKX 2020', 'XKX 2021'],
+    ]);
+  });
+
   it('adds a later year to what is there, and never writes over a frozen one', async () => {
     const first = await imported('results.csv', WIDE);
     const draft = await room.open(
