@@ -57,15 +57,19 @@ export function betterChoices(kind: ScaleKind): readonly Better[] {
   return [];
 }
 
-function scaleOf({ kind, better, words }: ItemDraft): TableScale {
+function scaleOf({ kind, better, words }: ItemDraft, samples: FoundItem['samples']): TableScale {
   if (kind === 'levels') return { kind, words: lines(words), better: 'later', unranked: [] };
   if (kind === 'number' && (better === 'higher' || better === 'lower'))
     return { kind, better, min: null, max: null };
   if (kind === 'yes-no' && (better === 'yes' || better === 'no')) {
     const found = lines(words);
-    const yes = found.find((word) => YES.test(word)) ?? 'Yes';
-    const no = found.find((word) => NO.test(word)) ?? 'No';
-    // Another spelling of either is no third answer: it is told as off the scale, cell by cell.
+    // Most cells are written in the most frequent spelling. Another one is no third answer: it is told as off the scale, cell by cell.
+    const byCount = [
+      ...samples.map(({ text }) => text.trim()).filter((text) => found.includes(text)),
+      ...found,
+    ];
+    const yes = byCount.find((word) => YES.test(word)) ?? 'Yes';
+    const no = byCount.find((word) => NO.test(word)) ?? 'No';
     return { kind, yes, no, better, unranked: found.filter((word) => !YES.test(word) && !NO.test(word)) };
   }
   return { kind: 'categories', words: [] };
@@ -76,14 +80,14 @@ export function describedItems(
   found: readonly FoundItem[],
   drafts: ReadonlyMap<string, ItemDraft>,
 ): { items: TableItem[]; left: string[] } {
-  const all = found.map((item) => ({ id: item.id, draft: drafts.get(item.id) ?? draftOf(item) }));
+  const all = found.map((item) => ({ ...item, draft: drafts.get(item.id) ?? draftOf(item) }));
   return {
     items: all
       .filter(({ draft }) => draft.isTaken)
       .map(
-        ({ id, draft }): TableItem =>
+        ({ id, draft, samples }): TableItem =>
           draft.described ?? {
-            ...{ id, title: draft.title.trim() || id, scale: scaleOf(draft) },
+            ...{ id, title: draft.title.trim() || id, scale: scaleOf(draft, samples) },
             missing: lines(draft.missing),
           },
       ),

@@ -21,3 +21,18 @@ it('yes and no in other letters are told as off the scale, and only what is neit
   expect(['no', 'No'].filter(isTold)).toHaveLength(1);
   expect(isTold('Unknown')).toBe(false);
 });
+
+it('one answer in other letters puts none of the many off the scale', () => {
+  const samples = [
+    { text: 'Yes', count: 40 },
+    { text: 'No', count: 20 },
+    { text: 'yes', count: 1 },
+    { text: 'no', count: 1 },
+  ];
+  const found: FoundItem = {
+    ...{ id: 'law', title: 'Law', cells: 62, distinct: 4, samples, kind: 'yes-no', missing: [] },
+    words: ['no', 'No', 'yes', 'Yes'],
+  };
+  const drafts = new Map([['law', { ...draftOf(found), better: 'yes' as const }]]);
+  expect(describedItems([found], drafts).items[0]?.scale).toMatchObject({ yes: 'Yes', no: 'No' });
+});
