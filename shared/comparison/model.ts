@@ -78,6 +78,11 @@ export interface ComparisonRow {
   readonly falls?: readonly FallGiven[];
   /** Only on items that changed between the editions compared. */
   readonly lineage?: readonly LineageNote[];
+  /**
+   * Columns with the same number ask the same, and their levels may be set against each other; null where it was not asked. Only on items
+   * that do not mean the same in all columns, or of which nobody connected the editions.
+   */
+  readonly meanings?: readonly (number | null)[];
 }
 
 export const directionCounts = z.record(direction, z.number().int().nonnegative());

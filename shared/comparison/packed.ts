@@ -34,6 +34,7 @@ const packedRow = z.strictObject({
   evidence: z.array(z.number().int().nonnegative()),
   falls: z.array(fallGiven).optional(),
   lineage: z.array(lineageNote).optional(),
+  meanings: z.array(z.number().int().nonnegative().nullable()).optional(),
 });
 
 /** A comparison as it travels; every row has a cell and a step for every column. */
@@ -41,8 +42,9 @@ export const packedComparison = z
   .strictObject({ ...comparisonHead.shape, rows: z.array(packedRow) })
   .refine(({ columns, rows }) =>
     rows.every(
-      ({ cells, steps, evidence }) =>
+      ({ cells, steps, evidence, meanings }) =>
         cells.length === columns.length &&
+        (meanings ?? cells).length === columns.length &&
         steps.length === columns.length * STEP &&
         evidence.length % 3 === 0 &&
         evidence.every((number, at) => at % 3 !== 0 || number < columns.length),
@@ -64,7 +66,7 @@ function packStep({
 export function packComparison({ rows, ...head }: Comparison): PackedComparison {
   return {
     ...head,
-    rows: rows.map(({ itemId: id, cells, steps, overall, falls, lineage }) => {
+    rows: rows.map(({ itemId: id, cells, steps, overall, falls, lineage, meanings }) => {
       const all = [...steps, overall];
       return {
         ...{ itemId: id, cells: cells.join(''), steps: all.map(packStep).join('') },
@@ -73,6 +75,7 @@ export function packComparison({ rows, ...head }: Comparison): PackedComparison 
         ),
         ...(falls === undefined ? {} : { falls: [...falls] }),
         ...(lineage === undefined ? {} : { lineage: [...lineage] }),
+        ...(meanings === undefined ? {} : { meanings: [...meanings] }),
       };
     }),
   };
@@ -84,7 +87,7 @@ export function unpackComparison({ rows, ...head }: PackedComparison): Compariso
   return {
     ...head,
     rows: rows.map(
-      ({ itemId: id, cells: letters, steps: packed, evidence, falls, lineage }): ComparisonRow => {
+      ({ itemId: id, cells: letters, steps: packed, evidence, falls, lineage, meanings }): ComparisonRow => {
         const cells = [...letters] as CellLetter[];
         const passages = new Map(
           Array.from({ length: evidence.length / 3 }, (_, at) => [evidence[3 * at], 3 * at + 1] as const),
@@ -112,6 +115,7 @@ export function unpackComparison({ rows, ...head }: PackedComparison): Compariso
           steps: Array.from({ length: width - 1 }, (_, at) => stepAt(at)),
           ...(falls === undefined ? {} : { falls }),
           ...(lineage === undefined ? {} : { lineage }),
+          ...(meanings === undefined ? {} : { meanings }),
         };
       },
     ),

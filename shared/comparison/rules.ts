@@ -199,6 +199,30 @@ function notesOn(
 const wentElsewhere = (bridge: EditionBridge, itemId: string): boolean =>
   bridge.notes(itemId).some(({ change }) => change === 'split' || change === 'merged');
 
+/** Tells of items in which columns they mean the same, as a row of the comparison does. */
+function meaningsIn(
+  columns: readonly ComparisonColumn[],
+  lineages: readonly ItemLineage[],
+): (itemId: string, isAsked: (column: number) => boolean) => (number | null)[] | undefined {
+  const known = new Map<string, EditionBridge>();
+  const between = (one: ComparisonColumn, other: ComparisonColumn): EditionBridge => {
+    const key = JSON.stringify([one.questionnaire, one.edition, other.questionnaire, other.edition]);
+    const bridge = known.get(key) ?? bridgeEditions(one, other, lineages);
+    known.set(key, bridge);
+    return bridge;
+  };
+  return (itemId, isAsked) => {
+    /** The first column of each meaning. */
+    const firsts: ComparisonColumn[] = [];
+    const meanings = columns.map((column, at) => {
+      if (!isAsked(at)) return null;
+      const same = firsts.findIndex((first) => between(first, column).comparability(itemId) === 'full');
+      return same >= 0 ? same : firsts.push(column) - 1;
+    });
+    return firsts.length > 1 ? meanings : undefined;
+  };
+}
+
 /** Figures over some items of a comparison. */
 class Tally {
   readonly constantSet: string[] = [];
@@ -317,6 +341,7 @@ export function compareColumns(
     );
   };
 
+  const meaningsOf = meaningsIn(columns, lineages);
   const shared = new Tally(bridges.length);
   const local = new Tally(bridges.length);
 
@@ -353,10 +378,12 @@ export function compareColumns(
       const reason = compared[column]?.isHidden === true ? null : (answer?.fallReason ?? null);
       return reason === null ? [] : [{ column, reason }];
     });
+    const meanings = meaningsOf(itemId, (column) => answerIn(column, itemId) !== null);
     const row = {
       ...{ itemId, cells, steps, overall },
       ...(falls.length === 0 ? {} : { falls }),
       ...(lineage.length === 0 ? {} : { lineage }),
+      ...(meanings === undefined ? {} : { meanings }),
     };
     const isConstant = standings.every(isRank) && comparabilities.every((each) => each === 'full');
     (isLocalItem(itemId) ? local : shared).add(row, isConstant);

@@ -2,7 +2,7 @@ import { isLocalItem } from '../questionnaires';
 import { type Level, PILLARS, type PillarCode } from '../vocabulary';
 import { isAnswered, levelOf } from './cells';
 import { type ComparisonColumn, entityOf } from './columns';
-import type { Comparison, ComparisonRow, LineageNote } from './model';
+import type { Comparison, ComparisonRow } from './model';
 
 /** Where an item stands in the questionnaire; the theme is null where no edition at hand knows the item. */
 export type PlaceOf = (itemId: string) => { readonly pillar: PillarCode; readonly theme: string | null };
@@ -179,12 +179,9 @@ export interface Spread {
   readonly peers: number;
 }
 
-/** Changes after which an item means something else. */
-const OTHER_MEANING: ReadonlySet<LineageNote['change']> = new Set(['major', 'ladder', 'split', 'merged']);
-
 /**
  * How the levels of each item are spread over the latest columns of all States and agencies. Items with fewer than three levels, and
- * those that mean different things in two columns, have no distribution and are left out.
+ * those that do not mean the same in all of these columns, have no distribution and are left out.
  */
 export function spreadOf(
   comparison: Comparison,
@@ -192,20 +189,10 @@ export function spreadOf(
 ): readonly Spread[] {
   const peers = peerColumns(comparison.columns);
   if (peers.length < FEWEST_PEERS) return [];
-  const editionOf = (column: number) => comparison.columns[column]?.edition;
-  return sharedRows(comparison).flatMap(({ itemId, cells, steps, lineage = [] }) => {
+  return sharedRows(comparison).flatMap(({ itemId, cells, meanings }) => {
     if (without.has(itemId)) return [];
     const told = peers.filter((column) => levelOf(cells[column]) !== undefined);
-    const differs = steps.some(
-      ({ comparability }, at) => comparability !== 'full' && cells[at] !== '-' && cells[at + 1] !== '-',
-    );
-    // Where a column between two did not ask, only what became of the item from one to the other tells.
-    const becameOther = told.some((to, at) => {
-      const before = told[at - 1];
-      if (before === undefined || editionOf(before) === editionOf(to)) return false;
-      return lineage.some(({ step, change }) => step >= before && step < to && OTHER_MEANING.has(change));
-    });
-    if (differs || becameOther) return [];
+    if (new Set(told.map((column) => meanings?.[column])).size > 1) return [];
     const levels = told
       .flatMap((column) => levelOf(cells[column]) ?? [])
       .toSorted((one, other) => one - other);

@@ -203,6 +203,26 @@ describe('items that change between editions', () => {
     expect(spreadOf(since).map(({ itemId }) => itemId)).toEqual(['POL-01', 'POL-02']);
   });
 
+  it('are spread over no columns of editions that nobody connected, also where one that did not ask stands between', () => {
+    const of = (state: 'KH' | 'LA' | 'MM' | 'TH', levels: Readonly<Record<string, Level>>, changes = {}) => ({
+      ...edition(0, levels, 2024),
+      ...{ id: anId(state.charCodeAt(0)), assessmentId: anId(900 + state.charCodeAt(0)), state, ...changes },
+    });
+    const both = { 'POL-01': 1, 'POL-02': 1 } as const;
+    const found = compareSnapshots([
+      ...[of('KH', both), of('LA', both), of('MM', { 'POL-02': 2 })],
+      of('TH', { 'POL-01': 1 }, { questionnaire: 'another' }),
+    ]);
+    expect(spreadOf(found).map(({ itemId }) => itemId)).toEqual(['POL-02']);
+    // An earlier column of a State is none of those that are spread.
+    const earlier = { ...edition(0, both, 2023), id: anId(1), assessmentId: anId(2), state: 'KH' as const };
+    const later = compareSnapshots([
+      { ...earlier, questionnaire: 'another' },
+      ...[of('KH', both), of('LA', both), of('TH', both)],
+    ]);
+    expect(spreadOf(later).map(({ itemId }) => itemId)).toEqual(['POL-01', 'POL-02']);
+  });
+
   it("keep a State's own items apart in every figure", () => {
     const found = compareSnapshots([
       edition(0, { 'POL-01': 1, 'X-POL-01': 1 }),
