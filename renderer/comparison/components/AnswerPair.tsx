@@ -74,7 +74,11 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
         </Text>
       )}
       {lineageBetween(row, columns, places).map((note) => (
-        <Text key={`${note.step} ${note.change}`} size="sm" className={styles.question}>
+        <Text
+          key={`${note.step} ${note.change} ${note.items.join()} ${note.reason ?? ''}`}
+          size="sm"
+          className={styles.question}
+        >
           {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
           {note.restatedLevel === null
             ? ''

@@ -1,6 +1,6 @@
 import { Group, Tabs } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
@@ -59,12 +59,13 @@ export function CompareScreen() {
     );
   }
   if (comparison.data === undefined || items.isPending) return <LoadingState />;
-  return <Compared key={ids} comparison={comparison.data} items={items.items} back={back} />;
+  return <Compared key={ids} comparison={comparison.data} all={items.items} back={back} />;
 }
 
 interface ComparedProps {
   readonly comparison: Comparison;
-  readonly items: ReadonlyMap<string, Item>;
+  /** Of all editions that are compared. */
+  readonly all: ReadonlyMap<string, Item>;
   readonly back: ReactNode;
 }
 
@@ -76,8 +77,19 @@ const MOST_SHOWN = 3;
 
 const TABS = ['changes', 'table', 'plots', 'counts'] as const;
 
-function Compared({ comparison, items, back }: ComparedProps) {
+function Compared({ comparison, all, back }: ComparedProps) {
   const { t } = useTranslation('comparison');
+  // Of a year of core items the others were not asked, and nothing is said of them.
+  const items = useMemo(
+    () =>
+      new Map(
+        comparison.rows.flatMap(({ itemId }) => {
+          const item = all.get(itemId);
+          return item === undefined ? [] : [[itemId, item] as const];
+        }),
+      ),
+    [comparison, all],
+  );
   const { columns } = comparison;
   const [span, setSpan] = useState<Span>('overall');
   const [tab, setTab] = useState<(typeof TABS)[number]>('changes');

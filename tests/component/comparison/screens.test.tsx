@@ -282,6 +282,52 @@ describe('the comparison of two years', () => {
     expect(await said(2)).not.toContain('The meaning of this item changed');
   });
 
+  it('of core years says how many of the questions asked are in words that nobody has checked', async () => {
+    const years = [3, 4].map((number) =>
+      aYear(number, [], { scope: 'core', answers: [anAnswer({ itemId: 'POL-02', value: aLevel(2) })] }),
+    );
+    const thai = (itemId: string) => ({
+      ...{ itemId, state: 'machine', isStale: false, updatedBy: 'Waymark', updatedAt: '2026-01-01' },
+      texts: { topic: 'หัวข้อ', question: 'คำถาม', help: 'สิ่งที่นับ', statements: ['ก', 'ข', 'ค', 'ง', 'จ'] },
+    });
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor(years),
+        'questionnaires.texts': () => ({ items: ITEMS.map(thai), themes: {} }) as never,
+      },
+      at: `/compare/${years.map(({ id }) => id).join(',')}`,
+      questionsIn: 'tha',
+    });
+    expect((await screen.findAllByRole('note')).map(({ textContent }) => textContent)).toContain(
+      'Questions are shown in Thai. 1 translation was not checked by a person. The English text counts.',
+    );
+  });
+
+  it('has one note for each of several changes of one kind', async () => {
+    const years = [aYear(3, [{ value: aLevel(2) }]), aYear(4, [{ value: aLevel(1) }], { edition: '2026.2' })];
+    const to = (from: string, edition: string, reason: string) => ({
+      ...{ questionnaire: 'waymark', from, to: edition },
+      changes: [{ change: 'major', itemId: 'POL-01', reason } as const],
+    });
+    const lineages = [to('2025.1', '2026.1', 'Narrower.'), to('2026.1', '2026.2', 'Wider.')];
+    const warned = vi.spyOn(console, 'error');
+    shown = await renderScreen(<CompareScreen />, {
+      answers: {
+        ...answersFor(years),
+        'comparison.compare': () => packComparison(compareSnapshots(years, lineages)),
+      },
+      at: `/compare/${years.map(({ id }) => id).join(',')}`,
+    });
+    await userEvent.click(await screen.findByRole('tab', { name: 'Table' }));
+    const cell = (await screen.findByRole('grid')).querySelectorAll('[data-row="POL-01"] td')[1];
+    await userEvent.click(cell as Element);
+    await waitFor(() =>
+      expect(document.querySelector('[data-pair]')?.textContent).toMatch(/Narrower\..*Wider\./),
+    );
+    expect(warned.mock.calls.flat().join(' ')).not.toContain('same key');
+    warned.mockRestore();
+  });
+
   it('never shows a missing answer as a level', async () => {
     await compare(FIRST, SECOND);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
