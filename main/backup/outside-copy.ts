@@ -39,7 +39,7 @@ export interface OutsideCopyOptions {
 const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 // On Windows a stick that was pulled and a network drive that is lost are told by any of the last four.
 const GONE = new Set([
-  ...['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EINVAL'],
+  ...['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EINVAL', 'ENAMETOOLONG'],
   ...['UNKNOWN', 'ECONNRESET', 'ETIMEDOUT', 'EISDIR'],
 ]);
 
@@ -72,10 +72,16 @@ function assertOutside(root: string, place: string): void {
 
 /**
  * Which folder stands at a place: another one, when the stick that stood there was pulled. Nothing, where there is none.
+ *
+ * @throws AppError as `copyOutside`.
  */
 export function standingAt(place: string): string {
-  const found = statSync(place, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? '' : `${found.dev} ${found.ino}`;
+  try {
+    const found = statSync(place, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? '' : `${found.dev} ${found.ino}`;
+  } catch (cause) {
+    throw placeTrouble(cause);
+  }
 }
 
 /**

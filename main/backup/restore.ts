@@ -24,15 +24,17 @@ export interface RestoreDependencies {
 
 export interface Restore {
   /**
-   * Lays a checked copy of a backup ready beside the database and notes what is to be done. Changes nothing that is in use.
+   * Lays a checked copy of a backup ready beside the database. Changes nothing that is in use, and by itself leads to nothing.
    *
    * @throws AppError `backup.not-found`, `backup.damaged`, `backup.newer`, `backup.full`, `backup.refused`, `backup.failed`.
    */
   prepare(id: string): Steps<void>;
-  /** Forgets a restore that was prepared and is not to be carried out. */
+  /** Notes that what was prepared is to be carried out: from then on every start does. @throws AppError as `prepare`. */
+  plan(id: string): void;
+  /** Forgets a restore that was prepared or planned and is not to be carried out. */
   cancel(): void;
   /**
-   * Moves the database to quarantine and puts the copy in its place, if a restore was prepared. Needs the database to be
+   * Moves the database to quarantine and puts the copy in its place, if a restore was planned. Needs the database to be
    * closed. Asked at every start too, since a program that ends in the middle must not leave a workspace without a database:
    * each step can be done again.
    *
@@ -107,7 +109,16 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
         yield;
         if ((yield* disk.hash(ready)) !== proven.side.sha256) throw new AppError('backup.failed');
         inspect(ready);
-        yield;
+      } catch (cause) {
+        clearAway(ready, plan);
+        const trouble = diskTrouble(cause);
+        throw trouble.code === 'db.corrupt' || trouble.code === 'db.foreign'
+          ? new AppError('backup.damaged', {}, cause)
+          : trouble;
+      }
+    },
+    plan: (id) => {
+      try {
         const text = JSON.stringify({
           format: 'waymark-restore/1',
           backup: id,
@@ -117,11 +128,7 @@ export function createRestore({ root, database, files, disk, inspect, clock }: R
         disk.rename(`${plan}.tmp`, plan);
         disk.syncFolder(root);
       } catch (cause) {
-        clearAway(ready, plan);
-        const trouble = diskTrouble(cause);
-        throw trouble.code === 'db.corrupt' || trouble.code === 'db.foreign'
-          ? new AppError('backup.damaged', {}, cause)
-          : trouble;
+        throw diskTrouble(cause);
       }
     },
     cancel: () => clearAway(plan, ready),

@@ -169,8 +169,11 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     disk.exists(folder.root) ? cause : new AppError('backup.gone', {}, cause);
 
   /** Writes a backup, after the one that may be under way. */
-  const write = (reason: BackupReason, needed: readonly string[] = []): Promise<BackupEntry> => {
-    const { db } = open();
+  const write = (
+    reason: BackupReason,
+    needed: readonly string[] = [],
+    { db }: Pick<GuardedWorkspace, 'db'> = open(),
+  ): Promise<BackupEntry> => {
     const turn = writing.then(async () => {
       const steps = files.write(db, reason, needed);
       // The copy is made before the first step gives way, so this is the state it holds.
@@ -424,19 +427,27 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     restore: async (id) => {
       if (isRestoring) throw new AppError('backup.restoring');
       if (work !== null) throw new AppError('backup.busy');
+      // First of all: what is answered while what is there is copied would be shown as saved and stand in no backup.
+      isRestoring = true;
       let isPrepared = false;
+      const { forked } = healthFile.read();
+      let isForkedNoted = false;
       try {
-        if (workspace !== null) await backUpPresent(id);
-        isRestoring = true;
+        if (workspace !== null) await backUpPresent(id, workspace);
         await writing;
-        noteForked();
         await runBetweenCalls(dependencies.restore.prepare(id));
         isPrepared = true;
+        // Calls and imports that were under way may have gone on.
+        if (workspace !== null && isChanged()) await backUpPresent(id, workspace);
+        isForkedNoted = true;
+        noteForked(files.list().map((each) => each.id));
+        dependencies.restore.plan(id);
         await workspace?.close();
         workspace = null;
       } catch (cause) {
         // Who was told that nothing was changed goes on working: another start must not carry it out.
         if (isPrepared) dependencies.restore.cancel();
+        if (isForkedNoted) noteForkedAsBefore(forked);
         isRestoring = false;
         throw goneOr(cause);
       }
@@ -467,17 +478,26 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
   }
 
   /** After a restore the history goes on from an older entry: what the backups of now know is then no proof any more. */
-  function noteForked(): void {
+  function noteForked(forked: readonly string[] | null): void {
     try {
-      healthFile.write({ forked: files.list().map(({ id }) => id) });
+      healthFile.write({ forked: forked === null ? null : [...forked] });
     } catch (cause) {
       throw diskTrouble(cause);
     }
   }
 
-  async function backUpPresent(needed: string): Promise<void> {
+  function noteForkedAsBefore(forked: readonly string[] | null): void {
     try {
-      await write('before-restore', [needed]);
+      noteForked(forked);
+    } catch (cause) {
+      // Backups that could prove something are then not asked; nothing else is lost.
+      onTrouble(cause);
+    }
+  }
+
+  async function backUpPresent(needed: string, present: GuardedWorkspace): Promise<void> {
+    try {
+      await write('before-restore', [needed], present);
     } catch (cause) {
       // A database too damaged to be copied goes to quarantine whole; for anything else nothing is moved yet.
       if (!(cause instanceof AppError) || (cause.code !== 'db.corrupt' && cause.code !== 'backup.failed'))

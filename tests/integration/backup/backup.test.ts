@@ -688,6 +688,9 @@ describe('a copy in another place', () => {
     const { answer, close } = open();
     answer('POL-01', 'x');
     expect(await codeOf(() => service.copyTo(path.join(place, 'nowhere')))).toBe('backup.place-gone');
+    // A name that the disk does not take is answered before anything is looked for.
+    const refused = path.join(place, 'x'.repeat(5000));
+    expect(await codeOf(() => service.copyTo(refused))).toBe('backup.place-gone');
     expect(await codeOf(() => service.copyTo(bench.folder.files))).toBe('backup.place-inside');
     expect(await codeOf(() => service.copyTo(bench.folder.root))).toBe('backup.place-inside');
     expect(service.health()).toMatchObject({ outside: null, work: null });

@@ -186,6 +186,57 @@ describe('a restore', () => {
     await again.close();
   });
 
+  it('lets nobody write while what is there is copied, and keeps what came from work under way', async () => {
+    const { id } = await oldAndNew();
+    const disk = createDisk();
+    let meanwhile = () => {};
+    const watched: Disk = {
+      ...disk,
+      sync: (file) => {
+        disk.sync(file);
+        meanwhile();
+      },
+    };
+    const { open, service } = bench.start({ disk: watched });
+    const { answer } = open();
+    let refused: string | undefined;
+    meanwhile = () => {
+      meanwhile = () => {};
+      refused = service.refusal()?.code;
+      answer('POL-03', 'while the copy was checked');
+    };
+    await service.restore(id);
+    expect(refused).toBe('backup.restoring');
+
+    const again = bench.start();
+    const [back] = again.service.list().backups.filter(({ reason }) => reason === 'before-restore');
+    again.open();
+    await again.service.restore(back?.id ?? '');
+    const opened = bench.start().open();
+    expect(opened.textOf('POL-03')).toBe('while the copy was checked');
+    await opened.close();
+  });
+
+  it('that is refused takes no proof away from the backups there are', async () => {
+    const { id } = await oldAndNew();
+    const file = path.join(bench.folder.backups, `${id}.db`);
+    const health = () => {
+      const kept = path.join(bench.folder.backups, 'health.json');
+      return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).forked : null;
+    };
+    const sound = readFileSync(file);
+    writeFileSync(file, Buffer.from(sound).fill(0xff, 4096, 4100));
+    const { open, service } = bench.start();
+    const { db, library, assessments } = open();
+    expect(await codeOf(() => service.restore(id))).toBe('backup.damaged');
+    expect(health()).toBeNull();
+    writeFileSync(file, sound);
+    service.guard({ db, library, assessments, close: () => Promise.reject(new Error('held')) });
+    await expect(service.restore(id)).rejects.toThrow('held');
+    expect(health()).toBeNull();
+    db.close();
+  });
+
   it('changes nothing when the disk is full', async () => {
     const { id, fresh } = await oldAndNew();
     const disk = createDisk();
