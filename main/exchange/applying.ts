@@ -60,15 +60,27 @@ export interface Applied {
 
 const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
 
+/** Keys of the things that somebody chose. A PDF comes along with what needs it and is nothing to choose by itself. */
+function chosenKeys(
+  judged: ReadonlyMap<string, Judged>,
+  { take, conflicts }: PackChoice,
+): ReadonlySet<string> {
+  const ticked = take === null ? null : new Set(take);
+  const isChosen = ({ thing: { key, kind }, status }: Judged): boolean => {
+    if (kind === 'file' || !TAKEABLE.has(status)) return false;
+    if (status === 'conflict') return conflicts[key] === 'theirs';
+    return ticked === null ? status !== 'gone' : ticked.has(key);
+  };
+  return new Set([...judged.values()].filter(isChosen).map(({ thing }) => thing.key));
+}
+
 /**
  * Keys of the things to be taken: those that were chosen, and what they need that is not here. What somebody has to want for itself,
  * a second entry for the same file or what was removed here, does not come because something else needs it: then that stays too.
  */
-export function wantedKeys(
-  judged: ReadonlyMap<string, Judged>,
-  { take, conflicts }: PackChoice,
-): ReadonlySet<string> {
-  const chosen = take === null ? null : new Set(take);
+export function wantedKeys(judged: ReadonlyMap<string, Judged>, choice: PackChoice): ReadonlySet<string> {
+  const { conflicts } = choice;
+  const chosen = chosenKeys(judged, choice);
   const needsOf = ({ thing }: Judged): Judged[] =>
     kindOf(thing.kind as RowKind)
       .needs(thing.content)
@@ -80,7 +92,7 @@ export function wantedKeys(
     if (status === 'conflict') return conflicts[thing.key] === 'theirs';
     // A PDF cannot be chosen, and who wants back what was removed wants it with what it needs.
     if (status !== 'gone' || thing.kind === 'file' || needing.status === 'gone') return true;
-    return chosen?.has(thing.key) ?? false;
+    return chosen.has(thing.key);
   };
   const known = new Map<Judged, boolean>();
   const canCome = (each: Judged): boolean => {
@@ -98,13 +110,7 @@ export function wantedKeys(
     wanted.add(each.thing.key);
     for (const need of needsOf(each)) add(need);
   };
-  for (const [key, each] of judged) {
-    const { status, thing } = each;
-    // A PDF comes along with what needs it and is nothing to choose by itself.
-    if (thing.kind === 'file') continue;
-    const isChosen = chosen === null ? status !== 'gone' : chosen.has(key);
-    if ((status === 'conflict' ? conflicts[key] === 'theirs' : isChosen) && canCome(each)) add(each);
-  }
+  for (const [key, each] of judged) if (chosen.has(key) && canCome(each)) add(each);
   return wanted;
 }
 
@@ -214,6 +220,7 @@ export function applyThings(
 ): Applied {
   const { around, actor } = options;
   const { db } = around;
+  const chosen = chosenKeys(judged, choice);
   const wanted = wantedKeys(judged, choice);
   const comes = (kind: ThingKind, id: string) =>
     wanted.has(thingKey(kind, id)) || isHere({ kind, id }, around);
@@ -234,7 +241,8 @@ export function applyThings(
     const { thing, rows } = each;
     const isTaken = wanted.has(thing.key);
     const { key, kind, title, status, code } = shownThing(each, around, called);
-    if (kind !== 'file') lines.push({ key, kind, title, status, code, taken: isTaken });
+    const why = chosen.has(key) && !isTaken ? 'pack.needs' : code;
+    if (kind !== 'file') lines.push({ key, kind, title, status, code: why, taken: isTaken });
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;
     const wantedRows = kindOf(thing.kind as RowKind).write(thing.content, rows, writing);

@@ -84,7 +84,10 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
           known: new Set(listSeen(around.db, kind, thing.id)),
           ancestors: new Set(thing.ancestors),
         });
-  if (!OPEN.has(status)) return judged(status);
+  // What lies in the trash was removed here: it comes back only when somebody wants it, whether it is the same or a later state.
+  const isInTrash = kind === 'document' && mine !== undefined && rows.documents?.[0]?.removed_at !== null;
+  const toldAs = isInTrash && (status === 'identical' || status === 'changed') ? 'gone' : status;
+  if (!OPEN.has(toldAs)) return judged(toldAs);
   const fault = kindOf(kind).fault?.(thing.content, around, inPackOf(incoming)) ?? null;
   if (fault !== null) return judged('refused', fault);
   if (kind === 'document' && mine === undefined) {
@@ -95,7 +98,7 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     // The same file under another entry of the catalogue: a second entry is made only when somebody wants it.
     if (isHere) return judged('conflict', 'pack.same-file');
   }
-  return judged(status);
+  return judged(toldAs);
 }
 
 /** Whether something that is needed stands in the workspace, or ships with the program. */

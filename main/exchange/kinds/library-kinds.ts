@@ -59,7 +59,8 @@ export const documentKind: Kind<'document'> = {
           ...rowOf(document, DOCUMENT),
           applies_to: document.appliesTo ?? null,
           created_at: before?.created_at ?? document.createdAt,
-          removed_at: before?.removed_at ?? null,
+          // Who takes one in that lies in the trash wants it back.
+          removed_at: null,
           merged_into: null,
         },
       ],

@@ -372,6 +372,11 @@ describe('a pack of the library', () => {
       const { receipt } = await there.takeAll(file, conflicts);
       const taken = receipt?.lines.filter((line) => line.taken).map(({ title }) => title) ?? [];
       expect(taken).not.toContain('Their title');
+      // What was chosen and needs it says why it stayed.
+      const left = receipt?.lines.filter((line) => line.kind === 'relation') ?? [];
+      expect(left.map((line) => [line.taken, line.code])).toEqual(
+        receipt === null ? [] : [[false, 'pack.needs']],
+      );
       expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules']);
     }
     await there.takeAll(file, { [key]: 'theirs' });
@@ -393,6 +398,31 @@ describe('a pack of the library', () => {
     const file = await here.pack({ filter: ALL });
     await there.takeAll(file);
     expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Rules']);
+  });
+
+  it('brings back what lies in the trash only when somebody wants it, the same or a later state, and takes it back', async () => {
+    const law = here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    await there.takeAll(file);
+    there.library.remove(law.documentId);
+    const inTrash = hashFacts(there.db);
+    here.library.update(law.documentId, { title: 'Law, amended' });
+    const later = await here.pack({ filter: ALL });
+    const key = `document/${law.documentId}`;
+    for (const [pack, title] of [
+      [file, 'Law'],
+      [later, 'Law, amended'],
+    ] as const) {
+      expect(statuses(await previewOf(there, pack))).toEqual({ [title]: 'gone' });
+      await there.takeAll(pack);
+      expect(there.library.list(ALL)).toEqual([]);
+      const { opened } = await there.exchange.open([pack], null);
+      const { receipt } = await there.exchange.apply(opened, { take: [key], conflicts: {} });
+      await there.exchange.close(opened);
+      expect(there.library.list(ALL).map((each) => each.title)).toEqual([title]);
+      await there.exchange.undo(receipt?.id ?? '');
+      expect(hashFacts(there.db)).toBe(inTrash);
+    }
   });
 
   it('sends only what is new to a receiver, with no PDF twice', async () => {
