@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, Table, Text, TextInput, Title } from '@
 import { FileText, Play, Presentation } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isActiveOn } from '../../../shared/agencies';
 import type { Assessment, Workshop } from '../../../shared/assessments';
 import { useAgencies, useAgencyName } from '../../agencies';
 import { isDay } from '../../assessments';
@@ -92,7 +93,8 @@ function StartForm({ assessment, onGo }: Pick<WorkshopListProps, 'assessment' | 
   const [heldOn, setHeldOn] = useState(today());
   const [title, setTitle] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const present = chosen ?? there.map(({ id }) => id);
+  // One that had ended by that day is there to be ticked, and is not taken for present by itself.
+  const present = chosen ?? there.filter((agency) => isActiveOn(agency, heldOn)).map(({ id }) => id);
   const name = (title ?? t('workshop.usual-title', { date: dates.day(heldOn) })).trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -169,7 +169,9 @@ function useAround(
         .map(({ row }) => row.itemId),
     );
   }
-  const ids = walkOf(assessmentId);
+  // A year that went on with another edition meanwhile asks some of them no more.
+  const asked = new Set(table.rows.map((row) => row.itemId));
+  const ids = walkOf(assessmentId).filter((id) => asked.has(id));
   const at = ids.indexOf(itemId);
   const [before, after] = [ids[at - 1], ids[at + 1]];
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };

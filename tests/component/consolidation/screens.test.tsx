@@ -345,6 +345,26 @@ describe('deciding item after item', () => {
     }
     expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true);
   });
+
+  it('passes over a question that is asked no more since the year went on with another edition', async () => {
+    for (const itemId of ITEMS) say(police, itemId, 3);
+    rememberWalk(id, ['POL-02', 'POL-99', 'PREV-01']);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-02` });
+    await screen.findByRole('heading', { level: 1, name: /^POL-02/ });
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByRole('heading', { level: 1, name: /^PREV-01/ });
+    expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
+it('a workshop takes an agency that has ended by its day for present only where somebody ticks it', async () => {
+  room.agencies.update(labour.id, { until: '2025-06-30' });
+  shown = await renderScreen(<WorkshopScreen />, { answers, at: `/assessments/${id}/workshop` });
+  const isTicked = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked;
+  await screen.findByRole('checkbox', { name: 'Labour' });
+  expect([isTicked('Police'), isTicked('Labour')]).toEqual([true, false]);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Labour' }));
+  expect([isTicked('Police'), isTicked('Labour')]).toEqual([true, true]);
 });
 
 describe('a workshop', () => {
