@@ -13,6 +13,7 @@ import {
   contributedAnswer,
   heldKey,
   type LastTold,
+  mergeAnew,
   mergeContribution,
   type ReceiptLine,
   type ReceivedAnswer,
@@ -21,6 +22,7 @@ import {
   settleConflict,
   untouchedAnswer,
   validateAnswer,
+  wasTakenBack,
 } from '../../shared/assessments';
 import { AppError, canonicalJson, isAppError, type Json } from '../../shared/kernel';
 import { appendHistory } from '../database';
@@ -151,11 +153,17 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     const documentHash = fingerprint(canonicalJson(document as Json));
     const receipts = listReceipts(db, assessment.id, agencyId);
     const before = receipts.filter((receipt) => receipt.documentHash === documentHash);
-    const settled = new Map(
-      before.flatMap(({ lines }) =>
-        lines.filter(({ taken, status }) => taken || status === 'kept').map((line) => [line.itemId, line]),
-      ),
-    );
+    // The latest come first.
+    const settledIn = (some: typeof receipts) =>
+      new Map(
+        some
+          .toReversed()
+          .flatMap(({ lines }) => lines)
+          .filter(({ taken, status }) => taken || status === 'kept')
+          .map((line) => [line.itemId, line]),
+      );
+    const settled = settledIn(before);
+    const settledLast = settledIn(receipts);
     // What came on paper, or from another workspace, a pack does not know.
     const earlierLines =
       hand === undefined
@@ -201,6 +209,12 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       seen.add(itemId);
       const mine = contentOfAnswer(stored.get(itemId)?.answer ?? untouchedAnswer(itemId));
       const earlier = settled.get(itemId);
+      // What a pack brings comes again with every later one: there, who took it back has said otherwise.
+      const isOffered = hand === undefined && settledLast.get(itemId)?.status !== 'kept';
+      if (isOffered && wasTakenBack(versions.get(itemId) ?? [], theirs)) {
+        const offered = mergeAnew(mine, theirs, stored.get(itemId)?.answer.confirmed !== false);
+        return { itemId, status: offered.status, code: null, at: null, mine, theirs, merged: offered.merged };
+      }
       if (earlier !== undefined) {
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };

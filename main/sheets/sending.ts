@@ -1,4 +1,6 @@
-import { canonicalJson, isAppError } from '../../shared/kernel';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, canonicalJson, isAppError } from '../../shared/kernel';
 import { layOutWorkbook, type SheetForm } from '../../shared/sheets';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory } from '../database';
@@ -66,7 +68,8 @@ export function createSending(dependencies: SheetsDependencies) {
       const page = renderPage({ sheet, scale, words, parts: await dependencies.page() });
       fileName = await writeNew(folder, name, 'html', page);
     }
-    db.transaction(() => {
+    const remember = () => {
+      if (assessments.get(assessmentId).status === 'frozen') throw new AppError('assessments.frozen');
       const sentAt = clock();
       insertRequest(db, {
         ...{ id: requestId, assessmentId, agencyId, number, form, sentAt, sentBy: actor(), dueOn },
@@ -82,7 +85,14 @@ export function createSending(dependencies: SheetsDependencies) {
         after: canonicalJson({ assessmentId, agencyId, form, dueOn, fileName, language: words.code }),
       });
       if (dueOn !== null) assessments.setDueDate(assessmentId, agencyId, dueOn);
-    });
+    };
+    try {
+      db.transaction(remember);
+    } catch (cause) {
+      // A file that nobody remembers would be sent, and nobody could say to whom.
+      if (folder !== null && fileName !== null) await rm(path.join(folder, fileName), { force: true });
+      throw cause;
+    }
     return fileName;
   };
 

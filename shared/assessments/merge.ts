@@ -98,6 +98,29 @@ export function mergeContribution(
   return { status: sameContribution(mine, NOTHING_SAID) ? 'new' : 'changed', merged };
 }
 
+/**
+ * Whether what came in stood here and was taken back: what stood before it stands again. `versions` are all revisions here, oldest
+ * first.
+ */
+export function wasTakenBack(versions: readonly Answer[], theirs: SaidContent): boolean {
+  const now = versions.at(-1);
+  const last = versions.findLastIndex((version) => sameSaid(version, theirs));
+  if (now === undefined || last < 0 || sameSaid(now, theirs)) return false;
+  const before = versions.slice(0, last).findLast((version) => !sameSaid(version, theirs)) ?? NOTHING_SAID;
+  return sameSaid(now, before);
+}
+
+/**
+ * Offers once more what was taken back; where something stands here that was said and not only carried over, somebody chooses.
+ *
+ * @param isSaid false where ours was carried over and not confirmed
+ */
+export function mergeAnew(mine: ContributedContent, theirs: ContributedContent, isSaid: boolean): Merged {
+  if (!isSaid || sameContribution(mine, NOTHING_SAID)) return mergeContribution(mine, mine, theirs);
+  const { merged } = mergeContribution({ ...theirs, citations: [], held: [] }, mine, theirs);
+  return { status: 'conflict', merged };
+}
+
 /** What is stored of a conflict once theirs was chosen: their answer, and the evidence of both. */
 export function settleConflict(merged: ContributedContent, theirs: ContributedContent): ContributedContent {
   return { ...merged, value: theirs.value, text: theirs.text, fallReason: theirs.fallReason };

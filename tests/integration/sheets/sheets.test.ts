@@ -45,6 +45,8 @@ let edit: (workbook: Workbook) => Workbook;
 /** What is translated. */
 let texts: EditionTexts;
 let mayQuote: boolean;
+/** What happens while a page is being made. */
+let whileWriting: () => void;
 
 beforeEach(() => {
   const newId = countingIds();
@@ -53,6 +55,7 @@ beforeEach(() => {
   edit = (workbook) => workbook;
   texts = { items: [], themes: {} };
   mayQuote = true;
+  whileWriting = () => {};
   const { db, clock, assessments, agencies, events } = room;
   parts = () => ({
     ...{ db, clock, newId, editions: [anEdition()], assessments, agencies },
@@ -62,7 +65,10 @@ beforeEach(() => {
     words: (language) => loadSheetWords(RESOURCES, language),
     languages: () => sheetLanguages(RESOURCES),
     inWords: (edition, language) => (language === 'eng' ? edition : inLanguage(edition, language, texts)),
-    page: async () => ({ script: 'void 0', style: 'p{}' }),
+    page: async () => {
+      whileWriting();
+      return { script: 'void 0', style: 'p{}' };
+    },
     actor: () => 'Coordinator',
     announce: (event) => void events.push(event),
   });
@@ -262,6 +268,20 @@ describe('requests', () => {
     rmSync(folder, { recursive: true });
     expect((await send()).map(({ problem }) => problem?.code)).toEqual(['workspace.save-refused']);
     expect(sheets.requests(assessment.id)).toHaveLength(2);
+  });
+});
+
+describe('a sheet of a year that is frozen while its file is made', () => {
+  it.each(['2026-02-01', null])('leaves no file and no request, due %s', async (dueOn) => {
+    say('POL-01', 2);
+    room.assessments.saveAnswers(assessment.id, [
+      { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+    ]);
+    whileWriting = () => void room.assessments.freeze(assessment.id, 'Director');
+    const sent = await send('html', police.id, dueOn);
+    expect(sent.map(({ problem }) => problem?.code)).toEqual(['assessments.frozen']);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(sheets.requests(assessment.id)).toEqual([]);
   });
 });
 
@@ -483,6 +503,50 @@ describe('answers in a workbook', () => {
     const older = await bringIn();
     expect(older.contents?.isOlder).toBe(true);
     expect(() => sheets.apply(older.fileId, ALL)).toThrow('assessments.contribution-older');
+  });
+});
+
+describe('an answer that was taken back after it came in', () => {
+  const back = (itemId: string) =>
+    room.assessments.saveAnswer({
+      ...{ assessmentId: assessment.id, agencyId: police.id, itemId },
+      ...{ value: { kind: 'none' }, text: '', fallReason: null },
+      baseRevision: answerOf(itemId)?.revision ?? 0,
+    });
+
+  it('is offered again by the same file, and by another on the same sheet', async () => {
+    await send();
+    const first = write('POL-01', { [SHEET_WORDS.level]: '1' });
+    edit = both(first, write('POL-02', { [SHEET_WORDS.level]: '2' }));
+    sheets.apply((await bringIn()).fileId, ALL);
+    back('POL-01');
+    const again = await bringIn();
+    expect(statuses(again)).toEqual(['POL-01 new', 'POL-02 identical']);
+    const { id } = sheets.apply(again.fileId, ALL);
+    expect(answerOf('POL-01')?.value).toEqual(aLevel(1));
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical', 'POL-02 identical']);
+    expect(sheets.returns(assessment.id).map(({ receiptId }) => receiptId)).toContain(id);
+
+    back('POL-01');
+    edit = both(first, write('POL-02', { [SHEET_WORDS.level]: '3' }));
+    expect(statuses(await bringIn())).toEqual(['POL-01 new', 'POL-02 changed']);
+  });
+
+  it('is asked about where something stood here before', async () => {
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '1' });
+    sheets.apply((await bringIn()).fileId, ALL);
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2' });
+    sheets.apply((await bringIn()).fileId, ALL);
+    say('POL-01', 1);
+    const again = await bringIn();
+    expect(statuses(again)).toEqual(['POL-01 conflict']);
+    sheets.apply(again.fileId, { itemIds: null, conflicts: { 'POL-01': 'mine' } });
+    expect(statuses(await bringIn())).toEqual(['POL-01 kept']);
+    expect(answerOf('POL-01')?.value).toEqual(aLevel(1));
+    // Nor is it asked again where the officer sends the sheet with more.
+    edit = both(edit, write('POL-02', { [SHEET_WORDS.level]: '3' }));
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical', 'POL-02 new']);
   });
 });
 
