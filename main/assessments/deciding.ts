@@ -7,6 +7,7 @@ import {
   type Decision,
   type DiscussionEntry,
   decidedValue,
+  decidesSame,
   dissentsOf,
   isTouched,
   keptFallReason,
@@ -215,11 +216,12 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
           value,
           supporting.map((one) => one.answer),
         );
+        const before = listDecisions(db, assessmentId, itemId);
         const decision: Decision = {
           id: newId(),
           assessmentId,
           itemId,
-          revision: listDecisions(db, assessmentId, itemId).length + 1,
+          revision: before.length + 1,
           rule,
           value,
           reason: input.reason,
@@ -231,6 +233,9 @@ export function createDeciding(dependencies: AssessmentsDependencies): Deciding 
           votes,
           dissents: dissentsOf(positions, value, { why: input.dissent, votes }),
         };
+        const last = before.at(-1);
+        if (last !== undefined && answer.revision === input.baseRevision && decidesSame(last, decision))
+          return { answer, decision: last };
         insertDecision(db, decision);
         history('decision', decision.id, 'decided', canonicalJson({ assessmentId, itemId, rule, value }));
         return { answer, decision };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, instant, type Json, uuid } from '../kernel';
+import { AppError, canonicalJson, instant, type Json, uuid } from '../kernel';
 import { type AnswerValue, answerValue, itemId, type Level } from './model';
 
 /**
@@ -205,6 +205,13 @@ export interface DissentWords {
   /** Why an agency disagrees, by its id. */
   readonly why?: Readonly<Record<string, string>>;
   readonly votes?: readonly { readonly agencyId: string; readonly vote: Vote }[];
+}
+
+/** Whether two decisions on an item say the same on the same ground, whenever each was made. */
+export function decidesSame(one: Decision, other: Decision): boolean {
+  const said = ({ id: _id, revision: _revision, decidedAt: _at, ...rest }: Decision) =>
+    canonicalJson(rest as Json);
+  return said(one) === said(other);
 }
 
 /** Agencies whose answer was given or changed since the decision: it rests on something older. */

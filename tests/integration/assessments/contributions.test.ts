@@ -418,6 +418,26 @@ describe('a decision', () => {
     expect(room.assessments.get(assessment.id).answers[0]?.value).toEqual(aLevel(1));
   });
 
+  it('made the same again on the same ground is the one that there is', () => {
+    const first = decide();
+    const written = rows('history');
+    expect(decide()).toEqual(first);
+    expect(rows('history')).toBe(written);
+    say(labour.id, 'POL-01', 1, 'Inspectors still never see it.');
+    expect(decide().decision).toMatchObject({ revision: 2 });
+    // Somebody wrote another national answer meanwhile: deciding the same sets it back, and says so.
+    const place = {
+      assessmentId: assessment.id,
+      itemId: 'POL-01',
+      value: aLevel(2),
+      text: '',
+      fallReason: null,
+    };
+    const { revision } = first.answer;
+    room.assessments.saveAnswer({ ...place, baseRevision: revision });
+    expect(decide()).toMatchObject({ answer: { value: aLevel(3) }, decision: { revision: 3 } });
+  });
+
   it('rests on nothing older where an agency had taken back its answer before', () => {
     const place = { assessmentId: assessment.id, agencyId: labour.id, itemId: 'POL-01' };
     const at = () =>
