@@ -25,8 +25,9 @@ export interface OutsideCopyOptions {
   readonly place: string;
   /** What stood there when the work began; see `standingAt`. */
   readonly stood: string;
-  /** Name of the copy's folder in that place. */
+  /** Name of the copy's folder in that place; where another office has one there, a number follows. */
   readonly name: string;
+  readonly whose: Whose;
   /** Backups of the copy, which are rotated like those of the workspace. */
   readonly backupsIn: (folder: string) => BackupFiles;
   readonly onProgress: (done: number, total: number) => void;
@@ -84,6 +85,39 @@ export function standingAt(place: string): string {
   }
 }
 
+/** Whose a folder of backups is, as far as can be told from the last one in it. */
+export type Whose = (backups: BackupFiles) => 'ours' | 'others' | 'unknown';
+
+/** Folders in a place that have the name of copies of this kind of workspace, the first first. */
+function namedIn(disk: Disk, place: string, name: string): string[] {
+  const numberOf = (each: string): number => {
+    if (each === name) return 1;
+    const ending = each.startsWith(`${name}-`) ? each.slice(name.length + 1) : '';
+    return /^[1-9]\d{0,3}$/.test(ending) ? Number(ending) : Number.NaN;
+  };
+  return disk
+    .list(place)
+    .filter((each) => !Number.isNaN(numberOf(each)))
+    .toSorted((one, other) => numberOf(one) - numberOf(other));
+}
+
+/** The folder of the copies of this workspace: another office that carries the same stick has one of its own. */
+function ownFolder(
+  names: readonly string[],
+  name: string,
+  whoseIs: (name: string) => ReturnType<Whose>,
+): string {
+  const whose = new Map(names.map((each) => [each, whoseIs(each)]));
+  const found = (['ours', 'unknown'] as const).flatMap((wanted) =>
+    names.filter((each) => whose.get(each) === wanted),
+  )[0];
+  if (found !== undefined) return found;
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}-${count}`;
+    if (!whose.has(free)) return free;
+  }
+}
+
 /**
  * Copies a backup and every PDF that is missing or damaged in the other place; what is there and sound stays, and brings back
  * what is missing or damaged in the workspace. Each file is read back after it was written. Ended in the middle, it goes on at the next time where it stopped. The copy has the form of a
@@ -94,7 +128,7 @@ export function standingAt(place: string): string {
  */
 export async function copyOutside(
   { root, files, hashes, backup, backupFile }: CopiedWorkspace,
-  { disk, place, stood, name, backupsIn, onProgress, onHealed, shouldStop }: OutsideCopyOptions,
+  { disk, place, stood, name, whose, backupsIn, onProgress, onHealed, shouldStop }: OutsideCopyOptions,
 ): Promise<Omit<OutsideCopy, 'at'>> {
   const assertThere = () => {
     if (standingAt(place) !== stood) throw new AppError('backup.place-gone');
@@ -103,7 +137,11 @@ export async function copyOutside(
     assertThere();
     assertOutside(root, place);
     const sameDisk = disk.deviceOf(place) === disk.deviceOf(root);
-    const target = path.join(place, name);
+    const backupsOf = (folder: string) => backupsIn(path.join(place, folder, 'backups'));
+    const target = path.join(
+      place,
+      ownFolder(namedIn(disk, place, name), name, (folder) => whose(backupsOf(folder))),
+    );
     const counts: Record<Outcome, number> = { copied: 0, present: 0, healed: 0, missing: 0 };
     const total = hashes.length + 1;
     const backups = backupsIn(path.join(target, 'backups'));
@@ -184,24 +222,24 @@ export interface BroughtWorkspace {
 export interface BringCopyOptions
   extends Pick<
     OutsideCopyOptions,
-    'disk' | 'place' | 'name' | 'backupsIn' | 'onProgress' | 'onHealed' | 'shouldStop'
+    'disk' | 'place' | 'name' | 'whose' | 'backupsIn' | 'onProgress' | 'onHealed' | 'shouldStop'
   > {
   /** Hashes of the PDFs that a backup's file names. */
   readonly filesNamedIn: (file: string) => readonly string[];
 }
 
 /**
- * Folders that may be the copy somebody means who chooses a place: the place itself, the one in it that has the name of copies of this
- * kind of workspace, or else any that lies in it.
+ * Folders that may be the copy somebody means who chooses a place: the place itself, those in it that have the name of copies of this
+ * kind of workspace, and of them the ones of this workspace where there are any, or else any that lies in it.
  */
-function copiesIn(disk: Disk, place: string, name: string): string[] {
+function copiesIn({ disk, place, name, whose, backupsIn }: BringCopyOptions): string[] {
   const isCopy = (folder: string) => disk.exists(path.join(folder, 'backups'));
-  const [meant] = [place, path.join(place, name)].filter(isCopy);
-  if (meant !== undefined) return [meant];
-  return disk
-    .list(place)
-    .map((each) => path.join(place, each))
-    .filter(isCopy);
+  const within = (names: readonly string[]) => names.map((each) => path.join(place, each)).filter(isCopy);
+  if (isCopy(place)) return [place];
+  const named = within(namedIn(disk, place, name));
+  if (named.length === 0) return within(disk.list(place));
+  const own = named.filter((folder) => whose(backupsIn(path.join(folder, 'backups'))) === 'ours');
+  return own.length === 0 ? named : own;
 }
 
 /**
@@ -214,11 +252,12 @@ function copiesIn(disk: Disk, place: string, name: string): string[] {
  */
 export async function bringCopy(
   { root, files, backups }: BroughtWorkspace,
-  { disk, place, name, backupsIn, filesNamedIn, onProgress, onHealed, shouldStop }: BringCopyOptions,
+  options: BringCopyOptions,
 ): Promise<BroughtCopy> {
+  const { disk, backupsIn, filesNamedIn, onProgress, onHealed, shouldStop } = options;
   let unproven: string | undefined;
   try {
-    const found = copiesIn(disk, place, name).map((folder) => ({
+    const found = copiesIn(options).map((folder) => ({
       folder,
       from: backupsIn(path.join(folder, 'backups')),
     }));

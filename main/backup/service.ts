@@ -24,7 +24,7 @@ import {
 } from '../../shared/backup';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
-import type { Db } from '../database';
+import { compareWithHead, type Db } from '../database';
 import type { LibraryService } from '../library';
 import { runBetweenCalls, type Steps, type WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf } from './backup-files';
@@ -33,7 +33,7 @@ import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from '
 import { checkHistoryQuickly, historyHeads } from './check-history';
 import { type Disk, diskTrouble } from './disk';
 import type { HealthFile } from './health-file';
-import { bringCopy, copyOutside, standingAt } from './outside-copy';
+import { bringCopy, copyOutside, standingAt, type Whose } from './outside-copy';
 import type { Restore } from './restore';
 
 /** What of an open workspace is backed up and checked. */
@@ -160,6 +160,18 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       forked ?? (disk.list(path.join(folder.root, 'quarantine')).some(isOfRestore) ? null : []),
       db.facts().schemaVersion,
     );
+  };
+  /** By the last backup in it: one that was made here, or whose newest entry is one of the history here. */
+  const whose: Whose = (backups) => {
+    const last = backups.newest();
+    const side = last === null ? undefined : backups.find(last.id)?.side;
+    if (side === undefined) return 'unknown';
+    const here = files.find(side.id);
+    if (here?.side.sha256 === side.sha256 && isOwn(here.entry)) return 'ours';
+    if (workspace === null || side.historyHead === null) return 'unknown';
+    if (compareWithHead(workspace.db, side.historyHead) === null) return 'ours';
+    // What an upgrade made of its history cannot be compared.
+    return side.schemaVersion === workspace.db.facts().schemaVersion ? 'others' : 'unknown';
   };
   const isChanged = (): boolean =>
     workspace !== null && (changesInBackup === null || workspace.db.changeCount() !== changesInBackup);
@@ -397,7 +409,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
             place,
             stood,
             name: dependencies.outsideName,
-            backupsIn: dependencies.backupsIn,
+            ...{ whose, backupsIn: dependencies.backupsIn },
             onProgress,
             onHealed: noteHealed,
             shouldStop: () => isStopped || isRestoring,
@@ -415,7 +427,8 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
         bringCopy(
           { root: folder.root, files: folder.files, backups: files },
           {
-            ...{ disk, place, onProgress, name: dependencies.outsideName, backupsIn: dependencies.backupsIn },
+            ...{ disk, place, whose, onProgress },
+            ...{ name: dependencies.outsideName, backupsIn: dependencies.backupsIn },
             filesNamedIn: dependencies.filesNamedIn,
             onHealed: noteHealed,
             shouldStop: () => isStopped || isRestoring,

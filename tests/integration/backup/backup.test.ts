@@ -16,6 +16,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BackupService } from '../../../main/backup';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
 import { storedFilePath } from '../../../main/platform';
@@ -582,6 +583,61 @@ describe('a copy in another place', () => {
     } finally {
       other.remove();
       third.remove();
+    }
+  });
+
+  interface Office {
+    readonly service: BackupService;
+    copy(): Promise<string>;
+  }
+
+  it('has a folder of its own beside that of another office, which neither pushes out nor takes for its own', async () => {
+    const other = backupBench();
+    try {
+      const [mine, theirs] = [bench, other].map((each, at) => {
+        const { open, service } = each.start();
+        const { answer } = open();
+        let count = 0;
+        return {
+          service,
+          copy: async () => {
+            count += 1;
+            answer('POL-01', `office ${at}, ${count}`);
+            each.later(1);
+            return (await service.copyTo(place)).backupId;
+          },
+        };
+      }) as [Office, Office];
+      const backupsIn = (folder: string) =>
+        readdirSync(path.join(place, folder, 'backups'))
+          .filter((name) => name.endsWith('.db'))
+          .map((name) => name.slice(0, -3));
+      other.later(0.5);
+      const [ofMine, ofTheirs] = [[await mine.copy()], [await theirs.copy()]];
+      for (let hour = 0; hour < 3; hour += 1) ofMine.push(await mine.copy());
+      ofTheirs.push(await theirs.copy());
+      expect(readdirSync(place).toSorted()).toEqual(['waymark-copy', 'waymark-copy-2']);
+      expect(backupsIn('waymark-copy').toSorted()).toEqual(ofMine);
+      expect(backupsIn('waymark-copy-2').toSorted()).toEqual(ofTheirs);
+      // Each finds its own again, whichever came last.
+      expect(await mine.service.bringFrom(place)).toMatchObject({ backupId: ofMine.at(-1) });
+      expect(await theirs.service.bringFrom(place)).toMatchObject({ backupId: ofTheirs.at(-1) });
+      const third = backupBench();
+      try {
+        const { service } = third.start();
+        const chosen = path.join(place, 'waymark-copy-2');
+        expect(await service.bringFrom(chosen)).toMatchObject({ backupId: ofTheirs.at(-1) });
+        await service.restore(ofTheirs.at(-1) ?? '');
+        const goesOn = third.start();
+        goesOn.open().answer('POL-02', 'on the new computer');
+        third.later(24);
+        const { backupId } = await goesOn.service.copyTo(place);
+        expect(backupsIn('waymark-copy-2')).toContain(backupId);
+      } finally {
+        third.remove();
+      }
+    } finally {
+      other.remove();
     }
   });
 
