@@ -43,6 +43,8 @@ export interface RenderOptions {
   readonly questionsIn?: LanguageCode;
   /** The frame around the screen; none unless given. */
   readonly frame?: RouteComponent;
+  /** Screens whose scripts are not there yet, and what they wait for. */
+  readonly loading?: { readonly [N in keyof Screens]?: Promise<void> };
 }
 
 /**
@@ -62,7 +64,8 @@ export async function renderScreen(
   const stop = invalidateOnEvents(client);
   const drawing = (name: keyof Screens): RouteComponent => {
     const component = () => (typeof screen === 'function' ? screen(name) : screen);
-    return component;
+    const script = options.loading?.[name];
+    return script === undefined ? component : Object.assign(component, { preload: () => script });
   };
   const router = createAppRouter({
     history: createMemoryHistory({ initialEntries: [options.at ?? '/'] }),

@@ -35,15 +35,31 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
     [documents, filter],
   );
   const [typed, setTyped] = useState(filter.text);
-  useEffect(() => setTyped(filter.text), [filter.text]);
+  // Words that come from elsewhere (Back, a link) are taken over; those typed here are known already, and more may have been typed since.
+  const sent = useRef(filter.text);
+  useEffect(() => {
+    if (filter.text === sent.current) return;
+    sent.current = filter.text;
+    setTyped(filter.text);
+  }, [filter.text]);
   // Buttons that clear something go with it: who works by keyboard goes on in the field.
   const field = useRef<HTMLInputElement>(null);
-  const follow = useDebouncedCallback((text: string) => onChange({ ...filter, text }), PAUSE_MS);
+  const show = (next: LibraryFilter) => {
+    sent.current = next.text;
+    onChange(next);
+  };
+  const follow = useDebouncedCallback((text: string) => show({ ...filter, text }), PAUSE_MS);
   const type = (text: string) => {
     setTyped(text);
     follow(text);
   };
-  const set = (part: Partial<LibraryFilter>) => onChange({ ...filter, ...part });
+  // What was typed a moment ago goes along, and does not follow alone.
+  const choose = (next: LibraryFilter) => {
+    follow.cancel();
+    setTyped(next.text);
+    show(next);
+  };
+  const set = (part: Partial<LibraryFilter>) => choose({ ...filter, text: typed, ...part });
   return (
     <Group gap="xs" role="group" aria-label={t('filter.label')}>
       <TextInput
@@ -125,7 +141,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
           size="xs"
           variant="subtle"
           onClick={() => {
-            onChange(widened(filter));
+            choose(widened(filter));
             field.current?.focus();
           }}
         >

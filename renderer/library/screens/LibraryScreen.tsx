@@ -1,5 +1,5 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { HeartPulse, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,9 +30,13 @@ export function LibraryScreen() {
   const filter = useMemo(() => filterOf(libraryAddress.parse(address)), [address]);
   useRememberedList(filter);
   const navigate = useNavigate();
+  const { history } = useRouter();
   const { bringIn, busy } = useBringInAndShow();
-  const show = (wanted: LibraryFilter) =>
+  const show = (wanted: LibraryFilter) => {
+    // What was typed follows after a pause: whoever has gone on to a screen that is still loading is not called back.
+    if (history.location.pathname !== '/library') return;
     void navigate({ to: '/library', search: addressOf(wanted), replace: true, resetScroll: false });
+  };
 
   return (
     <>

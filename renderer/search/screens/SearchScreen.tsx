@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Search as SearchIcon, Send } from 'lucide-react';
 import {
   type FormEvent,
@@ -63,6 +63,7 @@ export function SearchScreen() {
     [words, fields, chosen, address, also],
   );
   const navigate = useNavigate();
+  const { history } = useRouter();
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState(line);
@@ -87,15 +88,20 @@ export function SearchScreen() {
       resetScroll: false,
     });
   };
-  const follow = useDebouncedCallback((next: string) => show(next, chosen, true), PAUSE_MS);
+  const follow = useDebouncedCallback((next: string) => {
+    // Whoever has gone on to a screen that is still loading is not called back.
+    if (history.location.pathname === '/search') show(next, chosen, true);
+  }, PAUSE_MS);
   const type = (next: string) => {
     setTyped(next);
     follow(next);
   };
   // A choice in the lists takes over the fields that were typed, so that each can be taken back there.
   const choose = (filters: SearchFilters) => {
-    setTyped(words);
-    show(words, filters, search.half);
+    follow.cancel();
+    const { words: left } = readFields(typed, lexicon);
+    setTyped(left);
+    show(left, filters, search.half);
   };
   // The button that takes words away goes with them: who works by keyboard goes on in the box.
   const takeAway = (next: string) => {

@@ -20,6 +20,7 @@ afterEach(() => {
   shown = undefined;
   setOtherLanguages(false);
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
@@ -190,6 +191,43 @@ describe('searching', () => {
     await waitFor(() => expect(decodeURIComponent(address())).toContain('q=มนุษย์'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ asYouType: false }));
+  });
+
+  it('does not call back whoever went on to another screen in the moment after a key', async () => {
+    let arrive: () => void = () => undefined;
+    const script = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    shown = await renderScreen((name) => (name === 'GlossaryScreen' ? <p>The terms</p> : <SearchScreen />), {
+      at: '/search',
+      answers: { 'search.listSaved': () => [], 'library.searchability': () => ALL_SEARCHABLE },
+      loading: { GlossaryScreen: script },
+    });
+    const link = await screen.findByRole('link', { name: 'Glossary of terms' });
+    const field = await box();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    fireEvent.change(field, { target: { value: 'act' } });
+    fireEvent.click(link);
+    vi.advanceTimersByTime(1_000);
+    vi.useRealTimers();
+    arrive();
+    await screen.findByText('The terms');
+    expect(shown.address()).toBe('/glossary');
+  });
+
+  it('takes what was typed a moment ago along when a filter is ticked', async () => {
+    const counted = { ...aReply([]).facets, type: [{ value: 'LAW' as const, count: 4 }] };
+    const { bridge } = await show(() => aReply([aGroup(1)], { facets: counted }), '/search?q=act');
+    const tick = await screen.findByRole('checkbox', { name: /Act, law or code/ });
+    fireEvent.change(await box(), { target: { value: 'act fee' } });
+    fireEvent.click(tick);
+    expect(await box()).toHaveProperty('value', 'act fee');
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({
+        text: 'act fee',
+        filters: { type: ['LAW'] },
+      }),
+    );
   });
 
   it('makes the first hit ready for reading once its list has stayed, and none of the lists that came before', async () => {
