@@ -4,7 +4,7 @@ import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
-import { CHANGE_KINDS, type ChangeKind, type TextComparison } from '../../../shared/texts';
+import { CHANGE_KINDS, type ChangeKind, type TextChange, type TextComparison } from '../../../shared/texts';
 import { pageRanges, usePrintedLabel, useVersionName } from '../../library';
 import { ErrorNotice } from '../../platform';
 import {
@@ -116,7 +116,10 @@ function Comparing({ ids, opened }: ComparingProps) {
     () => changes.map((change, at) => ({ at, change })).filter(({ change }) => kinds.includes(change.kind)),
     [changes, kinds],
   );
-  const [active, setActive] = useState<number | null>(null);
+  // Not by its number: the texts are compared anew once a machine has read more of them, and then that is the number of another one.
+  const [chosen, setChosen] = useState<TextChange | null>(null);
+  const at = chosen === null ? -1 : changes.indexOf(chosen);
+  const active = at < 0 ? null : at;
   const [linked, setLinked] = useState(true);
   const [pages, setPages] = useState({ before: 1, after: 1 });
   const [attempts, setAttempts] = useState({ before: FIRST_TRY, after: FIRST_TRY });
@@ -149,7 +152,7 @@ function Comparing({ ids, opened }: ComparingProps) {
       const change = changes[at];
       if (change === undefined) return;
       free();
-      setActive(at);
+      setChosen(change);
       for (const side of ['before', 'after'] as const) {
         const { page, height } = change.places[side];
         panes[side].current?.goToPlace(page, height);

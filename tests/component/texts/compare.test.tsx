@@ -236,6 +236,35 @@ it('compares anew once a machine has read what are pictures, and says which word
   expect(screen.queryByText(/have no words/)).toBeNull();
 });
 
+it('looks at no change after the texts were compared anew: by its number it would be another one', async () => {
+  const user = userEvent.setup();
+  let state: 'waiting' | 'done' = 'waiting';
+  const { bridge } = await show({
+    'library.picturesOf': ({ sha256 }) =>
+      sha256 === AFTER.sha256 ? readingOf(sha256, state, state === 'done' ? [1] : []) : null,
+    'texts.compare': ({ before, after }) => {
+      const pages = pagesOf(after);
+      return compareTexts(
+        pagesOf(before),
+        state === 'done' ? pages : pages.map((page) => (page.n === 1 ? { ...page, text: '' } : page)),
+      );
+    },
+  });
+  const list = within(await screen.findByRole('list', { name: 'Changes' }));
+  await user.click(
+    within((await list.findByText('Removed')).closest('li') as HTMLElement).getByRole('button'),
+  );
+  await screen.findByText('1 of 2');
+  state = 'done';
+  bridge.announce({
+    name: 'library.reading-progressed',
+    summary: readingOf(AFTER.sha256, state, [1]).summary,
+  });
+  await screen.findByText('sixty');
+  await screen.findByText('2 changes');
+  expect(document.querySelector('[aria-current]')).toBeNull();
+});
+
 it('lets the words that a machine read of a picture be selected and marked in its pane', async () => {
   vi.mocked(openPdf).mockImplementation((sha256) =>
     Promise.resolve(
