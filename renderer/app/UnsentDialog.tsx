@@ -19,6 +19,8 @@ const NAMED = {
   cause: 'comparison:cause.reason',
   dismissal: 'reliance:reason',
   pack: 'exchange:send.note',
+  term: 'glossary:new-term.text',
+  correction: 'glossary:column.term',
 } as const;
 const ROOMS = [
   'unsent',
@@ -28,12 +30,13 @@ const ROOMS = [
   'comparison',
   'reliance',
   'exchange',
+  'glossary',
   'library',
 ];
 
 const OF_ASSESSMENT: readonly string[] = ['discussion', 'decision'];
 /** Fields in which something is chosen: codes, that nobody has written. */
-const CHOSEN: ReadonlySet<string> = new Set(['rule', 'chosen', 'level', 'dueOn', 'cause']);
+const CHOSEN: ReadonlySet<string> = new Set(['rule', 'chosen', 'level', 'dueOn', 'cause', 'language']);
 
 interface Entry extends Pick<UnsentWords, 'key' | 'at' | 'typedAt'> {
   readonly kind: string;

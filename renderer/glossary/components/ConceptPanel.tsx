@@ -5,13 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
 import { LANGUAGES, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
-import { useLikelyLanguage } from '../../platform';
+import { useDraft, useLikelyLanguage } from '../../platform';
 import { useGlossaryChanges } from '../queries';
 import styles from './ConceptPanel.module.css';
 import { TermLine } from './TermLine';
 
+interface ConceptPanelProps {
+  readonly concept: GlossaryConcept;
+  /** Somebody begins to write: the address has to name the matter, for the way back to what is written. */
+  readonly onBegun: () => void;
+}
+
 /** One matter of the glossary with its terms in every language. */
-export function ConceptPanel({ concept }: { readonly concept: GlossaryConcept }) {
+export function ConceptPanel({ concept, onBegun }: ConceptPanelProps) {
   const { t } = useTranslation('glossary');
   const words = useCatalogueWords();
   const navigate = useNavigate();
@@ -62,25 +68,42 @@ export function ConceptPanel({ concept }: { readonly concept: GlossaryConcept })
                 term={term}
                 languageName={words.language(language)}
                 isFirst={at === 0}
+                onBegun={onBegun}
               />
             )),
           )}
         </tbody>
       </table>
-      <NewTerm conceptId={concept.id} />
+      <NewTerm conceptId={concept.id} onBegun={onBegun} />
     </section>
   );
 }
 
-function NewTerm({ conceptId }: { readonly conceptId: string }) {
+interface NewTermProps extends Pick<ConceptPanelProps, 'onBegun'> {
+  readonly conceptId: string;
+}
+
+function NewTerm({ conceptId, onBegun }: NewTermProps) {
   const { t } = useTranslation('glossary');
   const words = useCatalogueWords();
   const { addTerm } = useGlossaryChanges();
-  const [text, setText] = useState('');
-  const [language, setLanguage] = useState(useLikelyLanguage());
+  const likely = useLikelyLanguage();
+  const [chosen, setChosen] = useState(likely);
+  const { draft, change } = useDraft(`term ${conceptId}`, () => ({ text: '', language: likely }));
+  const { text } = draft;
+  // Whoever has chosen a language alone has written nothing.
+  const language = text === '' ? chosen : draft.language;
+  const write = (written: string, of = language) => {
+    setChosen(of);
+    change({ text: written, language: written === '' ? likely : of });
+  };
   const add = (event: FormEvent) => {
     event.preventDefault();
-    addTerm.mutate({ conceptId, language, text: text.trim() }, { onSuccess: () => setText('') });
+    addTerm.mutate(
+      { conceptId, language, text: text.trim() },
+      // Whoever has gone on writing meanwhile writes the next term.
+      { onSuccess: () => change((now) => (now.text === text ? { text: '', language: likely } : now)) },
+    );
   };
   return (
     <form onSubmit={add}>
@@ -93,7 +116,7 @@ function NewTerm({ conceptId }: { readonly conceptId: string }) {
           label={t('new-term.language')}
           data={LANGUAGES.map(({ code }) => ({ value: code, label: words.language(code) }))}
           value={language}
-          onChange={(value) => setLanguage(languageCode.safeParse(value).data ?? language)}
+          onChange={(value) => write(text, languageCode.safeParse(value).data ?? language)}
         />
         <TextInput
           size="xs"
@@ -101,7 +124,8 @@ function NewTerm({ conceptId }: { readonly conceptId: string }) {
           label={t('new-term.text')}
           value={text}
           maxLength={120}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onFocus={onBegun}
+          onChange={(event) => write(event.currentTarget.value)}
         />
         <Button size="xs" type="submit" variant="default" disabled={text.trim() === ''}>
           {t('new-term.add')}

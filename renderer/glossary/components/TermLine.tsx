@@ -3,6 +3,7 @@ import { Check, Eye, EyeOff, Pencil, UserCheck, UserX } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GlossaryTerm } from '../../../shared/glossary';
+import { useDraft } from '../../platform';
 import { InLanguage } from '../../ui';
 import { useGlossaryChanges, usePersonName } from '../queries';
 import styles from './ConceptPanel.module.css';
@@ -13,27 +14,34 @@ interface TermLineProps {
   readonly languageName: string;
   /** Of the second and later terms of a language its name is only heard. */
   readonly isFirst: boolean;
+  /** Somebody begins to correct it. */
+  readonly onBegun: () => void;
 }
 
 /** One term: what is known of it, and what can be done with it. Hiding can be taken back on the same line. */
-export function TermLine({ conceptId, term, languageName, isFirst }: TermLineProps) {
+export function TermLine({ conceptId, term, languageName, isFirst, onBegun }: TermLineProps) {
   const { t } = useTranslation('glossary');
   const { changeTerm, setHidden, setChecked } = useGlossaryChanges();
   const person = usePersonName();
-  const [edited, setEdited] = useState<string | null>(null);
   const { language, text, hidden, checkedBy } = term;
   const named = { conceptId, language, text };
+  const { draft, change } = useDraft(`correction ${conceptId} ${language} ${text}`, () => text);
+  const [isEdited, setEdited] = useState(draft !== text);
+  const stop = () => {
+    change(text);
+    setEdited(false);
+  };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const newText = (edited ?? '').trim();
-    if (newText === '' || newText === text) return setEdited(null);
-    changeTerm.mutate({ ...named, newText }, { onSuccess: () => setEdited(null) });
+    const newText = draft.trim();
+    if (newText === '' || newText === text) return stop();
+    changeTerm.mutate({ ...named, newText }, { onSuccess: stop });
   };
   return (
     <tr>
       <th scope="row">{isFirst ? languageName : <VisuallyHidden>{languageName}</VisuallyHidden>}</th>
       <td>
-        {edited === null ? (
+        {!isEdited ? (
           <span className={hidden ? styles['hidden'] : undefined}>
             <InLanguage code={language}>{text}</InLanguage>
           </span>
@@ -43,12 +51,12 @@ export function TermLine({ conceptId, term, languageName, isFirst }: TermLinePro
               <TextInput
                 size="xs"
                 aria-label={t('edit.field', { term: text })}
-                value={edited}
+                value={draft}
                 maxLength={120}
                 autoFocus
-                onChange={(event) => setEdited(event.currentTarget.value)}
+                onChange={(event) => change(event.currentTarget.value)}
                 onKeyDown={(event) => {
-                  if (event.key === 'Escape') setEdited(null);
+                  if (event.key === 'Escape') stop();
                 }}
               />
               <Act label={t('edit.save')} onClick={save}>
@@ -60,7 +68,13 @@ export function TermLine({ conceptId, term, languageName, isFirst }: TermLinePro
       </td>
       <td className={styles['state']}>{useStateOf(term).join(' · ')}</td>
       <td className={styles['actions']}>
-        <Act label={t('edit.start', { term: text })} onClick={() => setEdited(text)}>
+        <Act
+          label={t('edit.start', { term: text })}
+          onClick={() => {
+            onBegun();
+            setEdited(true);
+          }}
+        >
           <Pencil aria-hidden size={16} />
         </Act>
         <Act

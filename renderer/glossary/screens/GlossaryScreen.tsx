@@ -112,7 +112,15 @@ function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] 
               </li>
             ))}
           </ul>
-          {chosen === undefined ? null : <ConceptPanel key={chosen.id} concept={chosen} />}
+          {chosen === undefined ? null : (
+            <ConceptPanel
+              key={chosen.id}
+              concept={chosen}
+              onBegun={() => {
+                if (chosen.id !== chosenId) choose(chosen.id);
+              }}
+            />
+          )}
         </div>
       )}
     </>

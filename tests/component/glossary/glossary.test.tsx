@@ -114,6 +114,45 @@ describe('the glossary', () => {
     expect(bridge.inputsOf('glossary.addTerm')).toEqual([{ ...named, text: 'บ่าว' }]);
   });
 
+  it('keeps a term that is being typed while others are looked for, with its language and the way back to it', async () => {
+    const user = userEvent.setup();
+    const { address } = await show();
+    const adding = () => screen.getByLabelText<HTMLInputElement>('New term for this entry');
+    await user.type(await screen.findByLabelText('Find a term in any language'), 'hostess');
+    await screen.findByText('1 entry');
+    await user.click(screen.getByRole('combobox', { name: 'Language' }));
+    await user.click(await screen.findByRole('option', { name: 'Lao' }));
+    await user.type(adding(), 'ບາ');
+    await waitFor(() => expect(address()).toBe('/glossary?concept=own'));
+    await user.type(
+      screen.getByLabelText('Find a term in any language'),
+      '{Control>}a{/Control}nothing at all',
+    );
+    await screen.findByText('0 entries');
+    await user.clear(screen.getByLabelText('Find a term in any language'));
+    await user.click(await screen.findByRole('button', { name: /slavery/ }));
+    expect(adding().value).toBe('');
+    await user.click(screen.getByRole('button', { name: /hostess bar/ }));
+    expect(adding().value).toBe('ບາ');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Language' }).value).toBe('Lao');
+    await user.clear(adding());
+  });
+
+  it('keeps a correction that is being typed while another entry is looked at', async () => {
+    const user = userEvent.setup();
+    await show();
+    await user.click(await screen.findByRole('button', { name: 'Correct “ทาส”' }));
+    await user.type(screen.getByLabelText('New words for “ทาส”'), 'ก');
+    await user.click(screen.getByRole('button', { name: /hostess bar/ }));
+    expect(screen.queryByLabelText('New words for “ทาส”')).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^slavery/ }));
+    const field = screen.getByLabelText<HTMLInputElement>('New words for “ทาส”');
+    expect(field.value).toBe('ทาสก');
+    await user.type(field, '{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Correct “ทาส”' }));
+    expect(screen.getByLabelText<HTMLInputElement>('New words for “ทาส”').value).toBe('ทาส');
+  });
+
   it('says in the dialog why a matter could not be added, and keeps what was typed', async () => {
     const user = userEvent.setup();
     await show({
