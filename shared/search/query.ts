@@ -32,6 +32,8 @@ export interface Query {
    * all clauses of all of them.
    */
   readonly alternatives?: readonly Query[];
+  /** More was typed than is looked for: words, or choices among those joined by OR, were left out. */
+  readonly isCut?: true;
 }
 
 /** Quotation marks that open a phrase, each with those that are meant to end it. */
@@ -180,13 +182,16 @@ function needed(groups: readonly (readonly Clause[])[]): (readonly Clause[])[] {
   });
 }
 
-/** One clause of each group, in all ways. */
-function choices(groups: readonly (readonly Clause[])[]): Clause[][] {
+/** One clause of each group, in all ways, or as many of them as are looked for. */
+function choices(groups: readonly (readonly Clause[])[]): { lists: Clause[][]; isCut: boolean } {
   let lists: Clause[][] = [[]];
+  let isCut = false;
   for (const group of groups) {
-    lists = lists.flatMap((list) => group.map((clause) => [...list, clause])).slice(0, MOST_ALTERNATIVES);
+    const all = lists.flatMap((list) => group.map((clause) => [...list, clause]));
+    isCut ||= all.length > MOST_ALTERNATIVES;
+    lists = all.slice(0, MOST_ALTERNATIVES);
   }
-  return lists;
+  return { lists, isCut };
 }
 
 /**
@@ -197,6 +202,7 @@ export function parseQuery(line: string): Query {
   const groups: Clause[][] = [];
   const excluded: Clause[] = [];
   let joins = false;
+  let isCut = false;
   for (const stretch of stretchesOf(line)) {
     if (
       OR.has(stretch.typed.normalize('NFKC')) &&
@@ -209,7 +215,12 @@ export function parseQuery(line: string): Query {
     }
     const clause = clauseOf(stretch);
     if (clause === null) continue;
-    if (groups.flat().length + excluded.length >= MOST_CLAUSES) break;
+    if (groups.flat().length + excluded.length >= MOST_CLAUSES) {
+      const known = stretch.excluded ? excluded : groups.flat();
+      isCut = !known.some((each) => isSame(each, clause));
+      if (isCut) break;
+      continue;
+    }
     if (stretch.excluded) excluded.push(clause);
     else if (joins) groups.at(-1)?.push(clause);
     else groups.push([clause]);
@@ -217,9 +228,11 @@ export function parseQuery(line: string): Query {
   }
   const asked = needed(groups.map(distinct));
   const query = { clauses: distinct(asked.flat()), excluded: distinct(excluded) };
-  if (asked.every((group) => group.length === 1)) return query;
+  if (asked.every((group) => group.length === 1)) return isCut ? { ...query, isCut } : query;
+  const ways = choices(asked);
   return {
     ...query,
-    alternatives: choices(asked).map((clauses) => ({ clauses: distinct(clauses), excluded: query.excluded })),
+    alternatives: ways.lists.map((clauses) => ({ clauses: distinct(clauses), excluded: query.excluded })),
+    ...(isCut || ways.isCut ? { isCut: true } : {}),
   };
 }

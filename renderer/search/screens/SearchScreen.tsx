@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  parseQuery,
   readFields,
   type SearchFilters,
   searchFilters,
@@ -156,6 +157,11 @@ export function SearchScreen() {
             onKeyDown={hits.fromBox}
           />
         </form>
+        {parseQuery(search.words).isCut ? (
+          <Text size="xs" mt={4} role="status">
+            {t('too-long')}
+          </Text>
+        ) : null}
         <TypedFields fields={fields} onRemove={(field) => takeAway(withoutField(line, field))} />
         <Group gap="xs" mt={4}>
           <Text size="xs" c="dimmed">

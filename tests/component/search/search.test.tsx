@@ -417,6 +417,15 @@ describe('searching', () => {
     expect(decodeURIComponent(address())).toContain('year=[2008,2009,2010]');
   });
 
+  it('says that a line is too long to be looked for as a whole', async () => {
+    await show(() => aReply([aGroup(1)]), '/search?q=short');
+    await screen.findByRole('heading', { name: 'Act 1' });
+    expect(screen.queryByText(/too long for one search/)).toBeNull();
+    const words = Array.from({ length: 33 }, (_, at) => `word${at}`).join(' ');
+    fireEvent.change(await box(), { target: { value: words } });
+    await screen.findByText(/^This line is too long for one search\. Some of its words were left out\./);
+  });
+
   it('takes the day for what was in force in either era', async () => {
     const { bridge } = await show(() => aReply([aGroup(1)]), '/search?q=act');
     fireEvent.change(await screen.findByLabelText('In force on'), { target: { value: '2551-06-05' } });

@@ -138,6 +138,19 @@ describe('parseQuery', () => {
     expect(ways('law law OR tax')).toEqual([['law']]);
   });
 
+  it('says that it asks for less than was typed, and of nothing else', () => {
+    const either = (count: number) =>
+      Array.from({ length: count }, (_, at) => `left${at} OR right${at}`).join(' ');
+    expect(parseQuery(either(5))).not.toHaveProperty('isCut');
+    expect(parseQuery(either(5)).alternatives).toHaveLength(32);
+    expect(parseQuery(either(6)).isCut).toBe(true);
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
+    expect(parseQuery(words(32))).not.toHaveProperty('isCut');
+    expect(parseQuery(`${words(32)} word3 word3`)).not.toHaveProperty('isCut');
+    expect(parseQuery(words(33)).isCut).toBe(true);
+    expect(parseQuery(`${words(32)} -more`).isCut).toBe(true);
+  });
+
   it('holds the pages that its words and ORs say, and no others', () => {
     const word = fc.constantFrom('aa', 'bb', 'cc', 'dd');
     const groups = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
