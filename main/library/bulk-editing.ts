@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/app';
-import { type Clock, isoDate, type NewId } from '../../shared/kernel';
+import type { Clock, NewId } from '../../shared/kernel';
 import {
   type BulkChange,
   type BulkDone,
@@ -10,7 +10,10 @@ import {
   catalogueField,
   catalogueFields,
   previewBulk,
+  type Review,
+  review as reviewShape,
 } from '../../shared/library';
+import { accessClass, highestAccessClass } from '../../shared/vocabulary';
 import {
   appendHistory,
   type Db,
@@ -29,6 +32,7 @@ import {
   updateRemoved,
   updateReview,
 } from './repository';
+import { listAccessOfParts } from './versions-repository';
 
 export interface BulkEditing {
   /** Counts what a change would do; documents that are not known are passed over. */
@@ -52,7 +56,8 @@ export interface BulkEditingDependencies {
 }
 
 const REMOVED = 'removedAt';
-const REVIEW = 'reviewBy';
+const REVIEW = ['checkedOn', 'checkedBy', 'reviewBy'] as const satisfies readonly (keyof Review)[];
+const isOfReview = (field: string): field is keyof Review => REVIEW.some((each) => each === field);
 
 /** Made once: a schema is made ready at its first use, which costs more than all else of putting a document back. */
 const someFields = catalogueFields.partial();
@@ -118,7 +123,7 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         }
         if (reviewBy !== undefined) {
           updateReview(db, before.id, { ...before.review, reviewBy });
-          made.push({ field: REVIEW, before: before.review.reviewBy, after: reviewBy });
+          made.push({ field: 'reviewBy', before: before.review.reviewBy, after: reviewBy });
         }
         return made;
       }),
@@ -133,7 +138,8 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
 
     undoer: {
       takes: ({ field }) =>
-        [REMOVED, REVIEW, GUESSED, PERSONAL_STAYS].includes(field) || catalogueField.safeParse(field).success,
+        [REMOVED, ...REVIEW, GUESSED, PERSONAL_STAYS].includes(field) ||
+        catalogueField.safeParse(field).success,
       isFixed: (documentId) => findTitle(db, documentId) === undefined,
       // Each file of a document is let stay by itself, and each field is a guess or none.
       piecesOf: ({ field, before, after }) => {
@@ -144,8 +150,9 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
       },
       putBack: (documentId, changes, at) => {
         const [present] = listCatalogued(db, [documentId]);
-        if (present !== undefined) return putBack(db, present, changes, at);
-        return findTitle(db, documentId) === undefined ? null : 'joined';
+        if (present === undefined) return findTitle(db, documentId) === undefined ? null : 'joined';
+        const allowed = changes.filter((change) => !widensAccess(db, present, change));
+        return allowed.length === 0 ? 'clash' : putBack(db, present, allowed, at);
       },
       nameOf: (documentId) => findTitle(db, documentId) ?? titleWhenDeleted(db, documentId) ?? '',
       placeOf: (documentId) => (findTitle(db, documentId) === undefined ? null : documentId),
@@ -159,6 +166,16 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
 const titleWhenDeleted = (db: Db, documentId: string): string | null | undefined =>
   listHistory(db, 'document', documentId).findLast(({ field }) => field === 'deleted')?.before;
 
+/**
+ * Whether taking a change back would show a narrower text that has joined since to more people: that a join narrowed who may see the work
+ * is a line of the work's own history, and taking that line back parts no texts.
+ */
+function widensAccess(db: Db, { id, access }: CataloguedDocument, { field, before }: UndoneChange): boolean {
+  const wanted = field === 'access' ? accessClass.safeParse(before).data : undefined;
+  if (wanted === undefined || highestAccessClass([wanted, access]) === wanted) return false;
+  return highestAccessClass([wanted, ...listAccessOfParts(db, id)]) !== wanted;
+}
+
 function putBack(
   db: Db,
   present: CataloguedDocument,
@@ -167,13 +184,14 @@ function putBack(
 ): readonly UndoneChange[] {
   const values: Partial<CatalogueFields> = {};
   const made: UndoneChange[] = [];
-  let { guessed } = present;
+  let { guessed, review } = present;
   for (const { field, before, after } of changes) {
     if (field === REMOVED) {
       updateRemoved(db, present.id, before, at);
       made.push({ field, before: present.removedAt, after: before });
-    } else if (field === REVIEW) {
-      updateReview(db, present.id, { ...present.review, reviewBy: isoDate.nullable().parse(before) });
+    } else if (isOfReview(field)) {
+      review = reviewShape.parse({ ...review, [field]: before });
+      updateReview(db, present.id, review);
       made.push({ field, before: after, after: before });
     } else if (field === PERSONAL_STAYS) {
       updateStays(db, before ?? after ?? '', before !== null);

@@ -181,8 +181,11 @@ export function createLibraryService({
           });
         }
         const guessed = before.guessed.filter((field) => !fields.includes(field));
+        const isConfirmed = guessed.length < before.guessed.length;
+        // What was so already is no news: the day for which its status is known would move on.
+        if (!isChanged && !isConfirmed) return;
         // Whoever takes a change back has the guess again, and not something that looks as if somebody had confirmed it.
-        if (isChanged && guessed.length < before.guessed.length) {
+        if (isConfirmed) {
           appendHistory(db, {
             ...{ at, actor: actor(), entity: 'document', entityId: documentId, field: GUESSED },
             before: guessedText(before.guessed),

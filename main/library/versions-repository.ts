@@ -6,6 +6,7 @@ import type {
   VersionField,
   VersionFields,
 } from '../../shared/library';
+import { type AccessClass, accessClass } from '../../shared/vocabulary';
 import type { Db, Tables } from '../database';
 import { among } from './among-repository';
 
@@ -273,6 +274,13 @@ export function listMergedInto(db: Db, documentId: string): string[] {
   return db
     .all(db.build.selectFrom('documents').select('id').where('merged_into', '=', documentId))
     .map(({ id }) => id);
+}
+
+/** Who may see the documents that became a part of this one, as their own catalogues say. */
+export function listAccessOfParts(db: Db, documentId: string): AccessClass[] {
+  return db
+    .all(db.build.selectFrom('documents').select('access').where('merged_into', '=', documentId))
+    .map(({ access }) => accessClass.parse(access));
 }
 
 /** The document that a document became a part of, followed to the end; the document itself where it did not. */

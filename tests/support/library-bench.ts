@@ -141,7 +141,7 @@ export const textReader: FileReader = {
         modified: null,
         language: null,
         pdfVersion: '1.7',
-        encrypted: false,
+        encrypted: text.startsWith('LOCKED'),
         hasForms: false,
         hasJavascript: false,
         hasAttachments: attached.length > 0,
@@ -204,26 +204,19 @@ export function libraryBench() {
       ...shared,
       onChanged: (document) => void index.putDocuments([toIndexed(document)]),
     });
-    const bulk = createBulkEditing({
-      ...shared,
-      newId,
-      // A test may end while the index is still told.
-      onChanged: (ids) =>
-        void indexDocuments(db, index, ids).catch((cause: unknown) => {
-          if (opened.has(db)) throw cause;
-        }),
-    });
+    // A test may end while the index is still told.
+    const tellIndex = (ids: readonly string[]) =>
+      void indexDocuments(db, index, ids).catch((cause: unknown) => {
+        if (opened.has(db)) throw cause;
+      });
+    const bulk = createBulkEditing({ ...shared, newId, onChanged: tellIndex });
     const changes = createChangesService({
       ...shared,
       newId,
       undoers: { document: bulk.undoer },
       namings: {},
     });
-    const works = createWorks({
-      ...shared,
-      newId,
-      onChanged: (ids) => void indexDocuments(db, index, ids),
-    });
+    const works = createWorks({ ...shared, newId, onChanged: tellIndex });
     const reading = {
       pageText: async (sha256: string, page: number) => memory.files.get(sha256)?.pages.get(page)?.text ?? '',
       shouldWait: options.shouldWait ?? (() => false),
@@ -235,7 +228,7 @@ export function libraryBench() {
     const lookalikes = createLookalikes({
       ...{ ...shared, ...reading },
       alsoHears: personal.hear,
-      onChanged: (ids) => void indexDocuments(db, index, ids),
+      onChanged: tellIndex,
       onBug: options.onBug ?? ((cause) => void bugs.push(cause)),
     });
     const imports = createImportPipeline({

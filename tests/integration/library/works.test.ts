@@ -247,6 +247,29 @@ describe('versions', () => {
     expect(room.works.join({ documentId: note, into: act, as: 'version' }).access).toBe('restricted');
   });
 
+  it('stay as narrow where the line of the history is taken back that says so, and all else of it goes back', async () => {
+    const [act = '', draft = ''] = await bringIn('act', 'draft');
+    room.library.update(draft, { access: 'restricted', issuingBody: 'Ministry of Justice' });
+    room.clock.set('2026-01-03T03:04:05.000Z');
+    room.works.join({ documentId: draft, into: act, as: 'version' });
+    const undoLast = () => {
+      const all = room.changes.history([{ entity: 'document', id: act }]);
+      const last = all.find(({ canUndo }) => canUndo);
+      return room.changes.takeBack({ seq: last?.seq ?? 0, andLater: false });
+    };
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(act)).toMatchObject({ access: 'restricted', issuingBody: null });
+    room.clock.set('2026-01-04T03:04:05.000Z');
+    room.library.update(act, { access: 'government' });
+    // A person may say so; what is narrower still is not for an undo to open.
+    room.clock.set('2026-01-05T03:04:05.000Z');
+    room.library.update(act, { access: 'restricted' });
+    expect(undoLast()).toMatchObject({ undone: 0, left: [{ id: act, why: 'clash' }] });
+    room.works.unjoin({ documentId: draft, into: act });
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(act).access).toBe('government');
+  });
+
   it('fill what nobody has said of the work, and leave what was said and what is of one text only', async () => {
     const [original = '', translated = ''] = await bringIn('ฉบับ', 'the act');
     room.library.update(original, { title: 'ฉบับ', language: 'tha', number: null, topics: ['T4.2'] });
@@ -650,6 +673,27 @@ it('describes many documents at once in the order asked, each once, without thos
   ]);
 });
 
+describe('what is said of a document', () => {
+  it('is no news where it was so: the day on which it is known stays, and the list its order', async () => {
+    const [act = ''] = await bringIn('act');
+    room.library.update(act, { status: 'inforce' });
+    const before = room.library.get(act);
+    room.clock.set('2026-02-02T03:04:05.000Z');
+    expect(room.library.update(act, { status: 'inforce', topics: [] })).toEqual(before);
+  });
+
+  it('is a line of the history where a guess is confirmed by it, and is taken back to a guess', async () => {
+    const [act = ''] = await bringIn('act');
+    const { title, guessed } = room.library.get(act);
+    room.clock.set('2026-02-02T03:04:05.000Z');
+    expect(room.library.update(act, { title }).guessed).toEqual(guessed.filter((field) => field !== 'title'));
+    const [line] = room.changes.history([{ entity: 'document', id: act }]);
+    expect(line).toMatchObject({ field: 'guessed', before: guessed.join(' '), canUndo: true });
+    room.changes.takeBack({ seq: line?.seq ?? 0, andLater: false });
+    expect(new Set(room.library.get(act).guessed)).toEqual(new Set(guessed));
+  });
+});
+
 describe('reviews', () => {
   it('are done in one step and planned for later', async () => {
     const [act = ''] = await bringIn('act');
@@ -668,6 +712,16 @@ describe('reviews', () => {
         .slice(-4)
         .map(({ field }) => field),
     ).toEqual(['reviewBy', 'checkedOn', 'checkedBy', 'reviewBy']);
+  });
+
+  it('are taken back whole, with the day and the person', async () => {
+    const [act = ''] = await bringIn('act');
+    const before = room.works.setReview(act, { checkedBy: 'Registry', reviewBy: '2025-12-31' }).review;
+    room.clock.set('2026-02-02T03:04:05.000Z');
+    room.works.markChecked(act, 12);
+    const last = room.changes.history([{ entity: 'document', id: act }]).find(({ canUndo }) => canUndo);
+    expect(room.changes.takeBack({ seq: last?.seq ?? 0, andLater: false })).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(act).review).toEqual(before);
   });
 
   it('name nobody where the person has given no name', async () => {
