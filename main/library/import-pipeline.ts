@@ -33,6 +33,7 @@ import {
   insertImport,
   listImportFiles,
   listImports,
+  listLeftUnderWay,
   moveImportFiles,
   takeWaitingFile,
   updateImport,
@@ -94,7 +95,10 @@ export interface ImportPipeline {
    * fetched or read on this PC is given as failed and stays locked. @throws AppError `pdf.password`
    */
   unlock(importId: string, fileId: string, password: string): Promise<ImportedFile>;
-  /** Goes on with what a closed or killed program left behind; what was begun since is left alone. */
+  /**
+   * Goes on with what a closed or killed program left behind, and ends what it left under way of an import that was stopped; what was
+   * begun since is left alone.
+   */
   resumeInterrupted(): void;
   /** Stops taking new files; resolves when the ones under way have ended. */
   stop(): Promise<void>;
@@ -246,7 +250,8 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
           sourceName: file.name,
           addedAt: at,
         },
-        fileFacts: JSON.stringify({ ...facts, locked: password !== undefined }),
+        // Another file may have come to the place of the locked one, which opens by itself.
+        fileFacts: JSON.stringify({ ...facts, locked: password !== undefined && facts.encrypted }),
         at,
       });
       appendHistory(db, {
@@ -437,6 +442,9 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
       return outcome === 'failed' ? { ...after, outcome, code } : after;
     },
     resumeInterrupted: () => {
+      // The file under way when an import was stopped was to be brought to its end; then the program ended.
+      for (const id of listLeftUnderWay(db))
+        if (!running.has(id)) moveImportFiles(db, id, 'working', 'cancelled');
       for (const id of cutOff.splice(0)) {
         // Somebody may have gone on with it, or stopped it, in the meantime.
         if (running.has(id) || findImport(db, id)?.state !== 'running') continue;

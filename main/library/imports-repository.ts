@@ -162,6 +162,20 @@ export function listImports(db: Db, unfinished: boolean): ImportRow[] {
   return db.all(unfinished ? all.where('state', 'in', ['running', 'interrupted']) : all).map(toImport);
 }
 
+/** Imports that have ended but for a file under way. */
+export function listLeftUnderWay(db: Db): string[] {
+  const found = db.all(
+    db.build
+      .selectFrom('import_files')
+      .innerJoin('imports', 'imports.id', 'import_files.import_id')
+      .select('imports.id')
+      .distinct()
+      .where('import_files.outcome', '=', 'working')
+      .where('imports.state', '<>', 'running'),
+  );
+  return found.map(({ id }) => id);
+}
+
 export function countImportFiles(db: Db, importId: string): Partial<Record<ImportOutcome, number>> {
   const rows = db.all(
     db.build

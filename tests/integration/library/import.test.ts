@@ -139,6 +139,34 @@ describe('an import', () => {
     close();
   });
 
+  it('has nothing under way any more at the next start when it was stopped and the program ended', async () => {
+    bench.put('a.pdf', 'first act');
+    bench.put('b.pdf', 'second act');
+    const begun = Promise.withResolvers<void>();
+    const never: typeof textReader = {
+      ...textReader,
+      stage: () => {
+        begun.resolve();
+        return Promise.withResolvers<never>().promise;
+      },
+    };
+    const killed = bench.open({ readers: [never] });
+    const id = await killed.imports.start([bench.sources]);
+    await begun.promise;
+    killed.imports.cancel(id);
+    killed.close();
+    const { imports, close } = bench.open();
+    imports.resumeInterrupted();
+    expect(imports.get(id).summary).toMatchObject({
+      ...{ state: 'cancelled', current: null },
+      counts: { working: 0, cancelled: 2 },
+    });
+    imports.resume(id);
+    await imports.idle();
+    expect(imports.get(id).summary).toMatchObject({ state: 'done', counts: { added: 2 } });
+    close();
+  });
+
   it('goes on with what was cut off without touching what somebody began in the meantime', async () => {
     bench.put('a.pdf', 'first act');
     bench.put('b.pdf', 'second act');
@@ -188,6 +216,20 @@ describe('an import', () => {
       db.all(db.build.selectFrom('history').selectAll()),
     ]);
     expect(everything).not.toContain('"open"');
+    close();
+  });
+
+  it('has no lock on a file that came to the place of a locked one and opens by itself', async () => {
+    const source = bench.put('locked.pdf', 'LOCKED secret law');
+    const { imports, library, readings, close } = bench.open();
+    const id = await imports.start([source]);
+    await imports.idle();
+    bench.put('locked.pdf', 'law saved without a password');
+    const file = imports.get(id).files[0];
+    const { documentId } = await imports.unlock(id, file?.id ?? '', 'whatever');
+    expect(library.list(ALL)).toHaveLength(1);
+    // What is locked is not read again, nor are its pictures.
+    expect(readings.list(documentId ?? '')).toMatchObject([{ locked: false }]);
     close();
   });
 
