@@ -7,7 +7,7 @@ import {
 } from '../../shared/library';
 import { appendHistory, type Db, listHistory } from '../database';
 import { bikramToIso } from './bikram-days';
-import { asHistoryText } from './history-text';
+import { asHistoryText, GUESSED, guessedText } from './history-text';
 import { listReadingsInUse } from './ocr-repository';
 import { findDocument, findFileFacts, updateDocument } from './repository';
 
@@ -46,14 +46,18 @@ export function guessFromReading(
   const fields = Object.keys(changes) as CatalogueField[];
   if (fields.length === 0) return null;
   const at = clock();
+  const of = { at, actor: actor(), entity: 'document', entityId: document.id } as const;
+  const guessed = [...new Set([...document.guessed, ...fields])];
   db.transaction(() => {
-    updateDocument(db, document.id, changes, [...new Set([...document.guessed, ...fields])], at);
+    updateDocument(db, document.id, changes, guessed, at);
     for (const field of fields) {
-      appendHistory(db, {
-        ...{ at, actor: actor(), entity: 'document', entityId: document.id, field },
-        before: asHistoryText(document[field]),
-        after: asHistoryText(changes[field] ?? null),
-      });
+      const [before, after] = [asHistoryText(document[field]), asHistoryText(changes[field] ?? null)];
+      appendHistory(db, { ...of, field, before, after });
+    }
+    // Whoever takes it back has no guess left where there was nothing.
+    if (guessed.length > document.guessed.length) {
+      const [before, after] = [guessedText(document.guessed), guessedText(guessed)];
+      appendHistory(db, { ...of, field: GUESSED, before, after });
     }
   });
   return findDocument(db, document.id) ?? null;

@@ -16,7 +16,7 @@ import {
   type VersionFields,
 } from '../../shared/library';
 import { appendHistory, type Db, type HistoryChange, listHistory } from '../database';
-import { asHistoryText } from './history-text';
+import { asHistoryText, GUESSED, guessedText } from './history-text';
 import {
   deleteRelation,
   insertRelation,
@@ -172,7 +172,10 @@ function takeOver(db: Db, stamp: ChangeStamp, whole: LibraryDocument, part: Libr
     const [before, after] = [whole[field], changes[field] ?? null].map(asHistoryText);
     note('document', whole.id, field, before ?? null, after ?? null);
   }
-  updateDocument(db, whole.id, changes, [...whole.guessed, ...guessed], stamp.at);
+  const after = [...new Set([...whole.guessed, ...guessed])];
+  if (after.length > whole.guessed.length)
+    note('document', whole.id, GUESSED, guessedText(whole.guessed), guessedText(after));
+  updateDocument(db, whole.id, changes, after, stamp.at);
 }
 
 /** The version on top is the text that counts now, if the one before it was and both are in one language. */

@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import { type Clock, isAppError } from '../../shared/kernel';
 import {
+  isTranslation,
   type LibraryDocument,
   type PageReading,
   type ReadingData,
@@ -11,6 +12,8 @@ import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
 import type { FileStore } from './file-store';
 import { guessFromReading, PAGES_GUESSED_FROM } from './guessing-again';
+import { GUESSED, guessedText } from './history-text';
+import { changeVersion } from './joining';
 import { asIndexed, BLANK, withoutWords } from './ocr-index';
 import { findLanguages, type LanguagesFound } from './ocr-languages';
 import {
@@ -28,6 +31,7 @@ import type { PageUnderWay } from './ocr-summaries';
 import { findDocument, updateDocument } from './repository';
 import type { TextIndex } from './text-index';
 import { findTextFacts } from './text-readings-repository';
+import { touchDocument } from './versions-repository';
 
 /** Reads pictures in a process that can be killed. Failures are coded. */
 export interface PictureReading {
@@ -85,6 +89,9 @@ const FILE_REFUSED: ReadonlySet<string> = new Set([
 export const wasRefusedForItsCopy = ({ state, code }: Pick<OcrFile, 'state' | 'code'>): boolean =>
   state === 'refused' && code !== null && (code === FILE_GONE || FILE_REFUSED.has(code));
 
+const versionIn = ({ versions }: LibraryDocument, sha256: string) =>
+  versions.find(({ file }) => file.sha256 === sha256);
+
 /** Gives the work on one file in steps: the finding out of its languages, then page after page, each kept before the next. */
 export function createReadingSteps(dependencies: ReadingStepsDependencies): (file: OcrFile) => Promise<void> {
   const { db, store, inner, reader, clock, actor, announce, documentOf } = dependencies;
@@ -95,19 +102,26 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     tell(file.sha256);
   };
 
-  /** Notes the language that was found out in the catalogue, as a guess, where there is none. */
-  const guessInCatalogue = (sha256: string, language: LanguageCode): void => {
+  /** Notes the language that was found out where there is none: of a text among others of itself, else in the catalogue, as a guess. */
+  const noteLanguage = (sha256: string, language: LanguageCode): void => {
     const document = documentOf(sha256);
-    if (document === undefined || document.language !== null) return;
-    const at = clock();
+    const version = document && versionIn(document, sha256);
+    if (document === undefined || version === undefined || version.language !== null) return;
+    const isAlone = document.versions.length === 1;
+    if (isAlone && document.language !== null) return;
+    const stamp = { at: clock(), actor: actor() };
     db.transaction(() => {
+      if (!isAlone) {
+        changeVersion(db, stamp, version, { language });
+        touchDocument(db, document.id, stamp.at);
+        return;
+      }
       const guessed = [...new Set([...document.guessed, 'language' as const])];
-      updateDocument(db, document.id, { language }, guessed, at);
-      appendHistory(db, {
-        ...{ at, actor: actor(), entity: 'document', entityId: document.id, field: 'language' },
-        before: null,
-        after: language,
-      });
+      updateDocument(db, document.id, { language }, guessed, stamp.at);
+      const of = { ...stamp, entity: 'document', entityId: document.id } as const;
+      appendHistory(db, { ...of, field: 'language', before: null, after: language });
+      const [before, after] = [guessedText(document.guessed), guessedText(guessed)];
+      if (before !== after) appendHistory(db, { ...of, field: GUESSED, before, after });
     });
     const after = findDocument(db, document.id);
     if (after) onChanged(after);
@@ -129,10 +143,13 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
 
   const languagesOf = async (file: OcrFile): Promise<LanguagesFound> => {
     const document = documentOf(file.sha256);
-    const version = document?.versions.find((each) => each.file.sha256 === file.sha256);
+    const version = document && versionIn(document, file.sha256);
+    // The language of a work is the one that a translation beside other texts of it is not in.
+    const isOther = (document?.versions.length ?? 0) > 1 && isTranslation(version?.standing ?? null);
+    const ofWork = isOther ? null : (document?.language ?? null);
     const pages = listOcrPages(db, file.sha256).filter(({ outcome }) => outcome === 'waiting');
     return findLanguages(
-      { language: version?.language ?? document?.language ?? null, state: document?.state ?? null },
+      { language: version?.language ?? ofWork, state: document?.state ?? null },
       pages.map(({ page }) => page),
       (page, data) => reader.compare(store.pathOf(file.sha256), page, data),
     );
@@ -210,7 +227,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
         if ('code' in found) return refuse(file, found.code, found.languages);
         updateOcrFile(db, sha256, { languages: found.languages });
         const [first] = found.languages;
-        if (found.foundOut && first !== undefined) guessInCatalogue(sha256, first);
+        if (found.foundOut && first !== undefined) noteLanguage(sha256, first);
         return;
       }
       const reading = await reader.read(store.pathOf(sha256), page.page, dataOf(file.languages));

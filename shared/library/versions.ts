@@ -84,6 +84,11 @@ export function mayBeOfficial(standing: VersionStanding | null): boolean {
   return standing !== 'unofficial-translation' && standing !== 'machine-translation';
 }
 
+/** Whether a text of this standing is in another language than the work. */
+export function isTranslation(standing: VersionStanding | null): boolean {
+  return standing !== null && standing !== 'original';
+}
+
 type Marked = Pick<DocumentVersion, 'id' | 'isOfficial' | 'standing'>;
 
 /** What a mark changes of versions: the fields to write, by version. */

@@ -156,6 +156,41 @@ describe('pages that are pictures', () => {
     room.close();
   });
 
+  it('find out the language of a translation that came to a work, and are not read by that of the work', async () => {
+    const { reader, asked } = machine();
+    const room = open(reader);
+    const { documentId } = await bringIn(room, 'act.pdf', 'typed page', 'eng');
+    const versionOf = { documentId, as: 'translation' } as const;
+    await room.imports.start([bench.put('scan.pdf', '')], versionOf);
+    await room.imports.idle();
+    await room.ocr.start();
+    await room.ocr.idle();
+    expect(asked).toEqual([[1, 'lao']]);
+    const work = room.library.get(documentId);
+    expect(work).toMatchObject({ language: 'eng', versions: [{ language: 'eng' }, { language: 'lao' }] });
+    const [, translation] = work.versions;
+    expect(listHistory(room.db, 'version', translation?.id ?? '').at(-1)).toMatchObject({
+      ...{ field: 'language', before: null, after: 'lao' },
+    });
+    room.close();
+  });
+
+  it('leave no guess where there was nothing when what they told is taken back', async () => {
+    const { reader } = machine();
+    const room = open(reader);
+    const { documentId } = await bringIn(room, 'scan.pdf', '', '');
+    const before = room.library.get(documentId).guessed;
+    room.clock.set('2026-01-02T03:04:06.000Z');
+    await room.ocr.start();
+    await room.ocr.idle();
+    const entries = listHistory(room.db, 'document', documentId);
+    const { seq = 0 } = entries.find(({ field }) => field === 'language') ?? {};
+    expect(room.changes.takeBack({ seq, andLater: false })).toEqual({ undone: 1, left: [] });
+    expect(room.library.get(documentId)).toMatchObject({ language: null, guessed: before });
+    room.ocr.close();
+    room.close();
+  });
+
   it('say it in words when no data know the language, and when it cannot be found out', async () => {
     const { reader } = machine({
       compare: async (_f, _p, data) => data.map((one) => ({ data: one, fit: 10, text: 'x' })),
