@@ -31,7 +31,7 @@ export function PageHeader({ title, what, next, actions, before, titleLang }: Pa
     return () => titleHides(title);
   }, []);
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-leads={(before !== undefined && actions !== undefined) || undefined}>
       <div className={styles.words}>
         {before}
         <Title ref={heading} order={1} id={PAGE_TITLE_ID} tabIndex={-1} lang={titleLang}>

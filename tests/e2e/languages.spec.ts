@@ -80,7 +80,14 @@ for (const language of LANGUAGES) {
         ).toHaveCount(0);
         expect.soft([name, await leftInEnglish(page, english)]).toEqual([name, []]);
         await expectToldApart(page);
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const tooWide = await page.evaluate(() => {
+          const main = document.querySelector('main');
+          return (
+            document.documentElement.scrollWidth -
+            window.innerWidth +
+            (main === null ? 0 : main.scrollWidth - main.clientWidth)
+          );
+        });
         const below = await page
           .getByRole('navigation')
           .first()

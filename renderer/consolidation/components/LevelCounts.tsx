@@ -13,13 +13,13 @@ interface LevelCountsProps {
 const OTHERS = ['na', 'nk', 'disputed', 'none'] as const;
 
 /**
- * How many items of each pillar stand on each level, and how many have none; counts only, never a mean. A State's own questions are
+ * How many items of each pillar stand on each level, the levels below each other as their words are long in some languages, and how many have none; counts only, never a mean. A State's own questions are
  * counted apart, as wherever years and States are compared.
  */
 export function LevelCounts({ answers, items }: LevelCountsProps) {
   const { t } = useTranslation(['consolidation', 'vocabulary', 'ui']);
   const shared = answers.filter(({ itemId }) => !isLocalItem(itemId));
-  const rows = [
+  const columns = [
     ...PILLARS.map((pillar) => ({
       name: t(`vocabulary:pillar.${pillar}.label`),
       here: shared.filter(({ itemId }) => items.get(itemId)?.pillar === pillar),
@@ -30,28 +30,22 @@ export function LevelCounts({ answers, items }: LevelCountsProps) {
     <table className={styles.table} aria-label={t('sign.counts')}>
       <thead>
         <tr>
-          <th scope="col">{t('filter.pillar')}</th>
-          {[...LEVELS, ...OTHERS].map((value) => (
-            <th key={value} scope="col">
-              <LevelMark value={value} short />
-              <span aria-hidden className={styles.word}>
-                {t(`ui:level.${value}`)}
-              </span>
+          <td />
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, here }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {LEVELS.map((level) => (
-              <td key={level}>
-                {here.filter(({ value }) => value.kind === 'level' && value.level === level).length}
-              </td>
-            ))}
-            {OTHERS.map((kind) => (
-              <td key={kind}>{here.filter(({ value }) => value.kind === kind).length}</td>
+        {[...LEVELS, ...OTHERS].map((value) => (
+          <tr key={value}>
+            <th scope="row">
+              <LevelMark value={value} />
+            </th>
+            {columns.map(({ name, here }) => (
+              <td key={name}>{here.filter(({ value: said }) => stands(said) === value).length}</td>
             ))}
           </tr>
         ))}
@@ -59,3 +53,5 @@ export function LevelCounts({ answers, items }: LevelCountsProps) {
     </table>
   );
 }
+
+const stands = (value: Answer['value']) => (value.kind === 'level' ? value.level : value.kind);

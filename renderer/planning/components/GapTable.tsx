@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/planning';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LevelMark, StatusBadge, TextLink, useGrowing } from '../../ui';
+import styles from './GapTable.module.css';
 
 /** Drawn at first: more than is in sight, and a small part of what it takes to draw all of a year. */
 const AT_ONCE = 40;
@@ -21,7 +22,7 @@ export function GapTable({ gaps, items, assessmentId }: GapTableProps) {
   const { shown, more } = useGrowing(gaps, AT_ONCE, 'gaps');
   return (
     <>
-      <Table aria-label={t('gaps.title')}>
+      <Table aria-label={t('gaps.title')} className={styles['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('column.item')}</Table.Th>

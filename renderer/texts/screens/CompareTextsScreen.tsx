@@ -258,9 +258,13 @@ function Comparing({ ids, opened }: ComparingProps) {
       <div className={styles['body']}>
         <section className={styles['panel']} aria-label={t('changes')}>
           {comparison.isError ? (
-            <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+            <div className={styles['aside']}>
+              <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+            </div>
           ) : data === undefined ? (
-            <LoadingState label={t('comparing')} />
+            <div className={styles['aside']}>
+              <LoadingState label={t('comparing')} />
+            </div>
           ) : !byWords ? (
             <Text size="sm" p="xs">
               {t(
