@@ -7,6 +7,7 @@ import {
   type TextLives,
 } from '../../shared/library';
 import type { Db } from '../database';
+import { listParts } from './versions-repository';
 
 const LIVES = {};
 const TABLES = ['documents', 'document_versions', 'document_relations'] as const;
@@ -46,6 +47,7 @@ function readTextLives(db: Db): Map<string, TextLife> {
     ),
     (act) => act.to_document,
   );
+  const parts = Map.groupBy(listParts(db), ({ whole }) => whole);
   return new Map(
     documents.map((row) => {
       const language = row.language as TextLife['language'];
@@ -57,6 +59,7 @@ function readTextLives(db: Db): Map<string, TextLife> {
         adoptedOn: row.adopted_on,
         inForceOn: row.in_force_on,
         expiresOn: lastDayOf({ type: row.type as LibraryDocument['type'], expiresOn: row.expires_on }),
+        parts: (parts.get(row.id) ?? []).map(({ id }) => id),
         versions: (versions.get(row.id) ?? []).map(
           (version): LivingVersion => ({
             id: version.id,

@@ -14,7 +14,7 @@ export function listHashesOf(db: Db, documentId: string): string[] {
 }
 
 /** A document and those that became a part of it, the innermost first. */
-function withParts(db: Db, documentId: string): string[] {
+export function withParts(db: Db, documentId: string): string[] {
   const parts = db.all(db.build.selectFrom('documents').select('id').where('merged_into', '=', documentId));
   return [...parts.flatMap(({ id }) => withParts(db, id)), documentId];
 }

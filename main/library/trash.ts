@@ -11,7 +11,7 @@ import { appendHistory, type Db } from '../database';
 import { findDocument } from './repository';
 import type { StoreKeeper } from './store-keeper';
 import type { TextIndex } from './text-index';
-import { deleteDocument, listHashesOf } from './trash-repository';
+import { deleteDocument, listHashesOf, withParts } from './trash-repository';
 
 export interface Trash {
   /** What hangs on documents; those on which nothing hangs are left out. */
@@ -38,7 +38,9 @@ export interface TrashDependencies {
   /** How many other documents one is joined with. */
   readonly relationsOf: (document: LibraryDocument) => number;
   /** In how many places plans and gaps name some documents, by document; those that they do not name may be left out. */
-  readonly plansOf: (documents: readonly LibraryDocument[]) => ReadonlyMap<string, number>;
+  readonly plansOf: (
+    documents: readonly Pick<LibraryDocument, 'id' | 'versions'>[],
+  ) => ReadonlyMap<string, number>;
   readonly isImporting: () => boolean;
   /** Makes a backup if something has changed since the last one. */
   readonly backUp: () => Promise<void>;
@@ -57,8 +59,15 @@ export function createTrash(dependencies: TrashDependencies): Trash {
   });
   const usesOf = (documentIds: readonly string[]): DocumentUse[] => {
     const documents = documentIds.flatMap((id) => findDocument(db, id) ?? []);
-    const plans = dependencies.plansOf(documents);
-    return documents.map((document) => usage(document, plans.get(document.id) ?? 0)).filter(isUsed);
+    const named = documents.map((document) => ({ document, ids: withParts(db, document.id) }));
+    const plans = dependencies.plansOf(
+      named.flatMap(({ document: { id: whole, versions }, ids }) =>
+        // A plan names a document as it was when it was named, also where that has become a part of another one since.
+        ids.map((id) => ({ id, versions: id === whole ? versions : [] })),
+      ),
+    );
+    const plansOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (plans.get(id) ?? 0), 0);
+    return named.map(({ document, ids }) => usage(document, plansOf(ids))).filter(isUsed);
   };
 
   return {

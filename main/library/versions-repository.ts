@@ -276,6 +276,13 @@ export function listMergedInto(db: Db, documentId: string): string[] {
     .map(({ id }) => id);
 }
 
+/** Every document that became a part of another one, with the one it leads to in the end. */
+export function listParts(db: Db): { readonly id: string; readonly whole: string }[] {
+  return db
+    .all(db.build.selectFrom('documents').select('id').where('merged_into', 'is not', null).orderBy('id'))
+    .map(({ id }) => ({ id, whole: followMerges(db, id) }));
+}
+
 /** Who may see the documents that became a part of this one, as their own catalogues say. */
 export function listAccessOfParts(db: Db, documentId: string): AccessClass[] {
   return db

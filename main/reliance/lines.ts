@@ -91,7 +91,8 @@ function planLines(
   const firstVersion = new Map<string, string>();
   for (const { life } of changed.values()) {
     const current = life.versions.find(({ id }) => changed.has(id));
-    if (current !== undefined) firstVersion.set(life.documentId, current.id);
+    if (current === undefined) continue;
+    for (const id of [life.documentId, ...life.parts]) firstVersion.set(id, current.id);
   }
   const { actions, marks } = planning.resting(new Set(changed.keys()), new Set(firstVersion.keys()));
   const plain = { pageLabel: null, quote: '', answer: null, answeredAt: null };

@@ -62,6 +62,8 @@ export interface TextLife {
   readonly adoptedOn: string | null;
   readonly inForceOn: string | null;
   readonly expiresOn: string | null;
+  /** Documents that became a part of it: whoever names them means it now. */
+  readonly parts: readonly string[];
   readonly versions: readonly LivingVersion[];
   /** What other documents do to it, oldest entry first. */
   readonly acts: readonly ActOnText[];

@@ -143,4 +143,7 @@ it('tell what decides whether texts still say what they said once, until that ch
   expect(room.library.textLives().get(idOf(0))?.acts).toHaveLength(1);
   room.library.remove(idOf(0));
   expect([...room.library.textLives().keys()]).toEqual([idOf(1)]);
+  room.library.restore(idOf(0));
+  room.works.join({ documentId: idOf(1), into: idOf(0), as: 'version' });
+  expect([...room.library.textLives().values()]).toMatchObject([{ documentId: idOf(0), parts: [idOf(1)] }]);
 });

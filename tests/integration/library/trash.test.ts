@@ -185,6 +185,13 @@ describe('deleting for good', () => {
     expect(room.db.findFaults()).toEqual({ structure: [], references: [] });
   });
 
+  it('counts plans that name what became a part of a work with those that name the work', async () => {
+    const [law, translation] = await add('the law', 'its translation');
+    const ids = [law?.id ?? '', translation?.id ?? ''] as const;
+    room.works.join({ documentId: ids[1], into: ids[0], as: 'translation' });
+    expect(trash().usesOf([ids[0]])).toMatchObject([{ documentId: ids[0], plans: 6 }]);
+  });
+
   it('knows every table that points to what it deletes', () => {
     const schema = readFileSync(path.resolve('main/database/schema.sql'), 'utf8');
     const pointing = [...schema.matchAll(/CREATE TABLE (\w+) \(([^;]*)\) STRICT/g)].flatMap(

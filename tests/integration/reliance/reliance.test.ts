@@ -41,6 +41,7 @@ const theLaw = (given: Partial<TextLife> = {}): TextLife => ({
   adoptedOn: null,
   inForceOn: '2010-01-01',
   expiresOn: null,
+  parts: [],
   versions: [living(OLD)],
   acts: [],
   ...given,
@@ -339,6 +340,28 @@ it('tells what is no citation once, beside the text it is counted with, where se
     ['done-action', 'decided', ''],
     ['resource', 'decided', ''],
   ]);
+});
+
+it('names what is shown to be done by a document that has become a part of another one', () => {
+  const fields = { title: 'Plan', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const { id: planId } = planning.createPlan({
+    ...{ state: 'KH', from: null },
+    fields: { ...fields, status: 'approved' },
+  });
+  planning.addAction(planId, {
+    ...{ itemId: 'POL-01', fromLevel: 2, toLevel: 3, title: 'Train', description: '', owner: 'Police' },
+    ...{ partners: [], startsOn: null, dueOn: null, costClass: 'none', costText: '', indicator: '' },
+    ...{ expectedDocument: '', expectedType: null, state: 'done', stateReason: '', doneOn: '2026-01-10' },
+    resources: [],
+    doneDocumentId: anId(7003),
+  });
+  put(theLaw({ status: 'repealed' }));
+  expect(lines()).toEqual([]);
+  put(theLaw({ status: 'repealed', parts: [anId(7003)] }));
+  expect(lines()).toEqual([['done-action', 'open', '']]);
+  expect(reliance.count()).toEqual({ answers: 0, others: 1 });
+  reliance.decide(keys(), 'still-true', '');
+  expect(lines()).toEqual([['done-action', 'decided', '']]);
 });
 
 it('says that it cannot tell while a text is not read', async () => {

@@ -26,6 +26,7 @@ const life = (number: number, given: Partial<TextLife> = {}): TextLife => ({
   adoptedOn: null,
   inForceOn: '2010-01-01',
   expiresOn: null,
+  parts: [],
   versions: [version(number + 1000)],
   acts: [],
   ...given,
