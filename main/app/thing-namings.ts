@@ -9,7 +9,7 @@ type Namings = ChangesDependencies['namings'];
 type Newest = Parameters<Namings[string]['nameOf']>[1];
 
 export interface ThingNamingsOptions {
-  readonly library: Pick<LibraryService, 'findVersion'>;
+  readonly library: Pick<LibraryService, 'findVersion' | 'titleOfFile'>;
   readonly assessments: Pick<AssessmentsService, 'findWorkshop' | 'listSnapshots'>;
   readonly glossary: { find(conceptId: string): GlossaryConcept | null };
   /** Title of a document; empty where it is gone. */
@@ -99,7 +99,9 @@ export function thingNamings({
         );
       },
     },
-    lookalike: { nameOf: (id) => joined(id.split(' ').map(titleOf), ' · ') },
+    // The id of these is made of the hashes of files.
+    lookalike: { nameOf: (id) => joined(id.split(' ').map(library.titleOfFile), ' · ') },
+    file: { nameOf: library.titleOfFile },
     glossary: {
       nameOf: (id) => {
         const concept = glossary.find(id);

@@ -22,7 +22,15 @@ import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
 import { findProvenance } from './provenance-repository';
 import { listActedOn } from './relations-repository';
-import { findDocument, findDocumentOfVersion, listFiles, updateDocument, updateRemoved } from './repository';
+import {
+  findDocument,
+  findDocumentByHash,
+  findDocumentOfVersion,
+  findTitle,
+  listFiles,
+  updateDocument,
+  updateRemoved,
+} from './repository';
 import { listCitedVersions, listSummaries, readySummaries } from './summaries-repository';
 import { findVersionFacts, type VersionFacts } from './version-facts';
 import { followMerges, listVersionIds } from './versions-repository';
@@ -68,6 +76,8 @@ export interface LibraryService extends PageNumbering {
     /** A document that has it, if any. */
     readonly documentId: string | null;
   }[];
+  /** What the document is called that has a stored file; empty where none has. */
+  titleOfFile(sha256: string): string;
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
   /** Documents with their days: those of the days wanted, or all that are not in the trash. */
@@ -221,6 +231,7 @@ export function createLibraryService({
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),
+    titleOfFile: (sha256) => findTitle(db, findDocumentByHash(db, sha256)?.id ?? '') ?? '',
     getOfVersion: (versionId) => {
       const found = findDocumentOfVersion(db, versionId);
       if (!found) throw new AppError('library.not-found');

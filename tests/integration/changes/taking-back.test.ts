@@ -321,6 +321,31 @@ it('what came with a pack is named as on its receipt, also when it was taken bac
   there.remove();
 });
 
+it('what was done to files is named by the documents that have them', () => {
+  const [act, order] = ['Act', 'Order'].map((title) => {
+    const { documentId, versionId } = room.addDocument(title);
+    const [version] = room.library.get(documentId).versions;
+    return { versionId, sha256: version?.file.sha256 ?? '' };
+  });
+  later();
+  room.library.setPageNumbers(act?.versionId ?? '', { firstPage: 1, firstNumber: 5 });
+  later();
+  appendHistory(room.db, {
+    ...{
+      at: room.clock(),
+      actor: 'Tester',
+      entity: 'lookalike',
+      entityId: `${act?.sha256} ${order?.sha256}`,
+    },
+    ...{ field: 'decided', before: null, after: 'apart' },
+  });
+  const named = steps().flatMap(({ things }) => things.map(({ entity, name }) => [entity, name]));
+  expect(named.slice(0, 2)).toEqual([
+    ['lookalike', 'Act · Order'],
+    ['file', 'Act'],
+  ]);
+});
+
 describe('answers', () => {
   let assessmentId = '';
   let versionId = '';
