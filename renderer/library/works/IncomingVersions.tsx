@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/kernel';
 import type { ImportedFile, JoinKind, LibraryDocument } from '../../../shared/library';
 import { errorWords, notifyError } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
+import { isFinal } from '../import-counts';
 import { useDocument, useImport } from '../queries';
 import { useJoin } from './queries';
 import { useJoinedNotice } from './use-joined-notice';
@@ -20,9 +21,10 @@ interface IncomingVersionsProps {
 export function IncomingVersions({ importId, as, document, onClose }: IncomingVersionsProps) {
   const { t } = useTranslation(['works', 'ui']);
   const job = useImport(importId).data;
-  const troubled =
-    job?.files.filter(({ outcome }) => !['waiting', 'working', 'added'].includes(outcome)) ?? [];
   const isDone = job !== undefined && job.summary.state !== 'running';
+  // An import that was cut off, as by a full disk, still has files to read.
+  const troubled =
+    job?.files.filter(({ outcome }) => outcome !== 'added' && (isDone || isFinal(outcome))) ?? [];
   if (isDone && troubled.length === 0) {
     return (
       <Alert color="green" p="xs" mb="xs" role="status">
@@ -56,7 +58,7 @@ interface TroubledProps extends Omit<IncomingVersionsProps, 'importId'> {
 }
 
 function Troubled({ file, as, document, onClose }: TroubledProps) {
-  const { t } = useTranslation(['works', 'ui']);
+  const { t } = useTranslation(['works', 'ui', 'library']);
   const join = useJoin();
   const joined = useJoinedNotice();
   const { documentId } = file;
@@ -65,7 +67,10 @@ function Troubled({ file, as, document, onClose }: TroubledProps) {
   return (
     <div>
       <Text size="sm">
-        <bdi>{file.name}</bdi>: {file.code === null ? null : errorWords(new AppError(file.code)).what}{' '}
+        <bdi>{file.name}</bdi>:{' '}
+        {file.code === null
+          ? t(`library:outcome.${file.outcome}.meaning`)
+          : errorWords(new AppError(file.code)).what}{' '}
         {isOther ? <Holder documentId={documentId} /> : isKnown ? t('incoming.here') : null}
       </Text>
       {isOther ? (

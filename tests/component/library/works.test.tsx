@@ -191,6 +191,29 @@ describe('versions', () => {
     expect(await screen.findByText(/It is a version of this document/)).toBeTruthy();
   });
 
+  it('are not said to be added while an import that was cut off still has their files to read', async () => {
+    const user = userEvent.setup();
+    await show(aDocument({ versions: [original] }), {
+      'library.choose': () => [{ token: anId(1), name: 'act.pdf', kind: 'file' }],
+      'library.startImport': () => ({ importId: anId(5) }),
+      'library.getImport': () => ({
+        summary: anImportSummary({ id: anId(5), state: 'interrupted', current: null }),
+        files: (['added', 'waiting'] as const).map((outcome, at) => ({
+          ...{ id: anId(6 + at), name: `${outcome}.pdf`, outcome, code: null, documentId: null },
+          ...{ pageCount: null, searchablePages: null, hasAttachments: false },
+        })),
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a version' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Choose the file of another version' }));
+    await screen.findByText('Not every file could be brought in as a version.');
+    expect(screen.getByText('waiting.pdf').parentElement?.textContent).toBe(
+      'waiting.pdf: The file has not been read yet. ',
+    );
+    expect(screen.queryByText('added.pdf')).toBeNull();
+    expect(screen.queryByText(/added\.$/)).toBeNull();
+  });
+
   it('give a copy of their file, and say so only when one was saved', async () => {
     const user = userEvent.setup();
     let saved = false;
