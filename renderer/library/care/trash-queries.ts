@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DocumentUse } from '../../../shared/library';
-import { call, ROOM_KEYS, useChange } from '../../platform';
+import { call, importKeys, ROOM_KEYS, useChange } from '../../platform';
 
 const usesOf = (documentIds: readonly string[]) => call('library.usesOf', { documentIds: [...documentIds] });
 
@@ -21,12 +21,15 @@ export function useAskUses() {
   });
 }
 
-/** Deletes documents of the trash for good. */
+/** Deletes documents of the trash for good. The reports of the imports that brought them lead to them no longer. */
 export function useDeleteForGood() {
   const client = useQueryClient();
   return useChange({
     mutationFn: (documentIds: readonly string[]) =>
       call('library.deleteForGood', { documentIds: [...documentIds] }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
+    onSuccess: () => {
+      for (const queryKey of [ROOM_KEYS.library, importKeys.list])
+        void client.invalidateQueries({ queryKey });
+    },
   });
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryScreen } from '../../../renderer/library';
+import { importKeys } from '../../../renderer/platform';
 import { aDocumentSummary, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
@@ -206,7 +207,7 @@ describe('moving documents to the trash', () => {
 
   it('deletes for good only after saying what goes and what stays', async () => {
     const user = userEvent.setup();
-    const { bridge } = await show(
+    const { bridge, client } = await show(
       {
         'library.usesOf': () =>
           [use, { ...use, documentId: anId(7002), citations: [], highlights: 5, plans: 1 }] as never,
@@ -214,6 +215,8 @@ describe('moving documents to the trash', () => {
       },
       '/library?removed=true',
     );
+    const report = importKeys.one(anId(6001));
+    client.setQueryData(report, 'an import, whose report leads to what it brought in');
     await user.click(screen.getByRole('button', { name: 'Empty the trash' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete 4 documents for good?' }));
     await dialog.findByText('1 document stays in the trash, because answers cite it:');
@@ -224,5 +227,6 @@ describe('moving documents to the trash', () => {
     await user.click(dialog.getByRole('button', { name: 'Delete 3 documents' }));
     await screen.findByText(/3 documents were deleted. 2 files stay/);
     expect(bridge.inputsOf('library.deleteForGood')).toHaveLength(1);
+    expect(client.getQueryState(report)?.isInvalidated).toBe(true);
   });
 });
