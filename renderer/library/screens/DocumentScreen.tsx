@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { BookOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAppError } from '../../../shared/kernel';
 import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
 import { ErrorNotice, notifyDone, notifyError } from '../../platform';
@@ -32,17 +33,24 @@ interface DocumentScreenProps {
 export function DocumentScreen({ resting }: DocumentScreenProps) {
   const { documentId = '' } = useParams({ strict: false });
   const { t } = useTranslation('library');
-  const document = useDocument(documentId);
-  if (document.isError) {
+  const { data, error, refetch } = useDocument(documentId);
+  const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (failure !== null && (data === undefined || isAppError(error, 'library.not-found'))) {
     return (
       <>
         <PageHeader title={t('document.title')} before={<BackToList />} />
-        <ErrorNotice error={document.error} onRetry={() => void document.refetch()} />
+        {failure}
       </>
     );
   }
-  if (document.data === undefined) return <LoadingState />;
-  return <Catalogue key={document.data.id} document={document.data} resting={resting?.(document.data.id)} />;
+  if (data === undefined) return <LoadingState />;
+  // What is known stays when it could not be asked for anew, with all that is being typed about it.
+  return (
+    <>
+      {failure}
+      <Catalogue key={data.id} document={data} resting={resting?.(data.id)} />
+    </>
+  );
 }
 
 function BackToList() {

@@ -389,6 +389,38 @@ describe('the catalogue of a document', () => {
   });
 });
 
+it('leaves a document and what is being typed about it alone when it cannot be read anew for a while', async () => {
+  const user = userEvent.setup();
+  let failure: string | null = null;
+  const answers = keeping();
+  const { bridge } = await show({
+    ...answers,
+    'library.get': (input) => {
+      if (failure !== null) throw new AppError(failure);
+      return answers['library.get']?.(input) as LibraryDocument;
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: /^Change version/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Name, date, language, source' }));
+  const label = await screen.findByLabelText<HTMLInputElement>(/^Name of the version/);
+  await user.clear(label);
+  await user.type(label, 'As amended');
+  failure = 'app.process-restarted';
+  bridge.announce({ name: 'library.changed', ids: [] });
+  expect((await screen.findByRole('alert')).dataset.error).toBe('app.process-restarted');
+  expect(label.isConnected).toBe(true);
+  expect(label.value).toBe('As amended');
+  failure = null;
+  bridge.announce({ name: 'library.changed', ids: [] });
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(label.isConnected).toBe(true);
+  // Of a document that is gone nothing is shown that was so before.
+  failure = 'library.not-found';
+  bridge.announce({ name: 'library.changed', ids: [] });
+  expect((await screen.findByRole('alert')).dataset.error).toBe('library.not-found');
+  expect(label.isConnected).toBe(false);
+});
+
 describe('the history of a document', () => {
   const entry = (
     seq: number,
