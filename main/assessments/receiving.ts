@@ -12,6 +12,7 @@ import {
   contentOfAnswer,
   contributedAnswer,
   heldKey,
+  keptFallReason,
   type LastTold,
   mergeAnew,
   mergeContribution,
@@ -39,7 +40,7 @@ import type { AssessmentsDependencies, LibraryLookup } from './dependencies';
 import { inStoredOrder, withoutChecksOf } from './evidence';
 import { fingerprint } from './fingerprint';
 import { getAskedItems, getAssessment, getOpenAssessment, rememberingLibrary } from './open-assessment';
-import { type Change, createWriting, sameJson } from './writing';
+import { type Change, createWriting, sameJson, type ValuesBefore } from './writing';
 
 /**
  * What came in before on the same paper, by item: what both sides have in common since, whatever the file began from. Only for contents
@@ -101,7 +102,7 @@ function nameIn(cell: unknown): string | null {
 /** Use cases of taking in what agencies send as files. */
 export function createReceiving(dependencies: AssessmentsDependencies): Receiving {
   const { db, clock, newId, editions, library, actor, announce } = dependencies;
-  const { write } = createWriting(dependencies);
+  const { write, valuesBefore } = createWriting(dependencies);
 
   const assertFits = (document: ContributionDocument) => {
     const assessment = getOpenAssessment(dependencies, document.assessmentId);
@@ -196,6 +197,14 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
     const versions = listAnswerVersions(db, shelf);
     const seen = new Set<string>();
     const known = rememberingLibrary(library);
+    let lastYear: ValuesBefore | undefined;
+    /** As when it is answered here; where the year before is not known here, the agency knows it. */
+    const keptReason = (itemId: string, { value, fallReason }: ContributedContent) => {
+      if (fallReason === null) return null;
+      lastYear ??= valuesBefore(assessment, agencyId);
+      const was = lastYear(itemId);
+      return was === undefined ? fallReason : keptFallReason(was, value, fallReason);
+    };
 
     const answers = document.answers.map((cell): ReceivedAnswer => {
       let judged = judge(cell, asked, assigned, known);
@@ -205,7 +214,8 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         const { itemId, code, at } = judged;
         return { itemId, status: 'refused', code, at, mine: null, theirs: null, merged: null };
       }
-      const { itemId, baseRevision, ...theirs } = judged.given;
+      const { itemId, baseRevision, ...given } = judged.given;
+      const theirs = { ...given, fallReason: keptReason(itemId, given) };
       seen.add(itemId);
       const mine = contentOfAnswer(stored.get(itemId)?.answer ?? untouchedAnswer(itemId));
       const earlier = settled.get(itemId);

@@ -36,6 +36,9 @@ export const shelfOf = ({ assessmentId, agencyId = null }: Place): Shelf => ({ a
 
 const historyText = (value: Json) => (value === null ? null : canonicalJson(value));
 
+/** What was said on an item the year before; undefined where nothing was, or what was asked means something else now. */
+export type ValuesBefore = (itemId: string) => AnswerValue | undefined;
+
 export interface Writing {
   /** The assessment, if the answer there can be changed. Throws `assessments.item-not-asked`, `assessments.item-not-assigned`. */
   openPlace(place: Place): AssessmentHead;
@@ -48,6 +51,8 @@ export interface Writing {
    * anybody from answering.
    */
   valueBefore(assessment: AssessmentHead, place: Place): AnswerValue | undefined;
+  /** The same of every item of an agency, or of the national answers, read once. */
+  valuesBefore(assessment: AssessmentHead, agencyId: string | null): ValuesBefore;
   /** Runs a change in one transaction, announces it once it is on disk, and returns the answer as shown. */
   change(place: Place, work: (assessment: AssessmentHead) => Answer | undefined): Answer;
 }
@@ -68,26 +73,26 @@ export function createWriting(dependencies: AssessmentsDependencies): Writing {
   const current = (place: Place): StoredAnswer =>
     findAnswer(db, shelfOf(place), place.itemId) ?? { id: newId(), answer: untouchedAnswer(place.itemId) };
 
-  const valueBefore = (
-    assessment: AssessmentHead,
-    { itemId, agencyId = null }: Place,
-  ): AnswerValue | undefined => {
+  const valuesBefore = (assessment: AssessmentHead, agencyId: string | null): ValuesBefore => {
     const { basedOn } = assessment;
     const row = basedOn === null ? undefined : findSnapshot(db, basedOn);
     const before = row && readSnapshot(row);
-    if (row === undefined || before === undefined) return undefined;
+    if (row === undefined || before === undefined) return () => undefined;
     const answers =
       agencyId === null
         ? restated(before.answers, listRestatements(db, before.id))
         : readRecord(row)?.contributions.find((one) => one.agencyId === agencyId)?.answers;
-    const found = answers?.find((answer) => answer.itemId === itemId);
-    return found && comparableWith([found], before, assessment, lineages)[0]?.value;
+    return (itemId) => {
+      const found = answers?.find((answer) => answer.itemId === itemId);
+      return found && comparableWith([found], before, assessment, lineages)[0]?.value;
+    };
   };
 
   return {
     openPlace,
     current,
-    valueBefore,
+    valuesBefore,
+    valueBefore: (assessment, { itemId, agencyId = null }) => valuesBefore(assessment, agencyId)(itemId),
 
     write: (shelf, { id, answer }, changes) => {
       const at = clock();

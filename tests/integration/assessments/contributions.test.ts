@@ -303,6 +303,26 @@ describe('a file of answers', () => {
     expect(lines.filter(({ taken }) => taken)).toHaveLength(1);
   });
 
+  it('brings a reason of a fall only where there is a fall, as far as last year is known here', () => {
+    const fell = { text: 'Fewer staff.', fallReason: 'staff-left' };
+    const received = (value: object, version: number) => {
+      const file = aFile({ 'POL-01': { value, ...fell } }, { version });
+      room.assessments.applyContribution(file, { itemIds: null, conflicts: { 'POL-01': 'theirs' } });
+      return answerOf(police.id, 'POL-01');
+    };
+    // Nobody here knows what it was the year before.
+    expect(received(aLevel(2), 1)).toMatchObject({ value: aLevel(2), fallReason: 'staff-left' });
+    const { id } = room.assessments.freeze(assessment.id, 'Head');
+    assessment = room.assessments.startNext(id, '2026-12-31');
+    expect(received(aLevel(3), 1)).toMatchObject({
+      value: aLevel(3),
+      text: 'Fewer staff.',
+      fallReason: null,
+    });
+    expect(statuses(aFile({ 'POL-01': { value: aLevel(3), ...fell } }))).toEqual(['identical']);
+    expect(received(aLevel(1), 2)).toMatchObject({ value: aLevel(1), fallReason: 'staff-left' });
+  });
+
   it('may cite a document this workspace does not hold', () => {
     const unknown = {
       ...PASSAGE,
