@@ -1,11 +1,12 @@
 import type { ContributionChoice, ContributionDocument, ContributionReceipt } from '../../shared/assessments';
 import {
+  chosenKeys,
   type PackChoice,
   type PackReceiptLine,
   type ThingContent,
   type ThingKind,
-  type ThingStatus,
   thingKey,
+  wantedKeys,
 } from '../../shared/exchange';
 import { AppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
@@ -19,6 +20,7 @@ import {
   isHere,
   type Judged,
   shownThing,
+  takingOf,
 } from './evaluating';
 import { type Around, kindOf, type RowKind, type Writing } from './kinds';
 import { insertChange, type KeptChange, noteSeen } from './ledger-repository';
@@ -56,62 +58,6 @@ export interface Applied {
   readonly taken: readonly Thing[];
   /** Conflicts in which ours was chosen: settled, so that the same pack does not ask again. */
   readonly settled: readonly Thing[];
-}
-
-const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
-
-/** Keys of the things that somebody chose. A PDF comes along with what needs it and is nothing to choose by itself. */
-function chosenKeys(
-  judged: ReadonlyMap<string, Judged>,
-  { take, conflicts }: PackChoice,
-): ReadonlySet<string> {
-  const ticked = take === null ? null : new Set(take);
-  const isChosen = ({ thing: { key, kind }, status }: Judged): boolean => {
-    if (kind === 'file' || !TAKEABLE.has(status)) return false;
-    if (status === 'conflict') return conflicts[key] === 'theirs';
-    return ticked === null ? status !== 'gone' : ticked.has(key);
-  };
-  return new Set([...judged.values()].filter(isChosen).map(({ thing }) => thing.key));
-}
-
-/**
- * Keys of the things to be taken: those that were chosen, and what they need that is not here. What somebody has to want for itself,
- * a second entry for the same file or what was removed here, does not come because something else needs it: then that stays too.
- */
-export function wantedKeys(judged: ReadonlyMap<string, Judged>, choice: PackChoice): ReadonlySet<string> {
-  const { conflicts } = choice;
-  const chosen = chosenKeys(judged, choice);
-  const needsOf = ({ thing }: Judged): Judged[] =>
-    kindOf(thing.kind as RowKind)
-      .needs(thing.content)
-      .flatMap(({ kind, id }) => {
-        const other = judged.get(thingKey(kind, id));
-        return other === undefined || other.mine !== undefined || !TAKEABLE.has(other.status) ? [] : [other];
-      });
-  const mayCome = ({ thing, status }: Judged, needing: Judged): boolean => {
-    if (status === 'conflict') return conflicts[thing.key] === 'theirs';
-    // A PDF cannot be chosen, and who wants back what was removed wants it with what it needs.
-    if (status !== 'gone' || thing.kind === 'file' || needing.status === 'gone') return true;
-    return chosen.has(thing.key);
-  };
-  const known = new Map<Judged, boolean>();
-  const canCome = (each: Judged): boolean => {
-    const before = known.get(each);
-    if (before !== undefined) return before;
-    // What needs itself, as editions that were made from each other, rests on nothing.
-    known.set(each, false);
-    const can = needsOf(each).every((need) => mayCome(need, each) && canCome(need));
-    known.set(each, can);
-    return can;
-  };
-  const wanted = new Set<string>();
-  const add = (each: Judged): void => {
-    if (wanted.has(each.thing.key) || !TAKEABLE.has(each.status)) return;
-    wanted.add(each.thing.key);
-    for (const need of needsOf(each)) add(need);
-  };
-  for (const [key, each] of judged) if (chosen.has(key) && canCome(each)) add(each);
-  return wanted;
 }
 
 function writeHistory(db: Db, judged: Judged, changes: readonly RowChange[], options: ApplyOptions): void {
@@ -220,8 +166,9 @@ export function applyThings(
 ): Applied {
   const { around, actor } = options;
   const { db } = around;
-  const chosen = chosenKeys(judged, choice);
-  const wanted = wantedKeys(judged, choice);
+  const taking = takingOf(judged);
+  const chosen = chosenKeys(taking, choice);
+  const wanted = wantedKeys(taking, choice);
   const comes = (kind: ThingKind, id: string) =>
     wanted.has(thingKey(kind, id)) || isHere({ kind, id }, around);
   const writing: Writing = {
@@ -240,7 +187,7 @@ export function applyThings(
   for (const each of judged.values()) {
     const { thing, rows } = each;
     const isTaken = wanted.has(thing.key);
-    const { key, kind, title, status, code } = shownThing(each, around, called);
+    const { key, kind, title, status, code } = shownThing(each, around, { called, judged });
     const why = chosen.has(key) && !isTaken ? 'pack.needs' : code;
     if (kind !== 'file') lines.push({ key, kind, title, status, code: why, taken: isTaken });
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);

@@ -8,6 +8,7 @@ import {
   type IncomingThing,
   judge,
   type PackPreview,
+  TAKEABLE,
   type ThingContent,
   type ThingStatus,
   thingKey,
@@ -51,8 +52,6 @@ export interface EvaluateOptions {
   readonly hasFile: (sha256: string) => boolean;
 }
 
-const OPEN: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
-
 const inPackOf =
   ({ things }: Incoming): InPack =>
   (kind, id) =>
@@ -87,7 +86,7 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
   // What lies in the trash was removed here: it comes back only when somebody wants it, whether it is the same or a later state.
   const isInTrash = kind === 'document' && mine !== undefined && rows.documents?.[0]?.removed_at !== null;
   const toldAs = isInTrash && (status === 'identical' || status === 'changed') ? 'gone' : status;
-  if (!OPEN.has(toldAs)) return judged(toldAs);
+  if (!TAKEABLE.has(toldAs)) return judged(toldAs);
   const fault = kindOf(kind).fault?.(thing.content, around, inPackOf(incoming)) ?? null;
   if (fault !== null) return judged('refused', fault);
   if (kind === 'document' && mine === undefined) {
@@ -122,7 +121,7 @@ function* refuseIncomplete(judged: Map<string, Judged>, around: Around): Steps<v
     for (const [key, each] of judged) {
       at += 1;
       if (at % THINGS_A_STEP === 0) yield;
-      if (!OPEN.has(each.status)) continue;
+      if (!TAKEABLE.has(each.status)) continue;
       const missing = kindOf(each.thing.kind as RowKind)
         .needs(each.thing.content)
         .find((need) => !isThere(need));
@@ -158,7 +157,7 @@ export function evaluateContribution(
 ): IncomingThing[] {
   const document = thing.content as ThingContent<'contribution'>;
   const agency = around.shortNameOf(document.agencyId) ?? document.madeBy;
-  const base = { kind: 'contribution' as const, access: 'public' as const };
+  const base = { kind: 'contribution' as const, access: 'public' as const, needs: [] };
   try {
     const preview = merge.previewContribution(document, { hand });
     return preview.answers.map((answer, at) => ({
@@ -225,12 +224,31 @@ export function calledIn(incoming: Incoming, around: Around): Around {
   };
 }
 
+/** Keys of what has to come in with a thing of a pack. */
+export function needsOf({ thing }: Judged, judged: ReadonlyMap<string, Judged>): string[] {
+  return kindOf(thing.kind as RowKind)
+    .needs(thing.content)
+    .map(({ kind, id }) => thingKey(kind, id))
+    .filter((key) => {
+      const other = judged.get(key);
+      return other !== undefined && other.mine === undefined && TAKEABLE.has(other.status);
+    });
+}
+
+/** The things that were judged, as far as it matters for what comes in with what. */
+export const takingOf = (judged: ReadonlyMap<string, Judged>) =>
+  [...judged.values()].map((each) => ({
+    ...{ key: each.thing.key, kind: each.thing.kind, status: each.status },
+    needs: needsOf(each, judged),
+  }));
+
 /** A judged thing of a pack as it is shown; `called` names what it speaks of. */
 export function shownThing(
-  { thing, mine, status, code }: Judged,
+  each: Judged,
   around: Around,
-  called: Around,
+  { called, judged }: { readonly called: Around; readonly judged: ReadonlyMap<string, Judged> },
 ): IncomingThing {
+  const { thing, mine, status, code } = each;
   const kind = kindOf(thing.kind as RowKind);
   return {
     key: thing.key,
@@ -241,5 +259,7 @@ export function shownThing(
     access: kind.access(thing.content, around),
     differences:
       SHOWN.has(status) && mine !== undefined ? differencesOf(thing.kind, mine.content, thing.content) : [],
+    // A PDF is not shown, and always comes along.
+    needs: needsOf(each, judged).filter((key) => judged.get(key)?.thing.kind !== 'file'),
   };
 }

@@ -7,18 +7,12 @@ import {
   spokenDigits,
   type ThingContent,
   thingKey,
+  wantedKeys,
 } from '../../shared/exchange';
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
 import { runAtOnce, runBetweenCalls, type Steps } from '../platform';
-import {
-  type Applied,
-  type ApplyOptions,
-  applyThings,
-  type Contributions,
-  keepApplied,
-  wantedKeys,
-} from './applying';
+import { type Applied, type ApplyOptions, applyThings, type Contributions, keepApplied } from './applying';
 import {
   calledIn,
   evaluateContribution,
@@ -26,6 +20,7 @@ import {
   type Judged,
   judging,
   shownThing,
+  takingOf,
   unusualAgencies,
 } from './evaluating';
 import { hashFacts, hashingFacts } from './facts-hash';
@@ -151,7 +146,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     for (const each of judged.values()) {
       if (each.thing.kind === 'file') continue;
       if (things.length % THINGS_A_STEP === 0) yield;
-      things.push(shownThing(each, around, called));
+      things.push(shownThing(each, around, { called, judged }));
     }
     for (const thing of incoming.things.values()) {
       if (thing.kind !== 'contribution') continue;
@@ -321,7 +316,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       await dependencies.backUp();
       // Bytes first: should this be cut off, they lie in the store unnamed and are tidied away.
       let before = await ready(opened.incoming);
-      const wanted = wantedKeys(before.judged, choice);
+      const wanted = wantedKeys(takingOf(before.judged), choice);
       const named = [...files.keys()].filter((sha256) => wanted.has(thingKey('file', sha256)));
       for (const sha256 of named) {
         const { path: staged = '' } = files.get(sha256) ?? {};

@@ -8,4 +8,5 @@ export * from './manifest';
 export * from './model';
 export * from './parts';
 export * from './selection';
+export * from './taking';
 export * from './things';

@@ -15,6 +15,9 @@ export const THING_STATUSES = [
 ] as const;
 export type ThingStatus = (typeof THING_STATUSES)[number];
 
+/** States in which there is something to take in. */
+export const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
+
 /** Hashes of what a thing says. */
 export interface Standing {
   /** Ours now; null when there is none. */

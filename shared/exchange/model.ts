@@ -47,6 +47,8 @@ export const incomingThing = z.strictObject({
   code: z.string().nullable(),
   access: accessClass,
   differences: z.array(difference),
+  /** Keys of the things of the pack that have to come in with it, because they are not here. */
+  needs: z.array(z.string()),
 });
 export type IncomingThing = z.infer<typeof incomingThing>;
 

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncomingThing, PackPreview } from '../../../shared/exchange';
+import { type IncomingThing, type PackPreview, wantedKeys } from '../../../shared/exchange';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { useApply, usePackPreview } from '../queries';
 import { useSize } from '../use-size';
@@ -45,7 +45,9 @@ export function PackReview({
     Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
   );
   const kept = Object.values(conflicts).filter((side) => side === 'mine').length;
-  const count = taken.length + Object.keys(conflicts).length - kept;
+  // What belongs to something that does not come stays, and what something else needs comes along.
+  const choice = { take: taken, conflicts };
+  const count = wantedKeys(pack.things, choice).size;
   const bothChanged = pack.things.filter(({ status }) => status === 'conflict').length;
   const counts = ORDER.map((status) => ({
     status,
@@ -54,7 +56,7 @@ export function PackReview({
 
   const take = () =>
     apply.mutate(
-      { opened: pack.opened, choice: { take: taken, conflicts } },
+      { opened: pack.opened, choice },
       {
         onSuccess: ({ receipt }) => notifyDone(t(receipt === null ? 'bring.nothing-changed' : 'bring.done')),
         whileShown: ({ receipt }) => {

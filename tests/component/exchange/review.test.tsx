@@ -12,7 +12,7 @@ afterEach(() => shown.leave());
 const level = (practiceAhead: boolean) => JSON.stringify({ kind: 'level', level: 1, practiceAhead });
 const thing = (itemId: string, given: Partial<IncomingThing> = {}): IncomingThing => ({
   ...{ key: `contribution/x/y/${itemId}`, kind: 'contribution', title: `${itemId}, MOJ`, status: 'conflict' },
-  ...{ code: null, access: 'public', differences: [] },
+  ...{ code: null, access: 'public', differences: [], needs: [] },
   ...given,
 });
 const AT = '2026-03-09T08:00:00.000Z';
@@ -48,6 +48,27 @@ it('counts what will be taken in, and says apart what is kept; tells practice ah
   await userEvent.click(screen.getByRole('button', { name: 'Tick none' }));
   await settle('POL-03', 'Later');
   screen.getByRole('button', { name: 'Keep 1 of yours' });
+});
+
+it('counts what comes in: not what belongs to something that stays, and also what something ticked needs', async () => {
+  const document = (name: string, given: Partial<IncomingThing>) =>
+    thing(name, { key: `document/${name}`, kind: 'document', title: name, ...given });
+  const relation = (name: string, ...needs: readonly string[]) =>
+    thing(name, { key: `relation/${name}`, kind: 'relation', title: name, status: 'new', needs: [...needs] });
+  const things = [
+    document('Twice', { status: 'conflict', code: 'pack.same-file' }),
+    document('Rules', { status: 'new' }),
+    relation('Rules of Twice', 'document/Rules', 'document/Twice'),
+  ];
+  const pack = { ...PACK, things };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByRole('button', { name: 'Take in 1 thing' });
+  await userEvent.click(screen.getByText('Take theirs'));
+  screen.getByRole('button', { name: 'Take in 3 things' });
+  await userEvent.click(screen.getByRole('checkbox', { name: /Rules$/ }));
+  screen.getByRole('button', { name: 'Take in 3 things' });
 });
 
 it('says when a sender answers for another agency than before', async () => {

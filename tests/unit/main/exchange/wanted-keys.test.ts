@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { wantedKeys } from '../../../../main/exchange/applying';
-import type { Judged } from '../../../../main/exchange/evaluating';
-import { thingKey } from '../../../../shared/exchange';
+import { type Judged, takingOf } from '../../../../main/exchange/evaluating';
+import { thingKey, wantedKeys } from '../../../../shared/exchange';
 
 /** An edition of a pack that was made from another one. */
 const edition = (name: string, from: string): Judged => {
@@ -12,7 +11,10 @@ const edition = (name: string, from: string): Judged => {
   return { thing, mine: undefined, rows: {}, status: 'new', code: null } as unknown as Judged;
 };
 const wanted = (...editions: Judged[]) => [
-  ...wantedKeys(new Map(editions.map((each) => [each.thing.key, each])), { take: null, conflicts: {} }),
+  ...wantedKeys(takingOf(new Map(editions.map((each) => [each.thing.key, each]))), {
+    take: null,
+    conflicts: {},
+  }),
 ];
 
 it('takes editions with those that they were made from, and none that were made from each other', () => {
