@@ -228,6 +228,7 @@ async function open(
       ),
     lineages,
     documents: () => library.list(libraryFilter.parse({})),
+    documentOf: (id) => library.documentOf(id),
     withoutText: (assessmentId) => reliance.itemsWithoutText(assessmentId),
     dutyOf: (state, item, on) =>
       dutyInForce(

@@ -13,14 +13,18 @@ import { listStatesGiven } from './repository';
 
 interface ProposalSources extends FollowingDependencies {
   readonly documents: readonly ArrivedDocument[];
+  /** The document that one has become a version of; itself where it has not. */
+  readonly documentOf: (documentId: string) => string;
 }
 
-function documentOf(
+function shownBy(
   { doneDocumentId }: Pick<Action, 'doneDocumentId'>,
-  documents: readonly ArrivedDocument[],
+  { documents, documentOf }: ProposalSources,
   citations: Assessment['answers'][number]['citations'],
 ): AnswerProposal['document'] {
-  const found = documents.find(({ id }) => id === doneDocumentId);
+  if (doneDocumentId === null) return null;
+  const now = documentOf(doneDocumentId);
+  const found = documents.find(({ id }) => id === now);
   if (found === undefined) return null;
   const { id: documentId, versionId, title } = found;
   return {
@@ -46,7 +50,7 @@ export function proposalsOf(sources: ProposalSources, plan: Plan, open: Assessme
         {
           ...{ planId: plan.id, actionId: action.id, title: action.title, indicator: action.indicator },
           ...{ assessmentId: open.id, itemId, value: answer.value, toLevel, found: action.stateReason },
-          document: documentOf(action, sources.documents, citations),
+          document: shownBy(action, sources, citations),
         },
       ];
     });

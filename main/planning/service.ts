@@ -48,6 +48,8 @@ import { createPlanningUndoers, toldOfAction } from './undoing';
 export interface PlanningDependencies extends FindingsDependencies {
   /** The documents of the library; none where nobody tells. */
   readonly documents?: () => readonly ArrivedDocument[];
+  /** The document that one has become a version of; itself where it has not. */
+  readonly documentOf?: (documentId: string) => string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly actor: () => string;
@@ -486,13 +488,18 @@ export function createPlanningService(dependencies: PlanningDependencies): Plann
       const plans =
         planId === null ? store.listPlans(db, null).map(({ id }) => planOf(id)) : [planOf(planId)];
       const documents = dependencies.documents?.() ?? [];
+      const documentOf = dependencies.documentOf ?? ((id) => id);
       const open = dependencies.assessments.list().filter(({ status }) => status === 'open');
       return plans
         .filter(({ status, list }) => status !== 'closed' && list.some(isFinished))
         .flatMap((each) => {
           const now = open.find(({ state }) => state === each.state);
           if (now === undefined) return [];
-          return proposalsOf({ ...dependencies, documents }, each, dependencies.assessments.get(now.id));
+          return proposalsOf(
+            { ...dependencies, documents, documentOf },
+            each,
+            dependencies.assessments.get(now.id),
+          );
         });
     },
     life: (assessmentId, itemId) => gapLifeOf(dependencies, assessmentId, itemId),

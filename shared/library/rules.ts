@@ -1,3 +1,4 @@
+import { localDay } from '../kernel';
 import { type DocumentType, speaksOfPeriod } from '../vocabulary';
 import { asciiDigits } from './catalogue/digits';
 import { yearInName } from './catalogue/stated-year';
@@ -140,7 +141,7 @@ const SAID_OF_ANY: ReadonlySet<LibraryDocument['status']> = new Set([
  */
 export function textFactsOf(document: ForceSource): TextFacts {
   const { type, status, adoptedOn, inForceOn, expiresOn, review, updatedAt } = document;
-  const statusKnownOn = review.checkedOn ?? updatedAt.slice(0, 10);
+  const statusKnownOn = review.checkedOn ?? localDay(updatedAt);
   if (!speaksOfPeriod(type)) return { status, adoptedOn, inForceOn, expiresOn, statusKnownOn };
   const said = SAID_OF_ANY.has(status) ? status : 'unknown';
   return { status: said, adoptedOn: null, inForceOn: null, expiresOn: null, statusKnownOn };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../../main/database';
 import { createPlanningService, type PlanningService } from '../../../main/planning';
 import type { Assessment } from '../../../shared/assessments';
+import type { ArrivedDocument } from '../../../shared/planning';
 import { edition as editionShape, itemLineage } from '../../../shared/questionnaires';
 import { anAction, anAnswer, anAssessment, anId } from '../../support/builders';
 
@@ -25,6 +26,8 @@ let planning: PlanningService;
 let current: Assessment;
 let count = 0;
 let now: string;
+let documents: ArrivedDocument[];
+let became: Map<string, string>;
 
 /** The State's assessment of this year, on an edition, with every item at level 1. */
 function assessmentOn(edition: string): Assessment {
@@ -42,6 +45,8 @@ beforeEach(() => {
   count = 100;
   now = '2026-09-01T08:00:00.000Z';
   current = assessmentOn('2025.1');
+  documents = [];
+  became = new Map();
   planning = createPlanningService({
     ...{ db, clock: () => now, actor: () => 'Malee', announce: () => undefined },
     newId: () => {
@@ -49,6 +54,8 @@ beforeEach(() => {
       return anId(count);
     },
     factsOf: () => null,
+    documents: () => documents,
+    documentOf: (id) => became.get(id) ?? id,
     itemsOf: (questionnaire, name) =>
       new Map(
         EDITIONS.find(({ id, edition }) => id === questionnaire && edition === name)?.items.map((item) => [
@@ -163,6 +170,20 @@ it('actions keep the item they were written for and tell which items ask about i
   const byItem = planning.actionsByItem('TH', current);
   expect(byItem.get('POL-31')?.map(({ title }) => title)).toEqual(['For POL-26']);
   expect(planning.left(anId(1)).actions).toMatchObject([{ title: 'For POL-16', planId: next.id }]);
+});
+
+it('a finished action proposes the document that shows it also where that has become a version of another', () => {
+  const fields = { title: '2026', introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const plan = planning.createPlan({ state: 'TH', fields: { ...fields, status: 'draft' }, from: null });
+  const action = anAction({ itemId: 'POL-03', edition: '2025.1', toLevel: 3 });
+  const { id } = planning.addAction(plan.id, action);
+  const work = { id: anId(70), versionId: anId(71), title: 'Act', titleEnglish: '', type: 'LAW' as const };
+  documents = [{ ...work, state: 'TH', year: 2026 }];
+  became.set(anId(72), anId(70));
+  planning.saveAction(id, { ...action, state: 'done', doneDocumentId: anId(72) });
+  expect(planning.proposals(null)).toMatchObject([
+    { actionId: id, document: { documentId: anId(70), versionId: anId(71), title: 'Act' } },
+  ]);
 });
 
 it('a finished action proposes to answer its item again, on the item that asks now, until it is answered or the answer stays', () => {

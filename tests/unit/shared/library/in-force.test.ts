@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type ActingFacts,
   appliesFrom,
@@ -278,4 +278,14 @@ it('takes what was guessed of a report for no time it speaks of, and of a plan f
   expect(toldDays({ ...guesses, type: 'NAP', guessed: [...guesses.guessed] })).toEqual({
     ...{ inForceOn: '2024-01-01', expiresOn: '2024-12-31' },
   });
+});
+
+it('knows a status on the day of this PC on which it was written: west of Greenwich the evening has the next day elsewhere', () => {
+  vi.stubEnv('TZ', 'Pacific/Honolulu');
+  try {
+    const repealed = aDocument({ status: 'repealed', updatedAt: '2026-11-05T05:00:00.000Z' });
+    expect(textFactsOf(repealed).statusKnownOn).toBe('2026-11-04');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
