@@ -219,13 +219,15 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
       seen.add(itemId);
       const mine = contentOfAnswer(stored.get(itemId)?.answer ?? untouchedAnswer(itemId));
       const earlier = settled.get(itemId);
+      const isCarriedOver = stored.get(itemId)?.answer.confirmed === false;
       // What a pack brings comes again with every later one: there, who took it back has said otherwise.
       const isOffered = hand === undefined && settledLast.get(itemId)?.status !== 'kept';
-      if (isOffered && wasTakenBack(versions.get(itemId) ?? [], theirs)) {
-        const offered = mergeAnew(mine, theirs, stored.get(itemId)?.answer.confirmed !== false);
+      if (isOffered && wasTakenBack(versions.get(itemId) ?? [], theirs, baseRevision)) {
+        const offered = mergeAnew(mine, theirs, !isCarriedOver);
         return { itemId, status: offered.status, code: null, at: null, mine, theirs, merged: offered.merged };
       }
-      if (earlier !== undefined) {
+      // Where it was confirmed by this file and that was taken back, it confirms again.
+      if (earlier !== undefined && !(isOffered && isCarriedOver)) {
         const status = earlier.status === 'kept' ? 'kept' : 'identical';
         return { itemId, status, code: null, at: null, mine, theirs, merged: mine };
       }
@@ -234,7 +236,7 @@ export function createReceiving(dependencies: AssessmentsDependencies): Receivin
         commonBase(versions.get(itemId) ?? [], theirs, baseRevision, lastTold(itemId, [mine, theirs]));
       const { status: found, merged } = mergeContribution(base, mine, theirs);
       // Who says the same as what was carried over has confirmed it.
-      const confirms = found === 'identical' && stored.get(itemId)?.answer.confirmed === false;
+      const confirms = found === 'identical' && isCarriedOver;
       const status = confirms && theirs.value.kind !== 'none' ? 'changed' : found;
       return { itemId, status, code: null, at: null, mine, theirs, merged };
     });

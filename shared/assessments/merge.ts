@@ -100,11 +100,17 @@ export function mergeContribution(
 
 /**
  * Whether what came in stood here and was taken back: what stood before it stands again. `versions` are all revisions here, oldest
- * first.
+ * first. What stood here only before they began is no such thing: they have left it as it was, or gone back to it.
  */
-export function wasTakenBack(versions: readonly Answer[], theirs: SaidContent): boolean {
+export function wasTakenBack(
+  versions: readonly Answer[],
+  theirs: SaidContent,
+  baseRevision: number | null,
+): boolean {
   const now = versions.at(-1);
-  const last = versions.findLastIndex((version) => sameSaid(version, theirs));
+  const last = versions.findLastIndex(
+    (version) => version.revision > (baseRevision ?? 0) && sameSaid(version, theirs),
+  );
   if (now === undefined || last < 0 || sameSaid(now, theirs)) return false;
   const before = versions.slice(0, last).findLast((version) => !sameSaid(version, theirs)) ?? NOTHING_SAID;
   return sameSaid(now, before);

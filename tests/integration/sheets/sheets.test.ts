@@ -532,6 +532,23 @@ describe('an answer that was taken back after it came in', () => {
     expect(statuses(await bringIn())).toEqual(['POL-01 new', 'POL-02 changed']);
   });
 
+  it('is not brought back by a sheet that was printed with it and says nothing else', async () => {
+    say('POL-01', 1);
+    await send();
+    back('POL-01');
+    edit = write('POL-02', { [SHEET_WORDS.level]: '3' });
+    expect(statuses(await bringIn())).toEqual(['POL-01 identical', 'POL-02 new']);
+  });
+
+  it('is no question where the officer goes back to it on a sheet that was printed with another', async () => {
+    say('POL-01', 1);
+    say('POL-01', 2);
+    say('POL-01', 1);
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2' });
+    expect(statuses(await bringIn())).toEqual(['POL-01 changed']);
+  });
+
   it('is asked about where something stood here before', async () => {
     await send();
     edit = write('POL-01', { [SHEET_WORDS.level]: '1' });
@@ -586,6 +603,27 @@ describe('a file that was taken in', () => {
     sheets.apply((await bringIn()).fileId, ALL);
     // Both answers, and the file that was taken in.
     expect(last()).toMatchObject({ count: 3 });
+  });
+
+  it('confirms again what was carried over, after that was taken back', async () => {
+    say('POL-01', 2, 'Last year.');
+    room.assessments.saveAnswers(assessment.id, [
+      { itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null },
+    ]);
+    const { id: snapshotId } = room.assessments.freeze(assessment.id, 'Head');
+    assessment = room.assessments.startNext(snapshotId, '2026-12-31');
+    await send();
+    edit = write('POL-01', { [SHEET_WORDS.level]: '2', [SHEET_WORDS.text]: 'Last year.' });
+    const bringAgain = () => bringIn('Police 2026-12-31.xlsx');
+    sheets.apply((await bringAgain()).fileId, ALL);
+    const confirmed = last()?.things.find(({ entity }) => entity === 'agency-answer')?.changes[0];
+    history.takeBack({ seq: confirmed?.seq ?? 0, andLater: false });
+    expect(answerOf('POL-01')?.confirmed).toBe(false);
+    const again = await bringAgain();
+    expect(statuses(again)).toEqual(['POL-01 changed']);
+    sheets.apply(again.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ confirmed: true, text: 'Last year.' });
+    expect(statuses(await bringAgain())).toEqual(['POL-01 identical']);
   });
 });
 
