@@ -27,7 +27,7 @@ import type { AssessmentsService } from '../assessments';
 import { compareWithHead, type Db } from '../database';
 import type { LibraryService } from '../library';
 import { runBetweenCalls, type Steps, type WorkspaceFolder } from '../platform';
-import { type BackupFiles, contentsOf } from './backup-files';
+import { type BackupFiles, contentsOf, type SideFile } from './backup-files';
 import { checkWorkspace, type ImportedResults } from './check';
 import { checkStoredFiles, type ExpectedFile, filesCheckOf, listOrphans } from './check-files';
 import { checkHistoryQuickly, historyHeads } from './check-history';
@@ -161,17 +161,34 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       db.facts().schemaVersion,
     );
   };
+  /** Whether the newest entry of a backup is one of the history here; null where that cannot be told. */
+  const isInHistory = ({ historyHead, schemaVersion }: SideFile): boolean | null => {
+    if (workspace === null || historyHead === null) return null;
+    try {
+      if (compareWithHead(workspace.db, historyHead) === null) return true;
+      // What an upgrade made of its history cannot be compared.
+      return schemaVersion === workspace.db.facts().schemaVersion ? false : null;
+    } catch (cause) {
+      // A damaged database is what a copy is brought for.
+      onTrouble(cause);
+      return null;
+    }
+  };
   /** By the last backup in it: one that was made here, or whose newest entry is one of the history here. */
   const whose: Whose = (backups) => {
-    const last = backups.newest();
-    const side = last === null ? undefined : backups.find(last.id)?.side;
+    let side: SideFile | undefined;
+    try {
+      const last = backups.newest();
+      side = last === null ? undefined : backups.find(last.id)?.side;
+    } catch {
+      // As in a place that offices share, where each may look into its own folder only.
+      return 'others';
+    }
     if (side === undefined) return 'unknown';
     const here = files.find(side.id);
     if (here?.side.sha256 === side.sha256 && isOwn(here.entry)) return 'ours';
-    if (workspace === null || side.historyHead === null) return 'unknown';
-    if (compareWithHead(workspace.db, side.historyHead) === null) return 'ours';
-    // What an upgrade made of its history cannot be compared.
-    return side.schemaVersion === workspace.db.facts().schemaVersion ? 'others' : 'unknown';
+    const isOurs = isInHistory(side);
+    return isOurs === null ? 'unknown' : isOurs ? 'ours' : 'others';
   };
   const isChanged = (): boolean =>
     workspace !== null && (changesInBackup === null || workspace.db.changeCount() !== changesInBackup);

@@ -20,6 +20,7 @@ import type { BackupService } from '../../../main/backup';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
 import { storedFilePath } from '../../../main/platform';
+import { AppError } from '../../../shared/kernel';
 import { backupBench, dumpHash } from '../../support/backup-bench';
 
 let bench: ReturnType<typeof backupBench>;
@@ -639,6 +640,32 @@ describe('a copy in another place', () => {
     } finally {
       other.remove();
     }
+  });
+
+  it('comes also where the history here can no longer be read', async () => {
+    const { backupId } = await leaveCopy('act a');
+    rmSync(bench.folder.backups, { recursive: true });
+    const damaged = bench.start({
+      wrapDb: (db) => ({
+        ...db,
+        first: () => {
+          throw new AppError('db.corrupt');
+        },
+      }),
+    });
+    const { close } = damaged.open();
+    expect(await damaged.service.bringFrom(place)).toMatchObject({ backupId });
+    await close();
+  });
+
+  it('stands beside what cannot be looked into, which is not its own', async () => {
+    writeFileSync(path.join(place, 'waymark-copy'), 'no folder');
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    answer('POL-01', 'x');
+    const { backupId } = await service.copyTo(place);
+    expect(readdirSync(path.join(place, 'waymark-copy-2/backups'))).toContain(`${backupId}.db`);
+    await close();
   });
 
   it('that comes back where it was made is no stranger there', async () => {
