@@ -102,16 +102,17 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     tell(file.sha256);
   };
 
-  /** Notes the language that was found out where there is none: of a text among others of itself, else in the catalogue, as a guess. */
+  /** Notes the language that was found out where there is none: of the text that speaks for the work in the catalogue, as a guess, else of itself. */
   const noteLanguage = (sha256: string, language: LanguageCode): void => {
     const document = documentOf(sha256);
     const version = document && versionIn(document, sha256);
     if (document === undefined || version === undefined || version.language !== null) return;
-    const isAlone = document.versions.length === 1;
-    if (isAlone && document.language !== null) return;
+    const [first, ...others] = document.versions;
+    const isOfWork = first === version && (others.length === 0 || !isTranslation(version.standing));
+    if (isOfWork && document.language !== null) return;
     const stamp = { at: clock(), actor: actor() };
     db.transaction(() => {
-      if (!isAlone) {
+      if (!isOfWork) {
         changeVersion(db, stamp, version, { language });
         touchDocument(db, document.id, stamp.at);
         return;

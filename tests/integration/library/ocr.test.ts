@@ -175,6 +175,23 @@ describe('pages that are pictures', () => {
     room.close();
   });
 
+  it('note the language of a work that has none in its catalogue, also where it has several texts', async () => {
+    const { reader } = machine({
+      compare: async (_f, _p, data) =>
+        data.map((one) => ({ data: one, fit: one === 'lao' ? 90 : 20, text: 'ກົດໝາຍ'.repeat(12) })),
+    });
+    const room = open(reader);
+    const { documentId } = await bringIn(room, 'scan.pdf', '', '');
+    const other = await bringIn(room, 'other.pdf', '\f', '');
+    room.works.join({ documentId: other.documentId, into: documentId, as: 'version' });
+    await room.ocr.start();
+    await room.ocr.idle();
+    const work = room.library.get(documentId);
+    expect(work).toMatchObject({ language: 'lao' });
+    expect(work.guessed).toContain('language');
+    room.close();
+  });
+
   it('leave no guess where there was nothing when what they told is taken back', async () => {
     const { reader } = machine();
     const room = open(reader);
