@@ -35,13 +35,7 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
     [documents, filter],
   );
   const [typed, setTyped] = useState(filter.text);
-  // Words that come from elsewhere (Back, a link) are taken over; those typed here are known already, and more may have been typed since.
   const sent = useRef(filter.text);
-  useEffect(() => {
-    if (filter.text === sent.current) return;
-    sent.current = filter.text;
-    setTyped(filter.text);
-  }, [filter.text]);
   // Buttons that clear something go with it: who works by keyboard goes on in the field.
   const field = useRef<HTMLInputElement>(null);
   const show = (next: LibraryFilter) => {
@@ -49,6 +43,13 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
     onChange(next);
   };
   const follow = useDebouncedCallback((text: string) => show({ ...filter, text }), PAUSE_MS);
+  // Words that come from elsewhere (Back, a link) take the place of what was typed; those typed here are known already, and more may have been typed since.
+  useEffect(() => {
+    if (filter.text === sent.current) return;
+    follow.cancel();
+    sent.current = filter.text;
+    setTyped(filter.text);
+  }, [filter.text, follow]);
   const type = (text: string) => {
     setTyped(text);
     follow(text);

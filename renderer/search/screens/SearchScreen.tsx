@@ -68,13 +68,7 @@ export function SearchScreen() {
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState(line);
-  // Words that come from elsewhere (the box in the header, a suggestion, Back) are taken over; those typed here are known already.
   const sent = useRef(line);
-  useEffect(() => {
-    if (line === sent.current) return;
-    sent.current = line;
-    setTyped(line);
-  }, [line]);
 
   const show = (next: string, filters: SearchFilters, half: boolean, others = also) => {
     sent.current = next;
@@ -93,6 +87,13 @@ export function SearchScreen() {
     // Whoever has gone on to a screen that is still loading is not called back.
     if (history.location.pathname === '/search') show(next, chosen, true);
   }, PAUSE_MS);
+  // Words that come from elsewhere (the box in the header, a suggestion, Back) take the place of what was typed; those typed here are known already.
+  useEffect(() => {
+    if (line === sent.current) return;
+    follow.cancel();
+    sent.current = line;
+    setTyped(line);
+  }, [line, follow]);
   const type = (next: string) => {
     setTyped(next);
     follow(next);
@@ -100,9 +101,11 @@ export function SearchScreen() {
   // A choice in the lists takes over the fields that were typed, so that each can be taken back there.
   const choose = (filters: SearchFilters) => {
     follow.cancel();
-    const { words: left } = readFields(typed, lexicon);
+    const { words: left, fields: all } = readFields(typed, lexicon);
+    // The lists know nothing yet of a field that was typed a moment ago.
+    const late = all.filter((each) => fields.every((known) => known.typed !== each.typed));
     setTyped(left);
-    show(left, filters, search.half);
+    show(left, withTyped(filters, late), search.half);
   };
   // The button that takes words away goes with them: who works by keyboard goes on in the box.
   const takeAway = (next: string) => {

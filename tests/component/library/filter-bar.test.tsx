@@ -30,7 +30,12 @@ interface BarProps {
 function Bar({ first, onAsked }: BarProps) {
   const [filter, setFilter] = useState(first);
   return (
-    <FilterBar filter={filter} documents={[]} onChange={(next) => onAsked(next, () => setFilter(next))} />
+    <>
+      <FilterBar filter={filter} documents={[]} onChange={(next) => onAsked(next, () => setFilter(next))} />
+      <button type="button" onClick={() => setFilter({ ...filter, text: '' })}>
+        Elsewhere
+      </button>
+    </>
   );
 }
 
@@ -64,6 +69,22 @@ it('clears what was typed a moment ago with the rest', async () => {
   expect(field.value).toBe('');
   type(field, 'plan');
   await waitFor(() => expect(asked).toEqual(['', 'plan']));
+});
+
+it('shows what the list follows when that was cleared elsewhere in the moment after a key', async () => {
+  const asked: string[] = [];
+  const hear: BarProps['onAsked'] = ({ text }, follow) => {
+    asked.push(text);
+    follow();
+  };
+  shown = await renderScreen(<Bar first={libraryFilter.parse({ text: 'law' })} onAsked={hear} />);
+  const field = await screen.findByLabelText<HTMLInputElement>(FIELD);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  type(field, 'laws');
+  fireEvent.click(screen.getByRole('button', { name: 'Elsewhere' }));
+  act(() => void vi.advanceTimersByTime(1_000));
+  vi.useRealTimers();
+  expect([field.value, asked]).toEqual(['', []]);
 });
 
 it('does not call back whoever went on to another screen in the moment after a key', async () => {

@@ -230,6 +230,23 @@ describe('searching', () => {
     );
   });
 
+  it('takes a field that was typed a moment ago along when a filter is ticked', async () => {
+    const counted = { ...aReply([]).facets, type: [{ value: 'LAW' as const, count: 4 }] };
+    const { bridge } = await show(
+      () => aReply([aGroup(1)], { facets: counted }),
+      '/search?q=act%20year:2008',
+    );
+    const tick = await screen.findByRole('checkbox', { name: /Act, law or code/ });
+    fireEvent.change(await box(), { target: { value: 'act year:2008 country:thai' } });
+    fireEvent.click(tick);
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({
+        text: 'act',
+        filters: { type: ['LAW'], year: [2008], state: ['TH'] },
+      }),
+    );
+  });
+
   it('makes the first hit ready for reading once its list has stayed, and none of the lists that came before', async () => {
     const idle: (() => void)[] = [];
     vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
