@@ -22,7 +22,7 @@ import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
 import { hasScan, isPictureWithNotes } from './picture-pages';
 import { isCutOff, repairs } from './repair';
-import { mayHoldSpacedLetters, withSpacedLettersJoined } from './spaced-letters';
+import { mayHoldSpacedLetters, withSpacedLettersJoined, withWideLinesJoined } from './spaced-letters';
 import { loadPageText } from './upright-text';
 import {
   notDrawn,
@@ -166,7 +166,8 @@ function finite(value: number): number {
 }
 
 /** Glyphs whose places were read, with those of legacy encodings marked and without the spaces inside words that are set wide. */
-function markedWithPlaces(glyphs: PageGlyphs): PageGlyphs {
+function markedWithPlaces(read: PageGlyphs): PageGlyphs {
+  const glyphs = withWideLinesJoined(read);
   const named = withNamedEncodings(glyphs);
   const { text } = makePageText(named);
   const marked = named === glyphs && mayHoldLegacyText(text) ? withEncodingsOfWords(glyphs) : named;
@@ -180,7 +181,9 @@ function readMarked(
   textPage: number,
   sources: CodeSources,
 ): { glyphs: PageGlyphs; text: PageText } {
-  const glyphs = readWithOwnCodes((always) => readPageGlyphs(engine, page, textPage, always), sources);
+  const glyphs = withWideLinesJoined(
+    readWithOwnCodes((always) => readPageGlyphs(engine, page, textPage, always), sources),
+  );
   const named = withNamedEncodings(glyphs);
   const text = makePageText(named);
   if (mayHoldSpacedLetters(text.text)) {

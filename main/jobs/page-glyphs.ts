@@ -157,6 +157,24 @@ interface RawObject {
   readonly form: Matrix;
 }
 
+/** Sides of the ink and size of the letters. */
+export type InkBox = Pick<Piece, 'left' | 'right' | 'size'>;
+
+/** What the pieces of each marked span cover together. */
+export function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, InkBox> {
+  const boxes = new Map<number, InkBox>();
+  for (const piece of pieces) {
+    if (piece.span < 0) continue;
+    const box = boxes.get(piece.span);
+    boxes.set(piece.span, {
+      left: Math.min(box?.left ?? piece.left, piece.left),
+      right: Math.max(box?.right ?? piece.right, piece.right),
+      size: box?.size ?? piece.size,
+    });
+  }
+  return boxes;
+}
+
 interface ObjectList {
   readonly objects: readonly RawObject[];
   readonly spans: readonly string[];

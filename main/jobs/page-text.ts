@@ -9,10 +9,12 @@ import { marksSign } from './page-conversion';
 import {
   codeText,
   type GlyphTable,
+  type InkBox,
   isRightToLeft,
   type PageGlyphs,
   type Piece,
   type PlacedLetters,
+  spanBoxes,
   unheld,
 } from './page-glyphs';
 import { withRightToLeftInOrder } from './right-to-left';
@@ -227,8 +229,7 @@ interface Item {
   readonly isPart?: boolean;
 }
 
-/** Sides of the ink and size of the letters. */
-type Box = Pick<Piece, 'left' | 'right' | 'size'>;
+type Box = InkBox;
 
 const NO_BOX: Box = { left: 0, right: 0, size: 0 };
 
@@ -349,20 +350,6 @@ function partBox({ lefts, rights }: GlyphTable, from: number, to: number, { size
     right: rights.subarray(from, to).reduce(most),
     size,
   };
-}
-
-function spanBoxes(pieces: readonly Piece[]): ReadonlyMap<number, Box> {
-  const boxes = new Map<number, Box>();
-  for (const piece of pieces) {
-    if (piece.span < 0) continue;
-    const box = boxes.get(piece.span);
-    boxes.set(piece.span, {
-      left: Math.min(box?.left ?? piece.left, piece.left),
-      right: Math.max(box?.right ?? piece.right, piece.right),
-      size: box?.size ?? piece.size,
-    });
-  }
-  return boxes;
 }
 
 /**

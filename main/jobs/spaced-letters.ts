@@ -1,5 +1,6 @@
+import { MARK } from './combining-signs';
 import { GLYPH } from './glyph-kinds';
-import { codeText, type PageGlyphs } from './page-glyphs';
+import { codeText, type InkBox, isRightToLeft, type PageGlyphs, type Piece, spanBoxes } from './page-glyphs';
 import { reordered } from './right-to-left';
 
 /** Letters that are also capitals or small: others are not set apart to stand out. */
@@ -85,6 +86,133 @@ function spacesOfStretchedLines({ glyphs }: PageGlyphs): number[] {
   return found;
 }
 
+const LETTER_SIGN_OR_FIGURE = /^[\p{L}\p{M}\p{Nd}]$/u;
+const OTHER = 0;
+const LETTER = 1;
+const SIGN = 2;
+const kindOfCode = new Map<number, number>();
+const MOST_CODES = 20_000;
+
+/** Whether a code is a letter or a figure, or a sign on one, of a script that runs to the right. */
+function kindOf(code: number): number {
+  let kind = kindOfCode.get(code);
+  if (kind === undefined) {
+    const text = codeText(code);
+    kind = !LETTER_SIGN_OR_FIGURE.test(text) || isRightToLeft(code) ? OTHER : MARK.test(text) ? SIGN : LETTER;
+    // A hostile page must not fill the memory with codes of its own.
+    if (kindOfCode.size > MOST_CODES) kindOfCode.clear();
+    kindOfCode.set(code, kind);
+  }
+  return kind;
+}
+
+/** Letters of a line are set wide where the usual gap between them is so much of their size: in running text it is a tenth at most. */
+const SET_WIDE = 0.14;
+/** So far apart no letters of one word are set: what stands there heads columns. */
+const SET_APART = 0.7;
+/** In points: letters of the smallest print that are set wide stand further apart. */
+const LEAST_APART = 0.6;
+const NO_SPACES: readonly number[] = [];
+const LF = 0x0a;
+
+/**
+ * The spaces that the engine has put into a line that is set wide between letters which stand no further apart than the others of the line.
+ * A browser draws each letter of such a line by itself; a marked span is as one letter.
+ */
+function spacesOfWideLines(page: PageGlyphs): number[] {
+  const { count, codes, kinds } = page.glyphs;
+  const found: number[] = [];
+  let boxes: ReadonlyMap<number, InkBox> | undefined;
+  const boxOf = (piece: Piece): InkBox => {
+    boxes ??= spanBoxes(page.pieces);
+    return boxes.get(piece.span) ?? piece;
+  };
+  let from = 0;
+  let hasSpace = false;
+  for (let at = 0; at <= count; at += 1) {
+    if (at < count && kinds[at] !== GLYPH.generated) continue;
+    if (at < count && codes[at] === SPACE) hasSpace = true;
+    else if (at === count || codes[at] === LF) {
+      if (hasSpace) for (const space of spacesOfWideLine(page, from, at, boxOf)) found.push(space);
+      from = at + 1;
+      hasSpace = false;
+    }
+  }
+  return found;
+}
+
+/** As `spacesOfWideLines`, of one line. */
+function spacesOfWideLine(
+  { glyphs, pieces }: PageGlyphs,
+  from: number,
+  to: number,
+  boxOf: (piece: Piece) => InkBox,
+): readonly number[] {
+  const { codes, kinds, pieces: pieceOf, lefts, rights } = glyphs;
+  const gaps: number[] = [];
+  const spaces: { readonly at: number; readonly gap: number }[] = [];
+  let apart = 0;
+  /** Where the ink of the letters before ends; not a number beside anything else. */
+  let end = Number.NaN;
+  let space = -1;
+  let span = -1;
+  let last: Piece | undefined;
+  for (let at = from; at < to; at += 1) {
+    if (kinds[at] === GLYPH.generated) {
+      space = at;
+      continue;
+    }
+    const code = codes[at] as number;
+    const piece = pieces[pieceOf[at] as number];
+    if (piece === undefined || (piece.span < 0 && kindOf(code) === OTHER)) {
+      end = Number.NaN;
+      space = -1;
+      span = -1;
+      continue;
+    }
+    let left = lefts[at] as number;
+    let right = rights[at] as number;
+    if (piece.span >= 0) {
+      if (piece.span === span) continue;
+      ({ left, right } = boxOf(piece));
+    }
+    span = piece.span;
+    // A sign belongs to its letter, wherever it stands.
+    if (!Number.isNaN(end) && (span >= 0 || kindOf(code) === LETTER)) {
+      const gap = left - end;
+      gaps.push(gap);
+      if (gap > LEAST_APART) apart += 1;
+      if (space >= 0) spaces.push({ at: space, gap });
+      last = piece;
+    }
+    end = Number.isNaN(end) ? right : Math.max(end, right);
+    space = -1;
+  }
+  // The letters of most lines touch each other.
+  if (last === undefined || spaces.length === 0 || gaps.length < LEAST_GAPS || apart * 2 < gaps.length)
+    return NO_SPACES;
+  // The engine takes the fewest gaps of a wide line for spaces. Where it takes most, numbers and letters stand alone: 1 2 3 over columns.
+  if (spaces.length * 2 > gaps.length) return NO_SPACES;
+  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] as number;
+  if (usual <= last.size * SET_WIDE || usual > last.size * SET_APART) return NO_SPACES;
+  return spaces.flatMap(({ at, gap }) => (gap <= usual * STRETCHED ? [at] : []));
+}
+
+/** Whether the places of a page's letters were measured. */
+const isMeasured = ({ glyphs: { lefts, rights } }: PageGlyphs): boolean =>
+  lefts.length > 0 && rights.some((right) => right !== 0);
+
+function without(page: PageGlyphs, gone: ReadonlySet<number>): PageGlyphs {
+  if (gone.size === 0) return page;
+  const { glyphs } = page;
+  const kept = Array.from({ length: glyphs.count }, (_, at) => at).filter((at) => !gone.has(at));
+  return { ...page, glyphs: reordered(glyphs, kept) };
+}
+
+/** Without the spaces inside words of lines that are set wide, on a page whose places were measured. */
+export const withWideLinesJoined = (page: PageGlyphs): PageGlyphs =>
+  isMeasured(page) ? without(page, new Set(spacesOfWideLines(page))) : page;
+
 /** Without the spaces inside words whose letters are set wide apart; needs the places of the glyphs. */
 export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
   const { glyphs } = page;
@@ -117,7 +245,5 @@ export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
     at = next;
   }
   close();
-  if (gone.size === 0) return page;
-  const kept = Array.from({ length: count }, (_, at) => at).filter((at) => !gone.has(at));
-  return { ...page, glyphs: reordered(glyphs, kept) };
+  return without(page, gone);
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makePageText } from '../../../../main/jobs/page-text';
-import { mayHoldSpacedLetters, withSpacedLettersJoined } from '../../../../main/jobs/spaced-letters';
+import {
+  mayHoldSpacedLetters,
+  withSpacedLettersJoined,
+  withWideLinesJoined,
+} from '../../../../main/jobs/spaced-letters';
 import { type Found, LETTER, pageOf } from '../../../support/builders/page-glyphs';
 
 /** A line whose letters stand `apart` from each other, and `wide` where two words part; a space is seen at each gap. */
@@ -96,5 +100,50 @@ describe('a line that is stretched to its margin letter by letter', () => {
     expect(mayHoldSpacedLetters('tại điểm b khoản 2 và điểm d khoản 3; các điểm a, b và c khoản 1')).toBe(
       false,
     );
+  });
+});
+
+describe('a line that is set wide, each letter drawn by itself', () => {
+  /** Letters `apart` from each other, with the spaces that are drawn and one of the engine at each stroke. */
+  const wide = (text: string, apart: number, spanned: readonly string[] = []) => {
+    let x = 0;
+    return Array.from(text.matchAll(/\P{M}\p{M}*/gu), ([letter]): Found => {
+      if (letter === '|') return { gap: ' ' };
+      const draw = { draw: letter, x, ...(spanned.includes(letter) ? { span: letter } : {}) };
+      x += LETTER + apart;
+      return draw;
+    });
+  };
+  const read = (found: readonly Found[]) => makePageText(withWideLinesJoined(pageOf(found))).text;
+
+  it.each([
+    ['To|ute per|sonne a', 'Toute personne a'],
+    ['Pasal 1|01 Y|ang', 'Pasal 101 Yang'],
+    ['মা|ন|ব অধিকা|রের প্রতি', 'মানব অধিকারের প্রতি'],
+    ['ස|ඳහා මිනිස් වෙ|ළඳාම පනත', 'සඳහා මිනිස් වෙළඳාම පනත'],
+  ])('has no spaces inside its words: %s', (line, text) => {
+    expect(read(wide(line, 3))).toBe(text);
+  });
+
+  it('takes a marked span for one letter', () => {
+    expect(read(wide('मानव अधिका|र केन्द्र|मा', 3, ['का', 'न्द्र']))).toBe('मानव अधिकार केन्द्रमा');
+  });
+
+  it('keeps the spaces of running text, of a wide gap between words, and beside signs', () => {
+    expect(read(wide('मानव|अधिकार|केन्द्र', 0))).toBe('मानव अधिकार केन्द्र');
+    expect(read(wide('running text|that|goes on', 1))).toBe('running text that goes on');
+    expect(read([...wide('पीडितका', 3), { gap: ' ' }, { draw: 'विवरणको', x: 200 }])).toBe('पीडितका विवरणको');
+    expect(read(wide('one, (|two|) three', 3))).toBe('one, ( two ) three');
+  });
+
+  it('keeps the numbers and letters that head the columns of a table apart', () => {
+    expect(read(wide('1|2|3|4|5|6|7|8|9|10|11', 40))).toBe('1 2 3 4 5 6 7 8 9 10 11');
+    expect(read(wide('1|2|3|4|5|6|7|8|9|0|1', 4))).toBe('1 2 3 4 5 6 7 8 9 0 1');
+    expect(read(wide('ก|ข|ค|ง|จ|ฉ|ช|ซ|ฌ|ญ', 4))).toBe('ก ข ค ง จ ฉ ช ซ ฌ ญ');
+  });
+
+  it('leaves lines alone that run to the left', () => {
+    const found = wide('أبتثجح|خدذر', -2 * LETTER);
+    expect(withWideLinesJoined(pageOf(found)).glyphs.count).toBe(found.length);
   });
 });
