@@ -74,6 +74,8 @@ interface Asked {
   readonly pages: RefObject<PagesHandle | null>;
   readonly labelOf: (page: number) => string | null;
   readonly askIndex: AskIndex;
+  /** Hears that more pages are selected than one passage covers, and that the first of them are taken. */
+  readonly onCut: (taken: number, selected: number) => void;
 }
 
 /** What is selected on one page, as the better reading has it, and where it stands. */
@@ -95,8 +97,17 @@ export interface Passages {
 /** A selection that grows with the pointer, or key by key, is asked for once it rests. */
 const READY_AFTER_MS = 60;
 
-/** Most pages one selection may cover: what is kept at once must stay in bounds. */
+/** Most pages of one passage: what is kept at once must stay in bounds. */
 const MOST_PAGES = 40;
+
+/** The pages that a range touches, in order. */
+function pagesOf(range: Range): readonly number[] {
+  const first = pageOf(range.startContainer);
+  if (first === null) return [];
+  const from = Number(first.dataset['page']);
+  const to = Number((pageOf(range.endContainer) ?? first).dataset['page']);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+}
 
 /**
  * How the index reads a part of the text that a page shows; null where the two have too little in common. Of a page in an old encoding the
@@ -110,11 +121,11 @@ function readingOf(shown: string, part: TextRange, indexed: IndexedPage): string
   return end > start ? indexed.text.slice(start, end) : null;
 }
 
-/** Reads a range of the pages as the index has it, page by page. */
+/** Reads a range on some of the pages as the index has it, page by page. */
 function useRead(
   pages: RefObject<PagesHandle | null>,
   askIndex: AskIndex,
-): (range: Range) => Promise<readonly ReadPart[]> {
+): (range: Range, numbers: readonly number[]) => Promise<readonly ReadPart[]> {
   const readIn = useCallback(
     async (range: Range, page: number): Promise<ReadPart | null> => {
       const shown = pages.current?.shownPage(page);
@@ -139,12 +150,7 @@ function useRead(
   );
 
   return useCallback(
-    async (range: Range): Promise<readonly ReadPart[]> => {
-      const first = pageOf(range.startContainer);
-      if (first === null) return [];
-      const from = Number(first.dataset['page']);
-      const to = Number((pageOf(range.endContainer) ?? first).dataset['page']);
-      const numbers = Array.from({ length: Math.min(MOST_PAGES, to - from + 1) }, (_, at) => from + at);
+    async (range: Range, numbers: readonly number[]): Promise<readonly ReadPart[]> => {
       const parts = await Promise.all(numbers.map((number) => readIn(range, number)));
       return parts.filter((part) => part !== null);
     },
@@ -156,7 +162,7 @@ function useRead(
  * Makes passages to cite or mark. The quote is taken from the index's reading of the page where the two readings can be lined up, for
  * it is the better of two engines; the rectangles from where the file draws the words.
  */
-export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
+export function usePassages({ pages, labelOf, askIndex, onCut }: Asked): Passages {
   const partOf = useCallback(
     (page: number): PassagePart => ({ page, pageLabel: labelOf(page), quote: '', rectangles: [] }),
     [labelOf],
@@ -167,11 +173,13 @@ export function usePassages({ pages, labelOf, askIndex }: Asked): Passages {
   const fromSelection = useCallback(async () => {
     const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
     if (range === undefined) return null;
-    const [one, ...others] = (await read(range))
+    const numbers = pagesOf(range);
+    if (numbers.length > MOST_PAGES) onCut(MOST_PAGES, numbers.length);
+    const [one, ...others] = (await read(range, numbers.slice(0, MOST_PAGES)))
       .map(({ page, text, rectangles }) => ({ ...partOf(page), quote: quoteOf(text), rectangles }))
       .filter(({ quote }) => quote !== '');
     return one === undefined ? null : ([one, ...others] as const);
-  }, [pages, read, partOf]);
+  }, [pages, read, partOf, onCut]);
 
   const fromText = useCallback(
     (page: number, text: string, start: number, end: number): Passage => {
@@ -211,7 +219,7 @@ export function useRightCopies(pages: RefObject<PagesHandle | null>, askIndex: A
     const makeReady = () => {
       const range = selectedRange(pages.current?.element ?? null)?.cloneRange();
       if (range === undefined) return;
-      void read(range).then((parts) => {
+      void read(range, pagesOf(range)).then((parts) => {
         const text = parts
           .map((part) => part.text.replaceAll('\u0000', '').trim())
           .filter((part) => part !== '')

@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
 import type { HighlightColour } from '../../../shared/reader';
 import { ReaderFileBanner, ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
+import { notify } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
@@ -99,7 +100,12 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
   const notesOf = usePageNotes(highlights.data, citations.data);
   const [numbering, setNumbering] = useState(false);
   const [printing, setPrinting] = useState<'asked' | readonly PrintedPage[] | null>(null);
-  const passages = usePassages({ pages, labelOf, askIndex });
+  const tellCut = useCallback(
+    (taken: number, count: number) =>
+      notify({ color: 'yellow', message: t('passage.cut', { taken, selected: count }) }, false),
+    [t],
+  );
+  const passages = usePassages({ pages, labelOf, askIndex, onCut: tellCut });
   useRightCopies(pages, askIndex);
 
   // The page in view goes into the address and is remembered once the reader stays on it.
