@@ -25,11 +25,20 @@ export function useDoAgain() {
   });
 }
 
+/** Of so many things the history is asked for at once. */
+const THINGS_AT_ONCE = 200;
+
 /** Everything that happened to some things, the newest first; asked for anew whenever it is opened. */
 export function useThingHistory(things: readonly RecordedThing[], opened: boolean) {
   return useQuery({
     queryKey: [...ROOM_KEYS.changes, 'history', things],
-    queryFn: () => call('changes.history', { things: [...things] }),
+    queryFn: async () => {
+      const parts = Array.from({ length: Math.ceil(things.length / THINGS_AT_ONCE) }, (_, at) =>
+        things.slice(at * THINGS_AT_ONCE, (at + 1) * THINGS_AT_ONCE),
+      );
+      const told = await Promise.all(parts.map((part) => call('changes.history', { things: part })));
+      return told.flat().sort((one, other) => other.seq - one.seq);
+    },
     enabled: opened,
     staleTime: 0,
   });

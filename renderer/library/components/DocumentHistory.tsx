@@ -82,7 +82,7 @@ export function DocumentHistory({ document }: { readonly document: LibraryDocume
       </Button>
       <ThingHistory
         title={t('history.title')}
-        things={things.slice(0, 200)}
+        things={things}
         opened={opened}
         onClose={() => setOpened(false)}
         tell={(change) => words(change, document.type)}

@@ -7,8 +7,6 @@ import type { Plan } from '../../../shared/planning';
 import { ThingHistory } from '../../changes';
 import { usePlanningHistoryWords } from '../history-words';
 
-const MOST_THINGS = 200;
-
 /** Everything that happened to a plan and its actions, with the way back. */
 export function PlanHistory({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation('planning');
@@ -30,7 +28,7 @@ export function PlanHistory({ plan }: { readonly plan: Plan }) {
       </Button>
       <ThingHistory
         title={t('history.plan')}
-        things={things.slice(0, MOST_THINGS)}
+        things={things}
         opened={opened}
         onClose={() => setOpened(false)}
         tell={tell}

@@ -5,6 +5,7 @@ import { ActionDialog } from '../../../renderer/planning/components/ActionDialog
 import { ActionItem } from '../../../renderer/planning/components/ActionItem';
 import { Alike } from '../../../renderer/planning/components/Alike';
 import { HelpfulPages } from '../../../renderer/planning/components/HelpfulPages';
+import { PlanHistory } from '../../../renderer/planning/components/PlanHistory';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
 import { Timeline } from '../../../renderer/planning/components/Timeline';
 import { GapScreen } from '../../../renderer/planning/screens/GapScreen';
@@ -387,4 +388,32 @@ describe('the timeline of a plan', () => {
       'Proposed. Justice, no date',
     );
   });
+});
+
+it('the history of a plan tells of all its actions, however many they are', async () => {
+  const list = Array.from(
+    { length: 250 },
+    (_, at): Action => ({
+      ...kept({ ...anAction(), title: `Action ${at + 1}` }),
+      ...{ id: anId(100 + at), position: at + 1 },
+    }),
+  );
+  const last = { entity: 'action', id: list.at(-1)?.id } as const;
+  shown = await renderScreen(<PlanHistory plan={{ ...PLAN, list, onward: [], awaited: [] }} />, {
+    answers: {
+      'changes.history': ({ things }) => {
+        expect(things.length).toBeLessThanOrEqual(200);
+        return things.some(({ id }) => id === last.id)
+          ? [
+              {
+                ...{ seq: 9, at: '2026-02-01T08:00:00.000Z', actor: 'Malee', ...last, id: last.id ?? '' },
+                ...{ field: 'owner', before: '""', after: '"Police"', canUndo: true },
+              },
+            ]
+          : [];
+      },
+    },
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'History' }));
+  expect(await screen.findByText(/Action 250/)).toBeTruthy();
 });
