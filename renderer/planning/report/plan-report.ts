@@ -74,7 +74,7 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
       ...[t('reports:number'), t('action.action')],
       ...periods.map((period) =>
         period.quarter === null
-          ? year(period.year)
+          ? [...new Set([period.year, period.lastYear])].map(year).join('\u2013')
           : t('reports:quarter', { year: year(period.year), quarter: period.quarter }),
       ),
     ],

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import { composePlan } from '../../../renderer/planning/report/plan-report';
 import type { Action, Plan } from '../../../shared/planning';
+import { reportBlock } from '../../../shared/reports';
 import { anAction } from '../../support/builders';
 import { echoedWords } from '../../support/echoed-words';
 
@@ -46,3 +47,33 @@ it('the document of a plan says who may see what it names, where that is not eve
   expect(linesFor('restricted')).toContain('reports:access vocabulary:accessClass.restricted.label');
   expect(linesFor('public')).not.toContain('accessClass');
 });
+
+it.each([
+  ['2026-01-01', '2029-12-31', 16, 'reports:quarter 2026 1', 'reports:quarter 2029 4'],
+  ['2026-01-01', '2030-01-01', 5, '2026', '2030'],
+  ['2026-01-01', '2041-12-31', 16, '2026', '2041'],
+  ['2026-01-01', '2042-01-01', 9, '2026\u20132027', '2042'],
+  ['2026-01-01', '2090-12-31', 13, '2026\u20132030', '2086\u20132090'],
+  ['0206-01-01', '9999-12-31', 10, '206\u20131205', '9206\u20139999'],
+])(
+  'a plan from %s to %s has a timeline that a page and a file take',
+  (startsOn, endsOn, count, first, last) => {
+    const late = action('Review', { startsOn: endsOn, dueOn: endsOn });
+    const report = composePlan({
+      ...{ t, access: 'public', today: '2026-06-01', day: String, year: String },
+      plan: { ...PLAN, startsOn, endsOn, list: [late] },
+      head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
+    });
+    const timeline = report.blocks.find(
+      (block) => block.kind === 'table' && block.caption.startsWith('reports:plan.when'),
+    );
+    if (timeline?.kind !== 'table') throw new Error('no timeline');
+    expect(reportBlock.safeParse(timeline).success).toBe(true);
+    expect(timeline.head.slice(2)).toHaveLength(count);
+    expect([timeline.head[2], timeline.head.at(-1)]).toEqual([first, last]);
+    // Only the last period holds the action.
+    expect(timeline.rows[0]?.slice(2).map((cell) => cell !== '')).toEqual(
+      Array.from({ length: count }, (_, at) => at === count - 1),
+    );
+  },
+);
