@@ -54,6 +54,14 @@ export function useDrawing(
   const [failed, setFailed] = useState(false);
   const first = useRef(isFirst);
   first.current = isFirst;
+  useEffect(() => {
+    const place = holder.current;
+    return () => {
+      const shown = place?.querySelector('canvas');
+      // A page that is scrolled past is gone from the screen long before the memory of its canvas is looked through.
+      if (shown) shown.width = 0;
+    };
+  }, [holder]);
   useLayoutEffect(() => {
     const place = holder.current;
     if (page === null || place === null) return;

@@ -81,7 +81,7 @@ const Sheet = memo(function Sheet({
   const holder = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let gone = false;
-    let cancel = () => {};
+    let drop = () => {};
     const draw = async () => {
       const page = await pdf.document.getPage(number);
       if (gone) return;
@@ -91,7 +91,11 @@ const Sheet = memo(function Sheet({
       canvas.width = Math.max(1, Math.floor(viewport.width));
       canvas.height = Math.max(1, Math.floor(viewport.height));
       const task = page.render({ canvas, viewport });
-      cancel = () => task.cancel();
+      drop = () => {
+        task.cancel();
+        // Chromium frees the pixels of a canvas only when it is emptied.
+        canvas.width = 0;
+      };
       try {
         await task.promise;
       } finally {
@@ -105,7 +109,7 @@ const Sheet = memo(function Sheet({
     return () => {
       gone = true;
       clearTimeout(timer);
-      cancel();
+      drop();
     };
   }, [pdf, number]);
   return (
