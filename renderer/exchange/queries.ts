@@ -89,7 +89,7 @@ export async function droppedPack(files: readonly File[]): Promise<string[]> {
   return chosen.map(({ token }) => token);
 }
 
-/** What an opened pack would do now; asked anew whenever something changes. */
+/** What an opened pack would do now; asked anew when work beside its screen has ended or was taken back. */
 export function usePackPreview(opened: string) {
   return useQuery({
     queryKey: keys.preview(opened),

@@ -7,6 +7,9 @@ import { type Paced, paced } from './paced';
 import { healthKey, importKeys, pictureKeys, ROOM_KEYS, withImport } from './query-keys';
 import { watchDays } from './today';
 
+/** What an opened pack would do, which rests on what every room has. */
+const OPENED_PACK = [...ROOM_KEYS.exchange, 'preview'];
+
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
     ROOM_KEYS.library,
@@ -28,7 +31,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'questionnaires.changed': [ROOM_KEYS.questionnaires],
   // The library owns the printed page numbers; with a pack they come by this name.
   'reader.changed': [ROOM_KEYS.reader, [...ROOM_KEYS.library, 'page-numbers']],
-  'changes.changed': [ROOM_KEYS.changes],
+  // What is taken back beside the screen of a pack.
+  'changes.changed': [ROOM_KEYS.changes, OPENED_PACK],
   'search.changed': [ROOM_KEYS.search, ROOM_KEYS.savedSearches],
   'glossary.changed': [ROOM_KEYS.glossary, ROOM_KEYS.search],
   'saved-searches.changed': [ROOM_KEYS.savedSearches],
@@ -107,8 +111,9 @@ export function invalidateOnEvents(client: QueryClient): () => void {
       return;
     }
     askFiles();
-    // A screen of the search tells what did not come in.
-    for (const queryKey of [importKeys.list, ROOM_KEYS.search]) void client.invalidateQueries({ queryKey });
+    // A screen of the search tells what did not come in, and what an opened pack brings may be there now.
+    for (const queryKey of [importKeys.list, ROOM_KEYS.search, OPENED_PACK])
+      void client.invalidateQueries({ queryKey });
   };
   const stopListening = listen((event) => {
     if (STORMY.has(event.name)) pacedBy(event.name, PAUSE_MS, () => makeStale(event.name));

@@ -84,6 +84,19 @@ describe('announcements', () => {
     expect(staleRooms()).toEqual(['planning']);
   });
 
+  it.each<AppEvent>([
+    { name: 'exchange.changed' },
+    { name: 'changes.changed' },
+    { name: 'library.import-progressed', summary: anImportSummary({ state: 'done' }) },
+  ])('%o make stale what an opened pack would do', (event) => {
+    const key = [...ROOM_KEYS.exchange, 'preview', anId(1)];
+    client.setQueryData(key, 1);
+    bridge.announce({ name: 'library.import-progressed', summary: anImportSummary() });
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    bridge.announce(event);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+
   it('that come in a storm make stale at once, then once a while, and never forget the last', () => {
     vi.useFakeTimers();
     try {
