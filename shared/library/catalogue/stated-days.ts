@@ -63,7 +63,7 @@ const IN_FORCE: readonly Cue[] = [
   { before: /có hiệu lực(?: thi hành)?(?: kể)? từ ngày $/iu },
   { before: /\b(?:mulai berlaku|berkuat ?kuasa|berlaku) (?:pada|sejak|mulai)(?: tanggal| tarikh)? $/i },
   { before: /(?:ມີຜົນສັກສິດ|ມີຜົນບັງຄັບໃຊ້)[^\d]{0,20}ວັນທີ ?$/u },
-  { before: /ទៅ?ចូលជាធរមាន[^\d]{0,20}ថ្ងៃទី ?$/u },
+  { before: /ចូលជាធរមាន[^\d]{0,20}ថ្ងៃទី ?$/u },
   { after: /^ ?-?(?:ний|ны|нд|нд|өдрөөс|ний өдрөөс)? ?(?:өдрөөс)? (?:эхлэн )?дагаж мөрд/u },
 ];
 const EXPIRES: readonly Cue[] = [

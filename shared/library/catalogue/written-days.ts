@@ -14,7 +14,10 @@ export interface WrittenDay {
 /** The Gregorian day (ISO) of a day of the Bikram Sambat, the calendar of Nepal; null when the calendar has no such day. */
 export type BikramToIso = (year: number, month: number, day: number) => string | null;
 
-/** Years of the Buddhist Era run 543 ahead of the Common Era since the reform of 1941 (B.E. 2484). */
+/**
+ * Years of the Buddhist Era run 543 ahead of the Common Era in Thailand since the reform of 1941 (B.E. 2484). Elsewhere they begin in April or
+ * May, or count one more: of a day with such a year in the languages of those countries nobody can tell here which it is.
+ */
 const BUDDHIST_ERA = 543;
 const FIRST_BUDDHIST_YEAR = 2484;
 const LAST_BUDDHIST_YEAR = 2643;
@@ -74,42 +77,53 @@ interface Reading {
 const monthNumber = (names: readonly RegExp[], name: string | undefined): number =>
   names.findIndex((known) => known.test(name ?? '')) + 1;
 
-/** A year as it stands, or of the Buddhist Era where it can only be that. */
+/** A year as it stands. */
+const asWritten = (year: number): number => year;
+
+/** A year as it stands, or of the Buddhist Era of Thailand where it can only be that. */
 const commonEra = (year: number): number =>
   year >= FIRST_BUDDHIST_YEAR && year <= LAST_BUDDHIST_YEAR ? year - BUDDHIST_ERA : year;
 
-function gregorian(order: string, months: string): Reading {
+function gregorian(order: string, months: string, yearOf = asWritten): Reading {
   const names = namesOf(months);
   return {
     pattern: new RegExp(order.replace('MONTH', `(?<month>${months})`), 'giu'),
-    read: ({ year, month, day }) => isoOf(commonEra(Number(year)), monthNumber(names, month), Number(day)),
+    read: ({ year, month, day }) => isoOf(yearOf(Number(year)), monthNumber(names, month), Number(day)),
   };
 }
 
-const numeric = (order: string): Reading => ({
+const numeric = (order: string, yearOf = asWritten): Reading => ({
   pattern: new RegExp(order, 'giu'),
-  read: ({ year, month, day }) => isoOf(commonEra(Number(year)), Number(month), Number(day)),
+  read: ({ year, month, day }) => isoOf(yearOf(Number(year)), Number(month), Number(day)),
 });
 
 const DAY = String.raw`(?<!\d)(?<day>\d{1,2})`;
 const YEAR = String.raw`(?<year>\d{4})(?!\d)`;
+const IN_FIGURES = String.raw`${DAY}\s?[-/.]\s?(?<month>\d{1,2})\s?[-/.]\s?${YEAR}`;
 function readings(): Reading[] {
   const bikramNames = namesOf(BIKRAM_MONTHS);
   return [
     gregorian(
       String.raw`${DAY}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?MONTH\b\.?,?\s+${YEAR}`,
       MONTHS.english,
+      commonEra,
     ),
-    gregorian(String.raw`\bMONTH\b\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}`, MONTHS.english),
+    gregorian(
+      String.raw`\bMONTH\b\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+${YEAR}`,
+      MONTHS.english,
+      commonEra,
+    ),
     gregorian(String.raw`${DAY}\s+(?:hb\.?\s+)?MONTH\s+${YEAR}`, MONTHS.malay),
     gregorian(String.raw`${DAY}\s+de\s+MONTH\s+de\s+${YEAR}`, MONTHS.portuguese),
     gregorian(
       String.raw`${DAY}\s*(?:เดือน\s*)?MONTH\s*(?:พ\.?\s?ศ\.?|พุทธศักราช|ค\.?\s?ศ\.?)?\s*${YEAR}`,
       MONTHS.thai,
+      commonEra,
     ),
     gregorian(String.raw`${DAY}\s*MONTH\s*(?:ປີ\s*|ຄ\.ສ\.?\s*)?${YEAR}`, MONTHS.lao),
     // In figures, where the word for a day stands before them; day first, as everybody there writes.
-    numeric(String.raw`(?<=(?:วันที่|ວັນທີ|ថ្ងៃទី|[Nn]gày)\s?)${DAY}\s?[-/.]\s?(?<month>\d{1,2})\s?[-/.]\s?${YEAR}`),
+    numeric(String.raw`(?<=วันที่\s?)${IN_FIGURES}`, commonEra),
+    numeric(String.raw`(?<=(?:ວັນທີ|ថ្ងៃទី|[Nn]gày)\s?)${IN_FIGURES}`),
     gregorian(String.raw`${DAY}\s*ខែ\s*MONTH\s*(?:ឆ្នាំ\s*|គ\.ស\.?\s*)*${YEAR}`, MONTHS.khmer),
     {
       ...gregorian(

@@ -111,6 +111,12 @@ describe('guessCatalogue', () => {
     ).toEqual(['2021-03-03', '2024-12-31']);
     expect(days('คำสั่งนี้ให้ใช้บังคับตั้งแต่วันที่ ๑ เมษายน พ.ศ. ๒๕๖๘ เป็นต้นไป')).toEqual(['2025-04-01', null]);
     expect(days('Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2012.')).toEqual(['2012-01-01', null]);
+    expect(days('ให้ใช้บังคับตั้งแต่วันที่ 1/4/2568')).toEqual(['2025-04-01', null]);
+    expect(days('ច្បាប់នេះត្រូវចូលជាធរមានចាប់ពីថ្ងៃទី១ ខែមិថុនា ឆ្នាំ២០២២')).toEqual(['2022-06-01', null]);
+    // Where the years of the Buddhist Era begin in spring, June of 2565 is one of 2021, January one of 2022: no day is better than a wrong one.
+    expect(days('ច្បាប់នេះត្រូវចូលជាធរមានចាប់ពីថ្ងៃទី១ ខែមិថុនា ឆ្នាំ២៥៦៥')).toEqual([null, null]);
+    expect(days('ມີຜົນສັກສິດນັບແຕ່ວັນທີ 1 ມັງກອນ 2565')).toEqual([null, null]);
+    expect(days('ມີຜົນສັກສິດນັບແຕ່ວັນທີ 1/1/2565')).toEqual([null, null]);
     // Not a day, or not of this text.
     expect(days('This Act comes into force on the day of its publication.')).toEqual([null, null]);
     expect(days('A victim who left on 1 January 2020 keeps every right.')).toEqual([null, null]);
