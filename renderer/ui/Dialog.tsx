@@ -66,7 +66,8 @@ const LISTS = 'ul, ol, dl, table';
 function leadOf(body: HTMLElement): Element | undefined {
   const first = body.querySelector(`${FIELDS}, ${LISTS}`);
   if (first === null) return body;
-  return [...body.querySelectorAll('p, [role="alert"]')].find(
+  // Of a notice what is in it: the kit gives its frame another id later.
+  return [...body.querySelectorAll('p, .mantine-Alert-wrapper')].find(
     (text) =>
       (text.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
       text.closest(OF_A_FIELD) === null &&

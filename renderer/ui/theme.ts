@@ -81,6 +81,8 @@ export const theme = createTheme({
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    // Most notices are calm: who hears the screen is not interrupted by them. Those of what went wrong say that they are an alert.
+    Alert: { defaultProps: { role: 'status' } },
     Anchor: { defaultProps: { underline: 'always' } },
     Autocomplete: { defaultProps: LIST },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none' } } },

@@ -1,9 +1,9 @@
-import { Button, Menu, Radio, Switch, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Menu, Radio, Switch, Textarea, TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { showLanguage } from '../../../renderer/platform';
+import { ErrorNotice, showLanguage } from '../../../renderer/platform';
 import {
   ButtonLink,
   ConfirmDialog,
@@ -25,6 +25,7 @@ import {
   TextLink,
   useMemberChoices,
 } from '../../../renderer/ui';
+import { AppError } from '../../../shared/kernel';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen | undefined;
@@ -425,6 +426,28 @@ describe('small parts', () => {
     expect(screen.getByRole('status').textContent).toBe('Loading …');
     expect(screen.getByRole('heading', { level: 2, name: 'No documents' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Bring in' })).toBeTruthy();
+  });
+
+  it('interrupts whoever hears the screen with what went wrong only, and a calm notice is still what a dialog is about', async () => {
+    shown = await renderScreen(
+      <>
+        <Alert title="An edition is new">It can be looked at.</Alert>
+        <ErrorNotice error={new AppError('library.not-found')} />
+      </>,
+    );
+    expect((await screen.findByRole('status')).textContent).toContain('An edition is new');
+    expect(screen.getAllByRole('alert').map(({ dataset }) => dataset['error'])).toEqual([
+      'library.not-found',
+    ]);
+    shown.leave();
+    shown = await renderScreen(
+      <Dialog opened title="Freeze" onClose={() => undefined}>
+        <Alert>It stays for good.</Alert>
+        <TextInput label="By" />
+      </Dialog>,
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Freeze', description: 'It stays for good.' });
+    expect(within(dialog).queryByRole('alert')).toBeNull();
   });
 });
 
