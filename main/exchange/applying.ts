@@ -188,7 +188,7 @@ export function applyThings(
     const { thing, rows } = each;
     const isTaken = wanted.has(thing.key);
     const { key, kind, title, status, code } = shownThing(each, around, { called, judged });
-    const why = chosen.has(key) && !isTaken ? 'pack.needs' : code;
+    const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
     if (kind !== 'file') lines.push({ key, kind, title, status, code: why, taken: isTaken });
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;

@@ -375,7 +375,7 @@ describe('a pack of the library', () => {
       // What was chosen and needs it says why it stayed.
       const left = receipt?.lines.filter((line) => line.kind === 'relation') ?? [];
       expect(left.map((line) => [line.taken, line.code])).toEqual(
-        receipt === null ? [] : [[false, 'pack.needs']],
+        receipt === null ? [] : [[false, 'pack.stayed']],
       );
       expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules']);
     }
