@@ -19,6 +19,7 @@ export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence 
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';
+export { lostWith } from './lost';
 export { dropUndo, notify, notifyDone, notifyError, offerUndo } from './notices';
 export { sendUnsaved, usePageEnd, watchPageEnd } from './page-end';
 export { pressedKey } from './pressed-key';

@@ -53,10 +53,10 @@ export function useLeave(versionId: string): (page: number) => void {
     (page: number) => {
       // The way back may have begun before the pages are gone, with the page known by then.
       forgetOpened(versionId);
-      client.setQueryData<CallOutput<'reader.open'>>(
-        keys.opened(versionId),
-        (known) => known && { ...known, lastPage: page },
-      );
+      const key = keys.opened(versionId);
+      // What could not be asked for anew is not told as known: a document that is gone would be on the screen again.
+      if (client.getQueryState(key)?.status !== 'error')
+        client.setQueryData<CallOutput<'reader.open'>>(key, (known) => known && { ...known, lastPage: page });
       void call('reader.leave', { versionId, page }).catch(() => undefined);
     },
     [client, versionId],

@@ -3,10 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { BookOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAppError } from '../../../shared/kernel';
 import { type CatalogueFields, currentVersion, type LibraryDocument } from '../../../shared/library';
 import { languageTag } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError } from '../../platform';
+import { ErrorNotice, lostWith, notifyDone, notifyError } from '../../platform';
 import { BackLink, ButtonLink, InLanguage, LoadingState, PageHeader, useLikelyNext } from '../../ui';
 import { PersonalOfDocument } from '../care/Personal';
 import { DocumentHistory } from '../components/DocumentHistory';
@@ -35,7 +34,7 @@ export function DocumentScreen({ resting }: DocumentScreenProps) {
   const { t } = useTranslation('library');
   const { data, error, refetch } = useDocument(documentId);
   const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (failure !== null && (data === undefined || isAppError(error, 'library.not-found'))) {
+  if (lostWith({ data, error }) !== null) {
     return (
       <>
         <PageHeader title={t('document.title')} before={<BackToList />} />
@@ -44,7 +43,6 @@ export function DocumentScreen({ resting }: DocumentScreenProps) {
     );
   }
   if (data === undefined) return <LoadingState />;
-  // What is known stays when it could not be asked for anew, with all that is being typed about it.
   return (
     <>
       {failure}

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, lostWith } from '../../platform';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
@@ -28,11 +28,12 @@ export function ReaderScreen() {
       resetScroll: false,
     });
   };
-  if (opened.isError) {
+  const lost = lostWith(opened);
+  if (lost !== null) {
     return (
       <div className={styles['aside']}>
         <PageHeader title={t('title')} before={<BackLink to="/library">{t('to-library')}</BackLink>} />
-        <ErrorNotice error={opened.error} onRetry={() => void opened.refetch()} />
+        <ErrorNotice error={lost} onRetry={() => void opened.refetch()} />
       </div>
     );
   }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { CHANGE_KINDS, type ChangeKind, type TextChange, type TextComparison } from '../../../shared/texts';
 import { pageRanges, usePrintedLabel, useVersionName } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, lostWith } from '../../platform';
 import {
   FIRST_TRY,
   type PageMarking,
@@ -34,7 +34,7 @@ export function CompareTextsScreen() {
   const { t } = useTranslation('texts');
   const earlier = useOpened(before);
   const later = useOpened(after);
-  const failed = [earlier, later].find((query) => query.isError);
+  const failed = [earlier, later].find((query) => lostWith(query) !== null);
   if (failed !== undefined) {
     return (
       <div className={styles['aside']}>

@@ -455,6 +455,30 @@ describe('reading a document', () => {
     expect(open.mock.calls.slice(-2).map(([, , , , password]) => password)).toEqual(['guess', 'มนุษย์']);
   });
 
+  it('stays open, with what is typed in it, when the document cannot be asked for anew, unless it is gone', async () => {
+    let failure: string | null = null;
+    const { bridge } = await show(undefined, {
+      'reader.open': () => {
+        if (failure !== null) throw new AppError(failure);
+        return { document: file, versionLabel: '2024', lastPage: 2 };
+      },
+    });
+    const field = await pageField();
+    const asked = () => bridge.inputsOf('reader.open').length;
+    const again = async (code: string) => {
+      failure = code;
+      const before = asked();
+      bridge.announce({ name: 'library.changed', ids: [] });
+      await waitFor(() => expect(asked()).toBeGreaterThan(before));
+    };
+    await again('app.process-restarted');
+    await act(async () => undefined);
+    expect(field.isConnected).toBe(true);
+    await again('library.not-found');
+    expect((await screen.findByRole('alert')).dataset.error).toBe('library.not-found');
+    expect(field.isConnected).toBe(false);
+  });
+
   it('says when there is no such version', async () => {
     await show(undefined, {
       'reader.open': () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
@@ -165,6 +165,31 @@ it('opens each of the two files once, at its beginning, wherever reading them st
     [BEFORE.sha256, 1],
     [AFTER.sha256, 1],
   ]);
+});
+
+it('stays when a text cannot be asked for anew, with the kinds that are wanted, unless its document is gone', async () => {
+  const user = userEvent.setup();
+  const opened = ANSWERS['reader.open'];
+  if (opened === undefined) throw new Error('the version is answered');
+  let failure: string | null = null;
+  const { bridge } = await show({
+    'reader.open': (input) => {
+      if (failure !== null) throw new AppError(failure);
+      return opened(input);
+    },
+  });
+  await user.click(await screen.findByLabelText('Changed 1'));
+  const again = async (code: string) => {
+    failure = code;
+    const before = bridge.inputsOf('reader.open').length;
+    bridge.announce({ name: 'library.changed', ids: [] });
+    await waitFor(() => expect(bridge.inputsOf('reader.open').length).toBeGreaterThan(before));
+  };
+  await again('app.process-restarted');
+  await act(async () => undefined);
+  expect(screen.getByLabelText('Changed 1')).toHaveProperty('checked', false);
+  await again('library.not-found');
+  expect((await screen.findByRole('alert')).dataset['error']).toBe('library.not-found');
 });
 
 it('lists only the kinds that are wanted', async () => {
