@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import type { Assessment } from '../../shared/assessments';
 import type { Edition, Item } from '../../shared/questionnaires';
 import { useAssessment } from '../assessments';
-import { useDates } from '../platform';
+import { lostWith, useDates } from '../platform';
 import { useEdition } from '../questionnaires';
 
 export interface AssessmentParts {
@@ -20,7 +20,7 @@ export function useAssessmentParts(): AssessmentParts {
   const { assessmentId = '' } = useParams({ strict: false });
   const assessment = useAssessment(assessmentId);
   const edition = useEdition(assessment.data);
-  const failed = assessment.isError ? assessment : edition.isError ? edition : null;
+  const failed = [assessment, edition].find((each) => lostWith(each) !== null);
   return {
     assessmentId,
     assessment: assessment.data,

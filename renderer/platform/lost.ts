@@ -1,8 +1,10 @@
 import { isAppError } from '../../shared/kernel';
 
+const IS_GONE = /\.not-found$/;
+
 /**
- * The error with which nothing is left to show of a document, else null. What is known stays when it could not be asked for anew, with all
- * that is being done on its screen, unless the document is gone.
+ * The error with which nothing is left to show of a thing, else null. What is known stays when it could not be asked for anew, with all that
+ * is being done on its screen, unless the thing is gone.
  */
 export function lostWith({
   data,
@@ -11,5 +13,6 @@ export function lostWith({
   readonly data: unknown;
   readonly error: Error | null;
 }): Error | null {
-  return error !== null && (data === undefined || isAppError(error, 'library.not-found')) ? error : null;
+  if (error === null) return null;
+  return data === undefined || (isAppError(error) && IS_GONE.test(error.code)) ? error : null;
 }

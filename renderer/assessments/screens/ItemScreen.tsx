@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
 import { usePublishedEdition } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
@@ -23,8 +23,8 @@ export function ItemScreen() {
   const record = useSnapshotRecord(agencyId === null ? null : basedOn);
   const earlierEdition = useEarlierEdition(assessment.data, before.data);
 
-  const failed = assessment.isError ? assessment : edition.isError ? edition : null;
-  if (failed !== null) {
+  const failed = [assessment, edition].find((each) => lostWith(each) !== null);
+  if (failed !== undefined) {
     return (
       <ItemMissing assessmentId={assessmentId} error={failed.error} retry={() => void failed.refetch()} />
     );
@@ -48,26 +48,29 @@ export function ItemScreen() {
       : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? { answers: [] });
   const origin = earlierEdition?.flow.origins.get(itemId);
   return (
-    <ItemEditor
-      key={`${assessmentId}:${itemId}:${agencyId}`}
-      assessment={assessment.data}
-      edition={edition.data}
-      rows={rows}
-      at={at}
-      row={row}
-      earlier={
-        before.data === undefined
-          ? null
-          : {
-              snapshot: before.data,
-              answers: (origin?.from ?? [itemId]).flatMap((id) => (said && answerIn(said, id)) ?? []),
-              comparable: (earlierEdition?.bridge.comparability(itemId) ?? 'full') === 'full',
-            }
-      }
-      origin={origin && earlierEdition ? { origin, before: earlierEdition.edition } : null}
-      earlierError={before.isError ? before.error : null}
-      label={t('item.position', { at: at + 1, total: rows.length })}
-    />
+    <>
+      <ErrorNotices of={[assessment, edition]} />
+      <ItemEditor
+        key={`${assessmentId}:${itemId}:${agencyId}`}
+        assessment={assessment.data}
+        edition={edition.data}
+        rows={rows}
+        at={at}
+        row={row}
+        earlier={
+          before.data === undefined
+            ? null
+            : {
+                snapshot: before.data,
+                answers: (origin?.from ?? [itemId]).flatMap((id) => (said && answerIn(said, id)) ?? []),
+                comparable: (earlierEdition?.bridge.comparability(itemId) ?? 'full') === 'full',
+              }
+        }
+        origin={origin && earlierEdition ? { origin, before: earlierEdition.edition } : null}
+        earlierError={before.isError ? before.error : null}
+        label={t('item.position', { at: at + 1, total: rows.length })}
+      />
+    </>
   );
 }
 

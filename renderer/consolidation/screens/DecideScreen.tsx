@@ -6,7 +6,7 @@ import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
 import { langOf } from '../../../shared/questionnaires';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, lostWith } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
@@ -41,14 +41,12 @@ export function DecideScreen() {
       {t('item.back')}
     </BackLink>
   );
-  if (error !== null || view.isError) {
+  const lost = error ?? lostWith(view);
+  if (lost !== null) {
     return (
       <>
         <PageHeader title={t('decide.title')} before={back} />
-        <ErrorNotice
-          error={error ?? view.error}
-          onRetry={error === null ? () => void view.refetch() : retry}
-        />
+        <ErrorNotice error={lost} onRetry={error === null ? () => void view.refetch() : retry} />
       </>
     );
   }

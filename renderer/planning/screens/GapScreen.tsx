@@ -7,7 +7,7 @@ import { type Finding, formerItems } from '../../../shared/planning';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
 import { TranslationNote, useEdition, useLineages, usePublishedEdition } from '../../questionnaires';
 import {
   BackLink,
@@ -46,7 +46,7 @@ export function GapScreen() {
       {t('gap.back')}
     </BackLink>
   );
-  const failed = [assessment, findings, edition, published].find((each) => each.isError);
+  const failed = [assessment, findings, edition, published].find((each) => lostWith(each) !== null);
   if (failed !== undefined) {
     return (
       <>
@@ -91,7 +91,14 @@ export function GapScreen() {
   // Pages are looked for by the words as asked, for which the glossary has those of other languages.
   const asked = published.data?.items.find(({ id }) => id === itemId) ?? item;
   return (
-    <Shown key={`${assessmentId} ${itemId}`} assessment={assessment.data} {...{ item, asked, found, back }} />
+    <>
+      <ErrorNotices of={[assessment, findings, edition, published]} />
+      <Shown
+        key={`${assessmentId} ${itemId}`}
+        assessment={assessment.data}
+        {...{ item, asked, found, back }}
+      />
+    </>
   );
 }
 

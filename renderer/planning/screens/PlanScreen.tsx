@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
 import { useAutosave } from '../../library';
-import { ErrorNotice, notifyError, useDates, useToday } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, notifyError, useDates, useToday } from '../../platform';
 import { BackLink, EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState } from '../../ui';
 import { ActionDialog } from '../components/ActionDialog';
 import { ActionTable, actionRowId } from '../components/ActionTable';
@@ -37,16 +37,22 @@ export function PlanScreen() {
   const { t } = useTranslation('planning');
   const plan = usePlan(planId);
   const back = <BackLink to="/plans">{t('plan.back')}</BackLink>;
-  if (plan.isError) {
+  const lost = lostWith(plan);
+  if (lost !== null) {
     return (
       <>
         <PageHeader before={back} title={t('plan.name')} />
-        <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} />
+        <ErrorNotice error={lost} onRetry={() => void plan.refetch()} />
       </>
     );
   }
   if (plan.data === undefined) return <LoadingState />;
-  return <Shown key={`${planId} ${action}`} plan={plan.data} opened={action} back={back} />;
+  return (
+    <>
+      <ErrorNotices of={[plan]} />
+      <Shown key={`${planId} ${action}`} plan={plan.data} opened={action} back={back} />
+    </>
+  );
 }
 
 function fieldsOf({ title, introduction, startsOn, endsOn, status }: Plan): PlanFields {

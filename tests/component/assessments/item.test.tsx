@@ -95,6 +95,30 @@ const levelRadio = (level: number) => screen.getByRole('radio', { name: new RegE
 const radio = (name: string) => screen.getByRole('radio', { name: new RegExp(`^${name} `) });
 const isChecked = (element: HTMLElement) => (element as HTMLInputElement).checked;
 
+it('stays, with what is typed in it, when the assessment cannot be asked for anew, unless it is gone', async () => {
+  const { assessment, answers } = start();
+  let failure: string | null = null;
+  const get = answers['assessments.get'];
+  await show({
+    assessment,
+    answers: {
+      ...answers,
+      'assessments.get': (input) => {
+        if (failure !== null || get === undefined) throw new AppError(failure ?? 'app.internal');
+        return get(input);
+      },
+    },
+  });
+  const level = levelRadio(2);
+  for (const code of ['app.process-restarted', 'assessments.not-found']) {
+    failure = code;
+    shown?.bridge.announce({ name: 'assessments.changed', ids: [] });
+    const told = () => [...document.querySelectorAll<HTMLElement>('[data-error]')];
+    await waitFor(() => expect(told().map(({ dataset }) => dataset['error'])).toContain(code));
+    expect(level.isConnected).toBe(code === 'app.process-restarted');
+  }
+});
+
 it('a frozen answer that was corrected says so, and the next year is measured by the correction', async () => {
   const { assessment, answers } = startSecondYear();
   const { id } = room.assessments.listSnapshots()[0] ?? { id: '' };

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesHandlers } from '../../../main/agencies';
@@ -19,6 +19,7 @@ import { dropDrafts } from '../../../renderer/platform';
 import { RequestsScreen } from '../../../renderer/sheets';
 import { SendDialog } from '../../../renderer/sheets/components/SendDialog';
 import type { Agency } from '../../../shared/agencies';
+import { AppError } from '../../../shared/kernel';
 import type { ReportBlock } from '../../../shared/reports';
 import { aLevel, anAnswer, anEdition, anId } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
@@ -244,6 +245,29 @@ describe('deciding an item', () => {
     await userEvent.click(within(form).getByRole('button', { name: 'Decide again' }));
     await waitFor(() => expect(room.assessments.listDecisions(id, 'POL-01')).toHaveLength(2));
     expect(room.assessments.get(id).answers[0]).toMatchObject({ value: ahead, text: 'In three provinces.' });
+  });
+
+  it('stays, with what is written in it, when the answers cannot be asked for anew for a while', async () => {
+    say(police, 'POL-01', 3);
+    let isLost = false;
+    const item = answers['consolidation.item'];
+    shown = await renderScreen(<DecideScreen />, {
+      at: `/assessments/${id}/consolidation/POL-01`,
+      answers: {
+        ...answers,
+        'consolidation.item': (input) => {
+          if (isLost || item === undefined) throw new AppError('app.process-restarted');
+          return item(input);
+        },
+      },
+    });
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    isLost = true;
+    const before = shown.bridge.inputsOf('consolidation.item').length;
+    shown.bridge.announce({ name: 'assessments.changed', ids: [] });
+    await waitFor(() => expect(shown?.bridge.inputsOf('consolidation.item').length).toBeGreaterThan(before));
+    await act(async () => undefined);
+    expect(form.isConnected).toBe(true);
   });
 
   it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {

@@ -9,8 +9,10 @@ import { PlanHistory } from '../../../renderer/planning/components/PlanHistory';
 import { SuggestedActions } from '../../../renderer/planning/components/SuggestedActions';
 import { Timeline } from '../../../renderer/planning/components/Timeline';
 import { GapScreen } from '../../../renderer/planning/screens/GapScreen';
+import { PlanScreen } from '../../../renderer/planning/screens/PlanScreen';
 import { dropDrafts, today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
+import { AppError } from '../../../shared/kernel';
 import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
 import { aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
 import { anAction } from '../../support/builders/actions';
@@ -29,6 +31,8 @@ const PLAN: PlanSummary = {
   ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', updatedAt: '2026-01-01T00:00:00.000Z' },
   ...{ actions: 0, done: 0, dropped: 0, wentOn: 0, overdue: 0 },
 };
+const told = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-error]')].map(({ dataset }) => dataset['error']);
 const found = (value: AnswerValue): Finding => ({
   ...{ itemId: 'POL-01', value, evidenced: null, target: 1, targetIsSet: false, dueOn: null, targetFrom: [] },
   ...{ targetReason: '' },
@@ -121,6 +125,30 @@ describe('the step of an action', () => {
   });
 });
 
+describe('the screen of a plan', () => {
+  it('stays, with the action that is written in it, when the plan cannot be asked for anew, unless it is gone', async () => {
+    const user = userEvent.setup();
+    let failure: string | null = null;
+    shown = await renderScreen(<PlanScreen />, {
+      at: `/plans/${PLAN.id}`,
+      answers: {
+        'planning.plan': () => {
+          if (failure !== null) throw new AppError(failure);
+          return { ...PLAN, list: [], onward: [], awaited: [] };
+        },
+      },
+    });
+    await user.click((await screen.findAllByRole('button', { name: 'New action' }))[0] as HTMLElement);
+    const dialog = await screen.findByRole('dialog');
+    for (const code of ['app.process-restarted', 'planning.not-found']) {
+      failure = code;
+      shown.bridge.announce({ name: 'planning.changed' });
+      await waitFor(() => expect(told()).toContain(code));
+      expect(dialog.isConnected).toBe(code === 'app.process-restarted');
+    }
+  });
+});
+
 describe('the screen of an item', () => {
   const open = async (
     value: AnswerValue,
@@ -143,6 +171,23 @@ describe('the screen of an item', () => {
     });
     await screen.findByRole('heading', { name: /^POL-01/ });
   };
+
+  it('stays, with what is typed in it, when its facts cannot be asked for anew, unless the assessment is gone', async () => {
+    let failure: string | null = null;
+    await open(aLevel(0), {}, '2025.1', {
+      'planning.findings': () => {
+        if (failure !== null) throw new AppError(failure);
+        return [{ ...found(aLevel(0)), target: null }];
+      },
+    });
+    const heading = screen.getByRole('heading', { name: /^POL-01/ });
+    for (const code of ['app.process-restarted', 'assessments.not-found']) {
+      failure = code;
+      shown?.bridge.announce({ name: 'planning.changed' });
+      await waitFor(() => expect(told()).toContain(code));
+      expect(heading.isConnected).toBe(code === 'app.process-restarted');
+    }
+  });
 
   it('does not say that there is no gap where nobody has answered', async () => {
     await open(NOT_ANSWERED);
