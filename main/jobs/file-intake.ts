@@ -78,7 +78,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
  * Copies a file into staging, synced to disk, and names it by the SHA-256 of what was copied. Reads it once, in parts of
  * 1 MB; `onPart` hears of each. On any failure nothing is left in staging.
  *
- * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.not-a-file` (a folder, link
+ * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.folder-unread`, `library.not-a-file` (a link
  * or device), `library.is-pack`, `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
  */
 export async function stageFile(
@@ -91,6 +91,7 @@ export async function stageFile(
   try {
     const found = await lstat(sourcePath);
     // Opening a pipe or device could wait for ever; a link can be turned elsewhere while it is read.
+    if (found.isDirectory()) throw new AppError('library.folder-unread');
     if (!found.isFile()) throw new AppError('library.not-a-file');
     if (found.size === 0) throw new AppError('library.file-empty');
     if (found.size > LIMITS.fileBytes)

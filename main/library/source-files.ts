@@ -14,7 +14,7 @@ export interface SourceFile {
 /**
  * All files among the given files and folders, folders read through to the end, in the order of their names. Links inside
  * folders are not followed, so a folder that contains itself ends; system files are passed over. A file given by name is
- * kept whatever it is: if it cannot be read, the import says so.
+ * kept whatever it is, and so is a folder that cannot be opened: the import says that it cannot be read.
  */
 export async function listSourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
@@ -26,7 +26,9 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceF
     found.push({ path: file, name });
   };
   const walk = async (folder: string, shown: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+    // What is in it was not found: the import says so of the folder.
+    if (entries === null) return add(folder, shown === '' ? path.basename(folder) : shown);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (IGNORED.test(entry.name)) continue;
       const place = path.join(folder, entry.name);

@@ -1,0 +1,44 @@
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { stageFile } from '../../../main/jobs/file-intake';
+import type { FileReader } from '../../../main/library';
+import { libraryBench, textReader } from '../../support/library-bench';
+
+// The tests may run as somebody who may read everything.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, readdir: vi.fn(real.readdir) };
+});
+
+let bench: ReturnType<typeof libraryBench>;
+beforeEach(() => {
+  bench = libraryBench();
+});
+afterEach(() => {
+  vi.mocked(readdir).mockRestore();
+  bench.remove();
+});
+
+it('tells of a folder that cannot be opened, beside what was found in the others', async () => {
+  bench.put('a.pdf', 'act');
+  bench.put('laws/closed/b.pdf', 'second act');
+  const read = vi.mocked(readdir).getMockImplementation();
+  vi.mocked(readdir).mockImplementation(((folder: string, options: never) =>
+    String(folder).endsWith('closed')
+      ? Promise.reject(Object.assign(new Error('not permitted'), { code: 'EPERM' }))
+      : read?.(folder, options)) as typeof readdir);
+  const reader: FileReader = {
+    ...textReader,
+    stage: (source, staged) =>
+      lstatSync(source).isDirectory() ? stageFile(source, staged) : textReader.stage(source, staged),
+  };
+  const { imports, close } = bench.open({ readers: [reader] });
+  const id = await imports.start([bench.sources]);
+  await imports.idle();
+  expect(imports.get(id).files.map(({ name, outcome, code }) => [name, outcome, code])).toEqual([
+    ['a.pdf', 'added', null],
+    ['laws/closed', 'failed', 'library.folder-unread'],
+  ]);
+  close();
+});
