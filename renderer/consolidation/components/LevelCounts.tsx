@@ -13,8 +13,8 @@ interface LevelCountsProps {
 const OTHERS = ['na', 'nk', 'disputed', 'none'] as const;
 
 /**
- * How many items of each pillar stand on each level, the levels below each other as their words are long in some languages, and how many have none; counts only, never a mean. A State's own questions are
- * counted apart, as wherever years and States are compared.
+ * How many items of each pillar stand on each level, and how many have none; counts only, never a mean. A State's own questions are counted
+ * apart, as wherever years and States are compared. The levels stand below each other: side by side their names are too long in some languages.
  */
 export function LevelCounts({ answers, items }: LevelCountsProps) {
   const { t } = useTranslation(['consolidation', 'vocabulary', 'ui']);
