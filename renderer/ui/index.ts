@@ -26,3 +26,4 @@ export { useLikelyNext } from './use-likely-next';
 export { useMemberChoices } from './use-member-choices';
 export { usePrinting } from './use-printing';
 export { useSecondPress } from './use-second-press';
+export { type TypedWords, useTypedWords } from './use-typed-words';

@@ -1,7 +1,6 @@
 import { Button, CloseButton, Group, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { Check, CircleHelp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type DocumentSummary,
@@ -9,6 +8,7 @@ import {
   languagesIn,
   matchesFilter,
 } from '../../../shared/library';
+import { useTypedWords } from '../../ui';
 import { narrows, widened } from '../address';
 import { documentsOfFacets, facetOptions } from '../facet-options';
 import { useCatalogueWords } from '../words';
@@ -34,31 +34,17 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
     () => documents.filter(matchesFilter({ ...filter, guessed: true })).length,
     [documents, filter],
   );
-  const [typed, setTyped] = useState(filter.text);
-  const sent = useRef(filter.text);
+  const { typed, type, take } = useTypedWords({
+    words: filter.text,
+    pauseMs: PAUSE_MS,
+    onFollow: (text) => onChange({ ...filter, text }),
+  });
   // Buttons that clear something go with it: who works by keyboard goes on in the field.
   const field = useRef<HTMLInputElement>(null);
-  const show = (next: LibraryFilter) => {
-    sent.current = next.text;
-    onChange(next);
-  };
-  const follow = useDebouncedCallback((text: string) => show({ ...filter, text }), PAUSE_MS);
-  // Words that come from elsewhere (Back, a link) take the place of what was typed; those typed here are known already, and more may have been typed since.
-  useEffect(() => {
-    if (filter.text === sent.current) return;
-    follow.cancel();
-    sent.current = filter.text;
-    setTyped(filter.text);
-  }, [filter.text, follow]);
-  const type = (text: string) => {
-    setTyped(text);
-    follow(text);
-  };
   // What was typed a moment ago goes along, and does not follow alone.
   const choose = (next: LibraryFilter) => {
-    follow.cancel();
-    setTyped(next.text);
-    show(next);
+    take(next.text);
+    onChange(next);
   };
   const set = (part: Partial<LibraryFilter>) => choose({ ...filter, text: typed, ...part });
   return (

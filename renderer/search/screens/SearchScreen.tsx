@@ -1,27 +1,19 @@
 import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Search as SearchIcon, Send } from 'lucide-react';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   parseQuery,
   readFields,
   type SearchFilters,
   searchFilters,
+  type TypedField,
   withoutField,
   withTyped,
 } from '../../../shared/search';
 import { ErrorNotice, wakeSearch } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState, PageHeader, useLikelyNext } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, PageHeader, useLikelyNext, useTypedWords } from '../../ui';
 import { addressOf, filtersOf, listAddress, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
 import { HitGroupCard, linkToHit } from '../components/HitGroupCard';
@@ -67,11 +59,8 @@ export function SearchScreen() {
   const { history } = useRouter();
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
-  const [typed, setTyped] = useState(line);
-  const sent = useRef(line);
 
   const show = (next: string, filters: SearchFilters, half: boolean, others = also) => {
-    sent.current = next;
     void navigate({
       to: '/search',
       search: addressOf(next, filters, {
@@ -83,43 +72,44 @@ export function SearchScreen() {
       resetScroll: false,
     });
   };
-  const follow = useDebouncedCallback((next: string) => {
-    // Whoever has gone on to a screen that is still loading is not called back.
-    if (history.location.pathname === '/search') show(next, chosen, true);
-  }, PAUSE_MS);
-  // Words that come from elsewhere (the box in the header, a suggestion, Back) take the place of what was typed; those typed here are known already.
-  useEffect(() => {
-    if (line === sent.current) return;
-    follow.cancel();
-    sent.current = line;
-    setTyped(line);
-  }, [line, follow]);
-  const type = (next: string) => {
-    setTyped(next);
-    follow(next);
+  const { typed, type, take } = useTypedWords({
+    words: line,
+    pauseMs: PAUSE_MS,
+    onFollow: (next) => {
+      // Whoever has gone on to a screen that is still loading is not called back.
+      if (history.location.pathname === '/search') show(next, chosen, true);
+    },
+  });
+  /** Shows what is typed at once, together with what was chosen beside it. */
+  const showTyped = (next: string, filters: SearchFilters, others = also) => {
+    take(next);
+    show(next, filters, search.half || typed !== line, others);
   };
   // A choice in the lists takes over the fields that were typed, so that each can be taken back there.
   const choose = (filters: SearchFilters) => {
-    follow.cancel();
     const { words: left, fields: all } = readFields(typed, lexicon);
     // The lists know nothing yet of a field that was typed a moment ago.
     const late = all.filter((each) => fields.every((known) => known.typed !== each.typed));
-    setTyped(left);
-    show(left, withTyped(filters, late), search.half);
+    showTyped(left, withTyped(filters, late));
   };
   // The button that takes words away goes with them: who works by keyboard goes on in the box.
   const takeAway = (next: string) => {
     type(next);
     box.current?.focus();
   };
+  // The line may have been typed on since the field was understood.
+  const removeField = ({ typed: text }: TypedField) => {
+    const field = readFields(typed, lexicon).fields.find((each) => each.typed === text);
+    takeAway(field === undefined ? typed : withoutField(typed, field));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    follow.cancel();
+    take(typed);
     show(typed, chosen, false);
   };
   const setAlso = (others: boolean) => {
     remember(others);
-    show(typed, chosen, search.half, others);
+    showTyped(typed, chosen, others);
   };
   useOtherLanguagesKey(() => setAlso(!also));
   const results = useResults(search);
@@ -165,7 +155,7 @@ export function SearchScreen() {
             {t('too-long')}
           </Text>
         ) : null}
-        <TypedFields fields={fields} onRemove={(field) => takeAway(withoutField(line, field))} />
+        <TypedFields fields={fields} onRemove={removeField} />
         <Group gap="xs" mt={4}>
           <Text size="xs" c="dimmed">
             {t('operators')}

@@ -247,6 +247,34 @@ describe('searching', () => {
     );
   });
 
+  it('removes a field from the line as it stands, with what was typed a moment ago', async () => {
+    const { bridge } = await show(() => aReply([aGroup(1)]), '/search?q=act%20year:2008');
+    const chip = await screen.findByRole('button', { name: /2008/ });
+    fireEvent.change(await box(), { target: { value: 'act year:2008 fee' } });
+    fireEvent.click(chip);
+    expect(await box()).toHaveProperty('value', 'act fee');
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({
+        text: 'act fee',
+        filters: { year: [] },
+      }),
+    );
+  });
+
+  it.each([
+    ['a filter is ticked', 'checkbox', /Act, law or code/],
+    ['other languages are asked too', 'switch', /other languages/],
+  ])('takes the last word for a half one that was typed a moment before %s', async (_when, role, name) => {
+    const counted = { ...aReply([]).facets, type: [{ value: 'LAW' as const, count: 4 }] };
+    const { bridge } = await show(() => aReply([aGroup(1)], { facets: counted }), '/search?q=act');
+    const choice = await screen.findByRole(role, { name });
+    fireEvent.change(await box(), { target: { value: 'act fe' } });
+    fireEvent.click(choice);
+    await waitFor(() =>
+      expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ text: 'act fe', asYouType: true }),
+    );
+  });
+
   it('makes the first hit ready for reading once its list has stayed, and none of the lists that came before', async () => {
     const idle: (() => void)[] = [];
     vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
