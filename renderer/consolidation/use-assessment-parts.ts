@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import type { Assessment } from '../../shared/assessments';
 import type { Edition, Item } from '../../shared/questionnaires';
 import { useAssessment } from '../assessments';
-import { lostWith, useDates } from '../platform';
+import { useDates } from '../platform';
 import { useEdition } from '../questionnaires';
 
 export interface AssessmentParts {
@@ -11,8 +11,8 @@ export interface AssessmentParts {
   readonly edition: Edition | undefined;
   /** Items asked, by id. */
   readonly items: ReadonlyMap<string, Item>;
-  readonly error: unknown;
-  readonly retry: () => void;
+  /** What was asked for both. */
+  readonly asked: readonly [ReturnType<typeof useAssessment>, ReturnType<typeof useEdition>];
 }
 
 /** The assessment of the address with its edition: what every screen of this room begins with. */
@@ -20,14 +20,12 @@ export function useAssessmentParts(): AssessmentParts {
   const { assessmentId = '' } = useParams({ strict: false });
   const assessment = useAssessment(assessmentId);
   const edition = useEdition(assessment.data);
-  const failed = [assessment, edition].find((each) => lostWith(each) !== null);
   return {
     assessmentId,
     assessment: assessment.data,
     edition: edition.data,
     items: new Map((edition.data?.items ?? []).map((item) => [item.id, item])),
-    error: failed?.error ?? null,
-    retry: () => void failed?.refetch(),
+    asked: [assessment, edition],
   };
 }
 

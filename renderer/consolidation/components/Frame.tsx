@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Assessment, itemsAsked } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
@@ -24,7 +24,7 @@ interface FrameProps {
 export function Frame({ tab, title, what, next, actions, children }: FrameProps) {
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const dates = useDates();
-  const { assessmentId, assessment, edition, error, retry } = useAssessmentParts();
+  const { assessmentId, assessment, edition, asked } = useAssessmentParts();
   const name =
     assessment === undefined
       ? ''
@@ -45,9 +45,9 @@ export function Frame({ tab, title, what, next, actions, children }: FrameProps)
       {assessment !== undefined && edition !== undefined && ASKING.has(tab) ? (
         <TranslationNote items={itemsAsked(edition.items, assessment)} />
       ) : null}
-      {error !== null ? (
-        <ErrorNotice error={error} onRetry={retry} />
-      ) : assessment === undefined || edition === undefined ? (
+      <ErrorNotices of={asked} />
+      {asked.some((each) => lostWith(each) !== null) ? null : assessment === undefined ||
+        edition === undefined ? (
         <LoadingState />
       ) : (
         children(assessment, edition)

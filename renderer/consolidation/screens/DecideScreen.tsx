@@ -6,7 +6,7 @@ import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
 import { langOf } from '../../../shared/questionnaires';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
-import { ErrorNotice, lostWith } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
@@ -22,7 +22,7 @@ export function DecideScreen() {
   const { itemId = '' } = useParams({ strict: false });
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const ladderOf = useLadder();
-  const { assessmentId, assessment, edition, items, error, retry } = useAssessmentParts();
+  const { assessmentId, assessment, edition, items, asked } = useAssessmentParts();
   const view = useItemView(assessmentId, itemId);
   const navigate = useNavigate();
   const around = useAround(assessmentId, itemId);
@@ -41,12 +41,12 @@ export function DecideScreen() {
       {t('item.back')}
     </BackLink>
   );
-  const lost = error ?? lostWith(view);
-  if (lost !== null) {
+  const failed = <ErrorNotices of={[...asked, view]} />;
+  if ([...asked, view].some((each) => lostWith(each) !== null)) {
     return (
       <>
         <PageHeader title={t('decide.title')} before={back} />
-        <ErrorNotice error={lost} onRetry={error === null ? () => void view.refetch() : retry} />
+        {failed}
       </>
     );
   }
@@ -96,6 +96,7 @@ export function DecideScreen() {
           </Group>
         }
       />
+      {failed}
       <TranslationNote items={[item]} />
       <Group gap="md" mb="xs" data-national>
         <Text size="sm" component="div">

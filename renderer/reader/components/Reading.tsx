@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
@@ -46,6 +46,8 @@ interface ReadingProps {
   readonly address: ReadAddress;
   /** Changes the address; as a step that Back takes back, where that is wanted. */
   readonly onAddress: (change: Partial<ReadAddress>, asStep?: boolean) => Promise<void>;
+  /** Why it could not be asked for anew; null where it could. */
+  readonly failed: ReactNode;
 }
 
 /** How long a page must stay in view before the address and the memory of the document take it over. */
@@ -65,7 +67,7 @@ function useLabels(
 }
 
 /** One opened document with its tools. */
-export function Reading({ versionId, opened, address, onAddress }: ReadingProps) {
+export function Reading({ versionId, opened, address, onAddress, failed }: ReadingProps) {
   const { t } = useTranslation('reader');
   const { document: file } = opened;
   const language = file.versions.find(({ id }) => id === versionId)?.language ?? file.language;
@@ -264,6 +266,7 @@ export function Reading({ versionId, opened, address, onAddress }: ReadingProps)
         onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
       />
+      {failed === null ? null : <div className={styles['failed']}>{failed}</div>}
       <ReaderFileBanner sha256={file.sha256} isShown={pdf !== null} />
       <ReaderForceBanner documentId={file.id} versionId={versionId} />
       {place !== null && cited === null ? (

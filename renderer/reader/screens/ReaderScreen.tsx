@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, lostWith } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
@@ -45,6 +45,13 @@ export function ReaderScreen() {
     );
   }
   return (
-    <Reading key={versionId} versionId={versionId} opened={opened.data} address={address} onAddress={show} />
+    <Reading
+      key={versionId}
+      versionId={versionId}
+      opened={opened.data}
+      address={address}
+      onAddress={show}
+      failed={opened.isError ? <ErrorNotices of={[opened]} /> : null}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Checkbox, Chip, Group, Text, Title, Tooltip } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { CHANGE_KINDS, type ChangeKind, type TextChange, type TextComparison } from '../../../shared/texts';
 import { pageRanges, usePrintedLabel, useVersionName } from '../../library';
-import { ErrorNotice, lostWith } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
 import {
   FIRST_TRY,
   type PageMarking,
@@ -55,6 +55,7 @@ export function CompareTextsScreen() {
       key={`${before} ${after}`}
       ids={{ before, after }}
       opened={{ before: earlier.data, after: later.data }}
+      failed={earlier.isError || later.isError ? <ErrorNotices of={[earlier, later]} /> : null}
     />
   );
 }
@@ -62,6 +63,8 @@ export function CompareTextsScreen() {
 interface ComparingProps {
   readonly ids: Readonly<Record<SideName, string>>;
   readonly opened: Readonly<Record<SideName, Opened>>;
+  /** Why they could not be asked for anew; null where they could. */
+  readonly failed: ReactNode;
 }
 
 const NO_ANCHORS: TextComparison['anchors'] = [];
@@ -77,7 +80,10 @@ function useLabels({ document }: Opened, state: PdfState): readonly (string | nu
 }
 
 /** What each text is called beside its title: where its document has several versions or a name for it, or both have one title. */
-function useNamesOfBoth({ ids, opened }: ComparingProps): Readonly<Record<SideName, string | null>> {
+function useNamesOfBoth({
+  ids,
+  opened,
+}: Omit<ComparingProps, 'failed'>): Readonly<Record<SideName, string | null>> {
   const nameOf = useVersionName();
   const [before, after] = [opened.before.document, opened.after.document];
   const versionOf = (side: SideName) => opened[side].document.versions.find(({ id }) => id === ids[side]);
@@ -93,7 +99,7 @@ function useNamesOfBoth({ ids, opened }: ComparingProps): Readonly<Record<SideNa
   return { before: name('before'), after: name('after') };
 }
 
-function Comparing({ ids, opened }: ComparingProps) {
+function Comparing({ ids, opened, failed }: ComparingProps) {
   const { t } = useTranslation('texts');
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -254,6 +260,7 @@ function Comparing({ ids, opened }: ComparingProps) {
           </Tooltip>
         </span>
       </div>
+      {failed === null ? null : <div className={styles['failed']}>{failed}</div>}
       {data === undefined ? null : <Remarks comparison={data} read={read} />}
       <div className={styles['body']}>
         <section className={styles['panel']} aria-label={t('changes')}>
@@ -261,7 +268,8 @@ function Comparing({ ids, opened }: ComparingProps) {
             <div className={styles['aside']}>
               <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
             </div>
-          ) : data === undefined ? (
+          ) : null}
+          {lostWith(comparison) !== null ? null : data === undefined ? (
             <div className={styles['aside']}>
               <LoadingState label={t('comparing')} />
             </div>

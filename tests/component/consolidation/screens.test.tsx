@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesHandlers } from '../../../main/agencies';
@@ -247,7 +247,7 @@ describe('deciding an item', () => {
     expect(room.assessments.get(id).answers[0]).toMatchObject({ value: ahead, text: 'In three provinces.' });
   });
 
-  it('stays, with what is written in it, when the answers cannot be asked for anew for a while', async () => {
+  it('stays, with what is written in it, when the answers cannot be asked for anew for a while, and says so', async () => {
     say(police, 'POL-01', 3);
     let isLost = false;
     const item = answers['consolidation.item'];
@@ -266,8 +266,11 @@ describe('deciding an item', () => {
     const before = shown.bridge.inputsOf('consolidation.item').length;
     shown.bridge.announce({ name: 'assessments.changed', ids: [] });
     await waitFor(() => expect(shown?.bridge.inputsOf('consolidation.item').length).toBeGreaterThan(before));
-    await act(async () => undefined);
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
     expect(form.isConnected).toBe(true);
+    isLost = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {

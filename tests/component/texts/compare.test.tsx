@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../renderer/reader/pdf/open-pdf';
@@ -167,7 +167,7 @@ it('opens each of the two files once, at its beginning, wherever reading them st
   ]);
 });
 
-it('stays when a text cannot be asked for anew, with the kinds that are wanted, unless its document is gone', async () => {
+it('stays when a text cannot be asked for anew, with the kinds that are wanted, and says so, unless its document is gone', async () => {
   const user = userEvent.setup();
   const opened = ANSWERS['reader.open'];
   if (opened === undefined) throw new Error('the version is answered');
@@ -186,10 +186,28 @@ it('stays when a text cannot be asked for anew, with the kinds that are wanted, 
     await waitFor(() => expect(bridge.inputsOf('reader.open').length).toBeGreaterThan(before));
   };
   await again('app.process-restarted');
-  await act(async () => undefined);
+  expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
   expect(screen.getByLabelText('Changed 1')).toHaveProperty('checked', false);
   await again('library.not-found');
-  expect((await screen.findByRole('alert')).dataset['error']).toBe('library.not-found');
+  await waitFor(() => expect(screen.getByRole('alert').dataset['error']).toBe('library.not-found'));
+  expect(screen.queryByLabelText('Changed 1')).toBeNull();
+});
+
+it('keeps the list of changes when the texts cannot be compared anew for a while, and says so', async () => {
+  const compare = ANSWERS['texts.compare'];
+  if (compare === undefined) throw new Error('the texts are compared');
+  let isLost = false;
+  const { bridge } = await show({
+    'texts.compare': (input) => {
+      if (isLost) throw new AppError('app.process-restarted');
+      return compare(input);
+    },
+  });
+  const list = await screen.findByRole('list', { name: 'Changes' });
+  isLost = true;
+  bridge.announce({ name: 'workspace.process-restarted', process: 'search' });
+  expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+  expect(list.isConnected).toBe(true);
 });
 
 it('lists only the kinds that are wanted', async () => {
