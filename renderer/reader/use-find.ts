@@ -15,9 +15,9 @@ export interface Find {
   readonly found: OccurrenceList | undefined;
   readonly looking: boolean;
   readonly error: unknown;
-  /** The place gone to, by its position in the list. */
+  /** The place gone to, by its position in the list as it is now. */
   readonly active: number | null;
-  readonly setActive: (at: number | null) => void;
+  readonly setActive: (at: number) => void;
   /** What to mark on a page; the same object as long as nothing has changed. */
   readonly wantedOn: (page: number) => Wanted | null;
   /** Which mark of a page is the place gone to. */
@@ -31,10 +31,20 @@ export interface Find {
   readonly beginOn: (page: number) => Promise<number | null>;
 }
 
+/**
+ * The place gone to, for the words it was listed for: by its page and its position there. Its number in the list is that of another one
+ * once a machine has read more pages before it.
+ */
+interface GoneTo {
+  readonly words: string;
+  readonly page: number;
+  readonly at: number;
+}
+
 /** Finds words inside one document, by the index, and says what to mark on each page. */
 export function useFind(sha256: string | undefined, first: string): Find {
   const [words, setTyped] = useState(first);
-  const [active, setActive] = useState<number | null>(null);
+  const [goneTo, setGoneTo] = useState<GoneTo | null>(null);
   const [settled] = useDebouncedValue(words, PAUSE_MS);
   const occurrences = useOccurrences(sha256, settled);
   const askIndex = useAskIndex(sha256);
@@ -43,11 +53,11 @@ export function useFind(sha256: string | undefined, first: string): Find {
 
   useEffect(() => {
     setTyped(first);
-    setActive(null);
+    setGoneTo(null);
   }, [first]);
   const setWords = useCallback((typed: string) => {
     setTyped(typed);
-    setActive(null);
+    setGoneTo(null);
   }, []);
 
   const pages = useMemo(() => {
@@ -59,6 +69,20 @@ export function useFind(sha256: string | undefined, first: string): Find {
     });
     return counts;
   }, [found]);
+
+  const active = useMemo(() => {
+    const here = goneTo?.words === settled ? pages.get(goneTo.page) : undefined;
+    if (goneTo === null || here === undefined || goneTo.at >= here.count) return null;
+    return here.first + goneTo.at;
+  }, [goneTo, settled, pages]);
+  const setActive = useCallback(
+    (at: number) => {
+      const page = found?.occurrences[at]?.page;
+      const here = page === undefined ? undefined : pages.get(page);
+      if (page !== undefined && here !== undefined) setGoneTo({ words: settled, page, at: at - here.first });
+    },
+    [found, pages, settled],
+  );
 
   const wanted = useRef<{ readonly of: OccurrenceList | undefined; readonly pages: Map<number, Wanted> }>({
     of: undefined,

@@ -455,7 +455,7 @@ describe('reading a document', () => {
     expect(open.mock.calls.slice(-2).map(([, , , , password]) => password)).toEqual(['guess', 'มนุษย์']);
   });
 
-  it('stays open, with what is typed in it, when the document cannot be asked for anew, unless it is gone', async () => {
+  it('stays open, with what is typed in it, when the document cannot be asked for anew, and says so, unless it is gone', async () => {
     let failure: string | null = null;
     const { bridge } = await show(undefined, {
       'reader.open': () => {
@@ -472,10 +472,10 @@ describe('reading a document', () => {
       await waitFor(() => expect(asked()).toBeGreaterThan(before));
     };
     await again('app.process-restarted');
-    await act(async () => undefined);
+    expect((await screen.findByRole('alert')).dataset.error).toBe('app.process-restarted');
     expect(field.isConnected).toBe(true);
     await again('library.not-found');
-    expect((await screen.findByRole('alert')).dataset.error).toBe('library.not-found');
+    await waitFor(() => expect(screen.getByRole('alert').dataset.error).toBe('library.not-found'));
     expect(field.isConnected).toBe(false);
   });
 
@@ -587,6 +587,33 @@ describe('finding in a document', () => {
     await waitFor(() => expect(bridge.inputsOf('search.findInDocument').length).toBe(before + 1));
     expect(told.isConnected).toBe(true);
     expect(screen.queryByText('Looking …')).toBeNull();
+  });
+
+  it('stays at the place gone to when a machine has read pages before it', async () => {
+    const user = userEvent.setup();
+    let pages = [2, 3];
+    const { bridge } = await show(`/read/${VERSION}?page=2&q=slave`, {
+      'search.findInDocument': ({ text }) => ({
+        total: { pages: pages.length, places: pages.length },
+        occurrences: pages.map((page) => ({
+          ...{ page, label: null, tier: 'exact' as const },
+          snippet: { text: `slave of page ${page}`, marks: [{ start: 0, end: 5 }] },
+        })),
+        plan: planOf(parseQuery(text)),
+      }),
+    });
+    const panel = within(await screen.findByRole('region', { name: 'Find in this document' }));
+    await panel.findByText('1 of 2 places on 2 pages.');
+    await user.keyboard('{F3}');
+    await panel.findByText('2 of 2 places on 2 pages.');
+    pages = [1, 2, 3];
+    bridge.announce({ name: 'search.changed' });
+    await panel.findByText('3 of 3 places on 3 pages.');
+    const current = panel.getAllByRole('button').filter((one) => one.getAttribute('aria-current') === 'true');
+    expect(current.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('of page 3')]);
+    pages = [1, 2];
+    bridge.announce({ name: 'search.changed' });
+    await panel.findByText('2 places on 2 pages.');
   });
 
   it('goes on from the page in view by Enter, as by its key', async () => {
