@@ -1,4 +1,5 @@
 import { LIMITS } from './limits';
+import { isPageNumber } from './page-numbers';
 import type { Pdfium } from './pdfium';
 
 const TEXT_OBJECT = 1;
@@ -14,13 +15,6 @@ const MOST_GLYPHS = 2 * FEW_LETTERS;
 const LEAST_OF_PAGE = 0.6;
 /** Notes with more words than a stamp has are the page itself where pictures take up less of it: a crest, a signature. */
 const LEAST_UNDER_NOTES = 0.2;
-/** A page with nothing but its number, in no more letters than this, says nothing: any picture larger than a crest is the page. */
-const MOST_OF_A_NUMBER = 8;
-const NO_LETTERS = /\P{L}+/gu;
-/** The letters of a number, in small ones: none, or those of Romans. */
-const OF_A_NUMBER = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
-const isNumber = (text: string): boolean =>
-  OF_A_NUMBER.test(text.toLowerCase().replace(NO_LETTERS, ' ').trim());
 /** So much of a picture at each side is its edge, where page numbers, stamps and addresses are put. */
 const EDGE = 0.12;
 
@@ -195,8 +189,10 @@ export function isPictureWithNotes(
   if (pictures === undefined) return false;
   const size = engine.call.FPDF_GetPageWidthF(page) * engine.call.FPDF_GetPageHeightF(page);
   if (!words) return drawn + undrawn <= FEW_LETTERS || pictures.area >= size * LEAST_UNDER_NOTES;
-  const least = drawn <= MOST_OF_A_NUMBER && isNumber(shown) ? LEAST_UNDER_NOTES : LEAST_OF_PAGE;
-  if (!isShort || pictures.area < size * least) return false;
+  if (!isShort) return false;
+  // A page with nothing but its number says nothing: any picture larger than a crest is the page.
+  const least = isPageNumber(shown) ? LEAST_UNDER_NOTES : LEAST_OF_PAGE;
+  if (pictures.area < size * least) return false;
   const [left, bottom, right, top] = pictures.box;
   const [aside, above] = [(right - left) * EDGE, (top - bottom) * EDGE];
   const middle: Box = [left + aside, bottom + above, right - aside, top - above];

@@ -509,6 +509,18 @@ describe('a page that is a picture', () => {
     const part = '300 0 0 400 100 300';
     expect(await qualityOf('280 30 Td (- 1401 -) Tj', part)).toBe('suspect');
     expect(await qualityOf('280 30 Td (xiv) Tj', part)).toBe('suspect');
+    for (const number of [
+      'Page 3',
+      'PAGE iv',
+      'Page 12 of 140',
+      'p. 7',
+      'Halaman 3',
+      'Trang 3',
+      '- pg. 3/18 -',
+    ])
+      expect(await qualityOf(`280 30 Td (${number}) Tj`, part)).toBe('suspect');
+    for (const title of ['Page of honour', 'Page', 'Pages', 'Trangers 3', 'Page 3: map'])
+      expect(await qualityOf(`280 30 Td (${title}) Tj`, part)).toBe('good');
     expect(await qualityOf('280 30 Td (Figure 4: shelters) Tj', part)).toBe('good');
     // A title may be as short as a number.
     for (const title of ['ANNEX IV', 'Part II', 'Map 1'])

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isPageNumber } from '../../../../main/jobs/page-numbers';
+
+describe('the number of a page', () => {
+  it.each([
+    ...['14', '- 1401 -', 'xiv', '๑๔', 'Page 3', 'PAGE iv', 'Page 12 of 140', 'p. 7', 'Page\n3', 'Pg. 3/18'],
+    ...[
+      'Halaman 3 dari 10',
+      'Hal. 3',
+      'Muka surat 3',
+      'Trang 3',
+      'Página 3 de 9',
+      'Pahina 4 ng 9',
+      '3 хуудас',
+    ],
+    ...['หน้า ๓', 'หน้าที่ 3', 'ໜ້າ 3', 'ຫນ້າທີ ໓', 'ទំព័រ ៣', 'ទំព័រទី៣', 'စာမျက်နှာ ၃', 'စာမျက်နှာ(၃)'],
+    ...['पृष्ठ ३', 'पाना नं. ३', 'পৃষ্ঠা ৩', 'පිටුව 3', 'பக்கம் 3', '第3页', '第 ３ 页 共 9 页', 'صفحہ ۳'],
+  ])('is told: %s', (text) => {
+    expect(isPageNumber(text)).toBe(true);
+  });
+
+  it.each([
+    ...['ANNEX IV', 'Part II', 'Map 1', 'Page', 'Page of honour', 'Pages and more 3', 'Trangers 3'],
+    ...['หน้า', 'หน้าต่าง ๓', 'หน้าที่ของรัฐ ๓', 'ទំព័រ', 'မျက်နှာ ၃', 'पृष्ठभूमि ३', '012345678901'],
+  ])('is not %s', (text) => {
+    expect(isPageNumber(text)).toBe(false);
+  });
+});
