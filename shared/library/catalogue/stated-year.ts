@@ -1,14 +1,19 @@
 import type { MemberCode } from '../../vocabulary';
 import { asciiDigits } from './digits';
 
+/** Years of the Buddhist Era as Thailand and Laos count them. */
 const BUDDHIST_ERA = 543;
+/** Where its years begin at Vesak, in May, they are told as the year in which they begin: 2568 as 2024. */
+const FROM_VESAK: ReadonlySet<MemberCode | null> = new Set<MemberCode>(['KH', 'LK', 'MM']);
+const BUDDHIST_ERA_FROM_VESAK = 544;
 /** The Bikram Sambat runs 57 years ahead for the first nine of its months. */
 const BIKRAM_SAMBAT = 57;
 const isYear = (year: number) => year >= 1800 && year <= 2100;
 
 function commonEra(written: number, state: MemberCode | null): number | null {
   if (state === 'NP' && written >= 2000 && written <= 2100) return written - BIKRAM_SAMBAT;
-  if (written >= 2400 && written <= 2650) return written - BUDDHIST_ERA;
+  if (written >= 2400 && written <= 2650)
+    return written - (FROM_VESAK.has(state) ? BUDDHIST_ERA_FROM_VESAK : BUDDHIST_ERA);
   return isYear(written) ? written : null;
 }
 
