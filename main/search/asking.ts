@@ -37,7 +37,7 @@ import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
-import { readingsOf } from './readings.ts';
+import { readingsOf, zawgyiReadings } from './readings.ts';
 import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -222,12 +222,8 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
             foundBy: (line, isOpen) => foundBy(parts, filters, line, isOpen && (request.asYouType ?? false)),
           }),
         }),
-    ...(isEmpty
-      ? {
-          readings: readingsOf(parts, request.text, count),
-          overPageEnds: overPageEnds(parts, parseQuery(request.text), filters),
-        }
-      : {}),
+    readings: isEmpty ? readingsOf(parts, request.text, count) : zawgyiReadings(parts, request.text, count),
+    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(request.text), filters) } : {}),
     plan: outcome.plan,
     bridge: report,
     hidden: hiddenBy(everything, filters),

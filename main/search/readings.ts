@@ -15,15 +15,25 @@ const lettersIn = (line: string): number => line.match(/\S/gu)?.length ?? 0;
 const fromFonts = (line: string): string[] =>
   legacyEncoding.options.map((encoding) => line.replace(/\S+/gu, (word) => fromLegacy(encoding, word)));
 
+type Count = (line: string) => { readonly pages: number; readonly documents: number };
+
+/** Whether some page has each word of a line as it is written, or in another form. */
+function isFound({ finder, vocabulary }: Parts, line: string): boolean {
+  const query = parseQuery(line);
+  const words = query.clauses.flatMap(({ units }) => units.filter(({ run }) => run < 0));
+  const areThere = words.every(
+    ({ text }) => vocabulary.pagesOf(text) > 0 || vocabulary.formsOf(text).terms.length > 0,
+  );
+  if (query.clauses.length === 0 || query.excluded.length > 0 || !areThere) return false;
+  const prepared = finder.prepare(query, { asYouType: false, desperate: false, asWritten: true });
+  return finder.numbers(prepared).length > 0;
+}
+
 /**
  * What else a line may be of which nothing was found: keyed in with another keyboard on, keyed in without the program that makes Vietnamese
  * of the keys, or taken from a text in an older font. Only what is found is told, with `count`; what finds most comes first.
  */
-export function readingsOf(
-  { finder, vocabulary }: Parts,
-  line: string,
-  count: (line: string) => { readonly pages: number; readonly documents: number },
-): Reading[] {
+export function readingsOf(parts: Parts, line: string, count: Count): Reading[] {
   const letters = lettersIn(line);
   if (letters < FEWEST_LETTERS || letters > MOST_LETTERS) return [];
   const vietnamese = vietnameseOf(line);
@@ -36,18 +46,24 @@ export function readingsOf(
   const distinct = new Map(readings.map((reading) => [normalise(reading).trim(), reading.trim()]));
   distinct.delete(typed.trim());
   return [...distinct.values()]
-    .filter((reading) => {
-      const query = parseQuery(reading);
-      const words = query.clauses.flatMap(({ units }) => units.filter(({ run }) => run < 0));
-      const areThere = words.every(
-        ({ text }) => vocabulary.pagesOf(text) > 0 || vocabulary.formsOf(text).terms.length > 0,
-      );
-      if (query.clauses.length === 0 || query.excluded.length > 0 || !areThere) return false;
-      const prepared = finder.prepare(query, { asYouType: false, desperate: false, asWritten: true });
-      return finder.numbers(prepared).length > 0;
-    })
+    .filter((reading) => isFound(parts, reading))
     .map((reading) => ({ line: reading, ...count(reading) }))
     .filter(({ pages }) => pages > 0)
     .sort((a, b) => b.pages - a.pages)
     .slice(0, MOST_OFFERED);
+}
+
+const BURMESE = /[\u1000-\u109f]/;
+
+/**
+ * The same for a line in Zawgyi of which something was found: the pages that are stored so are found as it is, and those in Unicode
+ * are not. In Unicode it finds both; told where it finds more.
+ */
+export function zawgyiReadings(parts: Parts, line: string, count: Count): Reading[] {
+  const letters = lettersIn(line);
+  if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || !BURMESE.test(line)) return [];
+  const reading = line.replace(/\S+/gu, (word) => fromLegacy('zawgyi', word)).trim();
+  if (normalise(reading) === normalise(line).trim() || !isFound(parts, reading)) return [];
+  const found = count(reading);
+  return found.pages > count(line).pages ? [{ line: reading, ...found }] : [];
 }

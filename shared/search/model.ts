@@ -158,7 +158,7 @@ export const fewerWords = z.strictObject({
 });
 export type FewerWords = z.infer<typeof fewerWords>;
 
-/** What else a line may be of which nothing was found, had another keyboard or font been in use, and what that finds. */
+/** What else a line may be, had another keyboard or font been in use, and what that finds. */
 export const reading = z.strictObject({
   line: z.string(),
   pages: z.number().int().positive(),
@@ -199,7 +199,7 @@ export const queryReply = z.strictObject({
   suggestions: z.array(z.string()),
   /** Where nothing was found by several words: as many of them as stand on a page together, those on most pages first. */
   fewer: z.array(fewerWords),
-  /** Where nothing was found: what was meant if the line was keyed in otherwise. */
+  /** What was meant if the line was keyed in otherwise: where nothing was found, and where a line in Zawgyi finds more in Unicode. */
   readings: z.array(reading).optional(),
   /** Where hardly anything was found: documents that have a part of the words in their catalogue and the rest on a page. */
   named: z.array(namedDocument).optional(),

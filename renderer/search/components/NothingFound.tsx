@@ -1,7 +1,6 @@
 import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
-  type FewerWords,
   type HiddenByFilter as Hidden,
   type OverPageEnd,
   parseQuery,
@@ -14,6 +13,8 @@ import { ButtonLink, EmptyState, InLanguage, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
 import { useSearchStatus } from '../queries';
 import { useFilterWords } from '../use-filter-words';
+import { PartOfIt } from './PartOfIt';
+import { Readings } from './Readings';
 import { Unsearchable } from './Unsearchable';
 
 interface NothingFoundProps {
@@ -66,18 +67,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
             </List>
           </div>
         )}
-        {reply.readings === undefined || reply.readings.length === 0 ? null : (
-          <div>
-            <Text size="sm">{t('none.keyed')}</Text>
-            <List size="sm">
-              {reply.readings.map((reading) => (
-                <List.Item key={reading.line}>
-                  <PartOfIt part={{ ...reading, leftOut: [] }} filters={filters} along={{ cite, also }} />
-                </List.Item>
-              ))}
-            </List>
-          </div>
-        )}
+        <Readings reply={reply} filters={filters} along={{ cite, also }} />
         {reply.overPageEnds === undefined || reply.overPageEnds.length === 0 ? null : (
           <div>
             <Text size="sm">{t('none.over-page-end')}</Text>
@@ -165,32 +155,6 @@ function PlaceOverPageEnd({ place, cite }: PlaceOverPageEndProps) {
       </TextLink>{' '}
       <Text span size="sm" c="dimmed">
         <InLanguage code={language}>{`… ${begins} ¦ ${goesOn} …`}</InLanguage>
-      </Text>
-    </>
-  );
-}
-
-interface PartOfItProps {
-  readonly part: FewerWords;
-  readonly filters: SearchFilters;
-  readonly along: Along;
-}
-
-/** One click to the pages that have a part of what was typed: how many there are, and without which words. */
-function PartOfIt({ part: { line, leftOut, pages, documents }, filters, along }: PartOfItProps) {
-  const { t } = useTranslation('search');
-  const count = {
-    pages: t('total.pages', { count: pages }),
-    documents: t('total.documents', { count: documents }),
-  };
-  const words = leftOut.map((word) => t('none.quoted', { word })).join(', ');
-  return (
-    <>
-      <TextLink to="/search" search={addressOf(line, filters, along)} size="sm">
-        <bdi>{line}</bdi>
-      </TextLink>{' '}
-      <Text span size="sm" c="dimmed">
-        {leftOut.length === 0 ? t('none.part', count) : t('none.part-without', { ...count, words })}
       </Text>
     </>
   );

@@ -20,6 +20,7 @@ import { HitGroupCard, linkToHit } from '../components/HitGroupCard';
 import { NamedDocuments } from '../components/NamedDocuments';
 import { NothingFound } from '../components/NothingFound';
 import { OtherLanguages } from '../components/OtherLanguages';
+import { Readings } from '../components/Readings';
 import { ResultSummary } from '../components/ResultSummary';
 import { SavedSearches, SaveSearchButton } from '../components/SavedSearches';
 import { SearchHelp } from '../components/SearchHelp';
@@ -273,6 +274,9 @@ function Results(props: ResultsProps) {
           <ResultSummary reply={reply} />
           {groups.length === 0 ? null : <SaveResults search={search} />}
         </Group>
+        {groups.length === 0 ? null : (
+          <Readings reply={reply} filters={search.filters} along={{ cite, also: search.also }} />
+        )}
         {/* Pages that only a filter hides are nearer to what was asked than all else. */}
         {isOnlyHidden ? nothing : null}
         <Things search={search} isAllThereIs={groups.length === 0} />

@@ -589,6 +589,16 @@ describe('searching', () => {
     expect(screen.getByText('12 pages in 2 documents')).toBeTruthy();
   });
 
+  it('offers a line in Zawgyi in Unicode beside what was found as it was typed', async () => {
+    const reading = { line: 'ဥပဒေ', pages: 12, documents: 2 };
+    await show(() => aReply([aGroup(1)], { readings: [reading] }), '/search?q=ဥပေဒ');
+    await screen.findByRole('heading', { name: 'Act 1' });
+    const link = screen.getByRole('link', { name: reading.line });
+    expect(new URL(link.getAttribute('href') ?? '', 'app://waymark').searchParams.get('q')).toBe(
+      reading.line,
+    );
+  });
+
   it('is honest when nothing is found: what could not be searched, and what is near', async () => {
     const user = userEvent.setup();
     const plain = (text: string) => ({ text, marks: [] });

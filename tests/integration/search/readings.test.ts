@@ -36,11 +36,19 @@ describe('a line of which nothing is found', () => {
     expect([total.pages, readings]).toEqual([0, [{ line: 'တားဆီးကာကွယ်ရေး', pages: 1, documents: 1 }]]);
   });
 
+  it('is offered as Unicode also where only the pages in Zawgyi have it as it was typed', () => {
+    const zawgyi = toZawgyi(PAGES[6] ?? '');
+    bench = searchBench({ name: 'law', pages: PAGES }, { name: 'old', pages: [`${PAGES[6]}\n${zawgyi}`] });
+    const { total, readings } = bench.store.query({ text: toZawgyi('တားဆီးကာကွယ်ရေး') });
+    expect([total.pages, readings]).toEqual([1, [{ line: 'တားဆီးကာကွယ်ရေး', pages: 2, documents: 2 }]]);
+    expect(bench.store.query({ text: 'တားဆီးကာကွယ်ရေး' }).readings).toEqual([]);
+  });
+
   it('is no other where that is found nowhere, is too short to tell, or is found as it is', () => {
     bench = searchBench({ name: 'law', pages: [...PAGES, 'แรก', 'mà mã'] });
     for (const text of ['extradition', 'cid', 'mars', 'ปปปป', '-mua bans', '"']) {
       expect(bench.store.query({ text }).readings, text).toEqual([]);
     }
-    expect(bench.store.query({ text: 'trafficking' }).readings).toBeUndefined();
+    expect(bench.store.query({ text: 'trafficking' }).readings).toEqual([]);
   });
 });
