@@ -1,6 +1,7 @@
 import { type Heading, headingOf, normalise } from '../search';
 import { type ComparedPage, furnitureOf, linesOf } from './furniture.ts';
 import type { ContentsEntry } from './model.ts';
+import { valueOfNumber } from './printed-numbers.ts';
 
 /** A headed line of a text, with its place. */
 interface Headed extends Heading {
@@ -18,17 +19,6 @@ const CONTENTS_SHARE = 0.4;
 const LEAST_ON_CONTENTS = 5;
 /** Fewer named articles than this are references; the bare numbers count then. */
 const LEAST_ARTICLES = 3;
-
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
-
-/** The value of a number as headings write it: `12`, `12a`, `iv`; null when it has none. */
-function valueOfNumber(number: string): number | null {
-  const figures = /^\d+/.exec(number)?.[0];
-  if (figures !== undefined) return Number(figures);
-  if (!/^[ivxlcdm]+$/.test(number)) return null;
-  const values = [...number].map((letter) => ROMAN[letter] ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
-}
 
 function headedLines(pages: readonly ComparedPage[]): Headed[] {
   const furniture = furnitureOf(pages);

@@ -1,4 +1,5 @@
 import { headingOf, normalise } from '../search';
+import { valueOfNumber } from './printed-numbers.ts';
 
 /** A page of a text to be compared. `n` counts from 1. */
 export interface ComparedPage {
@@ -42,10 +43,12 @@ interface Candidate {
   readonly isRoman: boolean;
 }
 
-/** A number of the front matter at the beginning or end of a line. */
-const EDGE_ROMAN = /^[ivxlc]{1,7}(?=\s)|(?<=\s)[ivxlc]{1,7}$/;
+/** A number as front matter has it, and no word of the same letters: xliv, not civil. */
+const ROMAN_NUMBER = '(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
+/** One at the beginning or end of a line. */
+const EDGE_ROMAN = new RegExp(String.raw`^${ROMAN_NUMBER}(?=\s)|(?<=\s)${ROMAN_NUMBER}$`);
 
-const ROMAN = /^[-–— ]*[ivxlc]{1,7}[-–— .]*$/;
+const ROMAN = new RegExp(`^[-–— ]*(${ROMAN_NUMBER})[-–— .]*$`);
 const LETTER = /[\p{L}\p{M}]/u;
 const FIGURE = /\d/;
 
@@ -112,8 +115,9 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
       if (line === undefined || lines.length < 2 || found[at]?.includes(line)) continue;
       const words = normalise(text.slice(line.start, line.end)).trim();
       const isAlone = FIGURE.test(words) && !LETTER.test(words);
-      const isNumber = isAlone && Math.abs(Number(/\d+/.exec(words)?.[0]) - n) <= NEAR;
-      if ((isNumber || ROMAN.test(words)) && !found[at]?.some(({ start }) => start === line.start)) {
+      const number = isAlone ? Number(/\d+/.exec(words)?.[0]) : valueOfNumber(ROMAN.exec(words)?.[1] ?? '');
+      const isNumber = number !== null && Math.abs(number - n) <= NEAR;
+      if (isNumber && !found[at]?.some(({ start }) => start === line.start)) {
         found[at]?.push(line);
       }
     }
@@ -140,7 +144,7 @@ const LEAST_ENTRY_SHARE = 0.6;
 /** Share of the numbers at line ends that do not fall: those of a table of figures do. */
 const LEAST_RISING_SHARE = 0.85;
 /** A number that ends a line, with the last of the leaders before it. */
-const LAST_NUMBER = /[\s.\u2026·_](\d{1,4}|[ivxlc]{1,7})$/;
+const LAST_NUMBER = new RegExp(String.raw`[\s.\u2026·_](\d{1,4}|${ROMAN_NUMBER})$`);
 /** Nothing longer fits the pattern: of a page that is one line only its end is looked at. */
 const LONGEST_NUMBER = 8;
 

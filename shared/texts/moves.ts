@@ -92,7 +92,8 @@ export function movesOf(a: readonly Token[], b: readonly Token[], edits: readonl
       gapB >= 0 &&
       Math.max(gapA, gapB) <= MOST_BETWEEN &&
       sameEdit(last.a[1], run.a[0], 'a') &&
-      sameEdit(last.b[1], run.b[0], 'b');
+      sameEdit(last.b[1], run.b[0], 'b') &&
+      !moves.slice(0, -1).some((move) => overlap(move.b, [last.b[1], run.b[1]]));
     if (goesOn) {
       last.inside.push({ a: [last.a[1], run.a[0]], b: [last.b[1], run.b[0]] });
       last.a[1] = run.a[1];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type ComparedPage, compareTexts, editsOf, tokensOf } from '../../../../shared/texts';
+import { movesOf } from '../../../../shared/texts/moves';
 import { aLaw, inPages, plantedEdits } from '../../../support/builders/laws';
 
 const pages = (...texts: readonly string[]): ComparedPage[] => texts.map((text, at) => ({ n: at + 1, text }));
@@ -136,6 +137,29 @@ describe('the difference of two texts', () => {
     expect(alignedBy).toBe('articles');
     expect(anchors.length).toBeGreaterThanOrEqual(30);
     expect(pairs.filter(({ before, after }) => before !== null && after !== null).length).toBeGreaterThan(2);
+  });
+
+  it('keeps a word of the letters of Roman numbers that stands alone at the edge of a page', () => {
+    const liable = (...words: readonly string[]) =>
+      pages(`Article 1\nThe offender shall be liable to\n${words.join('\n')}`, 'penalties\nand fines');
+    expect(told(liable('civil'), liable())).toEqual([['removed', 'civil', '']]);
+    // Part of a Vietnamese word, and a number, but not of a page so near the beginning.
+    expect(told(liable('lvi'), liable())).toEqual([['removed', 'lvi', '']]);
+    expect(told(liable('', 'iv'), liable())).toEqual([]);
+  });
+
+  it('tells a passage as moved once, also where what is like it stands between two others', () => {
+    const tokens = (letters: string) =>
+      [...letters].map((key, at) => ({ key, page: 0, start: at, end: at + 1, weight: 1, opensLine: false }));
+    const a = tokens(['aaaaaaaa', 'aaaaaaao', 'aaaaaaag', 'laaaaaaa', 'aaaaaaaa', 'raaaaaaaa'].join(''));
+    const b = tokens(['w', 'aaaaaaaa', 'raaaaaaaa', 'aaaaaaag', 'aaaaaaaa', 'laaaaaaa', 'aaaaaaao'].join(''));
+    const moves = movesOf(a, b, editsOf(a, b).edits);
+    for (const side of ['a', 'b'] as const) {
+      const places = moves.map((move) => move[side]).sort((x, y) => x[0] - y[0]);
+      places.forEach(([begin], at) => {
+        expect(begin).toBeGreaterThanOrEqual(places[at - 1]?.[1] ?? 0);
+      });
+    }
   });
 
   it('leaves out the numbers of front matter and of a table of contents', () => {
