@@ -2,6 +2,7 @@ import { readableText } from '../../shared/library';
 import {
   type Expansion,
   type FoundBy,
+  type FoundText,
   type HitGroup,
   headingAbove,
   isNear,
@@ -319,6 +320,19 @@ function chosenInTurns(findings: readonly Finding[], most: number): { chosen: Ch
   return { chosen, count: rows.size };
 }
 
+/** A text in which pages were found, with the best of them. */
+function toText(findings: readonly [Finding, ...Finding[]]): FoundText {
+  const [finding] = findings;
+  const { found, wayAt } = finding.source;
+  const best = placesOf(finding, 1)[0] ?? finding.document.from;
+  return {
+    versionId: finding.document.facts.versionId,
+    language: languageOf(finding.document.facts),
+    hitCount: pagesOf(findings),
+    best: { page: pageOf(found.rows[best] as number), foundBy: [...wayAt(best).foundBy] },
+  };
+}
+
 /**
  * A document with snippets of its best pages. Where several ways of asking found it, their best pages take turns, and a page
  * is named once, as the first way found it.
@@ -330,8 +344,12 @@ export function toGroup(
 ): HitGroup {
   const [finding] = findings;
   const { facts, from, to } = finding.document;
-  const texts = new Map(findings.map(({ document }) => [document.facts.versionId, document.facts.pageCount]));
-  const ofText = findings.filter(({ document }) => document.facts.versionId === facts.versionId);
+  const texts = new Map<string, [Finding, ...Finding[]]>();
+  for (const each of findings) {
+    const known = texts.get(each.document.facts.versionId);
+    if (known === undefined) texts.set(each.document.facts.versionId, [each]);
+    else known.push(each);
+  }
   const { chosen, count } =
     findings.length === 1
       ? { chosen: placesOf(finding, most).map((at) => ({ finding, at })), count: to - from }
@@ -342,9 +360,9 @@ export function toGroup(
     sha256: facts.sha256,
     title: facts.title,
     facts,
-    pageCount: [...texts.values()].reduce((sum, pages) => sum + pages, 0),
+    pageCount: [...texts.values()].reduce((sum, [{ document }]) => sum + document.facts.pageCount, 0),
     hitCount: count,
-    hitCountOfText: ofText.length === findings.length ? count : pagesOf(ofText),
+    texts: [...texts.values()].map(toText),
     hits: chosen.flatMap((each) => toHit(each.finding, each.at, pages) ?? []),
   };
 }
@@ -408,6 +426,8 @@ export function countFound(findings: readonly (readonly Finding[])[]): {
 
 /** Distinct pages of some findings. */
 function pagesOf(findings: readonly Finding[]): number {
+  const [only] = findings;
+  if (only !== undefined && findings.length === 1) return only.document.to - only.document.from;
   const rows = new Set<number>();
   for (const { document, source } of findings) {
     for (let at = document.from; at < document.to; at += 1) rows.add(source.found.rows[at] as number);

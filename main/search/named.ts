@@ -78,7 +78,7 @@ export function namedDocuments(
         facts,
         pageCount,
         hitCount: 0,
-        hitCountOfText: 0,
+        texts: [],
         hits: [],
       };
       offered.push({ named: [...named], line: lineFor([]), group });

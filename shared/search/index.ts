@@ -66,6 +66,7 @@ export {
   type FacetCount,
   type FacetName,
   type FewerWords,
+  type FoundText,
   type HiddenByFilter,
   type HitGroup,
   type JumpEntry,

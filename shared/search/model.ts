@@ -112,6 +112,17 @@ export const pageHit = z.strictObject({
 });
 export type PageHit = z.infer<typeof pageHit>;
 
+/** One text of a found document in which pages were found. */
+export const foundText = z.strictObject({
+  versionId: uuid,
+  language: languageCode.nullable(),
+  /** Pages of it that were found. */
+  hitCount: z.number().int().positive(),
+  /** The best of them, and the terms of other languages by which it was found. */
+  best: z.strictObject({ page: z.number().int().min(1), foundBy: z.array(foundBy) }),
+});
+export type FoundText = z.infer<typeof foundText>;
+
 /** A found document with its best pages. */
 export const hitGroup = z.strictObject({
   documentId: uuid,
@@ -123,8 +134,8 @@ export const hitGroup = z.strictObject({
   pageCount: z.number().int().nonnegative(),
   /** Pages of it that were found, of which `hits` shows the best. */
   hitCount: z.number().int().positive(),
-  /** Those of them that are in the text of `versionId`. */
-  hitCountOfText: z.number().int().nonnegative(),
+  /** Those of its texts in which they are, that of `versionId` first. */
+  texts: z.array(foundText),
   hits: z.array(pageHit),
 });
 export type HitGroup = z.infer<typeof hitGroup>;

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languagesIn } from '../../../shared/library';
-import type { FoundBy, HitGroup, PageHit } from '../../../shared/search';
+import type { FoundBy, FoundText, HitGroup, PageHit } from '../../../shared/search';
 import { LanguageChips, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
@@ -49,11 +49,8 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const pageLabel = usePageLabel();
   const printedLabel = usePrintedLabel();
   const dates = useDates();
-  const { facts, versionId } = group;
-  const shownOfText = group.hits.filter((hit) => hit.versionId === versionId).length;
-  const best = group.hits[0];
-  const first = best?.page ?? 1;
-  const firstWords = wordsOnPage(words, best?.foundBy ?? []);
+  const { facts, versionId, texts } = group;
+  const first = { versionId, page: 1, foundBy: [], ...texts[0]?.best };
   const told = [
     catalogue.type(facts.type),
     facts.state === null ? null : catalogue.state(facts.state),
@@ -63,14 +60,17 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
     facts.year === null ? null : dates.year(facts.year),
     facts.number,
   ].filter((fact) => fact !== null && fact !== '');
+  const moreOf = ({ hitCount, language }: FoundText): string => {
+    const more = t('group.more', { count: hitCount });
+    if (texts.length === 1 || language === null) return more;
+    return t('group.more-in', { more, language: catalogue.language(language) });
+  };
   return (
     <article className={styles['group']} aria-labelledby={`hit-${versionId}`}>
       <div className={styles['head']}>
         <h2 className={styles['title']} id={`hit-${versionId}`}>
           <TextLink
-            to="/read/$versionId"
-            params={{ versionId }}
-            search={{ page: first, q: firstWords, cite }}
+            {...linkToHit(first, words, cite)}
             data-hit={hitKey(versionId, 0)}
             onClick={() => onOpen(hitKey(versionId, 0))}
             inherit
@@ -124,18 +124,19 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
           ),
         )}
       </ul>
-      {group.hitCountOfText > shownOfText ? (
-        <TextLink
-          to="/read/$versionId"
-          params={{ versionId }}
-          search={{ page: first, q: firstWords, cite }}
-          className={styles['more']}
-          aria-describedby={`hit-${versionId}`}
-          onClick={() => onOpen(hitKey(versionId, 0))}
-        >
-          {t('group.more', { count: group.hitCountOfText })}
-        </TextLink>
-      ) : null}
+      {texts
+        .filter((text) => text.hitCount > group.hits.filter((hit) => hit.versionId === text.versionId).length)
+        .map((text) => (
+          <TextLink
+            key={text.versionId}
+            {...linkToHit({ versionId: text.versionId, ...text.best }, words, cite)}
+            className={styles['more']}
+            aria-describedby={`hit-${versionId}`}
+            onClick={() => onOpen(hitKey(versionId, 0))}
+          >
+            {moreOf(text)}
+          </TextLink>
+        ))}
     </article>
   );
 }

@@ -48,7 +48,12 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
     },
     pageCount: 40,
     hitCount: 1,
-    hitCountOfText: given.hitCount ?? 1,
+    texts: [
+      {
+        ...{ versionId: anId(8000 + number), language: 'tha', hitCount: given.hitCount ?? 1 },
+        best: { page: 22, foundBy: [] },
+      },
+    ],
     hits: [
       {
         versionId: anId(8000 + number),
@@ -329,15 +334,23 @@ describe('searching', () => {
     );
   });
 
-  it('says of how many pages of the text that it opens the link to the rest is', async () => {
-    const one = aGroup(1, { hitCount: 5, hitCountOfText: 2 });
-    const other = aGroup(2, { hitCount: 5, hitCountOfText: 1 });
-    await show(() => aReply([one, other]), '/search?q=มนุษย์');
+  it('leads to the rest of the pages in each text of a work, and says of how many', async () => {
+    const best = { page: 22, foundBy: [] };
+    const thai = { versionId: anId(8001), language: 'tha' as const, hitCount: 1, best };
+    const term = { language: 'eng' as const, term: 'forced labour', meaning: 'แรงงานบังคับ', checked: true };
+    const english = {
+      ...{ versionId: anId(8101), language: 'eng' as const, hitCount: 4 },
+      best: { page: 3, foundBy: [term] },
+    };
+    await show(() => aReply([aGroup(1, { hitCount: 5, texts: [thai, english] })]), '/search?q=มนุษย์');
     const group = within(await screen.findByRole('article', { name: 'Act 1' }));
     expect(group.getByText('5 pages of 40')).toBeTruthy();
-    expect(group.getByRole('link', { name: 'Show all 2 pages in the document' })).toBeTruthy();
-    // The only one of its pages that were found is shown.
-    expect(screen.queryByRole('link', { name: 'Show the page in the document' })).toBeNull();
+    // The only one of the Thai pages that were found is shown.
+    const more = group.getByRole('link', { name: /^Show/ });
+    expect(more.textContent).toBe('Show all 4 pages in the document (English)');
+    expect(decodeURIComponent(more.getAttribute('href') ?? '')).toMatch(
+      new RegExp(`/read/${anId(8101)}\\?page=3&q=.*forced.labour`),
+    );
   });
 
   it('shows documents of which some of the words are the name, and leads to the page that has the others', async () => {
@@ -346,7 +359,7 @@ describe('searching', () => {
       {
         named: ['Act', '2008', 'มนุษย์'],
         line: '',
-        group: { ...aGroup(4), hitCount: 0, hitCountOfText: 0, hits: [] },
+        group: { ...aGroup(4), hitCount: 0, texts: [], hits: [] },
       },
     ];
     await show(() => ({ ...aReply([]), named }), '/search?q=Act 2008 มนุษย์');

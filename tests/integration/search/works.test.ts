@@ -97,15 +97,24 @@ it('leads to the text of a work that has the words as they are typed, whichever 
   ]);
 });
 
-it('says of how many pages in all its texts those that are found are, and how many stand in the text that it opens', () => {
+it('says of how many pages in all its texts those that are found are, and how many stand in each text', () => {
   bench = searchBench();
   putWork(bench, 'Act', [
     { name: 'thai', pages: ['มาตรา 12 passport', 'passport ๒'], language: 'tha' },
     { name: 'english', pages: ['passport one', 'passport two', 'passport three', 'an end'], language: 'eng' },
   ]);
   expect(ask('passport').groups).toMatchObject([
-    { versionId: idOf('thai version'), hitCount: 5, hitCountOfText: 2, pageCount: 6 },
+    {
+      ...{ versionId: idOf('thai version'), hitCount: 5, pageCount: 6 },
+      texts: [
+        { versionId: idOf('thai version'), language: 'tha', hitCount: 2 },
+        { versionId: idOf('english version'), language: 'eng', hitCount: 3 },
+      ],
+    },
   ]);
+  const [act] = ask('passport').groups;
+  for (const { versionId, best } of act?.texts ?? [])
+    expect(act?.hits.find((hit) => hit.versionId === versionId)?.page).toBe(best.page);
 });
 
 it('counts the pages of a file once, in whichever works it is a text', () => {
