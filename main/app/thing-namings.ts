@@ -9,7 +9,7 @@ type Namings = ChangesDependencies['namings'];
 type Newest = Parameters<Namings[string]['nameOf']>[1];
 
 export interface ThingNamingsOptions {
-  readonly library: Pick<LibraryService, 'findVersion' | 'titleOfFile'>;
+  readonly library: Pick<LibraryService, 'findVersion' | 'titleOfFile' | 'sourceNameOf'>;
   readonly assessments: Pick<AssessmentsService, 'findWorkshop' | 'listSnapshots'>;
   readonly glossary: { find(conceptId: string): GlossaryConcept | null };
   /** Title of a document; empty where it is gone. */
@@ -42,8 +42,8 @@ function readWritten({ before, after }: Newest): z.infer<typeof written> {
 }
 
 /** Several names in a row; those that are not known are left out. */
-const joined = (names: readonly (string | undefined)[], by: string): string =>
-  names.filter((name) => name !== undefined && name !== '').join(by);
+const joined = (names: Iterable<string | undefined>, by: string): string =>
+  [...names].filter((name) => name !== undefined && name !== '').join(by);
 
 /** Names of the things of the history whose rooms take nothing of them back. */
 export function thingNamings({
@@ -100,7 +100,17 @@ export function thingNamings({
       },
     },
     // The id of these is made of the hashes of files.
-    lookalike: { nameOf: (id) => joined(id.split(' ').map(library.titleOfFile), ' · ') },
+    lookalike: {
+      nameOf: (id) => {
+        const files = id.split(' ');
+        const titles = files.map(library.titleOfFile);
+        const names = files.map(library.sourceNameOf);
+        // Texts of one work, or namesakes.
+        if (titles[0] !== '' && new Set(titles).size === 1 && new Set(names).size > 1)
+          return `${titles[0]} (${joined(names, ' · ')})`;
+        return joined(new Set(titles), ' · ');
+      },
+    },
     file: { nameOf: library.titleOfFile },
     glossary: {
       nameOf: (id) => {

@@ -257,6 +257,12 @@ export function findDocumentByHash(db: Db, sha256: string): { id: string; remove
   return row && { id: row.id, removed: row.removed_at !== null };
 }
 
+/** The name that a stored file had when it was brought in. */
+export function findSourceName(db: Db, sha256: string): string | undefined {
+  return db.first(db.build.selectFrom('files').select('source_name').where('sha256', '=', sha256))
+    ?.source_name;
+}
+
 /** Every stored file with the place it has in the library, for keeping the search index and the store complete. */
 export function listFiles(db: Db): {
   sha256: string;

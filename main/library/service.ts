@@ -26,6 +26,7 @@ import {
   findDocument,
   findDocumentByHash,
   findDocumentOfVersion,
+  findSourceName,
   findTitle,
   listFiles,
   updateDocument,
@@ -78,6 +79,8 @@ export interface LibraryService extends PageNumbering {
   }[];
   /** What the document is called that has a stored file; empty where none has. */
   titleOfFile(sha256: string): string;
+  /** The name that a stored file had when it was brought in; empty where there is none. */
+  sourceNameOf(sha256: string): string;
   /** @throws AppError `library.not-found` */
   getOfVersion(versionId: string): LibraryDocument;
   /** Documents with their days: those of the days wanted, or all that are not in the trash. */
@@ -231,6 +234,7 @@ export function createLibraryService({
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),
+    sourceNameOf: (sha256) => findSourceName(db, sha256) ?? '',
     titleOfFile: (sha256) => findTitle(db, findDocumentByHash(db, sha256)?.id ?? '') ?? '',
     getOfVersion: (versionId) => {
       const found = findDocumentOfVersion(db, versionId);

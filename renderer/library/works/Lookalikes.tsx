@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportedFile, NEAR_DUPLICATE, SAME_TEXT } from '../../../shared/library';
 import { importKeys } from '../../platform';
+import { useGrowing } from '../../ui';
 import { LookalikeNotice } from './LookalikeNotice';
 import { useLookalikes } from './queries';
 
@@ -15,7 +16,7 @@ export function LookalikesOfDocument({ documentId }: { readonly documentId: stri
     .map((pair) => <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} here={documentId} />);
 }
 
-const SHOWN = 20;
+const AT_ONCE = 20;
 
 /** Documents of an import that look like versions of others; nothing when there are none. */
 export function LookalikesOfImport({
@@ -27,11 +28,11 @@ export function LookalikesOfImport({
 }) {
   const { t } = useTranslation('works');
   const known = useLookalikes().data;
-  const documentIds = files.map(({ documentId }) => documentId);
+  const documentIds = new Set(files.map(({ documentId }) => documentId));
   const pairs = (known ?? []).filter(
-    ({ later, earlier }) =>
-      documentIds.includes(later.documentId) || documentIds.includes(earlier.documentId),
+    ({ later, earlier }) => documentIds.has(later.documentId) || documentIds.has(earlier.documentId),
   );
+  const { shown, more } = useGrowing(pairs, AT_ONCE, 'lookalikes');
   const client = useQueryClient();
   const found = pairs.length;
   const isKnown = known !== undefined;
@@ -51,9 +52,10 @@ export function LookalikesOfImport({
       <Text size="sm" fw={600} mb={6}>
         {t('alike.title', { count: pairs.length })}
       </Text>
-      {pairs.slice(0, SHOWN).map((pair) => (
+      {shown.map((pair) => (
         <LookalikeNotice key={`${pair.one} ${pair.other}`} pair={pair} here={null} />
       ))}
+      {more}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { notifyError, offerUndo } from '../../platform';
-import { useMarkChecked, useSetReview } from './queries';
+import { useMarkChecked, useUncheck } from './queries';
 
 const MONTHS = 12;
 
@@ -12,18 +12,18 @@ export function useCheckedToday(): {
 } {
   const { t } = useTranslation('works');
   const mark = useMarkChecked();
-  const set = useSetReview();
+  const uncheck = useUncheck();
   return {
     busy: mark.isPending,
     check: ({ id, title, review }) =>
       mark.mutate(
         { documentId: id, months: MONTHS },
         {
-          onSuccess: () =>
+          onSuccess: ({ review: written }) =>
             offerUndo({
               id: `checked-${id}`,
               message: t('review.done', { title }),
-              undo: () => set.mutateAsync({ documentId: id, changes: review }),
+              undo: () => uncheck.mutateAsync({ documentId: id, before: review, written }),
             }),
           onError: notifyError,
         },

@@ -305,6 +305,25 @@ describe('an import', () => {
     await waitFor(() => expect(bridge.inputsOf('library.getImport')).toHaveLength(2));
   });
 
+  it('draws of many pairs that look alike the first, and says how many there are', async () => {
+    const user = userEvent.setup();
+    const side = (n: number) => ({
+      ...{ documentId: anId(7000 + n), versionId: anId(8000 + n), language: null },
+      ...{ title: `Act ${n}`, sourceName: `${n}.pdf` },
+    });
+    const pairs = Array.from({ length: 23 }, (_, at) => ({
+      ...{ one: `${at}`.padStart(64, '0'), other: `${at}`.padStart(64, '1'), likeness: 0.9, isCopy: false },
+      ...{ later: side(2 * at), earlier: side(2 * at + 1) },
+    }));
+    const files = pairs.map(({ later }) => aFile({ documentId: later.documentId, code: NEAR_DUPLICATE }));
+    await show(finished, files, { 'library.listLookalikes': () => pairs });
+    const apart = () => screen.getAllByRole('button', { name: 'Keep them apart' });
+    expect(await screen.findByText('20 of 23 are shown.')).toBeTruthy();
+    expect(apart()).toHaveLength(20);
+    await user.click(screen.getByRole('button', { name: 'Show 3 more' }));
+    expect(apart()).toHaveLength(23);
+  });
+
   it('draws of ten thousand files only those in view', async () => {
     const many = Array.from({ length: 10_000 }, () => aFile({ outcome: 'waiting' }));
     await show(anImportSummary({ total: many.length }), many);

@@ -325,7 +325,7 @@ it('what was done to files is named by the documents that have them', () => {
   const [act, order] = ['Act', 'Order'].map((title) => {
     const { documentId, versionId } = room.addDocument(title);
     const [version] = room.library.get(documentId).versions;
-    return { versionId, sha256: version?.file.sha256 ?? '' };
+    return { documentId, versionId, sha256: version?.file.sha256 ?? '' };
   });
   later();
   room.library.setPageNumbers(act?.versionId ?? '', { firstPage: 1, firstNumber: 5 });
@@ -344,6 +344,10 @@ it('what was done to files is named by the documents that have them', () => {
     ['lookalike', 'Act · Order'],
     ['file', 'Act'],
   ]);
+  later();
+  room.library.update(order?.documentId ?? '', { title: 'Act' });
+  const pair = steps().flatMap(({ things }) => things.filter(({ entity }) => entity === 'lookalike'));
+  expect(pair.map(({ name }) => name)).toEqual(['Act (Act.pdf · Order.pdf)']);
 });
 
 describe('answers', () => {
