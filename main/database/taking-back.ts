@@ -9,6 +9,12 @@ export type UndoneChange = Pick<HistoryChange, 'field' | 'before' | 'after'>;
 /** Why a thing was left as it is: changed since by somebody, gone, become a part of another, frozen, or what it was does not fit what is there now. */
 export type LeftWhy = 'edited' | 'gone' | 'joined' | 'frozen' | 'clash';
 
+/** What was put back of a thing of which one field had to be left. */
+export interface PutBackButOne {
+  readonly made: readonly UndoneChange[];
+  readonly kept: 'access';
+}
+
 /** How a room takes changes of its things back. */
 export interface Undoer {
   /** Whether a change can be put back at all; without it all can. */
@@ -19,14 +25,14 @@ export interface Undoer {
   piecesOf?(change: UndoneChange): readonly string[] | null;
   /**
    * Writes the former values and gives the changes it made, for the history: usually each with `before` and `after` swapped. Of a
-   * field there is one change, from first to last; pieces come one by one, the newest first. Why it was left when it was; null when
-   * there is no such thing any more.
+   * field there is one change, from first to last; pieces come one by one, the newest first. Why it was left when it was, or which field of
+   * it; null when there is no such thing any more.
    */
   putBack(
     entityId: string,
     changes: readonly UndoneChange[],
     at: string,
-  ): readonly UndoneChange[] | LeftWhy | null;
+  ): readonly UndoneChange[] | PutBackButOne | LeftWhy | null;
   /** What people call the thing, also when it is gone: then what was written of it last may tell, or an empty text will do. */
   nameOf(entityId: string, newest?: UndoneChange): string;
   /** How the window names the thing, where that is not its id. */
@@ -40,8 +46,13 @@ export interface Undoer {
 /** What an undo did, thing by thing. */
 export interface UndoOutcome {
   readonly undone: readonly string[];
-  /** Things that were left as they are. */
-  readonly left: readonly { readonly id: string; readonly name: string; readonly why: LeftWhy }[];
+  /** Things that were left as they are, or a field of them. */
+  readonly left: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly why: LeftWhy;
+    readonly field?: PutBackButOne['kept'];
+  }[];
 }
 
 /** Who takes back what, when. */
@@ -163,12 +174,14 @@ export function takeBack(
   if (first === undefined) return;
   const undoer = undoers[first.entity];
   if (undoer === undefined) throw new AppError('changes.not-undoable');
-  const made = isEdited ? 'edited' : (undoer.putBack(first.entity_id, inSum(entries, undoer), at) ?? 'gone');
-  if (typeof made === 'string') {
-    left.push({ id: first.entity_id, name: undoer.nameOf(first.entity_id), why: made });
+  const done = isEdited ? 'edited' : (undoer.putBack(first.entity_id, inSum(entries, undoer), at) ?? 'gone');
+  const leave = (why: LeftWhy) => ({ id: first.entity_id, name: undoer.nameOf(first.entity_id), why });
+  if (typeof done === 'string') {
+    left.push(leave(done));
     return;
   }
-  for (const { field, before, after } of made) {
+  if ('kept' in done) left.push({ ...leave('clash'), field: done.kept });
+  for (const { field, before, after } of 'kept' in done ? done.made : done) {
     appendHistory(db, {
       ...{ at, actor, field, before, after },
       entity: first.entity as HistoryChange['entity'],

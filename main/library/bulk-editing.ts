@@ -152,7 +152,9 @@ export function createBulkEditing(dependencies: BulkEditingDependencies): BulkEd
         const [present] = listCatalogued(db, [documentId]);
         if (present === undefined) return findTitle(db, documentId) === undefined ? null : 'joined';
         const allowed = changes.filter((change) => !widensAccess(db, present, change));
-        return allowed.length === 0 ? 'clash' : putBack(db, present, allowed, at);
+        if (allowed.length === 0) return 'clash';
+        const made = putBack(db, present, allowed, at);
+        return allowed.length === changes.length ? made : { made, kept: 'access' };
       },
       nameOf: (documentId) => findTitle(db, documentId) ?? titleWhenDeleted(db, documentId) ?? '',
       placeOf: (documentId) => (findTitle(db, documentId) === undefined ? null : documentId),

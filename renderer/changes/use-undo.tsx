@@ -46,15 +46,17 @@ export function useDoAgainAndTell(): { readonly doAgain: (id: string) => void; r
 }
 
 function Left({ result }: { readonly result: UndoResult }) {
-  const { t } = useTranslation('changes');
+  const { t } = useTranslation(['changes', 'library']);
   const more = result.left.length - MOST_NAMED;
   return (
     <>
       <Text size="sm">{t('undo.left', { count: result.left.length })}</Text>
       <List size="sm">
-        {result.left.slice(0, MOST_NAMED).map(({ id, name, why }) => (
+        {result.left.slice(0, MOST_NAMED).map(({ id, name, why, field }) => (
           <List.Item key={id}>
-            <bdi>{name === '' ? t('undo.unnamed') : name}</bdi> ({t(`undo.why.${why}`)})
+            <bdi>{name === '' ? t('undo.unnamed') : name}</bdi> (
+            {field === undefined ? null : `${t(`library:field.${field}.label`)}: `}
+            {t(`undo.why.${why}`)})
           </List.Item>
         ))}
       </List>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntity } from '../../../shared/changes';
+import { HISTORY_ENTITIES, type HistoryEntity } from '../../../shared/changes';
 import { useSteps } from '../../changes';
 import { ErrorNotice } from '../../platform';
 import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
@@ -9,33 +9,36 @@ import styles from '../components/history.module.css';
 import { StepCard } from '../components/StepCard';
 import { SaveHandover } from '../report/SaveHandover';
 
-/** What people look for, with the kinds of things that belong to it. */
-const KINDS = {
-  answers: [
-    'answer',
-    'agency-answer',
-    'decision',
-    'discussion',
-    'workshop',
-    'assessment',
-    'snapshot',
-    'restatement',
-  ],
-  documents: ['document', 'version', 'file', 'relation', 'highlight', 'import', 'lookalike', 'reliance'],
-  plans: ['plan', 'action', 'gap'],
-  agencies: ['agency', 'sheet-request'],
-  packs: ['pack', 'table-import', 'table-edition'],
-  questionnaires: ['edition', 'edition-text'],
-  others: ['treaty', 'topic', 'glossary', 'cause', 'consent', 'settings', 'saved-search'],
-} as const satisfies Readonly<Record<string, readonly HistoryEntity[]>>;
-type Kind = keyof typeof KINDS;
-const NAMES = Object.keys(KINDS) as Kind[];
+/** What people look for, to which each kind of thing belongs. */
+const KIND_OF = {
+  ...{ answer: 'answers', 'agency-answer': 'answers', citation: 'answers', decision: 'answers' },
+  ...{ discussion: 'answers', workshop: 'answers', assessment: 'answers', snapshot: 'answers' },
+  ...{ restatement: 'answers' },
+  ...{ document: 'documents', version: 'documents', file: 'documents', relation: 'documents' },
+  ...{ highlight: 'documents', import: 'documents', lookalike: 'documents', reliance: 'documents' },
+  ...{ plan: 'plans', action: 'plans', gap: 'plans' },
+  ...{ agency: 'agencies', 'sheet-request': 'agencies' },
+  ...{ pack: 'packs', 'table-import': 'packs', 'table-edition': 'packs' },
+  ...{ edition: 'questionnaires', 'edition-text': 'questionnaires' },
+  ...{ treaty: 'others', topic: 'others', glossary: 'others', cause: 'others', consent: 'others' },
+  ...{ settings: 'others', 'saved-search': 'others' },
+} as const satisfies Readonly<Record<HistoryEntity, string>>;
+type Kind = (typeof KIND_OF)[HistoryEntity];
+const KINDS = [
+  'answers',
+  'documents',
+  'plans',
+  'agencies',
+  'packs',
+  'questionnaires',
+  'others',
+] as const satisfies readonly Kind[];
 
 /** Everything that was done in this workspace, the newest first, with the way back from the last steps. */
 export function HistoryScreen() {
   const { t } = useTranslation('history');
   const [kind, setKind] = useState<Kind | ''>('');
-  const steps = useSteps(kind === '' ? null : KINDS[kind]);
+  const steps = useSteps(kind === '' ? null : HISTORY_ENTITIES.filter((each) => KIND_OF[each] === kind));
   const list = steps.data?.pages.flatMap((page) => page.steps) ?? [];
   return (
     <>
@@ -51,10 +54,10 @@ export function HistoryScreen() {
         maw="20rem"
         mb="md"
         value={kind}
-        onChange={({ currentTarget }) => setKind(NAMES.find((each) => each === currentTarget.value) ?? '')}
+        onChange={({ currentTarget }) => setKind(KINDS.find((each) => each === currentTarget.value) ?? '')}
         data={[
           { value: '', label: t('kind.all') },
-          ...NAMES.map((each) => ({ value: each, label: t(`kind.${each}`) })),
+          ...KINDS.map((each) => ({ value: each, label: t(`kind.${each}`) })),
         ]}
       />
       {steps.isError ? (

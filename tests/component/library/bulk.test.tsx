@@ -124,15 +124,20 @@ describe('changing the chosen documents', () => {
     await show({
       'changes.undo': () => ({
         undone: 2,
-        left: [{ id: anId(7001), name: 'Act 1', why: 'edited' }],
+        left: [
+          { id: anId(7001), name: 'Act 1', why: 'edited' },
+          { id: anId(7002), name: 'Act 2', why: 'clash', field: 'access' },
+        ],
       }),
     });
     await user.click(boxOf(1));
     await user.click(screen.getByRole('button', { name: 'Move to trash' }));
     await screen.findByText('1 document is in the trash.');
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await screen.findByText('1 was left as it is now:');
-    expect(screen.getByText('(changed since)', { exact: false })).toBeTruthy();
+    await screen.findByText('2 were left as they are now:');
+    const left = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(left).toContain('Act 1 (changed since)');
+    expect(left).toContain('Act 2 (Who may see it: what it was does not fit what is there now)');
   });
 
   it('adds topics by code, and shows what goes wrong', async () => {

@@ -257,7 +257,10 @@ describe('versions', () => {
       const last = all.find(({ canUndo }) => canUndo);
       return room.changes.takeBack({ seq: last?.seq ?? 0, andLater: false });
     };
-    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(undoLast()).toEqual({
+      undone: 1,
+      left: [{ id: act, name: room.library.get(act).title, why: 'clash', field: 'access' }],
+    });
     expect(room.library.get(act)).toMatchObject({ access: 'restricted', issuingBody: null });
     room.clock.set('2026-01-04T03:04:05.000Z');
     room.library.update(act, { access: 'government' });
