@@ -66,6 +66,15 @@ function outcome(rule: DecisionRule | null, positions: readonly Position[], valu
   }
 }
 
+/** The words a decision begins with. What came along from the year before makes way for what the lead agency says this year. */
+function firstWords({ national, agencies, decisions }: ItemView): { text: string; areOfLead: boolean } {
+  const said = agencies.find(({ isLead }) => isLead)?.answer;
+  const ofLead = said?.text ?? '';
+  const isCarried = !national.confirmed && decisions.length === 0;
+  const areOfLead = ofLead !== '' && (national.text === '' || (isCarried && said?.confirmed === true));
+  return { text: areOfLead ? ofLead : national.text, areOfLead };
+}
+
 /** How the national answer is decided: the rule, what follows from it, the reason, and why others disagree. */
 export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }: DecisionFormProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
@@ -73,8 +82,8 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const decide = useDecide();
   const last = view.decisions.at(-1);
   const positions = [...positionsOf(view), ...(workshop?.voters ?? [])];
-  const lead = view.agencies.find(({ isLead }) => isLead);
   const { national } = view;
+  const first = firstWords(view);
   // One for the item, in a workshop and beside it: what was typed is never left where no form shows it.
   const {
     draft,
@@ -84,7 +93,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
     rule: workshop === undefined ? (last?.rule ?? null) : 'agreed',
     chosen: null,
     words: wordsOf(national.value),
-    text: national.text || (lead?.answer.text ?? ''),
+    text: first.text,
     reason: last?.reason ?? '',
     minutes: workshop?.title ?? last?.minutes ?? '',
     name: null,
@@ -223,7 +232,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         )}
         <Textarea
           label={t('decide.text')}
-          description={t('decide.text-why')}
+          description={t(first.areOfLead ? 'decide.text-why-lead' : 'decide.text-why')}
           value={text}
           onChange={(event) => change({ text: event.currentTarget.value })}
           maxLength={20_000}

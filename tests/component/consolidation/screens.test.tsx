@@ -227,6 +227,30 @@ describe('a list that becomes shorter under the hand', () => {
 });
 
 describe('deciding an item', () => {
+  it('begins with what the lead agency says this year, not with the words that came along from the year before', async () => {
+    for (const itemId of ITEMS)
+      room.assessments.saveAnswer({
+        ...{ assessmentId: id, itemId, value: aLevel(3), text: 'As it was in 2025.', fallReason: null },
+        baseRevision: 0,
+      });
+    const { id: snapshotId } = room.assessments.freeze(id, 'Head');
+    const next = room.assessments.startNext(snapshotId, '2026-12-31').id;
+    room.assessments.assign(next, [{ itemId: 'POL-01', agencyId: police.id, as: 'lead' }]);
+    const explanation = async () =>
+      screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^National explanation/ });
+    const at = `/assessments/${next}/consolidation/POL-01`;
+    shown = await renderScreen(<DecideScreen />, { answers, at });
+    expect((await explanation()).value).toBe('As it was in 2025.');
+    expect(screen.queryByText(/words of the lead agency/)).toBeNull();
+    shown.leave();
+
+    const said = { itemId: 'POL-01', value: aLevel(1), text: 'Repealed in May.', fallReason: null };
+    room.assessments.saveAnswers(next, [said], police.id);
+    shown = await renderScreen(<DecideScreen />, { answers, at });
+    expect((await explanation()).value).toBe('Repealed in May.');
+    screen.getByText('It stands with the national answer. It begins with the words of the lead agency.');
+  });
+
   it('keeps practice ahead of the text where the level stays and only the words are decided anew', async () => {
     say(police, 'POL-01', 1);
     const ahead = { kind: 'level', level: 1, practiceAhead: true } as const;
