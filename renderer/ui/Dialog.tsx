@@ -170,13 +170,13 @@ export function Dialog({ title, children, onClose, mustStay = false, ...props }:
     >
       <Modal.Overlay />
       <Modal.Content className={styles['content'] ?? ''}>
-        <Modal.Header role="presentation">
+        <Modal.Header role="presentation" className={styles['head'] ?? ''}>
           <Modal.Title>{title}</Modal.Title>
           <CloseButton aria-label={t('close')} ml="auto" disabled={mustStay} onClick={onClose} />
+          <Text role="status" size="sm" fw={600} className={styles['held'] ?? ''}>
+            {isHeld ? t('typed') : null}
+          </Text>
         </Modal.Header>
-        <Text role="status" size="sm" fw={600} className={styles['held'] ?? ''}>
-          {isHeld ? t('typed') : null}
-        </Text>
         <div className={styles['body']} ref={begin} onFocusCapture={remember}>
           {children}
         </div>
