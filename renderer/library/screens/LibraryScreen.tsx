@@ -191,13 +191,16 @@ function AsAtCounts({
 }) {
   const { t } = useTranslation('works');
   const dates = useDates();
+  const texts = documents.filter(({ type }) => !speaksOfPeriod(type));
   const counts = countForce(
-    documents.filter(({ type }) => !speaksOfPeriod(type)).map(({ force }) => force),
+    texts.map(({ force }) => force),
     day,
   );
+  const others = documents.length - texts.length;
   return (
     <Text size="sm" c="dimmed" role="status">
       {t('as-at.counts', { day: dates.day(day), yes: counts.yes, unknown: counts.unknown })}
+      {others === 0 ? null : ` ${t('as-at.periods', { others })}`}
     </Text>
   );
 }

@@ -84,6 +84,20 @@ describe('the list of documents', () => {
     expect(screen.getByRole('link', { name: '2 texts to check again' })).toBeTruthy();
   });
 
+  it('counts apart the reports and statistics that are listed too, so that the counts add up to what is shown', async () => {
+    const statistics = aDocumentSummary({
+      id: anId(4),
+      title: 'Statistics',
+      type: 'STAT',
+      force: [{ from: '0001-01-01', answer: 'unknown', why: 'start-unknown' }],
+    });
+    await show(<LibraryScreen />, '/library?asAt=2019-12-31', {
+      'library.list': (filter) => [...documents, statistics].filter(matchesFilter(filter)),
+    });
+    await screen.findByText(/^3 of 4 documents fit/);
+    screen.getByText('In force on 31 December 2019: 1. Not known: 1. Reports, statistics and the like: 1.');
+  });
+
   it('shows only what was in force on a day, typed in either era, and counts what is not known', async () => {
     const user = userEvent.setup();
     const { address } = await show(<LibraryScreen />, '/library');
