@@ -21,6 +21,7 @@ export function useAnnounceReady(): void {
       // Nothing on the screen depends on it: without an answer the measurement that waits for it ends by itself.
       call('workspace.ready', {}).catch(() => undefined);
       void loadSentencesWhenIdle();
+      void import('./cut-paste').then(({ tellCutPastes }) => tellCutPastes());
     };
     // What comes after a frame's own work comes after it was painted.
     const frame = requestAnimationFrame(() => port2.postMessage(null));

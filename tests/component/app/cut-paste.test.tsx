@@ -1,0 +1,38 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tellCutPastes } from '../../../renderer/app/cut-paste';
+import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+
+let shown: RenderedScreen | undefined;
+let end: () => void;
+beforeEach(async () => {
+  shown = await renderScreen(<textarea aria-label="Reason" maxLength={20} defaultValue="Because" />);
+  end = tellCutPastes();
+});
+afterEach(() => {
+  end();
+  shown?.leave();
+});
+
+const paste = async (text: string) => {
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' });
+  fireEvent.paste(field, { clipboardData: { getData: () => text } });
+  return field;
+};
+const told = () =>
+  screen.queryByText(/^What you pasted is too long for this field, which holds 20 characters\./);
+
+it('says that the end of what was pasted was left out where the field holds less', async () => {
+  await paste('of the law of 2008');
+  await screen.findByText(/^What you pasted is too long for this field/);
+  expect(told()).not.toBeNull();
+});
+
+it('says nothing where it fits, where it takes the place of what was selected, and where the lines only end as on Windows', async () => {
+  const field = await paste('of the law.');
+  field.setSelectionRange(0, 7);
+  await paste('because of the law.');
+  field.setSelectionRange(7, 7);
+  await paste(' of\r\nthe laws.');
+  expect(told()).toBeNull();
+});
