@@ -53,6 +53,7 @@ export function ChooseAssessments({ draft, sendable, onChange }: ChoosingProps) 
         onChange={(request) => onChange({ request: request ?? '' })}
         data={pairs}
       />
+      {draft.request === '' ? null : <AsksNothing of={draft.request} />}
       <Select
         label={t('send.contribution')}
         description={t('send.contribution-hint')}
@@ -64,6 +65,19 @@ export function ChooseAssessments({ draft, sendable, onChange }: ChoosingProps) 
       />
       {draft.contribution === '' ? null : <AnswersThatGo of={draft.contribution} />}
     </Stack>
+  );
+}
+
+/** That a request would ask nothing: whoever was not asked can be chosen, for also an agency that is still to be asked has to be found. */
+function AsksNothing({ of }: { readonly of: string }) {
+  const { t } = useTranslation('exchange');
+  const [assessmentId = '', agencyId = ''] = of.split('/');
+  const { data } = useAssessment(assessmentId, agencyId);
+  if (data === undefined || data.answers.length > 0) return null;
+  return (
+    <Text size="sm" role="note">
+      {t('send.request-empty')}
+    </Text>
   );
 }
 

@@ -3,8 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SendScreen } from '../../../renderer/exchange';
 import { TextLink } from '../../../renderer/ui';
+import type { Agency } from '../../../shared/agencies';
 import type { Sendable } from '../../../shared/exchange';
-import { anId } from '../../support/builders';
+import { anAnswer, anAssessment, anAssessmentSummary, anId } from '../../support/builders';
+import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
 let shown: RenderedScreen;
@@ -20,7 +22,10 @@ const OTHERS: Sendable = {
 };
 
 /** The form for sending, in a workspace from which packs went to two offices. */
-const sending = async (screenOf: Parameters<typeof renderScreen>[0] = <SendScreen />) => {
+const sending = async (
+  screenOf: Parameters<typeof renderScreen>[0] = <SendScreen />,
+  more: FakeAnswers = {},
+) => {
   const lastTo: Record<string, string> = { 'Ministry of Labour': '2026-01-20T09:30:00.000Z' };
   shown = await renderScreen(screenOf, {
     at: '/exchange/send',
@@ -37,6 +42,7 @@ const sending = async (screenOf: Parameters<typeof renderScreen>[0] = <SendScree
           stamp: 'a'.repeat(64),
         },
       }),
+      ...more,
     },
   });
 };
@@ -92,4 +98,31 @@ it('what would leave is looked up anew whenever the form is shown: anything may 
   shown.back();
   await screen.findByRole('link', { name: 'Away' });
   await waitFor(() => expect(shown.bridge.inputsOf('exchange.previewSend')).toHaveLength(looked + 1));
+});
+
+const anAgency = (id: string, shortName: string): Agency => ({
+  ...{ id, state: 'TH', shortName, names: [{ language: 'eng', name: shortName }], roles: ['POLC'] },
+  ...{ place: '', from: null, until: null, note: '', focalPoints: [] },
+  ...{ createdAt: '2026-01-10T08:00:00.000Z', updatedAt: '2026-01-10T08:00:00.000Z' },
+});
+
+it('a request to an agency that is asked nothing is told to ask nothing', async () => {
+  const [police, labour] = [anAgency(anId(21), 'Police'), anAgency(anId(22), 'Labour')];
+  const open = anAssessment({ state: 'TH' });
+  await sending(<SendScreen />, {
+    'assessments.list': () => [anAssessmentSummary({ id: open.id, state: 'TH' })],
+    'agencies.list': () => [police, labour],
+    'assessments.get': ({ agencyId }) => ({ ...open, answers: agencyId === police.id ? [anAnswer()] : [] }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'A request to an agency' }));
+  const choose = async (short: string) => {
+    await userEvent.click(await screen.findByRole('combobox', { name: /^Request to an agency/ }));
+    await userEvent.click(await screen.findByRole('option', { name: new RegExp(`^${short}, Thailand`) }));
+  };
+  await choose('Labour');
+  await screen.findByText(
+    'This agency is asked no item in this assessment. Ask it first, then send the request.',
+  );
+  await choose('Police');
+  await waitFor(() => expect(screen.queryByText(/^This agency is asked no item/)).toBeNull());
 });
