@@ -7,7 +7,7 @@ import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
 import { type Edition, langOf } from '../../../shared/questionnaires';
 import { useAgencies } from '../../agencies';
 import { useKeys, useLadder } from '../../assessments';
-import { ErrorNotice, notifyError } from '../../platform';
+import { ErrorNotices, lostWith, notifyError } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { Kbd, LoadingState } from '../../ui';
 import { votersOf } from '../positions';
@@ -155,9 +155,8 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
           </Button>
         </Group>
       </header>
-      {view.isError ? (
-        <ErrorNotice error={view.error} onRetry={() => void view.refetch()} />
-      ) : view.data === undefined || item === undefined ? (
+      <ErrorNotices of={[view]} />
+      {lostWith(view) !== null ? null : view.data === undefined || item === undefined ? (
         <LoadingState />
       ) : (
         <div className={styles.main}>

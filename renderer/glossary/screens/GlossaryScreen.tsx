@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
 import { LANGUAGES, type LanguageCode, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
-import { ErrorNotice, useLikelyLanguage } from '../../platform';
+import { ErrorNotices, lostWith, useLikelyLanguage } from '../../platform';
 import { EmptyState, InLanguage, LoadingState, PageHeader, StatusBadge } from '../../ui';
 import { ConceptPanel } from '../components/ConceptPanel';
 import { NewConcept } from '../components/NewConcept';
@@ -29,9 +29,8 @@ export function GlossaryScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} />
-      {glossary.isError ? (
-        <ErrorNotice error={glossary.error} onRetry={() => void glossary.refetch()} />
-      ) : glossary.data === undefined ? (
+      <ErrorNotices of={[glossary]} />
+      {lostWith(glossary) !== null ? null : glossary.data === undefined ? (
         <LoadingState />
       ) : (
         <Glossary concepts={glossary.data} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HISTORY_ENTITIES, type HistoryEntity } from '../../../shared/changes';
 import { useSteps } from '../../changes';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/history.module.css';
 import { StepCard } from '../components/StepCard';
@@ -39,6 +39,7 @@ export function HistoryScreen() {
   const { t } = useTranslation('history');
   const [kind, setKind] = useState<Kind | ''>('');
   const steps = useSteps(kind === '' ? null : HISTORY_ENTITIES.filter((each) => KIND_OF[each] === kind));
+  const failed = <ErrorNotices of={[steps]} />;
   const list = steps.data?.pages.flatMap((page) => page.steps) ?? [];
   return (
     <>
@@ -60,9 +61,8 @@ export function HistoryScreen() {
           ...KINDS.map((each) => ({ value: each, label: t(`kind.${each}`) })),
         ]}
       />
-      {steps.isError ? (
-        <ErrorNotice error={steps.error} onRetry={() => void steps.refetch()} />
-      ) : steps.data === undefined ? (
+      {steps.isFetchNextPageError ? null : failed}
+      {lostWith(steps) !== null ? null : steps.data === undefined ? (
         <LoadingState />
       ) : list.length === 0 ? (
         <EmptyState title={t('none')}>{t('none-why')}</EmptyState>
@@ -73,6 +73,7 @@ export function HistoryScreen() {
               <StepCard key={step.seq} step={step} />
             ))}
           </ol>
+          {steps.isFetchNextPageError ? failed : null}
           {steps.hasNextPage ? (
             <Button
               variant="default"

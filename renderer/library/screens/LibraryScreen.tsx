@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countForce, type DocumentSummary, type LibraryFilter, reviewStateOf } from '../../../shared/library';
 import { speaksOfPeriod } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError, useDates, useToday } from '../../platform';
+import { ErrorNotices, lostWith, notifyDone, notifyError, useDates, useToday } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { addressOf, filterOf, libraryAddress, narrows, widened } from '../address';
 import { useBringInAndShow } from '../bring-in';
@@ -107,7 +107,8 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   const ids = useMemo(() => documents?.map(({ id }) => id) ?? [], [documents]);
   const selection = useSelection(ids);
   const isChoosing = selection.chosen.size > 0;
-  if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  const failed = <ErrorNotices of={[list]} />;
+  if (lostWith(list) !== null) return failed;
   if (documents === undefined) return <LoadingState />;
   const emptyLibrary = documents.length === 0 && !narrows(filter);
   if (emptyLibrary && filter.removed)
@@ -130,6 +131,7 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   });
   return (
     <>
+      {failed}
       <FilterBar filter={filter} documents={all} onChange={onFilter} />
       <div className={styles.tools} data-choosing={isChoosing || undefined}>
         {/* It keeps its room while the bar lies over it, so that no row moves from under the pointer. */}

@@ -5,7 +5,7 @@ import { type AssessmentSummary, itemsAsked } from '../../../shared/assessments'
 import { itemsByPillar } from '../../../shared/questionnaires';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
 import { useCatalogueWords, usePageLabel } from '../../library';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, useDates } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { ButtonLink, Dialog, LoadingState } from '../../ui';
 import type { CitedPlace } from '../address';
@@ -32,9 +32,8 @@ export function CiteDialog(props: CiteDialogProps) {
   const open = assessments.data?.filter((one) => one.status === 'open');
   return (
     <Dialog opened size="lg" onClose={props.onClose} title={t('cite.title')}>
-      {assessments.isError ? (
-        <ErrorNotice error={assessments.error} onRetry={() => void assessments.refetch()} />
-      ) : open === undefined ? (
+      <ErrorNotices of={[assessments]} />
+      {lostWith(assessments) !== null ? null : open === undefined ? (
         <LoadingState />
       ) : open.length === 0 ? (
         <Stack gap="sm">

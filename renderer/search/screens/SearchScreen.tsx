@@ -12,7 +12,7 @@ import {
   withoutField,
   withTyped,
 } from '../../../shared/search';
-import { ErrorNotice, wakeSearch } from '../../platform';
+import { ErrorNotices, lostWith, wakeSearch } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, useLikelyNext, useTypedWords } from '../../ui';
 import { addressOf, filtersOf, listAddress, searchAddress } from '../address';
 import { Facets } from '../components/Facets';
@@ -251,7 +251,8 @@ function Results(props: ResultsProps) {
   const reply = results.data?.pages[0];
   const best = results.isPlaceholderData ? undefined : reply?.groups[0]?.hits[0];
   useLikelyNext(best === undefined ? null : linkToHit(best, search.words, cite), LOOKED_AT_MS);
-  if (results.isError) return <ErrorNotice error={results.error} onRetry={() => void results.refetch()} />;
+  const failed = <ErrorNotices of={[results]} />;
+  if (lostWith(results) !== null) return failed;
   if (reply === undefined || results.data === undefined) return <LoadingState label={t('looking')} />;
   const groups = results.data.pages.flatMap((one) => one.groups);
   const isOnlyHidden = groups.length === 0 && reply.hidden.length > 0;
@@ -277,6 +278,7 @@ function Results(props: ResultsProps) {
         {groups.length === 0 ? null : (
           <Readings reply={reply} filters={search.filters} along={{ cite, also: search.also }} />
         )}
+        {results.isFetchNextPageError ? null : failed}
         {/* Pages that only a filter hides are nearer to what was asked than all else. */}
         {isOnlyHidden ? nothing : null}
         <Things search={search} isAllThereIs={groups.length === 0} />
@@ -302,6 +304,7 @@ function Results(props: ResultsProps) {
             {named}
           </div>
         )}
+        {results.isFetchNextPageError ? failed : null}
         {results.hasNextPage ? (
           <Button
             variant="default"

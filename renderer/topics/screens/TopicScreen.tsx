@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { langOf } from '../../../shared/questionnaires';
 import { itemsOfTopic } from '../../../shared/topics';
 import { ENGLISH, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
-import { ErrorNotice, useQuestionLanguage } from '../../platform';
+import { ErrorNotices, lostWith, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, ReadNote, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
@@ -70,9 +70,8 @@ export function TopicScreen() {
           </ButtonLink>
         }
       />
-      {pages.isError ? (
-        <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-      ) : page === undefined ? (
+      <ErrorNotices of={[pages]} />
+      {lostWith(pages) !== null ? null : page === undefined ? (
         <LoadingState />
       ) : (
         <div className={styles['columns']}>

@@ -57,6 +57,22 @@ async function show(more: FakeAnswers = {}): Promise<RenderedScreen> {
 }
 
 describe('the glossary', () => {
+  it('stays, with what is typed in it, when it cannot be asked for anew for a while, and says so', async () => {
+    let isLost = false;
+    const { bridge } = await show({
+      'glossary.list': () => {
+        if (isLost) throw new AppError('app.process-restarted');
+        return CONCEPTS;
+      },
+    });
+    const field = await screen.findByLabelText<HTMLInputElement>('Find a term in any language');
+    await userEvent.type(field, 'slav');
+    isLost = true;
+    bridge.announce({ name: 'glossary.changed' });
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    expect([field.isConnected, field.value]).toEqual([true, 'slav']);
+  });
+
   it('shows beside the English terms, and adds to, the language in which somebody reads', async () => {
     const khmer = term('ទាសភាព', { language: 'khm' });
     const concepts = CONCEPTS.map((one) => ({ ...one, terms: [...one.terms, khmer] }));

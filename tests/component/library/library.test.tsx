@@ -312,6 +312,24 @@ describe('the library', () => {
     await waitFor(() => expect(bridge.inputsOf('library.restore')).toEqual([{ documentId: removed.id }]));
   });
 
+  it('stays, with what is typed and chosen, when it cannot be asked for anew for a while, and says so', async () => {
+    const user = userEvent.setup();
+    let broken = false;
+    const { bridge } = await show({
+      'library.list': (filter) => {
+        if (!broken) return list(filter);
+        throw new AppError('app.process-restarted');
+      },
+    });
+    await user.click(await screen.findByRole('checkbox', { name: `Choose: ${law.title}` }));
+    const field = screen.getByLabelText('Words in the title or number');
+    broken = true;
+    bridge.announce({ name: 'library.changed', ids: [] });
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    expect(field.isConnected).toBe(true);
+    expect(screen.getByRole('checkbox', { name: `Choose: ${law.title}` })).toHaveProperty('checked', true);
+  });
+
   it('says what failed and tries again', async () => {
     const user = userEvent.setup();
     let broken = true;

@@ -871,6 +871,27 @@ describe('citing', () => {
     expect(dialog.getByLabelText('Note')).toHaveProperty('value', 'Kept');
   });
 
+  it('keeps what is written in the dialog when the assessments cannot be asked for anew for a while', async () => {
+    const user = userEvent.setup();
+    let isLost = false;
+    const { bridge } = await show(undefined, {
+      'questionnaires.get': () => EDITION,
+      'assessments.list': () => {
+        if (isLost) throw new AppError('app.process-restarted');
+        return [open];
+      },
+    });
+    await screen.findByText('Contents');
+    await user.click(screen.getByRole('button', { name: 'Cite' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const note = await dialog.findByLabelText<HTMLTextAreaElement>('Note');
+    await user.type(note, 'In force');
+    isLost = true;
+    bridge.announce({ name: 'assessments.changed', ids: [] });
+    expect((await dialog.findByRole('alert')).dataset.error).toBe('app.process-restarted');
+    expect([note.isConnected, note.value]).toEqual([true, 'In force']);
+  });
+
   it('marks the cited passage when coming from a citation', async () => {
     const citation = aCitation({ versionId: VERSION, page: 2, rectangles: [[50, 700, 200, 14]] });
     const assessment = anAssessment({ id: open.id, answers: [anAnswer({ itemId, citations: [citation] })] });

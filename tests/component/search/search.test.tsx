@@ -304,6 +304,24 @@ describe('searching', () => {
     expect(bridge.inputsOf('reader.open')).toEqual([{ versionId: anId(8003), ahead: true }]);
   });
 
+  it('keeps what was found when no more of it can be asked for a while, and says so', async () => {
+    const user = userEvent.setup();
+    let isLost = true;
+    const total = { pages: 2, documents: 2 };
+    await show(({ offset }) => {
+      if (offset === 0) return aReply([aGroup(1)], { total });
+      if (isLost) throw new AppError('app.process-restarted');
+      return aReply([aGroup(2)], { total });
+    }, '/search?q=act');
+    await user.click(await screen.findByRole('button', { name: 'Show the last document' }));
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    expect(screen.getByRole('heading', { name: 'Act 1' })).toBeTruthy();
+    isLost = false;
+    await user.click(screen.getByRole('button', { name: 'Show the last document' }));
+    await screen.findByRole('heading', { name: 'Act 2' });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('never shows the answer to an earlier question that comes late', async () => {
     const user = userEvent.setup();
     const waiting = new Map<string, (reply: QueryReply) => void>();
