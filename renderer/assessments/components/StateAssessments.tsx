@@ -52,9 +52,7 @@ export function StateAssessments({ state, assessments, snapshots, onStartNext }:
             <Table.Th scope="col" className={styles.status}>
               {t('list.status')}
             </Table.Th>
-            <Table.Th scope="col" className={styles.actions}>
-              {t('list.actions')}
-            </Table.Th>
+            <Table.Th scope="col">{t('list.actions')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
