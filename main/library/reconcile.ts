@@ -94,7 +94,7 @@ export async function reconcileIndex(
     // The password of a locked file was not kept, so its text cannot be read again without the user.
     if ((settled.has(sha256) && !unread) || locked || !store.has(sha256)) continue;
     try {
-      await readFileAgain({ db, index, store, reader }, { sha256, pageCount }, null);
+      await readFileAgain({ db, index, store, reader }, { sha256, pageCount });
       files += 1;
       // What the index had merely lost says what it said before.
       if (documentId !== null && (unread || earlier.has(sha256))) onRead(documentId);

@@ -11,7 +11,7 @@ import type { FileStore } from './file-store';
 import type { FileReader } from './import-pipeline';
 import { listLeftOut } from './imports-repository';
 import { listUnsurePages } from './ocr-repository';
-import { readFileAgain } from './reading-again';
+import { readMissingText } from './reading-again';
 import { findDocument } from './repository';
 import type { TextIndex } from './text-index';
 import { findVersionPlace, listReportedVersions } from './versions-repository';
@@ -60,12 +60,9 @@ export function createSearchability(dependencies: SearchabilityDependencies): Se
       const [reader] = readers;
       if (file === undefined || reader === undefined || !store.has(file.sha256))
         throw new AppError('library.file-gone');
-      const { sha256 } = file;
-      const known = (await index.contents()).files.find((each) => each.sha256 === sha256);
-      if (known?.complete) return documentOf(versionId);
-      await readFileAgain({ db, index, store, reader }, file, password);
+      const isRead = await readMissingText({ db, index, store, reader }, file, password);
       const document = documentOf(versionId);
-      onRead(document);
+      if (isRead) onRead(document);
       return document;
     },
   };

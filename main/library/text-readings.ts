@@ -41,7 +41,7 @@ export interface TextReadingsDependencies extends Omit<ReadingAgain, 'reader'> {
 
 export function createTextReadings(dependencies: TextReadingsDependencies): TextReadings {
   const { db, index, store, readers, clock, actor, announce, onRead } = dependencies;
-  /** One file is read again at a time, or two readings would mix in the index. */
+  /** One wish is followed at a time: what it has read is not to be read again for the next one. */
   let before: Promise<unknown> = Promise.resolve();
 
   const get = (documentId: string): LibraryDocument => {
@@ -80,7 +80,7 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
     });
     const failures: unknown[] = there.length < changed.length ? [new AppError('library.file-gone')] : [];
     for (const file of there) {
-      await readFileAgain({ db, index, store, reader }, file, null).catch((cause: unknown) => {
+      await readFileAgain({ db, index, store, reader }, file).catch((cause: unknown) => {
         failures.push(cause);
       });
     }

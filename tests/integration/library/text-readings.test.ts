@@ -304,6 +304,90 @@ describe('a document of several files', () => {
   });
 });
 
+describe('one file that two want to read again', () => {
+  const said = (reading: string | undefined, n: number) => ({
+    ...{
+      n,
+      label: null,
+      width: 595,
+      height: 842,
+      rotation: 0,
+      quality: 'good',
+      reasons: [],
+      conversion: null,
+    },
+    text: `${reading ?? 'auto'} page ${n}`,
+  });
+
+  it('is read by one after the other: pages of two readings never stand side by side', async () => {
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const isHeld = { now: false };
+    // Reads two pages, the first reading that is held only one of them until it may go on.
+    const extract: FileReader['extract'] = async (file, options) => {
+      const whole = await textReader.extract(file, { ...options, onPages: async () => undefined });
+      await options.onPages([said(options.reading, 1) as never]);
+      if (isHeld.now) {
+        isHeld.now = false;
+        begun.resolve();
+        await goOn.promise;
+      }
+      await options.onPages([said(options.reading, 2) as never]);
+      return whole;
+    };
+    const index = realIndex();
+    const room = bench.open({
+      readers: [{ ...textReader, extract }],
+      wrap: (name, part) => (name === 'index' ? (index as never) : part),
+    });
+    await room.imports.start([bench.put('law.pdf', 'one\ftwo')]);
+    await room.imports.idle();
+    const [document] = room.library.list(libraryFilter.parse({}));
+    const { id = '', sha256 = '' } = document ?? {};
+
+    search.removeFile(sha256);
+    isHeld.now = true;
+    const filling = reconcileIndex({
+      ...{ db: room.db, index, store: room.store, reader: { ...textReader, extract } },
+      ...{ onRead: () => undefined, shouldStop: () => false },
+      onBug: (cause) => {
+        throw cause;
+      },
+    });
+    await begun.promise;
+    const wished = room.readings.set(id, 'as-stored');
+    goOn.resolve();
+    await Promise.all([filling, wished]);
+    expect([1, 2].map((page) => search.pageText(sha256, page).text)).toEqual([
+      'as-stored page 1',
+      'as-stored page 2',
+    ]);
+    expect(room.library.get(id).versions).toMatchObject([
+      { file: { textState: 'good', searchablePages: 2 } },
+    ]);
+    room.close();
+  });
+
+  it('keeps the text that the right password gave where a wrong one is tried beside it', async () => {
+    const room = bench.open();
+    const importId = await room.imports.start([bench.put('wages.pdf', 'LOCKED one\ftwo')]);
+    await room.imports.idle();
+    await room.imports.unlock(importId, room.imports.get(importId).files[0]?.id ?? '', 'open');
+    const [document] = room.library.list(libraryFilter.parse({}));
+    const { versionId = '', sha256 = '' } = document ?? {};
+    await room.index.removeFile(sha256);
+    const [right, wrong] = await Promise.allSettled([
+      room.searchability.readAgain(versionId, 'open'),
+      room.searchability.readAgain(versionId, 'shut'),
+    ]);
+    expect(right.status).toBe('fulfilled');
+    // The text is there by then, so nothing is left to be opened.
+    expect(wrong.status).toBe('fulfilled');
+    expect(bench.memory.files.get(sha256)).toMatchObject({ complete: true });
+    expect(bench.memory.files.get(sha256)?.pages.size).toBe(2);
+    room.close();
+  });
+});
+
 describe('the words of a page with their places', () => {
   const word = {
     text: 'law',
