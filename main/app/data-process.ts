@@ -308,6 +308,7 @@ async function open(
     highlightsOf: (versionId) => highlights.list(versionId).length,
     relationsOf: ({ relations }) => relations.length,
     plansOf: planning.countResting,
+    treatiesOf: treaties.documentsNamed,
     isImporting: imports.isRunning,
     backUp: () => backups.makeIfChanged('before-delete'),
   });

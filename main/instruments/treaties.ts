@@ -25,6 +25,8 @@ export interface Treaties {
   list(): TreatyStatusEntry[];
   /** What is known of every State and treaty: what was entered, else what ships. */
   joined(): readonly JoinedTreaty[];
+  /** How many of them name each document as the one that shows them; those that none names are left out. */
+  documentsNamed(): ReadonlyMap<string, number>;
   /** How what was entered is taken back. */
   readonly undoer: Undoer;
   /** Rows were written past this service: nothing that was read before counts. */
@@ -78,6 +80,13 @@ export function createTreaties(dependencies: TreatiesDependencies): Treaties {
 
   return {
     list: () => listTreatyStatuses(db),
+
+    documentsNamed: () => {
+      const counts = new Map<string, number>();
+      for (const { sourceDocumentId: id } of listTreatyStatuses(db))
+        if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+      return counts;
+    },
 
     forgetRead: () => {
       known = undefined;

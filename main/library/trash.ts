@@ -41,6 +41,8 @@ export interface TrashDependencies {
   readonly plansOf: (
     documents: readonly Pick<LibraryDocument, 'id' | 'versions'>[],
   ) => ReadonlyMap<string, number>;
+  /** How many statuses of treaties name a document as the one that shows them, by document. */
+  readonly treatiesOf: () => ReadonlyMap<string, number>;
   readonly isImporting: () => boolean;
   /** Makes a backup if something has changed since the last one. */
   readonly backUp: () => Promise<void>;
@@ -49,25 +51,34 @@ export interface TrashDependencies {
 export function createTrash(dependencies: TrashDependencies): Trash {
   const { db, clock, actor, announce, index, keeper } = dependencies;
 
-  const usage = (document: LibraryDocument, plans: number): DocumentUse => ({
+  const usage = (
+    document: LibraryDocument,
+    { plans, treaties }: Pick<DocumentUse, 'plans' | 'treaties'>,
+  ): DocumentUse => ({
     documentId: document.id,
     title: document.title,
     citations: document.versions.flatMap(({ id }) => dependencies.citationsOf(id)),
     highlights: document.versions.reduce((sum, { id }) => sum + dependencies.highlightsOf(id), 0),
     relations: dependencies.relationsOf(document),
-    plans,
+    ...{ plans, treaties },
   });
   const usesOf = (documentIds: readonly string[]): DocumentUse[] => {
     const documents = documentIds.flatMap((id) => findDocument(db, id) ?? []);
     const named = documents.map((document) => ({ document, ids: withParts(db, document.id) }));
     const plans = dependencies.plansOf(
       named.flatMap(({ document: { id: whole, versions }, ids }) =>
-        // A plan names a document as it was when it was named, also where that has become a part of another one since.
+        // A plan names a document as it was when it was named, and so does a treaty, also where that is a part of another one since.
         ids.map((id) => ({ id, versions: id === whole ? versions : [] })),
       ),
     );
-    const plansOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (plans.get(id) ?? 0), 0);
-    return named.map(({ document, ids }) => usage(document, plansOf(ids))).filter(isUsed);
+    const treaties = dependencies.treatiesOf();
+    const sumOf = (counts: ReadonlyMap<string, number>, ids: readonly string[]) =>
+      ids.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+    return named
+      .map(({ document, ids }) =>
+        usage(document, { plans: sumOf(plans, ids), treaties: sumOf(treaties, ids) }),
+      )
+      .filter(isUsed);
   };
 
   return {

@@ -5,7 +5,7 @@ import { deletion, documentUse } from './trash';
 const chosen = z.array(uuid).min(1).max(10_000);
 
 export const trashContract = {
-  /** What hangs on documents: answers that cite them, highlights, relations. Documents on which nothing hangs are left out. */
+  /** What hangs on documents: answers that cite them, highlights, relations, plans, treaties. Documents on which nothing hangs are left out. */
   'library.usesOf': {
     owner: 'data',
     input: z.strictObject({ documentIds: chosen }),

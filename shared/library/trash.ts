@@ -30,12 +30,14 @@ export const documentUse = z.strictObject({
   relations: count,
   /** Actions of plans that use its pages or are shown to be done by it, and its pages kept for gaps. */
   plans: count,
+  /** Statuses of treaties that name it as the document that shows them. */
+  treaties: count,
 });
 export type DocumentUse = z.infer<typeof documentUse>;
 
 /** Whether anything hangs on a document. */
-export function isUsed({ citations, highlights, relations, plans }: DocumentUse): boolean {
-  return citations.length + highlights + relations + plans > 0;
+export function isUsed({ citations, highlights, relations, plans, treaties }: DocumentUse): boolean {
+  return citations.length + highlights + relations + plans + treaties > 0;
 }
 
 /** What became of documents that were to be deleted for good. */

@@ -50,10 +50,11 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
   const uses = useUses(documentIds);
   const deleting = useDeleteForGood();
   const cited = uses.data?.filter(({ citations }) => citations.length > 0) ?? [];
-  // What answers cite stays, and with it what is marked in it and what plans name.
+  // What answers cite stays, and with it what is marked in it and what plans and treaties name.
   const gone = uses.data?.filter(({ citations }) => citations.length === 0) ?? [];
   const highlights = gone.reduce((sum, one) => sum + one.highlights, 0);
   const plans = gone.reduce((sum, one) => sum + one.plans, 0);
+  const treaties = gone.reduce((sum, one) => sum + one.treaties, 0);
   const going = documentIds.length - cited.length;
   const remove = () => {
     if (going === 0 || uses.data === undefined) return;
@@ -83,6 +84,7 @@ function Ask({ documentIds, onClose, onDone }: AskProps) {
         <List.Item>{t('delete.what', { count: going })}</List.Item>
         <List.Item>{t('delete.backup')}</List.Item>
         {plans === 0 ? null : <List.Item>{t('delete.plans', { count: plans })}</List.Item>}
+        {treaties === 0 ? null : <List.Item>{t('delete.treaties', { count: treaties })}</List.Item>}
         {highlights === 0 ? null : <List.Item>{t('delete.highlights', { count: highlights })}</List.Item>}
       </List>
       {cited.length === 0 ? null : (

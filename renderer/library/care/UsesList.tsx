@@ -9,7 +9,7 @@ import { useCatalogueWords } from '../words';
 const MOST_DOCUMENTS = 10;
 const MOST_ANSWERS = 12;
 
-/** What hangs on documents: the answers that cite them, by assessment, item and page; highlights; relations. */
+/** What hangs on documents: the answers that cite them, by assessment, item and page; plans, treaties, highlights and relations. */
 export function UsesList({
   uses,
   named,
@@ -38,7 +38,7 @@ export function UsesList({
 
 function OneUse({ use }: { readonly use: DocumentUse }) {
   const { t } = useTranslation('library');
-  const { citations, highlights, relations, plans } = use;
+  const { citations, highlights, relations, plans, treaties } = use;
   const more = citations.length - MOST_ANSWERS;
   return (
     <List size="sm">
@@ -58,6 +58,7 @@ function OneUse({ use }: { readonly use: DocumentUse }) {
         </List.Item>
       )}
       {plans === 0 ? null : <List.Item>{t('uses.plans', { count: plans })}</List.Item>}
+      {treaties === 0 ? null : <List.Item>{t('uses.treaties', { count: treaties })}</List.Item>}
       {highlights === 0 ? null : <List.Item>{t('uses.highlights', { count: highlights })}</List.Item>}
       {relations === 0 ? null : <List.Item>{t('uses.relations', { count: relations })}</List.Item>}
     </List>

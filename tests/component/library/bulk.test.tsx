@@ -173,7 +173,7 @@ describe('moving documents to the trash', () => {
     ],
     highlights: 2,
     relations: 0,
-    plans: 2,
+    ...{ plans: 2, treaties: 0 },
   } as const;
 
   it('leads to the answer of an agency where that is what cites, for the national one may cite nothing', async () => {
@@ -215,7 +215,10 @@ describe('moving documents to the trash', () => {
     const { bridge, client } = await show(
       {
         'library.usesOf': () =>
-          [use, { ...use, documentId: anId(7002), citations: [], highlights: 5, plans: 1 }] as never,
+          [
+            use,
+            { ...use, documentId: anId(7002), citations: [], highlights: 5, plans: 1, treaties: 2 },
+          ] as never,
         'library.deleteForGood': () => ({ deleted: 3, cited: 1, filesMoved: 1, filesKept: 2 }),
       },
       '/library?removed=true',
@@ -229,6 +232,7 @@ describe('moving documents to the trash', () => {
     // What hangs on the document that stays is not lost.
     expect(dialog.getByText(/^5 highlights are shown again only if/)).toBeTruthy();
     expect(dialog.getByText(/^1 place in plans and gaps names what is deleted/)).toBeTruthy();
+    expect(dialog.getByText(/^2 treaty statuses name what is deleted/)).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Delete 3 documents' }));
     await screen.findByText(/3 documents were deleted. 2 files stay/);
     expect(bridge.inputsOf('library.deleteForGood')).toHaveLength(1);

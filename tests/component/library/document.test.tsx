@@ -326,11 +326,13 @@ describe('the catalogue of a document', () => {
       highlights: 2,
       relations: 1,
       plans: 2,
+      treaties: 1,
     };
     await show({ ...keeping(), 'library.usesOf': () => [use] });
     const button = await screen.findByRole('button', { name: 'Move to trash' });
     await user.click(button);
     await screen.findByText('Related to 1 other document');
+    expect(screen.getByText('Named at 1 treaty status')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(button));
   });

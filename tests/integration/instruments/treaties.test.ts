@@ -3,6 +3,7 @@ import { listHistory, openDatabase, undoStep } from '../../../main/database';
 import { createTreaties, type InstrumentTable } from '../../../main/instruments';
 import type { AppEvent } from '../../../shared/app';
 import type { TreatyStatusFields } from '../../../shared/instruments';
+import { anId } from '../../support/builders';
 
 const FIELDS: TreatyStatusFields = {
   ...{ status: 'signed', signedOn: '2001-12-18', ratifiedOn: null, inForceOn: null, reservation: '' },
@@ -48,6 +49,27 @@ it('keeps what is entered with every change of a field, and puts it before what 
     expect.objectContaining({ code: 'instruments.not-a-treaty' }),
   );
   expect(events).toEqual([{ name: 'instruments.changed' }, { name: 'instruments.changed' }]);
+  db.close();
+});
+
+it('says how many statuses name a document, which lead nowhere once that is deleted', () => {
+  const db = openDatabase({ file: ':memory:' });
+  const table = {
+    ratifications: [],
+    instruments: ['TIPP', 'ACTIP'].map((code) => ({ code, kind: 'treaty' })),
+  } as unknown as InstrumentTable;
+  const treaties = createTreaties({
+    ...{ db, clock: () => '2026-02-03T04:05:06.000Z', actor: () => 'Malee', announce: () => undefined },
+    table: () => table,
+  });
+  const sourceDocumentId = anId(7);
+  for (const [member, instrument] of [
+    ['TH', 'TIPP'],
+    ['LA', 'TIPP'],
+  ] as const)
+    treaties.set(member, instrument, { ...FIELDS, sourceDocumentId });
+  treaties.set('TH', 'ACTIP', FIELDS);
+  expect([...treaties.documentsNamed()]).toEqual([[sourceDocumentId, 2]]);
   db.close();
 });
 

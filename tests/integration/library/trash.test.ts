@@ -12,6 +12,8 @@ let room: ReturnType<typeof bench.open>;
 let now: string;
 let held: Set<string> | null;
 let cited: Set<string>;
+/** By document, how many statuses of treaties name it. */
+let named: ReadonlyMap<string, number>;
 let isImporting: boolean;
 /** Whether an import begins while the backup is made. */
 let importsMeanwhile: boolean;
@@ -23,6 +25,7 @@ beforeEach(() => {
   now = '2026-03-02T08:00:00.000Z';
   held = new Set();
   cited = new Set();
+  named = new Map();
   isImporting = false;
   importsMeanwhile = false;
   backups = 0;
@@ -63,6 +66,7 @@ const trash = () =>
     highlightsOf: () => 0,
     relationsOf: () => 0,
     plansOf: (documents) => new Map(documents.map(({ id }) => [id, 3])),
+    treatiesOf: () => named,
     isImporting: () => isImporting,
     backUp: async () => {
       if (failing !== null) throw failing;
@@ -185,11 +189,16 @@ describe('deleting for good', () => {
     expect(room.db.findFaults()).toEqual({ structure: [], references: [] });
   });
 
-  it('counts plans that name what became a part of a work with those that name the work', async () => {
+  it('counts plans and treaties that name what became a part of a work with those that name the work', async () => {
     const [law, translation] = await add('the law', 'its translation');
     const ids = [law?.id ?? '', translation?.id ?? ''] as const;
     room.works.join({ documentId: ids[1], into: ids[0], as: 'translation' });
-    expect(trash().usesOf([ids[0]])).toMatchObject([{ documentId: ids[0], plans: 6 }]);
+    named = new Map([
+      [ids[0], 1],
+      [ids[1], 1],
+      [anId(4), 1],
+    ]);
+    expect(trash().usesOf([ids[0]])).toMatchObject([{ documentId: ids[0], plans: 6, treaties: 2 }]);
   });
 
   it('knows every table that points to what it deletes', () => {
