@@ -278,9 +278,16 @@ export function listMergedInto(db: Db, documentId: string): string[] {
 
 /** Every document that became a part of another one, with the one it leads to in the end. */
 export function listParts(db: Db): { readonly id: string; readonly whole: string }[] {
-  return db
-    .all(db.build.selectFrom('documents').select('id').where('merged_into', 'is not', null).orderBy('id'))
-    .map(({ id }) => ({ id, whole: followMerges(db, id) }));
+  const rows = db.all(
+    db.build
+      .selectFrom('documents')
+      .select(['id', 'merged_into'])
+      .where('merged_into', 'is not', null)
+      .orderBy('id'),
+  );
+  // Thousands may have joined others: they are followed here, and not by a question for each step.
+  const into = new Map(rows.map(({ id, merged_into }) => [id, merged_into]));
+  return rows.map(({ id }) => ({ id, whole: followToEnd(id, (each) => into.get(each)) }));
 }
 
 /** Who may see the documents that became a part of this one, as their own catalogues say. */
@@ -290,17 +297,24 @@ export function listAccessOfParts(db: Db, documentId: string): AccessClass[] {
     .map(({ access }) => accessClass.parse(access));
 }
 
-/** The document that a document became a part of, followed to the end; the document itself where it did not. */
-export function followMerges(db: Db, documentId: string): string {
+/** Follows what documents became a part of to its end. */
+function followToEnd(documentId: string, intoOf: (id: string) => string | null | undefined): string {
   const seen = new Set<string>();
   let here = documentId;
   while (!seen.has(here)) {
     seen.add(here);
-    const row = db.first(db.build.selectFrom('documents').select('merged_into').where('id', '=', here));
-    if (row?.merged_into == null) return here;
-    here = row.merged_into;
+    const into = intoOf(here);
+    if (into == null) return here;
+    here = into;
   }
   return here;
+}
+
+/** The document that a document became a part of, followed to the end; the document itself where it did not. */
+export function followMerges(db: Db, documentId: string): string {
+  const intoOf = (id: string) =>
+    db.first(db.build.selectFrom('documents').select('merged_into').where('id', '=', id))?.merged_into;
+  return followToEnd(documentId, intoOf);
 }
 
 /** The versions of some documents, each once, of what has become a part of another those of that one. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { insertDocument } from '../../../main/library/repository';
 import { listSummaries, readySummaries } from '../../../main/library/summaries-repository';
 import { listReportedVersions } from '../../../main/library/versions-repository';
@@ -146,4 +146,27 @@ it('tell what decides whether texts still say what they said once, until that ch
   room.library.restore(idOf(0));
   room.works.join({ documentId: idOf(1), into: idOf(0), as: 'version' });
   expect([...room.library.textLives().values()]).toMatchObject([{ documentId: idOf(0), parts: [idOf(1)] }]);
+});
+
+it('tells the lives of texts by as many questions to the database, however many became a part of another', () => {
+  addDocuments(6);
+  const questions = () => {
+    room.db.letGo();
+    const asked = [vi.spyOn(room.db, 'all'), vi.spyOn(room.db, 'first')];
+    const lives = room.library.textLives();
+    const count = asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    for (const spy of asked) spy.mockRestore();
+    return { lives, count };
+  };
+  const none = questions();
+  room.works.join({ documentId: idOf(5), into: idOf(4), as: 'version' });
+  room.works.join({ documentId: idOf(4), into: idOf(3), as: 'translation' });
+  room.works.join({ documentId: idOf(2), into: idOf(1), as: 'version' });
+  const some = questions();
+  expect([...some.lives.values()].map(({ documentId, parts }) => [documentId, parts])).toEqual([
+    [idOf(0), []],
+    [idOf(1), [idOf(2)]],
+    [idOf(3), [idOf(4), idOf(5)]],
+  ]);
+  expect(some.count).toBe(none.count);
 });
