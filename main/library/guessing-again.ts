@@ -6,6 +6,7 @@ import {
   type LibraryDocument,
 } from '../../shared/library';
 import { appendHistory, type Db, listHistory } from '../database';
+import { THE_PROGRAM } from '../settings';
 import { bikramToIso } from './bikram-days';
 import { asHistoryText, GUESSED, guessedText } from './history-text';
 import { listReadingsInUse } from './ocr-repository';
@@ -17,7 +18,6 @@ export const PAGES_GUESSED_FROM = 4;
 export interface GuessingAgain {
   readonly db: Db;
   readonly clock: Clock;
-  readonly actor: () => string;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface GuessingAgain {
  * everything when its first page was not read. Gives the document as it is then, or null when nothing changed.
  */
 export function guessFromReading(
-  { db, clock, actor }: GuessingAgain,
+  { db, clock }: GuessingAgain,
   document: LibraryDocument,
   sha256: string,
 ): LibraryDocument | null {
@@ -46,7 +46,7 @@ export function guessFromReading(
   const fields = Object.keys(changes) as CatalogueField[];
   if (fields.length === 0) return null;
   const at = clock();
-  const of = { at, actor: actor(), entity: 'document', entityId: document.id } as const;
+  const of = { at, actor: THE_PROGRAM, entity: 'document', entityId: document.id } as const;
   const guessed = [...new Set([...document.guessed, ...fields])];
   db.transaction(() => {
     updateDocument(db, document.id, changes, guessed, at);

@@ -138,7 +138,7 @@ export function createOcr(dependencies: OcrDependencies): Ocr {
     wake: () => wake(),
   });
   const step = createReadingSteps({
-    ...{ db, store, inner, reader, clock, actor, announce, documentOf, onChanged, onBug, tell, settleText },
+    ...{ db, store, inner, reader, clock, announce, documentOf, onChanged, onBug, tell, settleText },
     onPage: (page) => {
       underWay = page;
     },

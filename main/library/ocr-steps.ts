@@ -10,6 +10,7 @@ import {
 } from '../../shared/library';
 import type { LanguageCode } from '../../shared/vocabulary';
 import { appendHistory, type Db } from '../database';
+import { THE_PROGRAM } from '../settings';
 import type { FileStore } from './file-store';
 import { guessFromReading, PAGES_GUESSED_FROM } from './guessing-again';
 import { GUESSED, guessedText } from './history-text';
@@ -50,7 +51,6 @@ export interface ReadingStepsDependencies {
   readonly inner: TextIndex;
   readonly reader: PictureReading;
   readonly clock: Clock;
-  readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
   readonly documentOf: (sha256: string) => LibraryDocument | undefined;
   /** Hears of a document whose facts the search index must know anew. */
@@ -94,7 +94,7 @@ const versionIn = ({ versions }: LibraryDocument, sha256: string) =>
 
 /** Gives the work on one file in steps: the finding out of its languages, then page after page, each kept before the next. */
 export function createReadingSteps(dependencies: ReadingStepsDependencies): (file: OcrFile) => Promise<void> {
-  const { db, store, inner, reader, clock, actor, announce, documentOf } = dependencies;
+  const { db, store, inner, reader, clock, announce, documentOf } = dependencies;
   const { onChanged, onBug, onPage, tell, settleText, isClosed } = dependencies;
 
   const refuse = (file: OcrFile, code: string, languages: readonly LanguageCode[] = file.languages) => {
@@ -110,7 +110,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
     const [first, ...others] = document.versions;
     const isOfWork = first === version && (others.length === 0 || !isTranslation(version.standing));
     if (isOfWork && document.language !== null) return;
-    const stamp = { at: clock(), actor: actor() };
+    const stamp = { at: clock(), actor: THE_PROGRAM };
     db.transaction(() => {
       if (!isOfWork) {
         changeVersion(db, stamp, version, { language });
@@ -136,7 +136,7 @@ export function createReadingSteps(dependencies: ReadingStepsDependencies): (fil
       ({ page, outcome }) => page > PAGES_GUESSED_FROM || outcome !== 'waiting',
     );
     const document = isLast ? documentOf(sha256) : undefined;
-    const after = document && guessFromReading({ db, clock, actor }, document, sha256);
+    const after = document && guessFromReading({ db, clock }, document, sha256);
     if (!after) return;
     onChanged(after);
     announce({ name: 'library.changed', ids: [after.id] });

@@ -1,2 +1,8 @@
 export { createSettingsHandlers } from './handlers';
-export { createSettingsService, type SettingsDependencies, type SettingsService, UNNAMED } from './service';
+export {
+  createSettingsService,
+  type SettingsDependencies,
+  type SettingsService,
+  THE_PROGRAM,
+  UNNAMED,
+} from './service';

@@ -7,6 +7,9 @@ import { listSettings, saveSetting } from './repository';
 /** Stands in the history for a person who has not given a name. */
 export const UNNAMED = 'unnamed';
 
+/** Stands in the history for what the program found by itself and wrote down, whoever is there. */
+export const THE_PROGRAM = 'Waymark';
+
 export interface SettingsService {
   /** All settings; one that was never set, or that this program cannot read, has its default. */
   get(): Settings;

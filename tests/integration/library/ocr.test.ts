@@ -152,6 +152,11 @@ describe('pages that are pictures', () => {
     expect(asked).toEqual([[1, 'lao']]);
     expect(room.library.get(documentId)).toMatchObject({ language: 'lao' });
     expect(room.library.get(documentId).guessed).toContain('language');
+    expect(listHistory(room.db, 'document', documentId)).toMatchObject([
+      { field: 'added', actor: 'Tester' },
+      { field: 'language', actor: 'Waymark', after: 'lao' },
+      { field: 'guessed', actor: 'Waymark' },
+    ]);
     expect(room.ocr.of(sha256)?.summary).toMatchObject({ languages: ['lao'], chosen: false });
     room.close();
   });
@@ -170,7 +175,7 @@ describe('pages that are pictures', () => {
     expect(work).toMatchObject({ language: 'eng', versions: [{ language: 'eng' }, { language: 'lao' }] });
     const [, translation] = work.versions;
     expect(listHistory(room.db, 'version', translation?.id ?? '').at(-1)).toMatchObject({
-      ...{ field: 'language', before: null, after: 'lao' },
+      ...{ field: 'language', actor: 'Waymark', before: null, after: 'lao' },
     });
     room.close();
   });
@@ -337,7 +342,8 @@ describe('a scan without a name', () => {
     });
     expect(after.guessed).toEqual(expect.arrayContaining(['title', 'type', 'number', 'state', 'adoptedOn']));
     const titles = listHistory(room.db, 'document', documentId).filter(({ field }) => field === 'title');
-    expect(titles).toMatchObject([{ before: 'scan 0001', after: after.title }]);
+    // Nobody but the program has written it.
+    expect(titles).toMatchObject([{ actor: 'Waymark', before: 'scan 0001', after: after.title }]);
     expect(room.events).toContainEqual({ name: 'library.changed', ids: [documentId] });
   });
 
