@@ -292,12 +292,14 @@ export interface Fate {
 }
 
 /**
- * What uses a row by name, without a reference: citations and marks on a version, answers on an edition. As table and name of the row.
+ * What uses a row by name, without a reference: citations, marks and actions on a version, what a document shows, answers on an edition.
+ * As table and name of the row.
  *
  * @param fate what else goes or gets back what it was
  */
 export function listUses(db: Db, table: TravellingTable, row: Row, fate: Fate): string[] {
   if (table === 'document_versions') return listUsesOfVersion(db, String(row.id), String(row.sha256), fate);
+  if (table === 'documents') return listUsesOfDocument(db, String(row.id));
   if (table === 'own_editions') {
     const asked = db.build
       .selectFrom('assessments')
@@ -318,6 +320,31 @@ export function listUses(db: Db, table: TravellingTable, row: Row, fate: Fate): 
       .map(({ item_id, before_key, after_key }) => named('change_causes', [item_id, before_key, after_key]));
   }
   return [];
+}
+
+const NAMED_BY_ACTIONS = {};
+
+/** Actions by the versions whose pages they use and the documents that show them to be done. Of thousands of documents each is asked for. */
+function actionsNaming(db: Db): ReadonlyMap<string, readonly string[]> {
+  return db.kept(NAMED_BY_ACTIONS, ['plan_actions'], () => {
+    const names = sql<{ id: string; of: string }>`
+      SELECT plan_actions.id, json_extract(value, '$.versionId') AS of FROM plan_actions, json_each(fields, '$.resources')
+      UNION SELECT id, json_extract(fields, '$.doneDocumentId') AS of FROM plan_actions`;
+    const ofOne = Map.groupBy(db.all<{ id: string; of: string }>(compiled(db, names)), ({ of }) => of);
+    return new Map([...ofOne].map(([of, all]) => [of, all.map(({ id }) => named('plan_actions', [id]))]));
+  });
+}
+
+/** Actions that a document shows to be done, and the statuses of treaties that it shows. */
+function listUsesOfDocument(db: Db, documentId: string): string[] {
+  const shown = db.build
+    .selectFrom('treaty_statuses')
+    .select(['member', 'instrument'])
+    .where('source_document', '=', documentId);
+  return [
+    ...(actionsNaming(db).get(documentId) ?? []),
+    ...db.all(shown).map(({ member, instrument }) => named('treaty_statuses', [member, instrument])),
+  ];
 }
 
 function listUsesOfVersion(db: Db, versionId: string, sha256: string, { goes, returns }: Fate): string[] {
@@ -348,7 +375,10 @@ function listUsesOfVersion(db: Db, versionId: string, sha256: string, { goes, re
   const tables = (Object.keys(uses) as (keyof typeof uses)[]).filter(
     (table) => table !== 'highlights' || !isFileKept,
   );
-  return tables.flatMap((table) => db.all(uses[table]).map(({ id }) => named(table, [id])));
+  return [
+    ...tables.flatMap((table) => db.all(uses[table]).map(({ id }) => named(table, [id]))),
+    ...(actionsNaming(db).get(versionId) ?? []),
+  ];
 }
 
 /** Lets a row that never goes be taken back; see the triggers of such tables. */

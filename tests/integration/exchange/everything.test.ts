@@ -208,6 +208,30 @@ describe('what came and was changed on one side or both', () => {
     expect(there.editions.some((one) => one.edition === edition)).toBe(true);
   });
 
+  it('leaves documents that plans and treaties name since when it is taken back', async () => {
+    const [page, proof, source] = ['Page', 'Proof', 'Source'].map((title) => here.addDocument(title));
+    here.addDocument('Untouched');
+    const { receipt } = await there.takeAll(await here.pack({ filter: ALL }));
+    const days = { startsOn: '2026-01-01', endsOn: '2027-12-31' };
+    const plan = there.planning.createPlan({
+      ...{ state: 'KH', from: null },
+      fields: { title: 'Plan', introduction: '', ...days, status: 'draft' },
+    });
+    const resources = [{ versionId: page?.versionId ?? '', page: 1, title: 'Page' }];
+    there.planning.addAction(plan.id, anAction({ resources }));
+    const done = { state: 'done', doneOn: '2026-02-01', doneDocumentId: proof?.documentId ?? '' } as const;
+    there.planning.addAction(plan.id, anAction(done));
+    there.treaties.set('KH', 'TIPP', {
+      ...{ status: 'signed', signedOn: null, ratifiedOn: null, inForceOn: null, reservation: '' },
+      ...{ source: '', sourceDocumentId: source?.documentId ?? '', checkedOn: '2026-01-01' },
+    });
+    const { undoneLeft } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneLeft.toSorted((a, b) => (a.title < b.title ? -1 : 1))).toEqual(
+      ['Page', 'Proof', 'Source'].map((title) => ({ title, why: 'used' })),
+    );
+    expect(there.library.list(ALL)).toHaveLength(3);
+  });
+
   it('results of the same data set are joined; other values for what is frozen are refused', async () => {
     const datasetId = await results(here, TWO_YEARS);
     const wish = { datasetIds: [datasetId] };
