@@ -199,13 +199,21 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     }
     let searchable = 0;
     let summary: ExtractionSummary;
-    try {
-      summary = await reader.extract(stagedPath, {
-        ...(password === undefined ? {} : { password }),
+    let isLocked = false;
+    const extract = (options: { readonly password?: string }) =>
+      reader.extract(stagedPath, {
+        ...options,
         onPages: async (pages) => {
           searchable += pages.filter((page) => page.quality !== 'empty').length;
           await index.putPages(sha256, pages);
         },
+      });
+    try {
+      // Another file may have come to the place of the locked one, which opens by itself; of it nothing is locked.
+      summary = await extract({}).catch((cause: unknown) => {
+        if (password === undefined || !isAppError(cause, 'pdf.password')) throw cause;
+        isLocked = true;
+        return extract({ password });
       });
       await index.finishFile(sha256, summary.facts.pagesRead);
     } catch (cause) {
@@ -250,8 +258,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
           sourceName: file.name,
           addedAt: at,
         },
-        // Another file may have come to the place of the locked one, which opens by itself.
-        fileFacts: JSON.stringify({ ...facts, locked: password !== undefined && facts.encrypted }),
+        fileFacts: JSON.stringify({ ...facts, locked: isLocked }),
         at,
       });
       appendHistory(db, {

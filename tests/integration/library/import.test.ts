@@ -233,6 +233,25 @@ describe('an import', () => {
     close();
   });
 
+  it('has no lock on one that came to its place and only asks for a password to be changed', async () => {
+    const source = bench.put('locked.pdf', 'LOCKED secret law');
+    // Opens without a password, and with a wrong one not, as one does that has only an owner.
+    const extract: typeof textReader.extract = async (file, options) => {
+      if (!readFileSync(file, 'utf8').startsWith('OWNED')) return textReader.extract(file, options);
+      if (options.password !== undefined) throw new AppError('pdf.password');
+      const read = await textReader.extract(file, options);
+      return { ...read, facts: { ...read.facts, encrypted: true } };
+    };
+    const { imports, readings, close } = bench.open({ readers: [{ ...textReader, extract }] });
+    const id = await imports.start([source]);
+    await imports.idle();
+    bench.put('locked.pdf', 'OWNED law that nobody else may change');
+    const unlocked = await imports.unlock(id, imports.get(id).files[0]?.id ?? '', 'whatever');
+    expect(unlocked).toMatchObject({ outcome: 'added' });
+    expect(readings.list(unlocked.documentId ?? '')).toMatchObject([{ locked: false }]);
+    close();
+  });
+
   it('leaves a file locked that cannot be fetched now, and says why', async () => {
     const source = bench.put('locked.pdf', 'LOCKED secret law');
     const { imports, close } = bench.open();
