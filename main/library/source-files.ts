@@ -14,7 +14,7 @@ export interface SourceFile {
 /**
  * All files among the given files and folders, folders read through to the end, in the order of their names. Links inside
  * folders are not followed, so a folder that contains itself ends; system files are passed over. A file given by name is
- * kept whatever it is, and so is a folder that cannot be opened: the import says that it cannot be read.
+ * kept whatever it is, and so is a folder that cannot be opened, and a link out of the folders: the import says that it was not read.
  */
 export async function listSourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
@@ -25,6 +25,14 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceF
     seen.add(file);
     found.push({ path: file, name });
   };
+  const trueNames = await Promise.all(paths.map((given) => realpath(given).catch(() => given)));
+  /** Whether a link leads to what is found among the given files and folders anyway. */
+  const leadsWithin = async (link: string): Promise<boolean> => {
+    const target = await realpath(link).catch(() => null);
+    if (target === null) return false;
+    const ways = trueNames.map((given) => path.relative(given, target));
+    return ways.some((way) => way.split(path.sep)[0] !== '..' && !path.isAbsolute(way));
+  };
   const walk = async (folder: string, shown: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
     // What is in it was not found: the import says so of the folder.
@@ -34,7 +42,7 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceF
       const place = path.join(folder, entry.name);
       const name = shown === '' ? entry.name : `${shown}/${entry.name}`;
       if (entry.isDirectory()) await walk(place, name);
-      else if (entry.isFile()) add(place, name);
+      else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsWithin(place)))) add(place, name);
     }
   };
   for (const given of paths) {
