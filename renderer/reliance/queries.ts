@@ -113,18 +113,20 @@ export interface Movable {
   readonly proposal: Reanchored;
 }
 
-/** Moves citations to the new text, all or none. */
+/** Moves citations to the new text, as many at once as may be; of each such piece all or none. */
 export function useMove() {
   return useChange({
-    mutationFn: (moves: readonly Movable[]) =>
-      call('reliance.move', {
-        moves: moves.map(({ line, proposal }) => ({
+    mutationFn: async (moves: readonly Movable[]) => {
+      for (let from = 0; from < moves.length; from += LINES_AT_ONCE) {
+        const piece = moves.slice(from, from + LINES_AT_ONCE).map(({ line, proposal }) => ({
           dependant: line.dependant,
           page: proposal.page ?? line.page,
           pageLabel: proposal.pageLabel,
           quote: quoteOf(proposal.text),
-        })),
-      }),
+        }));
+        await call('reliance.move', { moves: piece });
+      }
+    },
     onSuccess: (_done, moves) => dropDismissals(moves.map(({ line }) => line.dependant)),
     onSettled: useStale(),
   });

@@ -4,7 +4,7 @@ import { itemId } from '../questionnaires';
 import { reanchored } from '../texts';
 import { dependantKey, relianceDecision, relianceGroup, restingLine, reliance as shape } from './model';
 
-/** Lines of one text that are given at once, and passages that are looked for. */
+/** Lines of one text that are given at once, passages that are looked for, and citations that are moved. */
 export const LINES_AT_ONCE = 200;
 
 export const relianceContract = {
@@ -75,7 +75,7 @@ export const relianceContract = {
           }),
         )
         .min(1)
-        .max(200),
+        .max(LINES_AT_ONCE),
     }),
     output: done,
     errors: [

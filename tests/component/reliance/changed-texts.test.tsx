@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { keepDrafts } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
-import { useLines } from '../../../renderer/reliance/queries';
+import { useLines, useMove } from '../../../renderer/reliance/queries';
 import { AppError } from '../../../shared/kernel';
 import { groupOf, LINES_AT_ONCE, type Reliance, type RestingLine } from '../../../shared/reliance';
 import type { Reanchored } from '../../../shared/texts';
@@ -234,6 +234,28 @@ it('brings the lines of a text in pieces, as many as are looked at, however many
   await screen.findByText(told(Number.POSITIVE_INFINITY, many.length));
   // What two of them look at is brought once.
   expect(shown.bridge.inputsOf('reliance.lines')).toHaveLength(3);
+});
+
+/** Moves as many citations as rest on a text. */
+function MovesMany() {
+  const move = useMove();
+  const [, proposal] = Object.entries(PROPOSALS)[0] as [string, Reanchored];
+  const moves = Array.from({ length: MANY }, (_, at) => ({ line: line(1000 + at, ''), proposal }));
+  return (
+    <button type="button" onClick={() => move.mutate(moves)}>
+      {move.isSuccess ? 'All are moved' : 'Move all'}
+    </button>
+  );
+}
+
+it('moves however many are ticked, in pieces that are taken at once', async () => {
+  const user = userEvent.setup();
+  shown = await renderScreen(<MovesMany />, { at: '/', answers: { 'reliance.move': () => ({}) } });
+  await user.click(screen.getByRole('button', { name: 'Move all' }));
+  await screen.findByText('All are moved');
+  const pieces = shown.bridge.inputsOf('reliance.move') as { moves: { dependant: string }[] }[];
+  expect(pieces.map(({ moves }) => moves.length)).toEqual([LINES_AT_ONCE, LINES_AT_ONCE, 10]);
+  expect(new Set(pieces.flatMap(({ moves }) => moves.map(({ dependant }) => dependant))).size).toBe(MANY);
 });
 
 it('says that there is nothing to decide', async () => {
