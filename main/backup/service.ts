@@ -24,7 +24,7 @@ import {
 } from '../../shared/backup';
 import { AppError, type Clock } from '../../shared/kernel';
 import type { AssessmentsService } from '../assessments';
-import { compareWithHead, type Db } from '../database';
+import { compareWithHead, type Db, HISTORY_KEPT_SINCE } from '../database';
 import type { LibraryService } from '../library';
 import { runBetweenCalls, type Steps, type WorkspaceFolder } from '../platform';
 import { type BackupFiles, contentsOf, type SideFile } from './backup-files';
@@ -166,8 +166,7 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
     if (workspace === null || historyHead === null) return null;
     try {
       if (compareWithHead(workspace.db, historyHead) === null) return true;
-      // What an upgrade made of its history cannot be compared.
-      return schemaVersion === workspace.db.facts().schemaVersion ? false : null;
+      return schemaVersion >= HISTORY_KEPT_SINCE ? false : null;
     } catch (cause) {
       // A damaged database is what a copy is brought for.
       onTrouble(cause);

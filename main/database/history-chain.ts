@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** What stands before the first entry of a history. */
 export const CHAIN_START = '0'.repeat(64);
 
+/** The schema since which no upgrade has changed an entry of the history: what was noted of entries before cannot be compared. */
+export const HISTORY_KEPT_SINCE = 10;
+
 /** An entry of the history as it is stored, but for its hash. */
 export interface ChainedEntry {
   readonly seq: number;

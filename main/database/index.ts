@@ -22,6 +22,7 @@ export {
   listInStep,
   listNewestHistory,
 } from './history';
+export { HISTORY_KEPT_SINCE } from './history-chain';
 export {
   checkNewestHistory,
   compareWithHead,

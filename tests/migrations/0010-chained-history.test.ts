@@ -1,6 +1,11 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { CHAIN_START, type ChainedEntry, chainHash } from '../../main/database/history-chain';
+import {
+  CHAIN_START,
+  type ChainedEntry,
+  chainHash,
+  HISTORY_KEPT_SINCE,
+} from '../../main/database/history-chain';
 import { migrate } from '../../main/database/migrate';
 import { MIGRATIONS } from '../../main/database/migrations';
 
@@ -51,4 +56,14 @@ it('the step keeps what tells that entries were cut off, and does nothing to a h
   const empty = before(0);
   migrate(empty, MIGRATIONS.slice(0, AT + 1));
   expect(empty.prepare('SELECT count(*) FROM history').pluck().get()).toBe(0);
+});
+
+it('no later step changes an entry, so that what a backup of another schema noted of one still holds', () => {
+  const db = before(100);
+  const entries = () => db.prepare('SELECT * FROM history ORDER BY seq').all();
+  migrate(db, MIGRATIONS.slice(0, HISTORY_KEPT_SINCE));
+  const then = entries();
+  migrate(db, MIGRATIONS);
+  expect(entries()).toEqual(then);
+  expect(then).toHaveLength(100);
 });

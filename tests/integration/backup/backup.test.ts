@@ -642,6 +642,23 @@ describe('a copy in another place', () => {
     }
   });
 
+  it('has a folder of its own also beside that of an office whose program is older', async () => {
+    const other = backupBench();
+    try {
+      for (const [at, each] of [other, bench].entries()) {
+        const { open, service } = each.start();
+        open().answer('POL-01', `office ${at}`);
+        const { backupId } = await service.copyTo(place);
+        const proof = path.join(place, `waymark-copy${at === 0 ? '' : '-2'}/backups/${backupId}.json`);
+        const side = JSON.parse(readFileSync(proof, 'utf8'));
+        writeFileSync(proof, JSON.stringify({ ...side, schemaVersion: side.schemaVersion - 1 }));
+      }
+      expect(readdirSync(place).toSorted()).toEqual(['waymark-copy', 'waymark-copy-2']);
+    } finally {
+      other.remove();
+    }
+  });
+
   it('comes also where the history here can no longer be read', async () => {
     const { backupId } = await leaveCopy('act a');
     rmSync(bench.folder.backups, { recursive: true });
