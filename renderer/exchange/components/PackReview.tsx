@@ -48,6 +48,7 @@ export function PackReview({
   // What belongs to something that does not come stays, and what something else needs comes along.
   const choice = { take: taken, conflicts };
   const count = wantedKeys(pack.things, choice).size;
+  const isNoneTicked = offered.length > 0 && taken.length === 0;
   const bothChanged = pack.things.filter(({ status }) => status === 'conflict').length;
   const counts = ORDER.map((status) => ({
     status,
@@ -124,7 +125,9 @@ export function PackReview({
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
       {count + kept > 0 ? null : (
         <Text size="sm">
-          {bothChanged > 0 ? t('bring.choose-first', { count: bothChanged }) : t('bring.nothing')}
+          {bothChanged > 0
+            ? t('bring.choose-first', { count: bothChanged })
+            : t(isNoneTicked ? 'bring.tick-first' : 'bring.nothing')}
         </Text>
       )}
       {count > 0 && kept > 0 ? <Text size="sm">{t('bring.kept', { count: kept })}</Text> : null}

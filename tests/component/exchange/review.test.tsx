@@ -71,6 +71,21 @@ it('counts what comes in: not what belongs to something that stays, and also wha
   screen.getByRole('button', { name: 'Take in 3 things' });
 });
 
+it('says that nothing is ticked, not that nothing could be taken, of what was removed here or ticked off', async () => {
+  const pack = {
+    ...PACK,
+    things: [thing('POL-01', { status: 'gone' }), thing('POL-02', { status: 'identical' })],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('Nothing is ticked. Tick below what you want to take in.');
+  expect(screen.queryByText(/^There is nothing to take in/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Tick all' }));
+  expect(screen.queryByText(/^Nothing is ticked/)).toBeNull();
+  screen.getByRole('button', { name: 'Take in 1 thing' });
+});
+
 it('says when a sender answers for another agency than before', async () => {
   const pack = { ...PACK, unusual: [{ agency: 'Labour', usual: ['Police', 'MOJ'] }] };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
