@@ -74,7 +74,7 @@ function writeHistory(db: Db, judged: Judged, changes: readonly RowChange[], opt
   const lines = kind.history?.(mine?.content ?? null, thing.content) ?? [
     { field: 'pack', before: mine?.hash ?? null, after: options.packId },
   ];
-  for (const line of lines)
+  for (const line of [...lines, ...(kind.rowHistory?.(rows, present) ?? [])])
     appendHistory(db, { at: options.at, actor: options.actor, entity: kind.entity, entityId, ...line });
 }
 

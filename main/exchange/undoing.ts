@@ -185,17 +185,24 @@ function historyOf(around: Around, undo: Undo, importId: string): () => readonly
   const told = toldThings(undo).map(({ kind, id }) => {
     const how = kindOf(kind);
     const { rows, thing } = findThing(around, kind, id);
-    return { kind, id, how, entityId: how.historyId?.(rows) || id, was: thing?.content };
+    return { kind, id, how, rows, entityId: how.historyId?.(rows) || id, was: thing?.content };
   });
   return () =>
-    told.flatMap(({ kind, id, how, entityId, was }) => {
-      const is = findThing(around, kind, id).thing?.content;
+    told.flatMap(({ kind, id, how, rows, entityId, was }) => {
+      const { rows: after, thing } = findThing(around, kind, id);
+      const is = thing?.content;
       const swapped = (content: ThingContent) =>
         how
           .history?.(null, content)
           .map(({ field, before, after }) => ({ field, before: after, after: before }));
       const byField = is === undefined ? was && swapped(was) : how.history?.(was ?? null, is);
       const lines = byField ?? [{ field: 'packUndone', before: importId, after: null }];
-      return lines.map((line) => ({ entity: how.entity, entityId, ...line, at: '', actor: '' }));
+      return [...lines, ...(how.rowHistory?.(rows, after) ?? [])].map((line) => ({
+        entity: how.entity,
+        entityId,
+        ...line,
+        at: '',
+        actor: '',
+      }));
     });
 }

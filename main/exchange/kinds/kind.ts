@@ -59,6 +59,8 @@ export interface Kind<K extends ThingKind = ThingKind> {
   readonly entity: HistoryChange['entity'];
   /** Its history, where people look at it field by field; other things get one line. */
   history?(before: ThingContent<K> | null, after: ThingContent<K>): readonly HistoryLine[];
+  /** What its rows say besides, which does not travel: a line more of its history where that changed. */
+  rowHistory?(before: RowSet, after: RowSet): readonly HistoryLine[];
   /** Id under which its history stands. */
   historyId?(present: RowSet): string;
 }

@@ -87,6 +87,12 @@ export const documentKind: Kind<'document'> = {
     [...new Set(versions.map(({ sha256 }) => sha256))].map((id) => ({ kind: 'file', id })),
   title: ({ title }) => title,
   access: ({ access }) => access,
+  // As the library itself writes it when one comes back from the trash, or goes there.
+  rowHistory: ({ documents: [was] = [] }, { documents: [is] = [] }) => {
+    const [before, after] = [was, is].map((row) => (row?.removed_at == null ? null : String(row.removed_at)));
+    const changes = was !== undefined && is !== undefined && before !== after;
+    return changes ? [{ field: 'removedAt', before: before ?? null, after: after ?? null }] : [];
+  },
   fault: ({ id, versions }, { db }) => {
     const [row] = readRows(db, [{ table: 'documents', where: { id } }]).documents ?? [];
     if (row !== undefined && row.merged_into !== null) return 'pack.joined';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendHistory } from '../../../main/database';
+import { appendHistory, listHistory } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { stagePack } from '../../../main/exchange/pack-file';
 import { createFileStore, createWorks } from '../../../main/library';
@@ -406,6 +406,11 @@ describe('a pack of the library', () => {
     await there.takeAll(file);
     there.library.remove(law.documentId);
     const inTrash = hashFacts(there.db);
+    const told = () =>
+      listHistory(there.db, 'document', law.documentId)
+        .filter(({ field }) => field === 'removedAt')
+        .map(({ before, after }) => [before !== null, after !== null]);
+    expect(told()).toEqual([[false, true]]);
     here.library.update(law.documentId, { title: 'Law, amended' });
     const later = await here.pack({ filter: ALL });
     const key = `document/${law.documentId}`;
@@ -423,6 +428,11 @@ describe('a pack of the library', () => {
       await there.exchange.undo(receipt?.id ?? '');
       expect(hashFacts(there.db)).toBe(inTrash);
     }
+    const [comes, goes] = [
+      [true, false],
+      [false, true],
+    ];
+    expect(told()).toEqual([goes, comes, goes, comes, goes]);
   });
 
   it('sends only what is new to a receiver, with no PDF twice', async () => {
