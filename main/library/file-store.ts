@@ -26,12 +26,14 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Renames within the store; what keeps it from that is told by its code. */
+/** Puts a file where it is to lie in the store; what keeps it from that is told by its code. */
 async function moveInStore(from: string, to: string): Promise<void> {
   try {
+    await mkdir(path.dirname(to), { recursive: true });
     await patiently(() => rename(from, to));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('store.full', {}, cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('store.full', {}, cause);
     throw isHeld(cause) ? new AppError('fs.locked', {}, cause) : cause;
   }
 }
@@ -60,11 +62,9 @@ export function createFileStore(folder: string): FileStore {
           await rm(stagedPath, { force: true }).catch(() => undefined);
           return 'present';
         }
-        await mkdir(quarantine, { recursive: true });
         await moveInStore(target, path.join(quarantine, sha256));
         kept = 'healed';
       }
-      await mkdir(path.dirname(target), { recursive: true });
       await moveInStore(stagedPath, target);
       await syncFolder(path.dirname(target));
       return kept;
