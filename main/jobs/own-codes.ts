@@ -1,6 +1,7 @@
 import { GLYPH } from './glyph-kinds';
 import { isWritten, mayBeNumbers, type Written } from './is-written';
 import type { CodeMap, LostCodes } from './lost-maps';
+import { withLostRings } from './lost-rings';
 import { type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
@@ -193,7 +194,8 @@ export function readWithOwnCodes(
   const placed = read({ places: true });
   const meanings = meaningsOf(placed, sources);
   if (agreed.size === 0 && meanings.size === 0) return page;
-  const glyphs = withMeanings(placed, agreed, meanings);
+  const meant = withMeanings(placed, agreed, meanings);
+  const glyphs = withLostRings({ ...placed, glyphs: meant }, sources.program);
   const needsCare = glyphs.codes.some((code) => isIntricate(code) || isRightToLeft(code));
   // A page that needs no care is put together without places: text of objects that are not listed would be left out.
   return page.glyphs.pieces.length > 0 || needsCare

@@ -5,9 +5,9 @@
 
 /** What tells of wrong letters in a text. Counts can be added up. */
 export interface LetterCounts {
-  /** Letters and signs of the scripts of India, Nepal, Bangladesh and Sri Lanka. */
+  /** Letters and signs of the scripts of India, Nepal, Bangladesh and Sri Lanka, and of Thai and Lao. */
   readonly letters: number;
-  /** Two vowel signs in a row, or a vowel sign beside a virama. */
+  /** Two vowel signs in a row, or a vowel sign beside a virama; in Thai and Lao two tone marks in a row, or a long vowel behind one below its letter. */
   readonly impossible: number;
   /** Letters of Devanagari that carry signs. */
   readonly consonants: number;
@@ -28,7 +28,7 @@ export const NO_LETTERS: LetterCounts = {
 /** In every block of these scripts the same places hold the same kind of sign; Malayalam, which does join the two, is left out. */
 const BLOCKS = [0x0900, 0x0980, 0x0a00, 0x0a80, 0x0b00, 0x0b80, 0x0c00, 0x0c80];
 const FIRST = 0x0900;
-const PAST = 0x0e00;
+const PAST = 0x0f00;
 
 /** What a character is, as bits. */
 const LETTER = 1;
@@ -37,6 +37,10 @@ const VIRAMA = 4;
 /** Of Devanagari. */
 const CARRIES_SIGNS = 8;
 const CONSONANT = 16;
+/** Of Thai and Lao: tone marks, vowels below a letter, and the long vowel beside it, with a ring and without. */
+const TONE = 32;
+const BELOW = 64;
+const BESIDE = 128;
 
 const kinds = new Uint8Array(PAST - FIRST);
 const mark = (from: number, to: number, bit: number): void => {
@@ -50,6 +54,12 @@ for (const block of BLOCKS) {
 }
 mark(0x0dcf, 0x0ddf, VOWEL_SIGN);
 mark(0x0dca, 0x0dca, VIRAMA);
+for (const block of [0x0e00, 0x0e80]) {
+  mark(block, block + 0x4e, LETTER);
+  mark(block + 0x48, block + 0x4b, TONE);
+  mark(block + 0x38, block + 0x39, BELOW);
+  mark(block + 0x32, block + 0x33, BESIDE);
+}
 mark(0x0904, 0x0939, CARRIES_SIGNS);
 mark(0x0915, 0x0939, CONSONANT);
 
@@ -61,7 +71,7 @@ const kindAt = (text: string, at: number): number => {
   return code >= FIRST && code < PAST ? (kinds[code - FIRST] as number) : 0;
 };
 
-const HAS_LETTERS = /[\u0900-\u0cff\u0d80-\u0dff]/;
+const HAS_LETTERS = /[\u0900-\u0cff\u0d80-\u0e4e\u0e80-\u0ece]/;
 
 /** Counts by one walk over the text; a pattern for each number took a twentieth of an import's reading. */
 export function countLetters(text: string): LetterCounts {
@@ -82,6 +92,11 @@ export function countLetters(text: string): LetterCounts {
       if ((next & (VOWEL_SIGN | VIRAMA)) !== 0) impossible += 1;
     } else if ((kind & VIRAMA) !== 0) {
       if ((next & VOWEL_SIGN) !== 0) impossible += 1;
+    } else if ((kind & TONE) !== 0) {
+      if ((next & TONE) !== 0) impossible += 1;
+    } else if ((kind & BELOW) !== 0) {
+      const behind = (next & TONE) === 0 ? next : kindAt(composed, at + 2);
+      if ((behind & BESIDE) !== 0) impossible += 1;
     } else if ((kind & CARRIES_SIGNS) !== 0) {
       consonants += 1;
       const code = composed.charCodeAt(at);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countLetters, isGarbled, lettersAreWrong, watchLetters } from '../../../../main/jobs/wrong-letters';
 import { KNOWN_TEXTS } from '../../../support/known-texts';
 
-const { english, nepali, nepaliPlain, hindi, tamil, sinhala } = KNOWN_TEXTS;
+const { english, nepali, nepaliPlain, hindi, tamil, sinhala, thai, lao } = KNOWN_TEXTS;
 const NEPALI = [...nepali, ...nepaliPlain];
 
 /** As fonts of Nepali law texts are mapped: a few letters and joined forms lead to others. */
@@ -27,7 +27,7 @@ describe('letters that are not those that are seen', () => {
   });
 
   it('are not found in right texts of other languages and scripts', () => {
-    for (const texts of [hindi, tamil, sinhala, english]) {
+    for (const texts of [hindi, tamil, sinhala, english, thai, lao]) {
       fc.assert(
         fc.property(pageOf(texts), (page) => {
           expect(watchLetters()(page)).toBe(false);
@@ -42,6 +42,19 @@ describe('letters that are not those that are seen', () => {
     expect(lettersAreWrong(countLetters(labour.repeat(8)))).toBe(false);
   });
 
+  it('are told in Thai and Lao by two tone marks in a row, and by long vowels behind one below a letter', () => {
+    for (const [text, low, mark, wrong] of [
+      ['ผู้เสียหายจากการค้ามนุษย์ ผู้กระทำผิดต้องรับโทษ', /[\u0e38\u0e39]/gu, /\u0e49(?=\u0e32)/gu, '\u0e39'],
+      ['ຜູ້ເຄາະຮ້າຍຈາກການຄ້າມະນຸດ ຜູ້ກະທຳຜິດຕ້ອງຖືກລົງໂທດ', /[\u0eb8\u0eb9]/gu, /\u0ec9(?=\u0eb2)/gu, '\u0eb9'],
+    ] as const) {
+      const page = `${text}\n`.repeat(6);
+      const tone = String.fromCharCode(wrong.charCodeAt(0) + 0x10);
+      expect(lettersAreWrong(countLetters(page.replace(low, tone)))).toBe(true);
+      expect(lettersAreWrong(countLetters(page.replace(mark, wrong)))).toBe(true);
+      expect(lettersAreWrong(countLetters(page))).toBe(false);
+    }
+  });
+
   it('are told by letters doubled without any R above them', () => {
     const law = nepali.join('\n').replaceAll('रि', 'रर').replaceAll('र्', 'न').replaceAll('बि', 'बब');
     expect(lettersAreWrong(countLetters(law.repeat(6)))).toBe(true);
@@ -51,9 +64,15 @@ describe('letters that are not those that are seen', () => {
 describe('what is counted', () => {
   const VOWELS = '[\\u093e-\\u094c\\u0bbe-\\u0bcc\\u0dcf-\\u0ddf]';
   const VIRAMA = '[\\u094d\\u0bcd\\u0dca]';
+  const TONE = '[\\u0e48-\\u0e4b\\u0ec8-\\u0ecb]';
+  const BELOW = '[\\u0e38\\u0e39\\u0eb8\\u0eb9]';
+  const BESIDE = '[\\u0e32\\u0e33\\u0eb2\\u0eb3]';
   const patterns = {
-    letters: /[\u0900-\u0cff\u0d80-\u0dff]/gu,
-    impossible: new RegExp(`${VOWELS}(?=${VOWELS}|${VIRAMA})|${VIRAMA}(?=${VOWELS})`, 'gu'),
+    letters: /[\u0900-\u0cff\u0d80-\u0e4e\u0e80-\u0ece]/gu,
+    impossible: new RegExp(
+      `${VOWELS}(?=${VOWELS}|${VIRAMA})|${VIRAMA}(?=${VOWELS})|${TONE}(?=${TONE})|${BELOW}(?=${TONE}?${BESIDE})`,
+      'gu',
+    ),
     consonants: /[\u0904-\u0939]/gu,
     doubled: /([\u0915-\u0939])(?=\1)/gu,
     rephs: /\u0930\u094d(?=[\u0915-\u0939])/gu,
@@ -65,6 +84,8 @@ describe('what is counted', () => {
       fc.integer({ min: 0x900, max: 0x97f }),
       fc.integer({ min: 0xb80, max: 0xbff }),
       fc.integer({ min: 0xd70, max: 0xe0f }),
+      fc.constantFrom(0xe32, 0xe33, 0xe38, 0xe39, 0xe48, 0xe49, 0xeb2, 0xeb8, 0xec9, 0xecb),
+      fc.integer({ min: 0xe30, max: 0xedf }),
       fc.integer({ min: 0x20, max: 0x7e }),
     );
     fc.assert(
