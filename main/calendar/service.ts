@@ -1,7 +1,7 @@
 import { EVIDENCE_MONTHS, showsUse, spokenOn } from '../../shared/assessments';
 import { type CalendarEntry, firstOfBoth, inOrder, stateOn } from '../../shared/calendar';
-import { isAppError } from '../../shared/kernel';
-import { type LibraryDocument, monthsLater } from '../../shared/library';
+import { isAppError, monthsLater } from '../../shared/kernel';
+import type { LibraryDocument } from '../../shared/library';
 import { goesOnIn, isAwaited, reaches } from '../../shared/planning';
 import { DOCUMENT_TYPES, type MemberCode, speaksOfPeriod } from '../../shared/vocabulary';
 import type { AgenciesService } from '../agencies';

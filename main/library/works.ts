@@ -1,9 +1,8 @@
 import type { AppEvent } from '../../shared/app';
-import { AppError, type Clock, localDay, type NewId } from '../../shared/kernel';
+import { AppError, type Clock, localDay, monthsLater, type NewId } from '../../shared/kernel';
 import {
   type JoinKind,
   type LibraryDocument,
-  monthsLater,
   type RelationEdge,
   type Review,
   relationFault,

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { monthsLater } from '../../shared/library';
+import { monthsLater } from '../../shared/kernel';
 import { call, importKeys, ROOM_KEYS, today, useChange } from '../platform';
 
 // Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.

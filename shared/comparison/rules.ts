@@ -1,6 +1,6 @@
 import type { Answer, Level, Snapshot } from '../assessments';
 import { citesSame } from '../assessments';
-import { AppError } from '../kernel';
+import { AppError, monthsLater } from '../kernel';
 import {
   bridgeEditions,
   type Comparability,
@@ -248,15 +248,6 @@ class Tally {
     const { constantSet, itemsInAll, stepCounts, overallCounts } = this;
     return { constantSet, itemsInAll, stepCounts, overallCounts };
   }
-}
-
-/** The day `months` later, the last of the month where the month is too short (`2024-05-31` + 9 is `2025-02-28`). */
-function monthsLater(isoDate: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
-  const total = year * 12 + month - 1 + months;
-  const lastDay = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0)).getUTCDate();
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}-${pad(Math.min(day, lastDay), 2)}`;
 }
 
 /** Shortest distance in months between two reference dates that may be read as a yearly trend (domain rule C.5). */

@@ -14,6 +14,7 @@ export {
 export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-words';
 export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';
+export { monthsLater } from './months-later';
 export { typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
 export {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from '../kernel';
+import { isoDate, monthsLater } from '../kernel';
 
 /** When somebody last looked whether a document is still right, and when it should be looked at again. */
 export const review = z.strictObject({
@@ -13,13 +13,6 @@ export type Review = z.infer<typeof review>;
 export const REVIEW_STATES = ['due', 'soon', 'never', 'later'] as const;
 export const reviewState = z.enum(REVIEW_STATES);
 export type ReviewState = z.infer<typeof reviewState>;
-
-/** A day some months later; the last day of a shorter month where the day does not exist in it. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
 
 const SOON_MONTHS = 3;
 

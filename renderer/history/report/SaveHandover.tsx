@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { monthsLater } from '../../../shared/library';
+import { monthsLater } from '../../../shared/kernel';
 import { useAgencyName } from '../../agencies';
 import { useEntryWords } from '../../calendar';
 import { call, today, useDates } from '../../platform';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instant, isoDate, sha256, uuid } from '../../../../shared/kernel';
+import { instant, isoDate, monthsLater, sha256, uuid } from '../../../../shared/kernel';
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -23,5 +23,15 @@ describe('stored values', () => {
       expect(accepts(sha256, wrong)).toBe(false);
     expect(accepts(uuid, '01890a5d-ac96-774b-bcce-b302099a8057')).toBe(true);
     expect(accepts(uuid, '../../etc/passwd')).toBe(false);
+  });
+
+  it('counts months to the last day of a shorter one, in any year that a day can have', () => {
+    expect(monthsLater('2026-01-31', 1)).toBe('2026-02-28');
+    expect(monthsLater('2024-02-29', 12)).toBe('2025-02-28');
+    expect(monthsLater('2025-11-30', 3)).toBe('2026-02-28');
+    expect(monthsLater('2026-06-15', 12)).toBe('2027-06-15');
+    expect(monthsLater('2024-05-31', 9)).toBe('2025-02-28');
+    expect(monthsLater('0099-12-31', 2)).toBe('0100-02-28');
+    expect(monthsLater('2025-12-31', 12)).toBe('2026-12-31');
   });
 });

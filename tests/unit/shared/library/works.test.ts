@@ -6,7 +6,6 @@ import {
   languagesOf,
   markOfficial,
   mayBeOfficial,
-  monthsLater,
   orderAfterJoin,
   RELATION_KINDS,
   type RelationEdge,
@@ -190,13 +189,6 @@ describe('reviews', () => {
     expect(state('2026-02-01')).toBe('soon');
     expect(state('2026-04-30')).toBe('soon');
     expect(state('2026-05-01')).toBe('later');
-  });
-
-  it('are planned by months, at the last day of a shorter one', () => {
-    expect(monthsLater('2026-01-31', 1)).toBe('2026-02-28');
-    expect(monthsLater('2024-02-29', 12)).toBe('2025-02-28');
-    expect(monthsLater('2025-11-30', 3)).toBe('2026-02-28');
-    expect(monthsLater('2026-06-15', 12)).toBe('2027-06-15');
   });
 });
 
