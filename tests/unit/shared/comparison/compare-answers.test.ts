@@ -129,6 +129,12 @@ describe('compareAnswers', () => {
     expect(changed({ value: NOT_APPLICABLE }, { value: { kind: 'na', reason: 'Other' } })).toBe(true);
     expect(changed({ value: NOT_KNOWN }, { value: { kind: 'nk', whoMightKnow: 'Other' } })).toBe(true);
     expect(changed({ value: aLevel(1) }, { value: aLevel(2) })).toBe(false);
+    // A reason that the other side cannot have is no other word.
+    for (const value of [NOT_APPLICABLE, NOT_KNOWN]) {
+      expect(changed({ value }, { value: aLevel(2) })).toBe(false);
+      expect(changed({ value: aLevel(2) }, { value })).toBe(false);
+    }
+    expect(changed({ value: NOT_APPLICABLE }, { value: NOT_KNOWN })).toBe(false);
     // Asked for the first time, or no more.
     expect(compareAnswers(null, anAnswer({ text: 'b' })).textChanged).toBe(false);
     expect(compareAnswers(anAnswer({ text: 'a' }), null).textChanged).toBe(false);

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../../shared/assessments';
 import {
+  compareColumns,
   compareSnapshots,
   differenceKey,
+  nationalColumn,
   notReal,
   notRealAnywhere,
+  packComparison,
+  packedComparison,
   spreadOf,
+  unpackComparison,
 } from '../../../../shared/comparison';
 import type { ItemChange, ItemLineage } from '../../../../shared/questionnaires';
 import { aLevel, anAnswer, anId, aSnapshot, NOT_KNOWN } from '../../../support/builders';
@@ -221,6 +226,69 @@ describe('items that change between editions', () => {
       ...[of('KH', both), of('LA', both), of('TH', both)],
     ]);
     expect(spreadOf(later).map(({ itemId }) => itemId)).toEqual(['POL-01', 'POL-02']);
+  });
+
+  it('are spread from the lowest over the lower middle to the highest, whatever stands first', () => {
+    const spread = (...levels: Level[]) =>
+      spreadOf(
+        compareSnapshots(
+          levels.map((level, at) => ({
+            ...edition(0, { 'POL-01': level }, 2024),
+            ...{ id: anId(at + 1), assessmentId: anId(at + 50) },
+            state: (['BT', 'KH', 'LA', 'MM'] as const)[at] ?? 'TH',
+          })),
+        ),
+      );
+    expect(spread(4, 0, 1, 3)).toEqual([{ itemId: 'POL-01', lowest: 0, middle: 1, highest: 4, peers: 4 }]);
+    expect(spread(3, 4, 0)).toEqual([{ itemId: 'POL-01', lowest: 0, middle: 3, highest: 4, peers: 3 }]);
+    expect(spread(3, 4)).toEqual([]);
+  });
+
+  it('leave the constant set, and are warned of, where one change of several is not slight', () => {
+    const three = [0, 1, 2].map((at) => edition(at as 0 | 1 | 2, { 'POL-01': 1, 'POL-02': 2 }));
+    const slight = from(0, { change: 'minor', itemId: 'POL-01' });
+    const codes = (lineages: ItemLineage[]) => {
+      const found = compareSnapshots(three, lineages);
+      return { constant: found.constantSet, codes: found.warnings.map(({ code }) => code) };
+    };
+    expect(codes([slight, from(1, { change: 'minor', itemId: 'POL-01' })])).toEqual({
+      ...{ constant: ['POL-01', 'POL-02'], codes: [] },
+    });
+    expect(codes([slight, from(1, { change: 'major', itemId: 'POL-01' })])).toEqual({
+      ...{ constant: ['POL-02'], codes: ['different-editions'] },
+    });
+    expect(codes([from(0, { change: 'major', itemId: 'POL-01' }), from(1)])).toEqual({
+      ...{ constant: ['POL-02'], codes: ['different-editions'] },
+    });
+  });
+
+  it('travel with what is said of them, and with what weighed evidence says', () => {
+    const found = compareColumns(
+      [
+        edition(0, { 'POL-01': 1, 'POL-02': 4 }),
+        edition(1, { 'POL-01': 3, 'POL-02': 3 }),
+        edition(2, { 'POL-02': 0 }),
+      ].map((snapshot, at) => ({
+        ...nationalColumn(snapshot),
+        evidenced: new Map<string, Level | null>([
+          ['POL-01', at === 0 ? null : 2],
+          ['POL-02', at === 1 ? null : at === 0 ? 4 : 0],
+        ]),
+      })),
+      [from(0, { change: 'major', itemId: 'POL-01' }, { change: 'minor', itemId: 'POL-02' }), from(1)],
+    );
+    const [first, second] = found.rows;
+    expect(first).toMatchObject({ meanings: [0, 1, null], lineage: [{ step: 0, change: 'major' }] });
+    expect(second?.lineage).toMatchObject([{ step: 0, change: 'minor' }]);
+    // Only where both sides are weighed.
+    expect(second?.steps.map(({ evidencedLevels }) => evidencedLevels)).toEqual([null, null]);
+    expect(second?.overall.evidencedLevels).toBe(-4);
+    const packed = packComparison(found);
+    expect(packedComparison.parse(JSON.parse(JSON.stringify(packed)))).toEqual(packed);
+    expect(unpackComparison(packed)).toStrictEqual(found);
+    // One row that does not fit spoils all.
+    const spoilt = packed.rows.map((row, at) => (at === 0 ? { ...row, meanings: [0] } : row));
+    expect(packedComparison.safeParse({ ...packed, rows: spoilt }).success).toBe(false);
   });
 
   it("keep a State's own items apart in every figure", () => {

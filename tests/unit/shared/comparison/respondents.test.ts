@@ -64,3 +64,25 @@ it('says nothing where a side has no answer of an agency, only a carried one, or
 it('goes by who an agency is, not by what it is called', () => {
   expect(respondentsChanged(year(police), year({ ...police, shortName: 'Royal Police' }))).toEqual([]);
 });
+
+it('names agencies by their alphabet, and sees that one took the place of another', () => {
+  const courts = agency(3, 'Courts');
+  expect(respondentsChanged(year(police, labour), year(police, courts))).toEqual([
+    {
+      ...{
+        itemId: 'POL-01',
+        agencies: [
+          ['Labour', 'Police'],
+          ['Courts', 'Police'],
+        ],
+      },
+      ...{ leads: [[], []], isOnlyLead: false },
+    },
+  ]);
+});
+
+it('leaves out who speaks for a province only: one with another part as well, or with none named, speaks for the State', () => {
+  for (const roles of [['POLC', 'PROV'], []] as Contribution['roles'][])
+    expect(respondentsChanged(year(police), year(police, { ...labour, roles }))).toHaveLength(1);
+  expect(respondentsChanged(year(police), year(police, { ...labour, roles: ['PROV'] }))).toEqual([]);
+});
