@@ -83,11 +83,14 @@ test('three agencies answer differently; one decision, its dissent printed, and 
     await page.getByLabel('The lowest level').check();
     await page.getByRole('button', { name: 'Decide' }).click();
     await expect(page.getByText('Write the reason.')).toBeVisible();
-    await page.getByLabel('Reason').fill('Inspections do not reach every province.');
+    await page.getByLabel('Reason').fill('Inspections do not reach every province.\nNo budget.');
     await page.getByRole('textbox', { name: /Ministry of Police/ }).fill('The count of the police differs.');
     await page.getByLabel('Decided by').fill('Head of secretariat');
     await page.getByRole('button', { name: 'Decide' }).click();
-    await expect(page.locator('[data-decision="1"]')).toContainText('Head of secretariat');
+    const made = page.locator('[data-decision="1"]');
+    await expect(made).toContainText('Head of secretariat');
+    // Its lines stay.
+    await expect(made.getByText(/^Reason:/)).toHaveCSS('white-space', 'pre-line');
     await expect(page.locator('[data-national]')).toContainText('In preparation');
     await expectNoSeriousAxe(page);
   });

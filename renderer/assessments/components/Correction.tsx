@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Restatement } from '../../../shared/assessments';
 import { useDates } from '../../platform';
 import { AnswerMark } from './AnswerMark';
+import styles from './NationalGround.module.css';
 
 /** One correction of a frozen answer: both values, why, who and when, after words that say what was corrected. */
 export function Correction({ made, what }: { readonly made: Restatement; readonly what: ReactNode }) {
@@ -20,7 +21,7 @@ export function Correction({ made, what }: { readonly made: Restatement; readonl
           <AnswerMark answer={{ value: made.value, confirmed: true }} />
         </ins>
       </Text>
-      <Text size="sm">
+      <Text size="sm" className={styles['words'] ?? ''}>
         {t('ground.reason', { words: made.reason })}{' '}
         {t('ground.by', { name: made.by, at: dates.moment(made.at) })}
       </Text>

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui';
 import { useDecisions } from '../queries';
 import { Discussion } from './Discussion';
 import { DissentList } from './DissentList';
+import styles from './NationalGround.module.css';
 import { Overruled } from './Overruled';
 
 interface NationalGroundProps {
@@ -38,9 +39,15 @@ export function NationalGround({ assessmentId, itemId, national, readOnly }: Nat
             </Text>
             {saysSame(made.value, national) ? null : <Overruled decided={made.value} />}
             {made.minutes === '' ? null : (
-              <Text size="sm">{t('ground.minutes', { words: made.minutes })}</Text>
+              <Text size="sm" className={styles['words'] ?? ''}>
+                {t('ground.minutes', { words: made.minutes })}
+              </Text>
             )}
-            {made.reason === '' ? null : <Text size="sm">{t('ground.reason', { words: made.reason })}</Text>}
+            {made.reason === '' ? null : (
+              <Text size="sm" className={styles['words'] ?? ''}>
+                {t('ground.reason', { words: made.reason })}
+              </Text>
+            )}
             <DissentList dissents={made.dissents} />
           </>
         )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../shared/assessments';
 import { AnswerMark, DissentList } from '../../assessments';
 import { useDates } from '../../platform';
+import styles from './DecisionHistory.module.css';
 
 /** Every decision on an item, the newest first, each with its ground and its dissent. */
 export function DecisionHistory({ decisions }: { readonly decisions: readonly Decision[] }) {
@@ -15,7 +16,7 @@ export function DecisionHistory({ decisions }: { readonly decisions: readonly De
         {t('decisions.title', { count: decisions.length })}
       </Title>
       {decisions.toReversed().map((made) => (
-        <div key={made.id} data-decision={made.revision}>
+        <div key={made.id} className={styles['made']} data-decision={made.revision}>
           <Text size="sm" component="div">
             <AnswerMark answer={{ value: made.value, confirmed: true }} />{' '}
             {t(`assessments:ground.rule.${made.rule}`)}{' '}
