@@ -29,6 +29,9 @@ function probabilityOf(text: string): number {
   return Math.max(0, detector.getZawgyiProbability(text));
 }
 
+/** Whether a few words are in Zawgyi rather than in Unicode. */
+export const isLikelyZawgyi = (words: string): boolean => BURMESE.test(words) && probabilityOf(words) > 0.5;
+
 /**
  * Tells line by line whether the Burmese of a page is in Zawgyi: a page may hold both. Short lines and lines that fit both go
  * with the page. `named`: a font of the page is called Zawgyi.

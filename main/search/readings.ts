@@ -1,6 +1,6 @@
 import { legacyEncoding } from '../../shared/library';
 import { normalise, otherKeyboards, parseQuery, type Reading, vietnameseOf } from '../../shared/search';
-import { fromLegacy } from '../legacy';
+import { fromLegacy, isLikelyZawgyi } from '../legacy';
 import type { Parts } from './parts.ts';
 
 /** Fewer letters are something in every script. */
@@ -53,15 +53,13 @@ export function readingsOf(parts: Parts, line: string, count: Count): Reading[] 
     .slice(0, MOST_OFFERED);
 }
 
-const BURMESE = /[\u1000-\u109f]/;
-
 /**
  * The same for a line in Zawgyi of which something was found: the pages that are stored so are found as it is, and those in Unicode
- * are not. In Unicode it finds both; told where it finds more.
+ * are not. In Unicode it finds both; told where it finds more. Most words in Unicode become others if they are taken for Zawgyi, so it must look like it.
  */
 export function zawgyiReadings(parts: Parts, line: string, count: Count): Reading[] {
   const letters = lettersIn(line);
-  if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || !BURMESE.test(line)) return [];
+  if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || !isLikelyZawgyi(line)) return [];
   const reading = line.replace(/\S+/gu, (word) => fromLegacy('zawgyi', word)).trim();
   if (normalise(reading) === normalise(line).trim() || !isFound(parts, reading)) return [];
   const found = count(reading);

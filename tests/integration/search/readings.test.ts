@@ -44,6 +44,14 @@ describe('a line of which nothing is found', () => {
     expect(bench.store.query({ text: 'တားဆီးကာကွယ်ရေး' }).readings).toEqual([]);
   });
 
+  it('is no other in Unicode, though it would be another word if it were Zawgyi', () => {
+    bench = searchBench({ name: 'law', pages: ['ကျား၊ မြေ', 'ကြား၊ မွေ', 'ကြား၊ မွေ'] });
+    for (const text of ['ကျား', 'ကျား၊', 'မြေ၊']) {
+      const { total, readings } = bench.store.query({ text });
+      expect([total.pages, readings], text).toEqual([1, []]);
+    }
+  });
+
   it('is no other where that is found nowhere, is too short to tell, or is found as it is', () => {
     bench = searchBench({ name: 'law', pages: [...PAGES, 'แรก', 'mà mã'] });
     for (const text of ['extradition', 'cid', 'mars', 'ปปปป', '-mua bans', '"']) {
