@@ -6,14 +6,17 @@ const BUDDHIST_ERA = 543;
 /** Where its years begin at Vesak, in May, they are told as the year in which they begin: 2568 as 2024. */
 const FROM_VESAK: ReadonlySet<MemberCode | null> = new Set<MemberCode>(['KH', 'LK', 'MM']);
 const BUDDHIST_ERA_FROM_VESAK = 544;
+/** Who writes in Thai or Lao counts as is done there, also of another country. */
+const THAI_OR_LAO = /[\u0e01-\u0eff]/;
 /** The Bikram Sambat runs 57 years ahead for the first nine of its months. */
 const BIKRAM_SAMBAT = 57;
 const isYear = (year: number) => year >= 1800 && year <= 2100;
 
-function commonEra(written: number, state: MemberCode | null): number | null {
+function commonEra(written: number, state: MemberCode | null, named: string): number | null {
   if (state === 'NP' && written >= 2000 && written <= 2100) return written - BIKRAM_SAMBAT;
+  const isFromVesak = FROM_VESAK.has(state) && !THAI_OR_LAO.test(named);
   if (written >= 2400 && written <= 2650)
-    return written - (FROM_VESAK.has(state) ? BUDDHIST_ERA_FROM_VESAK : BUDDHIST_ERA);
+    return written - (isFromVesak ? BUDDHIST_ERA_FROM_VESAK : BUDDHIST_ERA);
   return isYear(written) ? written : null;
 }
 
@@ -33,7 +36,7 @@ export function yearInName(title: string, number: string | null, state: MemberCo
     const years = new Set([...plain.matchAll(/(?<!\d)\d{4}(?!\d)/g)].map(([year]) => Number(year)));
     const [only] = years;
     if (years.size === 1 && only !== undefined) {
-      const year = commonEra(only, state);
+      const year = commonEra(only, state, `${title} ${number}`);
       if (year !== null) return year;
     }
   }
