@@ -89,6 +89,22 @@ function running(alike: readonly Candidate[], enough: number): Candidate[] {
     : [...counted, ...alike.filter((one) => one.isRoman && !counted.includes(one))];
 }
 
+/** A line at the very edge of a page with nothing on it but a number. */
+interface AloneAtEdge {
+  readonly line: Line;
+  readonly number: number;
+  readonly isRoman: boolean;
+}
+
+/** The number that a line is, if it is nothing else. */
+function numberAlone(text: string, { start, end }: Line): Pick<AloneAtEdge, 'number' | 'isRoman'> | null {
+  const words = normalise(text.slice(start, end)).trim();
+  const figures = FIGURE.test(words) && !LETTER.test(words) ? /\d+/.exec(words)?.[0] : undefined;
+  if (figures !== undefined) return { number: Number(figures), isRoman: false };
+  const roman = valueOfNumber(ROMAN.exec(words)?.[1] ?? '');
+  return roman === null ? null : { number: roman, isRoman: true };
+}
+
 /**
  * Finds running headers, footers and page numbers: lines at the edge of pages that say the same on many pages, but for a number that
  * counts the pages. Gives the lines to leave out of each page, in order of the pages.
@@ -109,17 +125,21 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
     for (const { page, line } of running(alike, enough)) found[page]?.push(line);
   }
   // A number alone at the very edge is a page number even in a short file.
-  pages.forEach(({ n, text }, at) => {
+  const alone = pages.map(({ text }): AloneAtEdge[] => {
     const lines = linesOf(text);
-    for (const line of new Set([lines[0], lines.at(-1)])) {
-      if (line === undefined || lines.length < 2 || found[at]?.includes(line)) continue;
-      const words = normalise(text.slice(line.start, line.end)).trim();
-      const isAlone = FIGURE.test(words) && !LETTER.test(words);
-      const number = isAlone ? Number(/\d+/.exec(words)?.[0]) : valueOfNumber(ROMAN.exec(words)?.[1] ?? '');
-      const isNumber = number !== null && Math.abs(number - n) <= NEAR;
-      if (isNumber && !found[at]?.some(({ start }) => start === line.start)) {
-        found[at]?.push(line);
-      }
+    if (lines.length < 2) return [];
+    return [...new Set([lines[0], lines.at(-1)])].flatMap((line) => {
+      const number = line === undefined ? null : numberAlone(text, line);
+      return line === undefined || number === null ? [] : [{ line, ...number }];
+    });
+  });
+  const goesOn = (at: number, number: number) =>
+    alone[at]?.some((other) => other.isRoman && other.number === number) ?? false;
+  pages.forEach(({ n }, at) => {
+    for (const { line, number, isRoman } of alone[at] ?? []) {
+      const isCounted = isRoman && (goesOn(at - 1, number - 1) || goesOn(at + 1, number + 1));
+      const isNumber = Math.abs(number - n) <= NEAR || isCounted;
+      if (isNumber && !found[at]?.some(({ start }) => start === line.start)) found[at]?.push(line);
     }
   });
   let before: readonly Entry[] = [];
@@ -135,7 +155,10 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
   return found.map((lines) => lines.sort((a, b) => a.start - b.start));
 }
 
-/** How far a printed page number may be from the position in the file for a number alone to be taken for it. */
+/**
+ * How far a printed page number may be from the position in the file for a number alone to be taken for it. One in Roman letters may be farther
+ * where the next page goes on counting: an annex is counted anew.
+ */
 const NEAR = 20;
 
 /** Least lines of a table of contents, and the share of a page's lines that lead to a page. */

@@ -186,6 +186,19 @@ describe('the difference of two texts', () => {
     expect(told(table(5), table(6))).toEqual([['changed', '5', '6']]);
   });
 
+  it('leaves out the numbers of an annex that is counted anew, far from the beginning', () => {
+    const law = inPages(aLaw('eng', 60), {}).map(({ text }, at) => `${text}\n${at + 1}`);
+    const words = aLaw('eng', 90).slice(-20).join(' ').split(' ');
+    const annex = (onPage: number) =>
+      Array.from({ length: 5 }, (_, at) => {
+        const part = words.slice(at * onPage, at === 4 ? 500 : (at + 1) * onPage).join(' ');
+        return `${part}\n${['i', 'ii', 'iii', 'iv', 'v'][at]}`;
+      });
+    const filled = Array.from({ length: 30 }, (_, at) => `Schedule of matter ${'x'.repeat(at + 1)}\nends`);
+    const bound = (onPage: number) => pages(...law, ...filled, ...annex(onPage));
+    expect(told(bound(60), bound(70))).toEqual([]);
+  });
+
   it('leaves out the numbers of the last lines of a table of contents, which have gone over to the next page', () => {
     const law = inPages(aLaw('eng', 30), {}).map(({ text }) => text);
     const entries = Array.from({ length: 12 }, (_, at) => `${at + 1}. Matter ${'abcdefghijkl'.charAt(at)}`);
