@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '../kernel';
-import { titleLikeness } from './arrivals';
+import { shareOfWords, titleWords } from './arrivals';
 import { type Action, carriedActions, isEarlierPlan, type Plan } from './plan';
 
 /** An action that reads like one of an earlier plan which neither ended nor goes on: perhaps somebody typed it again. */
@@ -18,10 +18,23 @@ export type AlikeAction = z.infer<typeof alikeAction>;
 /** Least share of the words of each title that the other one has. */
 const LEAST = 0.75;
 
+/** An action with the words of its title, which are asked about beside every other one. */
+interface Titled {
+  readonly action: Action;
+  readonly title: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const titled = (action: Action): Titled => ({
+  action,
+  title: action.title.trim(),
+  words: titleWords(action.title),
+});
+
 /** How much two titles have in common, whichever of them is the longer; 1 where they are the same. */
-function likeness(one: string, other: string): number {
-  if (one.trim() === other.trim()) return 1;
-  return Math.min(titleLikeness(one, [other]) ?? 0, titleLikeness(other, [one]) ?? 0);
+function likeness(one: Titled, other: Titled): number {
+  if (one.title === other.title) return 1;
+  return Math.min(shareOfWords(one.words, other.words) ?? 0, shareOfWords(other.words, one.words) ?? 0);
 }
 
 /** On two items of one edition, the same words are two actions. */
@@ -38,31 +51,36 @@ function isOtherItem(
 }
 
 /**
- * Actions of a plan that may be ones of earlier plans typed again, each with the likeliest. They would count in both plans; a person
- * decides whether it is one action.
+ * Actions of a plan that may be ones of earlier plans typed again, in the order of the plan. The likeliest pairs come first, and each action
+ * is in one. They would count in both plans; a person decides whether it is one action.
  */
 export function alikeActions(plan: Plan, others: readonly Plan[]): AlikeAction[] {
   const open = others
     .filter((earlier) => isEarlierPlan(earlier, plan))
-    .flatMap((earlier) => carriedActions(earlier).map((action) => ({ earlier, action })));
+    .flatMap((earlier) => carriedActions(earlier).map((action) => ({ ...titled(action), earlier })));
+  const pairs = plan.list
+    .filter((action) => action.carriedFrom === null && action.state !== 'dropped')
+    .map(titled)
+    .flatMap((one) =>
+      open
+        .filter(({ action }) => one.action.notSame?.includes(action.id) !== true)
+        .filter(({ action }) => !isOtherItem(one.action, action))
+        .map((other) => ({ one, other, alike: likeness(one, other) })),
+    )
+    .filter(({ alike }) => alike >= LEAST)
+    .toSorted((a, b) => b.alike - a.alike);
+  const found = new Map<string, AlikeAction>();
   const taken = new Set<string>();
-  return plan.list.flatMap((action): AlikeAction[] => {
-    if (action.carriedFrom !== null || action.state === 'dropped') return [];
-    const [best] = open
-      .filter(({ action: { id } }) => !taken.has(id) && action.notSame?.includes(id) !== true)
-      .filter((each) => !isOtherItem(action, each.action))
-      .map((each) => ({ ...each, alike: likeness(action.title, each.action.title) }))
-      .filter(({ alike }) => alike >= LEAST)
-      .toSorted((a, b) => b.alike - a.alike);
-    if (best === undefined) return [];
-    taken.add(best.action.id);
-    return [
-      {
-        ...{ actionId: action.id, title: action.title, earlierId: best.action.id },
-        ...{ earlierTitle: best.action.title, planId: best.earlier.id, planTitle: best.earlier.title },
-      },
-    ];
-  });
+  for (const { one, other } of pairs) {
+    if (found.has(one.action.id) || taken.has(other.action.id)) continue;
+    taken.add(other.action.id);
+    found.set(one.action.id, {
+      ...{ actionId: one.action.id, title: one.action.title },
+      ...{ earlierId: other.action.id, earlierTitle: other.action.title },
+      ...{ planId: other.earlier.id, planTitle: other.earlier.title },
+    });
+  }
+  return plan.list.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 /** The action that another one goes on from, as the history tells it. */

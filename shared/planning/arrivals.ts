@@ -33,20 +33,24 @@ const LEAST_ALONE = 0.75;
 const MOST_FOR_ONE = 3;
 
 /** Words, and clusters of scripts without spaces, without the little ones that every title has. */
-function wordsOf(text: string): ReadonlySet<string> {
+export function titleWords(text: string): ReadonlySet<string> {
   const words = cut(normalise(text)).units.map((unit) => unit.text);
   return new Set(words.filter((word) => /[^\p{ASCII}]/u.test(word) || word.length > 3));
 }
 
-/** Share of the words of a title that another one has; null where the first has none. */
-export function titleLikeness(expected: string, titles: readonly (string | null)[]): number | null {
-  const wanted = wordsOf(expected);
+/** Share of some words that are among others, in hundredths; null where there are none. */
+export function shareOfWords(wanted: ReadonlySet<string>, there: ReadonlySet<string>): number | null {
   if (wanted.size === 0) return null;
-  const shares = titles.map((title) => {
-    const there = title === null ? new Set<string>() : wordsOf(title);
-    return [...wanted].filter((word) => there.has(word)).length / wanted.size;
-  });
-  return Math.round(100 * Math.max(0, ...shares)) / 100;
+  let common = 0;
+  for (const word of wanted) if (there.has(word)) common += 1;
+  return Math.round((100 * common) / wanted.size) / 100;
+}
+
+/** Share of the words of a title that the likeliest of others has; null where the first has none. */
+export function titleLikeness(expected: string, titles: readonly (string | null)[]): number | null {
+  const wanted = titleWords(expected);
+  if (wanted.size === 0) return null;
+  return Math.max(0, ...titles.map((title) => shareOfWords(wanted, titleWords(title ?? '')) ?? 0));
 }
 
 /**

@@ -8,7 +8,9 @@ import {
   type FindingInput,
   gapsInOrder,
   type Priority,
+  reaches,
   strengthsInOrder,
+  type TargetSource,
 } from '../../../../shared/planning';
 
 const levelOf = (level: Level): AnswerValue => ({ kind: 'level', level, practiceAhead: false });
@@ -158,6 +160,48 @@ describe('a gap', () => {
     expect(deriveFinding(input()).yearsOpen).toBeNull();
   });
 
+  it.each([
+    ['2026-12-30', '2024-12-31', 1],
+    ['2026-12-31', '2024-12-31', 2],
+    ['2026-06-30', '2024-03-31', 2],
+    ['2026-01-01', '2025-12-31', 0],
+    ['2026-01-01', '2026-01-01', 0],
+  ])('on %s, of one that was a gap on %s, counts %i whole years', (referenceDate, before, years) => {
+    const given = { value: levelOf(1), evidenced: 1, earlier: [year(before, levelOf(1), 1)] } as const;
+    expect(deriveFinding(input({ referenceDate, ...given })).yearsOpen).toBe(years);
+  });
+
+  it('is measured from what the evidence supports to the target, also where the declared level is higher', () => {
+    const distance = (changes: Partial<FindingInput>) => deriveFinding(input(changes)).distance;
+    expect(distance({ value: levelOf(3), evidenced: 1, target: target(3) })).toBe(2);
+    expect(distance({ value: levelOf(0), evidenced: null, target: target(4) })).toBe(4);
+    // An answer that is not known stands as far away as one without evidence.
+    expect(distance({ value: { kind: 'nk', whoMightKnow: 'x' }, evidenced: null, target: target(2) })).toBe(
+      2,
+    );
+    // No gap, no distance.
+    expect(distance({ value: levelOf(2), evidenced: 2, target: target(2) })).toBe(0);
+    // A gap for its ended texts alone, beyond its target.
+    expect(distance({ value: levelOf(3), evidenced: 3, target: target(2), textsEnded: true })).toBe(0);
+  });
+
+  it('has what the State decided on its target, unless the item cannot arise', () => {
+    const decided = { ...target(3), dueOn: '2027-12-31', reason: 'The plan says so' };
+    const targetFrom: TargetSource[] = [
+      { itemId: 'POL-01', level: 3, dueOn: '2027-12-31', reason: 'The plan says so', kinds: ['minor'] },
+    ];
+    expect(deriveFinding(input({ target: decided, targetFrom }))).toMatchObject({
+      ...{ target: 3, targetIsSet: true, dueOn: '2027-12-31', targetReason: 'The plan says so' },
+      targetFrom,
+    });
+    const cannotArise: AnswerValue[] = [{ kind: 'na', reason: 'No border' }, { kind: 'none' }];
+    for (const value of cannotArise)
+      expect(deriveFinding(input({ value, evidenced: null, target: decided, targetFrom }))).toMatchObject({
+        ...{ target: null, targetIsSet: false, dueOn: null, targetReason: '', targetFrom: [] },
+      });
+    expect(deriveFinding(input())).toMatchObject({ targetIsSet: false, dueOn: null, targetReason: '' });
+  });
+
   it('tells the years by the rule of its life: a year without an answer or with other words breaks nothing', () => {
     const open = (earlier: readonly EarlierAnswer[]) =>
       deriveFinding(input({ value: levelOf(1), evidenced: 1, earlier })).yearsOpen;
@@ -187,6 +231,18 @@ describe('a strength', () => {
     const reworded = { ...rose, earlier: rose.earlier.map((each) => ({ ...each, comparable: false })) };
     expect(deriveFinding(reworded).strength).toBeNull();
     expect(deriveFinding(input({ value: levelOf(3), evidenced: 1 })).strength).toBe('claimed');
+    // As much evidence as before is no rise, whole evidence is no mere claim, and level 2 claims nothing.
+    const stayed = input({ value: levelOf(2), evidenced: 2, earlier: [year('2025-12-31', levelOf(2), 2)] });
+    expect(deriveFinding(stayed).strength).toBeNull();
+    const whole = input({ value: levelOf(3), evidenced: 3, target: target(4) });
+    expect(deriveFinding(whole).strength).toBeNull();
+    expect(deriveFinding(input({ value: levelOf(2), evidenced: 1 })).strength).toBeNull();
+    // A year whose evidence nobody weighed tells of no rise.
+    const unweighed = { ...rose, earlier: [year('2025-12-31', levelOf(1), null)] };
+    expect(deriveFinding(unweighed).strength).toBeNull();
+    expect(
+      deriveFinding(input({ value: { kind: 'nk', whoMightKnow: 'x' }, evidenced: 3 })).strength,
+    ).toBeNull();
   });
 
   it('is listed before what emerges and what is only claimed', () => {
@@ -236,5 +292,23 @@ describe('the order of gaps', () => {
         expect(ids.toSorted()).toEqual(expected.toSorted());
       }),
     );
+  });
+});
+
+describe('a target that is reached', () => {
+  it.each<[AnswerValue, Level | null, Level, boolean]>([
+    [levelOf(3), 3, 3, true],
+    [levelOf(4), 3, 3, true],
+    // Declared, and not evidenced.
+    [levelOf(3), 2, 3, false],
+    [levelOf(3), null, 3, false],
+    // Evidence for more than is declared.
+    [levelOf(2), 4, 3, false],
+    [levelOf(0), null, 0, true],
+    [{ kind: 'nk', whoMightKnow: 'x' }, 4, 0, false],
+    [{ kind: 'na', reason: 'x' }, null, 0, false],
+    [{ kind: 'none' }, null, 0, false],
+  ])('%o with evidence for %s and a target of %i: %s', (value, evidenced, wanted, isReached) => {
+    expect(reaches({ value, evidenced }, wanted)).toBe(isReached);
   });
 });
