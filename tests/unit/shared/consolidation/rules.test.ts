@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnswerValue } from '../../../../shared/assessments';
+import type { AnswerValue, Contribution } from '../../../../shared/assessments';
 import {
   type Cell,
   type Column,
+  differingUndecided,
   fits,
   hasSaid,
   inNeed,
@@ -15,7 +16,7 @@ import {
   SHOWN,
   standsAgainst,
 } from '../../../../shared/consolidation';
-import { aLevel, anId, NOT_ANSWERED } from '../../../support/builders';
+import { aLevel, anAnswer, anId, NOT_ANSWERED, NOT_APPLICABLE, NOT_KNOWN } from '../../../support/builders';
 import { anyValue } from '../../../support/builders/arbitraries';
 
 const COLUMNS: readonly Column[] = [1, 2, 3, 4].map((at) => ({
@@ -72,6 +73,11 @@ describe('what an answer stands against', () => {
     const agreed = [aCell(aLevel(3)), aCell(aLevel(3)), null, null];
     expect(against(agreed, aLevel(1))).toEqual(['national', 'national', null, null]);
   });
+
+  it('is nothing for what was carried over and nobody confirmed', () => {
+    const carried = [aCell(aLevel(3), { confirmed: false }), aCell(aLevel(1)), null, null];
+    expect(against(carried, aLevel(1))).toEqual([null, null, null, null]);
+  });
 });
 
 describe('a row of the table', () => {
@@ -91,6 +97,22 @@ describe('a row of the table', () => {
     expect(judgeRow(waiting, COLUMNS)).toMatchObject({ missing: 1, isLeadMissing: true, isUndecided: true });
     const carried = aRow('POL-01', [aCell(aLevel(2), { confirmed: false }), null, null, null]);
     expect(judgeRow(carried, COLUMNS)).toMatchObject({ missing: 1, isUndecided: false });
+    const others = aRow('POL-01', [
+      ...[aCell(aLevel(1), { isLead: true }), aCell(NOT_ANSWERED), aCell(NOT_ANSWERED)],
+      aCell(NOT_ANSWERED, { isAsked: false }),
+    ]);
+    expect(judgeRow(others, COLUMNS)).toMatchObject({ missing: 2, isLeadMissing: false });
+    const oneOfTwo = aRow('POL-01', [aCell(NOT_ANSWERED, { isLead: true }), aCell(NOT_ANSWERED), null, null]);
+    expect(judgeRow(oneOfTwo, COLUMNS)).toMatchObject({ missing: 2, isLeadMissing: true });
+  });
+
+  it('is overruled where the national answer says something else than was decided, and only then', () => {
+    const overruled = (value: AnswerValue, given = decided()) =>
+      judgeRow(aRow('POL-01', [], { decided: given, national: { value, confirmed: true } }), COLUMNS)
+        .isOverruled;
+    expect(overruled(aLevel(3))).toBe(true);
+    expect(overruled(aLevel(2))).toBe(false);
+    expect(overruled(aLevel(3), null)).toBe(false);
   });
 
   it('waits to be decided while agencies differ, or while there is no national answer of this year', () => {
@@ -171,5 +193,42 @@ describe('who has answered', () => {
       cells: 3,
       answered: 2,
     });
+  });
+});
+
+describe('what was frozen while agencies differed', () => {
+  const by = (at: number, value: AnswerValue, given: Partial<Contribution> = {}): Contribution => ({
+    ...{ agencyId: anId(at), name: `Agency ${at}`, shortName: `A${at}`, roles: ['POLC'], place: '' },
+    ...{ asked: ['POL-01'], leads: [], answers: [anAnswer({ itemId: 'POL-01', value })] },
+    ...given,
+  });
+  const differs = (value: AnswerValue, contributions: Contribution[], decisions: string[] = []) =>
+    differingUndecided(
+      { answers: [anAnswer({ itemId: 'POL-01', value }), anAnswer({ itemId: 'POL-02', value: aLevel(1) })] },
+      { contributions, decisions: decisions.map((itemId) => ({ itemId })) } as never,
+    );
+
+  it('is named where one of them said something else than the frozen answer', () => {
+    expect(differs(aLevel(2), [by(1, aLevel(2)), by(2, aLevel(3))])).toEqual(['POL-01']);
+    expect(differs(aLevel(2), [by(1, aLevel(3))])).toEqual(['POL-01']);
+    expect(differs(aLevel(2), [by(1, aLevel(2)), by(2, aLevel(2))])).toEqual([]);
+    expect(differs(aLevel(2), [])).toEqual([]);
+    expect(differs(NOT_APPLICABLE, [by(1, aLevel(2))])).toEqual(['POL-01']);
+  });
+
+  it('is named where they said different things and no answer was frozen', () => {
+    for (const value of [NOT_ANSWERED, { kind: 'disputed' }] as AnswerValue[]) {
+      expect(differs(value, [by(1, aLevel(2)), by(2, aLevel(3))])).toEqual(['POL-01']);
+      expect(differs(value, [by(1, aLevel(2)), by(2, aLevel(2))])).toEqual([]);
+    }
+  });
+
+  it('is not named once somebody decided, nor for provinces, nor for what takes no side or was only carried over', () => {
+    expect(differs(aLevel(2), [by(1, aLevel(3))], ['POL-01'])).toEqual([]);
+    expect(differs(aLevel(2), [by(1, aLevel(3))], ['POL-02'])).toEqual(['POL-01']);
+    expect(differs(aLevel(2), [by(1, aLevel(3), { roles: ['PROV'] })])).toEqual([]);
+    expect(differs(aLevel(2), [by(1, NOT_KNOWN), by(2, NOT_ANSWERED)])).toEqual([]);
+    const carried = [anAnswer({ itemId: 'POL-01', value: aLevel(3), confirmed: false })];
+    expect(differs(aLevel(2), [by(1, aLevel(3), { answers: carried })])).toEqual([]);
   });
 });
