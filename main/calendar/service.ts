@@ -1,3 +1,4 @@
+import { hasEnded } from '../../shared/agencies';
 import { EVIDENCE_MONTHS, showsUse, spokenOn } from '../../shared/assessments';
 import { type CalendarEntry, firstOfBoth, inOrder, stateOn } from '../../shared/calendar';
 import { isAppError, monthsLater } from '../../shared/kernel';
@@ -90,11 +91,14 @@ function assessmentDays(dependencies: CalendarDependencies, today: string): Cale
       ({ agencyId, dueOn, progress }): CalendarEntry[] => {
         if (dueOn === null) return [];
         const isDone = progress.notAnswered === 0 && progress.unconfirmed === 0;
+        const agency = agencies.find(agencyId);
+        // One that has ended has nobody left to answer.
+        if (!isDone && agency !== undefined && hasEnded(agency, today)) return [];
         return [
           {
             ...common,
             ...{ id: `request:${id}:${agencyId}`, kind: 'request-due', on: dueOn },
-            title: agencies.find(agencyId)?.shortName ?? '',
+            title: agency?.shortName ?? '',
             state: stateOn(dueOn, today, isDone),
           },
         ];

@@ -20,6 +20,11 @@ export function isActiveOn({ from, until }: Pick<Agency, 'from' | 'until'>, day:
   return (from === null || from <= day) && (until === null || until >= day);
 }
 
+/** Whether its last day is over on a day: it was renamed, joined with another, or closed. */
+export function hasEnded({ until }: Pick<Agency, 'until'>, day: string): boolean {
+  return until !== null && until < day;
+}
+
 /** Whether it speaks for a part of the State only: a provincial or district committee and nothing else (vocabulary 7). */
 export function isSubNational({ roles }: Pick<Agency, 'roles'>): boolean {
   return roles.length > 0 && roles.every((role) => role === 'PROV');

@@ -6,13 +6,27 @@ export function stateOn(on: string, today: string, isDone: boolean): CalendarSta
   return on < today ? 'overdue' : 'open';
 }
 
-const byDay = (a: CalendarEntry, b: CalendarEntry) =>
-  a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** As agencies are ordered in every list: numbers count as numbers, and the order is the same on every PC. */
+const names = new Intl.Collator('en', { numeric: true });
+
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** What falls on one day stands by kind and by name. */
+const onOneDay = (a: CalendarEntry, b: CalendarEntry) =>
+  byText(a.kind, b.kind) || names.compare(a.title, b.title) || byText(a.id, b.id);
+
+const byDay = (a: CalendarEntry, b: CalendarEntry) => byText(a.on, b.on) || onOneDay(a, b);
+
+const latestFirst = (a: CalendarEntry, b: CalendarEntry) => byText(b.on, a.on) || onOneDay(a, b);
 
 /** Overdue first, the longest overdue at the top; then what is to come, the next first; then what is past, the latest first. */
 export function inOrder(entries: readonly CalendarEntry[]): CalendarEntry[] {
-  const of = (state: CalendarState) => entries.filter((each) => each.state === state).toSorted(byDay);
-  return [...of('overdue'), ...of('open'), ...of('past').toReversed()];
+  const of = (state: CalendarState) => entries.filter((each) => each.state === state);
+  return [
+    ...of('overdue').toSorted(byDay),
+    ...of('open').toSorted(byDay),
+    ...of('past').toSorted(latestFirst),
+  ];
 }
 
 /**

@@ -131,6 +131,39 @@ it('gathers the days of plans, requests, targets and documents, and leaves froze
   ]);
 });
 
+it('awaits no answers of an agency that has ended, and keeps the day of those that came', () => {
+  const { id: assessmentId } = createdAssessment(room, {}, '2026-12-31');
+  const calendarOn = (today: string) =>
+    createCalendarService({
+      ...{ assessments: room.assessments, agencies: room.agencies, today: () => today },
+      planning: { plans: () => [], plan: () => expect.unreachable(), targets: () => [], saidNow: () => [] },
+      library: { datedDocuments: () => [] },
+    });
+  const ended = { until: '2026-06-01' };
+  const [silent, answering] = [
+    registeredAgency(room, 'Silent', ended),
+    registeredAgency(room, 'Answering', ended),
+  ];
+  for (const { id: agencyId } of [silent, answering]) {
+    room.assessments.assign(assessmentId, [{ itemId: 'POL-01', agencyId, as: 'asked' }]);
+    room.assessments.setDueDate(assessmentId, agencyId, '2026-05-15');
+  }
+  room.assessments.saveAnswer({
+    ...{ assessmentId, agencyId: answering.id, itemId: 'POL-01', value: aLevel(2), text: '' },
+    ...{ fallReason: null, baseRevision: 0 },
+  });
+  const asked = (today: string) =>
+    calendarOn(today)
+      .list()
+      .flatMap(({ kind, title, state }) => (kind === 'request-due' ? [[title, state]] : []));
+  // On its last day it still works.
+  expect(asked('2026-06-01')).toEqual([
+    ['Silent', 'overdue'],
+    ['Answering', 'past'],
+  ]);
+  expect(asked('2026-06-02')).toEqual([['Answering', 'past']]);
+});
+
 describe('a target on a question that was split', () => {
   const part = (itemId: string, level: 2 | 3 | null | 'na') => ({
     ...{ itemId, evidenced: typeof level === 'number' ? level : null },

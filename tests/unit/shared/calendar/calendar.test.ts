@@ -48,6 +48,24 @@ it('shows overdue days first, then what is to come, then what is past', () => {
   expect(stateOn('2025-12-31', '2026-01-01', true)).toBe('past');
 });
 
+it('sorts what falls on one day by kind and by name, also among what is past', () => {
+  const names = ['Women', 'Labour', 'Agency 10', 'Agency 9'];
+  const sorted = ['Agency 9', 'Agency 10', 'Labour', 'Women'];
+  for (const state of ['overdue', 'open', 'past'] as const) {
+    const days = names.map(
+      (title, at): CalendarEntry => ({ ...entry('2026-03-01', state), id: `${at}`, title }),
+    );
+    expect(inOrder(days).map(({ title }) => title)).toEqual(sorted);
+    const other: CalendarEntry = {
+      ...entry('2026-03-01', state),
+      id: 'a',
+      kind: 'action-due',
+      title: 'Zeal',
+    };
+    expect(inOrder([...days, other])[0]?.title).toBe('Zeal');
+  }
+});
+
 it('draws any month in whole weeks from Monday on, every day once', () => {
   const months = fc.tuple(fc.integer({ min: 1900, max: 2150 }), fc.integer({ min: 1, max: 12 }));
   fc.assert(
