@@ -144,7 +144,7 @@ export function DecideScreen() {
               />
             </div>
           ) : null}
-          <DecisionHistory decisions={decisions} />
+          <DecisionHistory key={itemId} decisions={decisions} />
           <Discussion assessmentId={assessmentId} itemId={itemId} readOnly={!isOpen} />
         </div>
       </div>

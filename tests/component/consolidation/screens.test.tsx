@@ -389,6 +389,8 @@ describe('deciding item after item', () => {
     await userEvent.type(within(form).getByLabelText(/^Decided by/), 'Head');
     await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
     await screen.findByRole('button', { name: 'Decide again' });
+    // The form is drawn anew: the keyboard goes on at what was decided.
+    expect(document.activeElement?.textContent).toBe('Decision');
     for (const itemId of order.slice(1)) {
       await userEvent.click(screen.getByRole('button', { name: 'Next' }));
       await screen.findByRole('heading', { level: 1, name: new RegExp(`^${itemId}`) });
