@@ -6,7 +6,7 @@ import { call, importKeys, ROOM_KEYS, today, useChange } from '../platform';
 
 /** At most so many lines of each kind are shown. */
 const LINES = 5;
-const DAYS = 4;
+export const DAYS = 4;
 /** How far ahead Home looks. */
 const AHEAD_MONTHS = 2;
 
@@ -33,7 +33,9 @@ const restingQuery = queryOptions({
 });
 const calendarQuery = queryOptions({
   queryKey: [...ROOM_KEYS.calendar, 'soon'],
-  queryFn: () => call('calendar.list', { soon: { until: monthsLater(today(), AHEAD_MONTHS), lines: DAYS } }),
+  // One more than is shown tells that there are more.
+  queryFn: () =>
+    call('calendar.list', { soon: { until: monthsLater(today(), AHEAD_MONTHS), lines: DAYS + 1 } }),
 });
 
 /** Asks for all that Home shows, so that it comes while the window is still being drawn. */

@@ -133,22 +133,35 @@ export function inNeed(judged: readonly JudgedRow[]): JudgedRow[] {
     .map(({ one }) => one);
 }
 
-/** How many agencies have answered, and the share of the cells asked: "5 of 7 agencies, 84 % of items". */
-export function respondents({ columns, rows }: Table): {
+/**
+ * How many agencies have answered, and the share of the cells asked: "5 of 7 agencies, 84 % of items". One that has ended is waited for
+ * no more: it counts only where it has said something.
+ *
+ * @param ended Agencies that have ended.
+ */
+export function respondents(
+  { columns, rows }: Table,
+  ended: ReadonlySet<string> = new Set(),
+): {
   readonly agencies: number;
   readonly answering: number;
   readonly cells: number;
   readonly answered: number;
 } {
+  const answering = new Set(
+    columns.flatMap((_, at) => (rows.some(({ cells }) => hasSaid(cells[at] ?? null)) ? [at] : [])),
+  );
+  const counted = columns.flatMap(({ agencyId }, at) =>
+    answering.has(at) || !ended.has(agencyId) ? [at] : [],
+  );
   let [cells, answered] = [0, 0];
-  const answering = new Set<number>();
   for (const row of rows) {
-    row.cells.forEach((cell, at) => {
-      if (hasSaid(cell)) answering.add(at);
-      if (cell?.isAsked !== true) return;
+    for (const at of counted) {
+      const cell = row.cells[at] ?? null;
+      if (cell?.isAsked !== true) continue;
       cells += 1;
       if (hasSaid(cell)) answered += 1;
-    });
+    }
   }
-  return { agencies: columns.length, answering: answering.size, cells, answered };
+  return { agencies: counted.length, answering: answering.size, cells, answered };
 }

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasEnded } from '../../../shared/agencies';
 import {
   fits,
   inNeed,
@@ -15,6 +16,8 @@ import {
 } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { PILLARS } from '../../../shared/vocabulary';
+import { useAgencies } from '../../agencies';
+import { useToday } from '../../platform';
 import { EmptyState } from '../../ui';
 import { lastView, rememberView, rememberWalk, type View } from '../view';
 import { cellContent } from './CellContent';
@@ -48,7 +51,10 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
   const rows = inPillar.filter((one) => fits(one, view.shown));
   const national = table.columns.flatMap((column, at) => (column.isLocal ? [] : [{ column, at }]));
   const hasLocal = national.length < table.columns.length;
-  const counts = respondents(table);
+  const agencies = useAgencies().data;
+  const now = useToday();
+  const ended = (agencies ?? []).flatMap((agency) => (hasEnded(agency, now) ? [agency.id] : []));
+  const counts = respondents(table, new Set(ended));
 
   const open = (row: Row | undefined) => {
     if (row === undefined) return;

@@ -1,8 +1,9 @@
 import { Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { hasEnded } from '../../../shared/agencies';
 import { type AssessmentSummary, answeredOf, type SnapshotSummary } from '../../../shared/assessments';
-import { useAgencyName } from '../../agencies';
-import { useDates } from '../../platform';
+import { useAgencies, useAgencyName } from '../../agencies';
+import { useDates, useToday } from '../../platform';
 import { ButtonLink, TextLink } from '../../ui';
 import { useAgencyProgress } from '../queries';
 import { HomeSection } from './HomeSection';
@@ -99,7 +100,13 @@ function OpenAssessment({ assessment }: { readonly assessment: AssessmentSummary
 function Agencies({ assessmentId, name }: { readonly assessmentId: string; readonly name: string }) {
   const { t } = useTranslation('home');
   const agencyName = useAgencyName();
-  const [only, ...others] = useAgencyProgress(assessmentId).data ?? [];
+  const agencies = useAgencies().data;
+  const now = useToday();
+  const hasClosed = (id: string) => agencies?.some((each) => each.id === id && hasEnded(each, now)) === true;
+  // One that has ended is waited for no more; what it has said counts.
+  const [only, ...others] = (useAgencyProgress(assessmentId).data ?? []).filter(
+    ({ agencyId, progress }) => answeredOf(progress) > 0 || !hasClosed(agencyId),
+  );
   if (only === undefined) return null;
   if (others.length > 0) {
     const answering = [only, ...others].filter((one) => answeredOf(one.progress) > 0).length;

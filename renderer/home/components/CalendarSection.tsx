@@ -1,8 +1,10 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CalendarEntry } from '../../../shared/calendar';
+import { type CalendarEntry, firstOfBoth } from '../../../shared/calendar';
 import { EntryLink, useEntryWords } from '../../calendar';
 import { useDates, useToday } from '../../platform';
 import { StatusBadge, TextLink } from '../../ui';
+import { DAYS } from '../queries';
 import { HomeSection } from './HomeSection';
 import { Line, Lines } from './Lines';
 
@@ -23,7 +25,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
       }
     >
       <Lines label={t('calendar.title')}>
-        {entries.map((entry) => (
+        {firstOfBoth(entries, DAYS).map((entry) => (
           <Line
             key={entry.id}
             main={<EntryLink entry={entry} />}
@@ -36,6 +38,7 @@ export function CalendarSection({ entries }: { readonly entries: readonly Calend
           />
         ))}
       </Lines>
+      {entries.length > DAYS ? <Text size="sm">{t('calendar.rest')}</Text> : null}
     </HomeSection>
   );
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomeScreen } from '../../../renderer/home';
+import type { CalendarEntry } from '../../../shared/calendar';
 import { AppError } from '../../../shared/kernel';
 import {
   aDocumentLine,
@@ -160,6 +161,47 @@ describe('Home in use', () => {
     expect(screen.getByText('Justice: 38 of 113 items answered.')).toBeTruthy();
     const all = screen.getByRole('link', { name: '2 of 3 agencies have answered.' });
     expect(all.getAttribute('href')).toBe(`/assessments/${anId(2)}/consolidation`);
+  });
+
+  it('does not wait for an agency that has ended without an answer, and counts one that ended with some', async () => {
+    const nothing = { ...progress, levels: 0, notApplicable: 0, notKnown: 0 };
+    const agencyProgress = (at: number, said = nothing) => ({
+      ...{ agencyId: anId(at), dueOn: null, leads: 0, progress: said },
+    });
+    const ended = { until: '2020-06-30' };
+    await home({
+      'assessments.list': () => [anAssessmentSummary({ id: anId(1) })],
+      'assessments.agencyProgress': () => [
+        ...[agencyProgress(7), agencyProgress(8), agencyProgress(9, progress)],
+      ],
+      'agencies.list': () => [
+        ...[JUSTICE, { ...JUSTICE, ...ended, id: anId(8) }, { ...JUSTICE, ...ended, id: anId(9) }],
+      ],
+    });
+    expect(await screen.findByRole('link', { name: '1 of 2 agencies has answered.' })).toBeTruthy();
+  });
+
+  it('says that more days come than are shown', async () => {
+    const day = (at: number): CalendarEntry => ({
+      ...{ id: `expiry:${at}`, kind: 'expiry', on: '2099-01-01', state: 'open', title: `Act ${at}` },
+      ...{ language: null, detail: '', member: null, itemId: null, answers: 0, access: 'public' },
+      opens: { planId: null, actionId: null, documentId: anId(at), assessmentId: null },
+    });
+    const days = [1, 2, 3, 4, 5].map(day);
+    await home({
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }),
+      'calendar.list': () => days,
+    });
+    const list = await screen.findByRole('list', { name: 'Next days' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(4);
+    expect(screen.getByText('The rest is in the calendar.')).toBeTruthy();
+    shown.leave();
+    await home({
+      'library.digest': () => aLibraryDigest({ changed: [aDocumentLine()] }),
+      'calendar.list': () => days.slice(1),
+    });
+    await screen.findByRole('list', { name: 'Next days' });
+    expect(screen.queryByText('The rest is in the calendar.')).toBeNull();
   });
 
   it('offers the next year when everything is frozen', async () => {

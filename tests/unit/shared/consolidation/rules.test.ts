@@ -193,6 +193,10 @@ describe('who has answered', () => {
       cells: 3,
       answered: 2,
     });
+    // The first has answered before it ended, the second never did.
+    expect(respondents({ columns: [...COLUMNS], rows }, new Set([anId(1), anId(2)]))).toEqual({
+      ...{ agencies: 3, answering: 2, cells: 2, answered: 2 },
+    });
   });
 });
 
