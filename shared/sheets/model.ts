@@ -115,6 +115,14 @@ export const answersFile = z.strictObject({
 });
 export type AnswersFile = z.infer<typeof answersFile>;
 
+/** What may be chosen is called so on a sheet, in the language in which it was sent. */
+export const sheetChoices = z.strictObject({
+  na: z.string().max(200),
+  nk: z.string().max(200),
+  yes: z.string().max(200),
+  ahead: z.string().max(200),
+});
+
 /** What is wrong with one field, and where the person finds it: a cell of a sheet, or a field of the page. */
 export const cellProblem = z.strictObject({
   field: z.enum(['level', 'practiceAhead', 'reason', 'whoMightKnow', 'text', 'evidence']),
@@ -124,6 +132,8 @@ export const cellProblem = z.strictObject({
   /** Null where the answers came from the page. */
   sheet: z.string().nullable(),
   cell: z.string().nullable(),
+  /** The words of that sheet; not there where the answers came from the page, nor in receipts of earlier versions. */
+  words: sheetChoices.optional(),
 });
 export type CellProblem = z.infer<typeof cellProblem>;
 

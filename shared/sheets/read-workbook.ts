@@ -28,10 +28,7 @@ export interface ReturnedAnswer {
   readonly given: SheetAnswer;
   readonly problems: readonly CellProblem[];
   /** Where a field or the id stands, for what is found wrong later. */
-  readonly placeOf: (field: SheetField | 'item') => {
-    readonly sheet: string | null;
-    readonly cell: string | null;
-  };
+  readonly placeOf: (field: SheetField | 'item') => Pick<CellProblem, 'sheet' | 'cell' | 'words'>;
 }
 
 const SHOWN = 80;
@@ -165,6 +162,7 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
   const { head, bases, hash, labels } = identityIn(workbook);
   const found = findHeads(workbook, labels);
   const { sheet } = found;
+  const words = { ...labels.choices, ahead: labels.columns.practiceAhead };
   const answers = sheet.rows.flatMap(({ row, cells }): ReturnedAnswer[] => {
     if (row <= found.row) return [];
     const at = (column: number) => cells.find((cell) => cell.column === column);
@@ -173,6 +171,7 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
     const placeOf = (field: SheetField | 'item') => ({
       sheet: sheet.name,
       cell: cellName(row, field === 'item' ? found.item : found.columns[field]),
+      words,
     });
     const given: Record<string, unknown> = { ...BLANK_ANSWER };
     const problems: CellProblem[] = [];

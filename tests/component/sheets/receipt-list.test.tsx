@@ -20,6 +20,7 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
     problems: [{ field: 'level' as const, code: 'sheets.item-unknown', found, sheet: 'Answers', cell }],
   });
   const level = { field: 'level' as const, code: 'sheets.level-unknown', found: '9', sheet: 'Answers' };
+  const words = { na: 'ไม่เกี่ยวข้อง', nk: 'ไม่ทราบ', yes: 'ใช่', ahead: 'ปฏิบัติจริง' };
   shown = await renderScreen(<ReceiptList assessmentId={assessmentId} />, {
     answers: {
       'agencies.list': () => [],
@@ -36,6 +37,7 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
             mistyped('POL-1', 'A4'),
             mistyped('PLO-02', 'A5'),
             { itemId: 'POL-03', problems: [{ ...level, cell: 'C6' }] },
+            { itemId: 'POL-04', problems: [{ ...level, cell: 'C7', words }] },
           ],
         },
       ],
@@ -46,10 +48,12 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
   expect([...(receipt?.querySelectorAll('ul li') ?? [])].map((line) => line.textContent)).toEqual([
     expect.stringContaining('A4'),
     expect.stringContaining('A5'),
-    expect.stringContaining('C6'),
+    expect.stringMatching(/C6.*Levels are 0 to 4, “Not applicable” and “Not known”/),
+    // Who corrects it has the sheet in front of them, with its own words.
+    expect.stringMatching(/C7.*Levels are 0 to 4, “ไม่เกี่ยวข้อง” and “ไม่ทราบ”/),
   ]);
   expect([...(receipt?.querySelectorAll('p') ?? [])].map((heading) => heading.textContent)).toEqual([
-    'POL-03',
+    ...['POL-03', 'POL-04'],
   ]);
   expect(complained).not.toHaveBeenCalled();
 });

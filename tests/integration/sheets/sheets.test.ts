@@ -415,11 +415,12 @@ describe('answers in a workbook', () => {
     );
     const file = await bringIn();
     expect(statuses(file)).toEqual(['POL-01 refused', 'POL-02 refused', 'PROT-01 new']);
-    expect(file.contents?.answers[0]?.problems).toEqual([
+    expect(file.contents?.answers[0]?.problems).toMatchObject([
       { field: 'level', code: 'sheets.level-unknown', found: 'fine', sheet: 'Answers', cell: 'E2' },
     ]);
+    const { na, nk, yes, ahead } = SHEET_WORDS;
     expect(file.contents?.answers[1]?.problems).toMatchObject([
-      { field: 'whoMightKnow', code: 'sheets.who-missing', cell: 'G3' },
+      { field: 'whoMightKnow', code: 'sheets.who-missing', cell: 'G3', words: { na, nk, yes, ahead } },
     ]);
     const receipt = sheets.apply(file.fileId, ALL);
     expect(sheets.returns(assessment.id)).toMatchObject([

@@ -158,8 +158,12 @@ describe('a workbook that came back', () => {
       [SHEET_WORDS.ahead]: 'maybe',
     });
     const [first, second] = readAnswersWorkbook(back).answers;
+    const { na, nk, yes, ahead } = SHEET_WORDS;
     expect(first?.problems).toEqual([
-      { field: 'level', code: 'sheets.level-unknown', found: 'very good', sheet: 'Answers', cell: 'E2' },
+      {
+        ...{ field: 'level', code: 'sheets.level-unknown', found: 'very good', sheet: 'Answers', cell: 'E2' },
+        words: { na, nk, yes, ahead },
+      },
     ]);
     expect(second?.given.level).toBe('2');
     expect(second?.problems).toMatchObject([{ code: 'sheets.ahead-unknown', cell: 'H3' }]);
