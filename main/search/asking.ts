@@ -56,6 +56,8 @@ export interface SearchRequest {
 
 const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
+/** Some of those found are broken words, which are not suggested. */
+const MOST_FOUND = 2 * MOST_SUGGESTIONS;
 /** Where so few documents have all the words, others are offered that have some of them in their catalogue. */
 const HARDLY_ANY = 3;
 /** Of these, near ones where others have the same root. */
@@ -291,6 +293,9 @@ function ofSameRoot({ vocabulary }: Parts, word: string): { readonly term: strin
     .sort((a, b) => b.pages - a.pages);
 }
 
+/** Written whole: one that begins with a mark is what was left of a word in a text whose letters were lost. */
+const isWhole = ({ term }: { readonly term: string }) => !/^\p{M}/u.test(term);
+
 /** The query with a word that no page has replaced by a near one or one of the same root, best first. */
 export function suggestions(parts: Parts, text: string): string[] {
   const query = parseQuery(text);
@@ -298,10 +303,10 @@ export function suggestions(parts: Parts, text: string): string[] {
   for (const clause of query.clauses) {
     const word = clause.units[0]?.text;
     if (word === undefined || !isUnknown(parts, clause)) continue;
-    const once = parts.vocabulary.near(word, MOST_SUGGESTIONS).terms;
+    const once = parts.vocabulary.near(word, MOST_FOUND).terms.filter(isWhole);
     const sameRoot = ofSameRoot(parts, word);
     const isLost = once.length === 0 && sameRoot.length === 0;
-    const near = isLost ? parts.vocabulary.nearTwice(word, MOST_SUGGESTIONS).terms : once;
+    const near = isLost ? parts.vocabulary.nearTwice(word, MOST_FOUND).terms.filter(isWhole) : once;
     const others = [...near.slice(0, sameRoot.length > 0 ? MOST_NEAR : near.length), ...sameRoot];
     const before = text.slice(0, clause.at);
     const behind = text.slice(clause.at + clause.typed.length);

@@ -505,6 +505,11 @@ describe('a word that is spelt in two ways', () => {
     expect(bench.store.query({ text: 'विद्ययालयय' }).suggestions).toEqual(['विद्यालय']);
   });
 
+  it('is not asked back as the rest of a word that begins with a mark, as in a text whose letters were lost', () => {
+    bench = searchBench({ name: 'Lost', pages: ['िंसात्मक', 'िंसात्मक'] }, { name: 'Whole', pages: ['हिंसात्मक'] });
+    expect(bench.store.suggest('गिंसात्मक')).toEqual(['हिंसात्मक']);
+  });
+
   it('stands before its other spelling', () => {
     bench = searchBench({ name: 'One', pages: ['संघीय'] }, { name: 'Other', pages: ['सङ्घीय'] });
     expect(bench.found('सङ्घीय')).toEqual(['Other 1', 'One 1']);
