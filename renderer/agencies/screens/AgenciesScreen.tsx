@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, isActiveOn } from '../../../shared/agencies';
-import { ErrorNotice, useToday } from '../../platform';
+import { ErrorNotices, lostWith, useToday } from '../../platform';
 import { EmptyState, goToPart, LoadingState, PageHeader, TextLink } from '../../ui';
 import { AgenciesTable, agencyRowId } from '../components/AgenciesTable';
 import { AgencyDialog } from '../components/AgencyDialog';
@@ -41,9 +41,8 @@ export function AgenciesScreen() {
       <TextLink to="/history" size="sm" display="inline-block" mb="xs">
         {t('handover')}
       </TextLink>
-      {agencies.isError ? (
-        <ErrorNotice error={agencies.error} onRetry={() => void agencies.refetch()} />
-      ) : agencies.data === undefined ? (
+      <ErrorNotices of={[agencies]} />
+      {lostWith(agencies) !== null ? null : agencies.data === undefined ? (
         <LoadingState />
       ) : all.length === 0 ? (
         <EmptyState title={t('empty')} action={add}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALENDAR_KINDS, type CalendarEntry, calendarKind, icsOf } from '../../../shared/calendar';
 import { highestAccessClass } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError, useDates, useToday } from '../../platform';
+import { ErrorNotices, lostWith, notifyDone, notifyError, useDates, useToday } from '../../platform';
 import { EmptyState, LoadingState, PageHeader } from '../../ui';
 import { DayList } from '../components/DayList';
 import { MonthGrid } from '../components/MonthGrid';
@@ -18,9 +18,8 @@ export function CalendarScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} />
-      {calendar.isError ? (
-        <ErrorNotice error={calendar.error} onRetry={() => void calendar.refetch()} />
-      ) : calendar.data === undefined ? (
+      <ErrorNotices of={[calendar]} />
+      {lostWith(calendar) !== null ? null : calendar.data === undefined ? (
         <LoadingState />
       ) : (
         <Days entries={calendar.data} />

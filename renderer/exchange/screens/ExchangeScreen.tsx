@@ -2,7 +2,7 @@ import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { PackageOpen, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedPack, SentPack } from '../../../shared/exchange';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
@@ -27,9 +27,8 @@ export function ExchangeScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next')} actions={actions} />
-      {ledger.isError ? (
-        <ErrorNotice error={ledger.error} onRetry={() => void ledger.refetch()} />
-      ) : ledger.data === undefined ? (
+      <ErrorNotices of={[ledger]} />
+      {lostWith(ledger) !== null ? null : ledger.data === undefined ? (
         <LoadingState />
       ) : ledger.data.received.length + ledger.data.sent.length === 0 ? (
         <EmptyState title={t('none')} action={actions}>

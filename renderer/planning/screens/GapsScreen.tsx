@@ -7,7 +7,7 @@ import { type Finding, gapsInOrder, strengthsInOrder } from '../../../shared/pla
 import type { Item } from '../../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { Coverage } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { TranslationNote, useEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { GapTable } from '../components/GapTable';
@@ -54,9 +54,8 @@ export function GapsScreen() {
           )
         }
       />
-      {assessments.isError ? (
-        <ErrorNotice error={assessments.error} onRetry={() => void assessments.refetch()} />
-      ) : assessments.data === undefined ? (
+      <ErrorNotices of={[assessments]} />
+      {lostWith(assessments) !== null ? null : assessments.data === undefined ? (
         <LoadingState />
       ) : chosen === undefined ? (
         <EmptyState
@@ -77,14 +76,15 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
   const findings = useFindings(assessment.id);
   const edition = useEdition(assessment);
   const [tab, setTab] = useState('gaps');
-  const failed = findings.isError ? findings : edition.isError ? edition : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = <ErrorNotices of={[findings, edition]} />;
+  if (lostWith(findings) !== null || lostWith(edition) !== null) return failed;
   if (findings.data === undefined || edition.data === undefined) return <LoadingState />;
   const items = new Map(edition.data.items.map((item) => [item.id, item]));
   const gaps = gapsInOrder(findings.data);
   const strengths = strengthsInOrder(findings.data);
   return (
     <>
+      {failed}
       <Text size="sm" c="dimmed" mb="xs">
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unfinished } from '../../../shared/planning';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, StatusBadge, TextLink } from '../../ui';
 import { NewPlanDialog } from '../components/NewPlanDialog';
 import { usePlans } from '../queries';
@@ -20,9 +20,8 @@ export function PlansScreen() {
   return (
     <>
       <PageHeader title={t('plans.title')} what={t('plans.what')} next={t('plans.next')} actions={begin} />
-      {plans.isError ? (
-        <ErrorNotice error={plans.error} onRetry={() => void plans.refetch()} />
-      ) : plans.data === undefined ? (
+      <ErrorNotices of={[plans]} />
+      {lostWith(plans) !== null ? null : plans.data === undefined ? (
         <LoadingState />
       ) : plans.data.length === 0 ? (
         <EmptyState title={t('plans.none')} action={begin}>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AgenciesScreen } from '../../../renderer/agencies/screens/AgenciesScreen';
+import { AppError } from '../../../shared/kernel';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -38,6 +39,24 @@ describe('the register of agencies', () => {
     shown = await renderScreen(<AgenciesScreen />, { at: '/agencies', answers });
     const rows = await screen.findAllByRole('row', { name: /Ministry of/ });
     expect(rows.map((row) => row.dataset['agency'])).toEqual([anId(1)]);
+  });
+
+  it('stays when it cannot be asked for anew for a while, and says so', async () => {
+    let isLost = false;
+    shown = await renderScreen(<AgenciesScreen />, {
+      at: '/agencies',
+      answers: {
+        'agencies.list': () => {
+          if (isLost) throw new AppError('app.process-restarted');
+          return answers['agencies.list']();
+        },
+      },
+    });
+    const [row] = await screen.findAllByRole('row', { name: /Ministry of/ });
+    isLost = true;
+    shown.bridge.announce({ name: 'agencies.changed', ids: [anId(1)] });
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    expect(row?.isConnected).toBe(true);
   });
 
   it('takes the day from the clock on the wall, where Greenwich still has the day before', async () => {

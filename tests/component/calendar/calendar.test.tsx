@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CalendarScreen } from '../../../renderer/calendar/screens/CalendarScreen';
 import type { CalendarEntry } from '../../../shared/calendar';
+import { AppError } from '../../../shared/kernel';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -59,6 +60,25 @@ it('lists what is overdue first, narrows by kind, draws a month, and saves what 
   );
   await user.click(screen.getByRole('button', { name: 'Month after' }));
   expect(screen.queryByRole('link', { name: 'Train' })).toBeNull();
+});
+
+it('stays, with what is chosen in it, when it cannot be asked for anew for a while, and says so', async () => {
+  let isLost = false;
+  shown = await renderScreen(<CalendarScreen />, {
+    at: '/calendar',
+    answers: {
+      'calendar.list': () => {
+        if (isLost) throw new AppError('app.process-restarted');
+        return ENTRIES;
+      },
+    },
+  });
+  const past = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Also show what is past' });
+  await userEvent.click(past);
+  isLost = true;
+  shown.bridge.announce({ name: 'library.changed', ids: [anId(1)] });
+  expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+  expect([past.isConnected, past.checked]).toEqual([true, true]);
 });
 
 it('says in the file, and at each day, that it names what not everybody may see', async () => {
