@@ -1,4 +1,4 @@
-import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
+import i18next, { type BackendModule, type i18n, type PostProcessorModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** Sentences of the first screen, in the script itself; every other room's come with the room. */
@@ -46,6 +46,18 @@ const shippedFiles: BackendModule = {
   },
 };
 
+/** A name may end with a point of its own, as Thai short names do: the one that closes the sentence behind it is then left out. */
+const oneStop: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'one-stop',
+  process: (said: string, _key, words: object) =>
+    Object.values(words).reduce<string>(
+      (now, word: unknown) =>
+        typeof word === 'string' && /[^.]\.$/.test(word) ? now.replaceAll(`${word}.`, () => word) : now,
+      said,
+    ),
+};
+
 /** A sentence that is missing must be noticed by who forgot it, but never by a user, who sees the English one or the key. */
 function missingSentence(key: string, standIn?: string): string {
   if (standIn !== undefined) return standIn;
@@ -55,13 +67,14 @@ function missingSentence(key: string, standIn?: string): string {
 
 /** Starts the sentences in one language (a tag such as `en`). Rooms are loaded when a screen first asks for them. */
 export async function startI18n(language: string): Promise<i18n> {
-  const instance = i18next.use(shippedFiles).use(initReactI18next);
+  const instance = i18next.use(shippedFiles).use(oneStop).use(initReactI18next);
   await instance.init({
     lng: SHIPPED_LANGUAGES.includes(language) ? language : FALLBACK,
     fallbackLng: FALLBACK,
     ns: ['app', 'ui', 'errors', 'home', 'vocabulary', 'calendar'],
     defaultNS: 'app',
     interpolation: { escapeValue: false },
+    postProcess: oneStop.name,
     returnNull: false,
     parseMissingKeyHandler: missingSentence,
     react: { useSuspense: true },

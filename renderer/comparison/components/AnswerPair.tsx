@@ -132,7 +132,7 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
             ) : null}
             {(cell?.held ?? []).map((evidence) => (
               <Text key={evidence.id} size="sm">
-                <bdi>{evidence.title}</bdi>.{' '}
+                <bdi>{evidence.title}</bdi>:{' '}
                 {t('assessments:held.facts', {
                   type: t(`vocabulary:documentType.${evidence.type}.label`),
                   custodian:

@@ -84,7 +84,7 @@ function FileFacts({ contents }: { readonly contents: Contents }) {
   const dates = useDates();
   return (
     <Text size="sm">
-      <bdi>{contents.agencyName}</bdi>. {t(`came.${contents.form}`)}
+      <bdi>{contents.agencyName}</bdi>: {t(`came.${contents.form}`)}
       {contents.madeBy === '' ? '' : ` ${t('card.by', { name: contents.madeBy })}`}
       {contents.receivedAt === null
         ? ''

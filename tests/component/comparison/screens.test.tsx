@@ -185,7 +185,7 @@ describe('the comparison of two years', () => {
     await compare(FIRST, aYear(4, [{ value: aLevel(3), held: [kept] }]));
     await userEvent.click(screen.getByRole('button', { name: /POL-01/ }));
     const after = screen.getByRole('region', { name: 'Thailand, 31 December 2024' });
-    expect(after.textContent).toContain('Register of cases. Activity or annual report. Kept by Police.');
+    expect(after.textContent).toContain('Register of cases: Activity or annual report. Kept by Police.');
     expect(after.textContent).not.toContain('No evidence.');
   });
 

@@ -26,6 +26,14 @@ it('finds an error code, which holds a full stop itself', () => {
   expect(i18next.t('library.not-found.what', { ns: 'errors' })).not.toBe('');
 });
 
+it('closes a sentence once behind a name that ends with a point', () => {
+  i18next.addResource('en', 'app', 'test-from', 'From {{name}}. Then {{other}}.');
+  const said = (name: string, other: string) => i18next.t('test-from', { ns: 'app', name, other });
+  expect(said('พม.', 'พม.')).toBe('From พม. Then พม.');
+  expect(said('Police', 'a list …')).toBe('From Police. Then a list ….');
+  expect(said('so ...', '$&.')).toBe('From so .... Then $&.');
+});
+
 it('loads the sentences of a room when they are asked for', async () => {
   await i18next.loadNamespaces('vocabulary');
   expect(i18next.t('member.KH.label', { ns: 'vocabulary' })).toBe('Cambodia');
