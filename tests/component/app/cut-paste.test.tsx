@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tellCutPastes } from '../../../renderer/app/cut-paste';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -6,7 +6,12 @@ import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 let shown: RenderedScreen | undefined;
 let end: () => void;
 beforeEach(async () => {
-  shown = await renderScreen(<textarea aria-label="Reason" maxLength={20} defaultValue="Because" />);
+  shown = await renderScreen(
+    <>
+      <textarea aria-label="Reason" maxLength={20} defaultValue="Because" />
+      <input aria-label="Name" maxLength={10} />
+    </>,
+  );
   end = tellCutPastes();
 });
 afterEach(() => {
@@ -14,8 +19,8 @@ afterEach(() => {
   shown?.leave();
 });
 
-const paste = async (text: string) => {
-  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' });
+const paste = async (text: string, name = 'Reason') => {
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name });
   fireEvent.paste(field, { clipboardData: { getData: () => text } });
   return field;
 };
@@ -35,4 +40,18 @@ it('says nothing where it fits, where it takes the place of what was selected, a
   field.setSelectionRange(7, 7);
   await paste(' of\r\nthe laws.');
   expect(told()).toBeNull();
+});
+
+it('tells of the field that was pasted into last: another one holds more or less', async () => {
+  await paste('of the law of 2008');
+  await screen.findByText(/which holds 20 characters/);
+  await paste('Ministry of Labour', 'Name');
+  await screen.findByText(/which holds 10 characters/);
+  await waitFor(() => expect(told()).toBeNull());
+});
+
+it('says nothing of the line ends behind what is copied from a table or a paragraph: no word is left out', async () => {
+  await paste('0123456789\r\n', 'Name');
+  await paste(' of the laws.\r\n');
+  expect(screen.queryByText(/^What you pasted is too long/)).toBeNull();
 });
