@@ -3,7 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languagesIn } from '../../../shared/library';
 import type { FoundBy, FoundText, HitGroup, PageHit } from '../../../shared/search';
-import { LanguageChips, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
+import {
+  LanguageChips,
+  useCatalogueWords,
+  usePageLabel,
+  usePrintedLabel,
+  useVersionName,
+} from '../../library';
 import { useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import styles from './HitGroupCard.module.css';
@@ -48,6 +54,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
   const catalogue = useCatalogueWords();
   const pageLabel = usePageLabel();
   const printedLabel = usePrintedLabel();
+  const nameOf = useVersionName();
   const dates = useDates();
   const { facts, versionId, texts } = group;
   const first = { versionId, page: 1, foundBy: [], ...texts[0]?.best };
@@ -60,10 +67,18 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
     facts.year === null ? null : dates.year(facts.year),
     facts.number,
   ].filter((fact) => fact !== null && fact !== '');
-  const moreOf = ({ hitCount, language }: FoundText): string => {
-    const more = t('group.more', { count: hitCount });
-    if (texts.length === 1 || language === null) return more;
-    return t('group.more-in', { more, language: catalogue.language(language) });
+  /** What tells a text from the others that were found: its language, else its name. */
+  const textName = ({ versionId: id, language }: FoundText): string | null => {
+    if (texts.length === 1) return null;
+    const isAlone = texts.filter((other) => other.language === language).length === 1;
+    if (isAlone && language !== null) return catalogue.language(language);
+    const version = facts.versions.find((one) => one.id === id);
+    return version === undefined ? null : nameOf(version, facts.versions);
+  };
+  const moreOf = (text: FoundText): string => {
+    const more = t('group.more', { count: text.hitCount });
+    const name = textName(text);
+    return name === null ? more : t('group.more-of', { more, text: name });
   };
   return (
     <article className={styles['group']} aria-labelledby={`hit-${versionId}`}>

@@ -371,6 +371,29 @@ describe('searching', () => {
     );
   });
 
+  it('tells texts of a work in one language apart by their own names', async () => {
+    const best = { page: 22, foundBy: [] };
+    const text = (id: number) => ({ versionId: anId(id), language: 'tha' as const, hitCount: 4, best });
+    const group = aGroup(1, { hitCount: 8, texts: [text(8001), text(8101)] });
+    const version = {
+      sha256: group.sha256,
+      publishedOn: null,
+      standing: null,
+      isOfficial: false,
+      pageCount: 20,
+    };
+    const versions = [
+      { ...version, id: anId(8001), label: '', publishedOn: '2008-02-06', language: 'tha' as const },
+      { ...version, id: anId(8101), label: 'As amended in 2015', language: 'tha' as const },
+    ];
+    await show(() => aReply([{ ...group, facts: { ...group.facts, versions } }]), '/search?q=มนุษย์');
+    const card = within(await screen.findByRole('article', { name: 'Act 1' }));
+    expect(card.getAllByRole('link', { name: /^Show/ }).map(({ textContent }) => textContent)).toEqual([
+      'Show all 4 pages in the document (Text of 6 February 2008, Thai)',
+      'Show all 4 pages in the document (As amended in 2015, Thai)',
+    ]);
+  });
+
   it('shows documents of which some of the words are the name, and leads to the page that has the others', async () => {
     const named = [
       { named: ['Act', '2008'], line: 'มนุษย์', group: aGroup(3) },
