@@ -26,20 +26,28 @@ export interface TypedWords {
  */
 export function useTypedWords({ words, pauseMs, onFollow }: TypedWordsOptions): TypedWords {
   const [typed, setTyped] = useState(words);
-  const sent = useRef(words);
+  // The words that are followed now, and those that went from here after them: on a slow computer several may be under way.
+  const sent = useRef<readonly string[]>([words]);
+  const send = (next: string) => {
+    if (sent.current.at(-1) !== next) sent.current = [...sent.current, next];
+  };
   const follow = useDebouncedCallback((next: string) => {
-    sent.current = next;
+    send(next);
     onFollow(next);
   }, pauseMs);
   const take = (next: string) => {
     follow.cancel();
-    sent.current = next;
+    send(next);
     setTyped(next);
   };
   useEffect(() => {
-    if (words === sent.current) return;
+    const at = sent.current.lastIndexOf(words);
+    if (at >= 0) {
+      sent.current = sent.current.slice(at);
+      return;
+    }
     follow.cancel();
-    sent.current = words;
+    sent.current = [words];
     setTyped(words);
   }, [words, follow]);
   const type = (next: string) => {

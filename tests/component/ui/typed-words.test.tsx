@@ -83,6 +83,23 @@ it('keeps what is typed while what was typed before still arrives', () => {
   expect(followed).toEqual(['laws', 'laws of']);
 });
 
+it('keeps what is typed when words arrive after the next ones went', () => {
+  const { field, waiting, type, press } = show(false);
+  for (const words of ['laws', 'laws of']) {
+    type(words);
+    pass(PAUSE_MS);
+  }
+  act(() => waiting[0]?.());
+  expect(field.value).toBe('laws of');
+  act(() => waiting[1]?.());
+  expect(field.value).toBe('laws of');
+  press('Elsewhere');
+  expect(field.value).toBe('from elsewhere');
+  // Back to words that went from here once.
+  act(() => waiting[0]?.());
+  expect(field.value).toBe('laws');
+});
+
 it('gives way to words from elsewhere, and follows nothing of what was typed before them', () => {
   const { field, followed, type, press } = show();
   type('laws');
