@@ -87,7 +87,7 @@ export function ErrorNotice({ error, onRetry, actions }: ErrorNoticeProps): Reac
 }
 
 /** A question of a screen that may have failed. */
-interface Asked {
+export interface Asked {
   readonly isError: boolean;
   readonly error: unknown;
   readonly refetch: () => Promise<unknown>;

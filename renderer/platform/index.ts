@@ -15,7 +15,7 @@ export {
   useDraft,
   useUnsentWords,
 } from './drafts';
-export { ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
+export { type Asked, ErrorNotice, ErrorNotices, type ErrorWords, errorWords, reasonSentence } from './errors';
 export { listen } from './events';
 export { loadSentencesWhenIdle, SHIPPED_LANGUAGES, showLanguage, startI18n } from './i18n';
 export { invalidateOnEvents } from './invalidate-on-events';

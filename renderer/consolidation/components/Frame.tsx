@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Assessment, itemsAsked } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
-import { ErrorNotices, lostWith, useDates } from '../../platform';
+import { type Asked, ErrorNotices, lostWith, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
@@ -17,11 +17,13 @@ interface FrameProps {
   readonly what?: string;
   readonly next?: string;
   readonly actions?: (assessment: Assessment) => ReactNode;
+  /** What its content asked beside: what failed is told once. */
+  readonly beside?: readonly Asked[];
   readonly children: (assessment: Assessment, edition: Edition) => ReactNode;
 }
 
 /** The head that the screens of one assessment share, with what cannot be shown in its place. */
-export function Frame({ tab, title, what, next, actions, children }: FrameProps) {
+export function Frame({ tab, title, what, next, actions, beside = [], children }: FrameProps) {
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const dates = useDates();
   const { assessmentId, assessment, edition, asked } = useAssessmentParts();
@@ -45,7 +47,7 @@ export function Frame({ tab, title, what, next, actions, children }: FrameProps)
       {assessment !== undefined && edition !== undefined && ASKING.has(tab) ? (
         <TranslationNote items={itemsAsked(edition.items, assessment)} />
       ) : null}
-      <ErrorNotices of={asked} />
+      <ErrorNotices of={[...asked, ...beside]} />
       {asked.some((each) => lostWith(each) !== null) ? null : assessment === undefined ||
         edition === undefined ? (
         <LoadingState />

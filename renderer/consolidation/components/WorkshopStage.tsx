@@ -7,7 +7,7 @@ import { inNeed, judgeRow, type Table } from '../../../shared/consolidation';
 import { type Edition, langOf } from '../../../shared/questionnaires';
 import { useAgencies } from '../../agencies';
 import { useKeys, useLadder } from '../../assessments';
-import { ErrorNotices, lostWith, notifyError } from '../../platform';
+import { type Asked, ErrorNotices, lostWith, notifyError } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { Kbd, LoadingState } from '../../ui';
 import { votersOf } from '../positions';
@@ -22,6 +22,8 @@ interface WorkshopStageProps {
   readonly edition: Edition;
   readonly table: Table;
   readonly workshop: Workshop;
+  /** What the other props came from: what could not be had anew is told. */
+  readonly around: readonly Asked[];
   readonly onLeave: () => void;
 }
 
@@ -39,7 +41,7 @@ const VOTES: Readonly<Record<string, Vote>> = {
  * One item over the whole window, in large letters: the statements, who says and votes what, and the decision. Agencies vote in turn
  * by one key each. Everything is saved at once, so the window may be closed at any moment.
  */
-export function WorkshopStage({ assessment, edition, table, workshop, onLeave }: WorkshopStageProps) {
+export function WorkshopStage({ assessment, edition, table, workshop, around, onLeave }: WorkshopStageProps) {
   const { t } = useTranslation('consolidation');
   const ladderOf = useLadder();
   // The order stays while the meeting goes on, or every decision would send the items to another place.
@@ -155,7 +157,7 @@ export function WorkshopStage({ assessment, edition, table, workshop, onLeave }:
           </Button>
         </Group>
       </header>
-      <ErrorNotices of={[view]} />
+      <ErrorNotices of={[...around, view]} />
       {lostWith(view) !== null ? null : view.data === undefined || item === undefined ? (
         <LoadingState />
       ) : (

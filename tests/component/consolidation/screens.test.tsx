@@ -474,6 +474,39 @@ describe('a workshop', () => {
     await isAt('POL-02');
   });
 
+  it('stays, and says so, when the votes cannot be had anew, and so does the form that starts the next one', async () => {
+    let isLost = false;
+    const list = answers['assessments.listWorkshops'];
+    answers = {
+      ...answers,
+      'assessments.listWorkshops': (input) => {
+        if (isLost || list === undefined) throw new AppError('app.process-restarted');
+        return list(input);
+      },
+    };
+    await underWay();
+    const lose = async () => {
+      isLost = true;
+      const before = shown?.bridge.inputsOf('assessments.listWorkshops').length ?? 0;
+      shown?.bridge.announce({ name: 'assessments.changed', ids: [] });
+      await waitFor(() =>
+        expect(shown?.bridge.inputsOf('assessments.listWorkshops').length).toBeGreaterThan(before),
+      );
+      expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    };
+    await lose();
+    await isAt('POL-01');
+    isLost = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+
+    await userEvent.click(screen.getByRole('button', { name: 'Leave' }));
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Title/ });
+    fireEvent.change(name, { target: { value: 'Second workshop' } });
+    await lose();
+    expect([name.isConnected, name.value]).toEqual([true, 'Second workshop']);
+  });
+
   it('keeps the words of a decision when the votes become the same, offers what all vote, and leads on to the next question', async () => {
     await underWay();
     const form = () => screen.findByRole('form', { name: 'Decide the national answer' });
