@@ -111,20 +111,13 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
   if (lostWith(list) !== null) return failed;
   if (documents === undefined) return <LoadingState />;
   const emptyLibrary = documents.length === 0 && !narrows(filter);
-  if (emptyLibrary && filter.removed)
-    return <EmptyState title={t('trash.empty')}>{t('trash.empty-text')}</EmptyState>;
-  if (emptyLibrary && coming)
-    return <EmptyState title={t('empty.coming')}>{t('empty.coming-text')}</EmptyState>;
-  if (emptyLibrary) {
+  if (emptyLibrary)
     return (
-      <EmptyState
-        title={t('empty.title')}
-        action={<Button onClick={onBringIn}>{t('bring-in.files')}</Button>}
-      >
-        {t('empty.text')}
-      </EmptyState>
+      <>
+        {failed}
+        <NothingThere inTrash={filter.removed} coming={coming} onBringIn={onBringIn} />
+      </>
     );
-  }
   const count = t(narrows(filter) ? 'list.count-narrowed' : 'list.count', {
     count: documents.length,
     total: all.length,
@@ -180,6 +173,27 @@ function Documents({ filter, onFilter, onBringIn }: DocumentsProps) {
         />
       )}
     </>
+  );
+}
+
+/** That the library, or its trash, is empty, and what to do. */
+function NothingThere({
+  inTrash,
+  coming,
+  onBringIn,
+}: {
+  readonly inTrash: boolean;
+  /** Documents are being brought in. */
+  readonly coming: boolean;
+  readonly onBringIn: () => void;
+}) {
+  const { t } = useTranslation('library');
+  if (inTrash) return <EmptyState title={t('trash.empty')}>{t('trash.empty-text')}</EmptyState>;
+  if (coming) return <EmptyState title={t('empty.coming')}>{t('empty.coming-text')}</EmptyState>;
+  return (
+    <EmptyState title={t('empty.title')} action={<Button onClick={onBringIn}>{t('bring-in.files')}</Button>}>
+      {t('empty.text')}
+    </EmptyState>
   );
 }
 

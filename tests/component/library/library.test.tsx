@@ -330,6 +330,27 @@ describe('the library', () => {
     expect(screen.getByRole('checkbox', { name: `Choose: ${law.title}` })).toHaveProperty('checked', true);
   });
 
+  it.each([
+    ['the library', '', 'The library is empty'],
+    ['the trash', '?removed=true', 'The trash is empty'],
+  ])('says so too where %s was empty when it was asked for last', async (_, address, title) => {
+    let broken = false;
+    const { bridge } = await show(
+      {
+        'library.list': () => {
+          if (!broken) return [];
+          throw new AppError('app.process-restarted');
+        },
+      },
+      `/library${address}`,
+    );
+    await screen.findByText(title);
+    broken = true;
+    bridge.announce({ name: 'library.changed', ids: [] });
+    expect((await screen.findByRole('alert')).dataset['error']).toBe('app.process-restarted');
+    screen.getByText(title);
+  });
+
   it('says what failed and tries again', async () => {
     const user = userEvent.setup();
     let broken = true;
