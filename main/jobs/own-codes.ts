@@ -1,7 +1,7 @@
 import { GLYPH } from './glyph-kinds';
 import { isWritten, mayBeNumbers, type Written } from './is-written';
 import type { CodeMap, LostCodes } from './lost-maps';
-import { withLostRings } from './lost-rings';
+import { fontsWithoutPlain, withLostRings } from './lost-rings';
 import { type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
@@ -188,12 +188,13 @@ export function readWithOwnCodes(
   sources: CodeSources,
 ): PageGlyphs {
   const page = read({});
-  if (page.doubtful === 0) return page;
+  const mayBeRinged = fontsWithoutPlain(page).size > 0;
+  if (page.doubtful === 0 && !mayBeRinged) return page;
   const { agreed } = sources.lost();
-  if (agreed.size === 0 && !page.glyphs.kinds.includes(GLYPH.unmapped)) return page;
+  if (agreed.size === 0 && !page.glyphs.kinds.includes(GLYPH.unmapped) && !mayBeRinged) return page;
   const placed = read({ places: true });
   const meanings = meaningsOf(placed, sources);
-  if (agreed.size === 0 && meanings.size === 0) return page;
+  if (agreed.size === 0 && meanings.size === 0 && !mayBeRinged) return page;
   const meant = withMeanings(placed, agreed, meanings);
   const glyphs = withLostRings({ ...placed, glyphs: meant }, sources.program);
   const needsCare = glyphs.codes.some((code) => isIntricate(code) || isRightToLeft(code));

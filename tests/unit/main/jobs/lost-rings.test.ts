@@ -9,16 +9,15 @@ const RING = 0x0e4d;
 const LAO_RING = 0x0ecd;
 
 /** The text of a line as the engine gives it, by a font whose program says that the glyph is `character`, and holds these others. */
-function read(line: string, character: number, others: readonly number[] = []): string {
+function read(line: string, character: number, others: readonly number[] = [], doubtful = 1): string {
   const page = pageOf([{ draw: line, x: 0 }]);
   const program = new Map([[7, character], ...others.map((other, at) => [100 + at, other] as const)]);
   const sources = {
     lost: () => ({ agreed: new Map(), maps: [], ligatures: new Map() }),
     trusted: new Set<never>(),
   };
-  return makePageText(
-    readWithOwnCodes(() => ({ ...page, doubtful: 1 }), { ...sources, program: () => program }),
-  ).text;
+  return makePageText(readWithOwnCodes(() => ({ ...page, doubtful }), { ...sources, program: () => program }))
+    .text;
 }
 
 describe('a vowel whose ring is a glyph without a meaning', () => {
@@ -34,6 +33,18 @@ describe('a vowel whose ring is a glyph without a meaning', () => {
     expect(read(line, RING)).toBe('กำหนดการค้ามนุษย์ กระทำความผิด น้ำ');
     // A font that has the vowel as one glyph too may draw it so.
     expect(read('ก\u0007ำหนด คำสั่ง เรียบร้อยแล้ว', RING, [0x0e33])).toBe('กำหนด คำสั่ง เรียบร้อยแล้ว');
+  });
+
+  it('is none on a page that draws no ring, if the map gives both to the other glyph everywhere', () => {
+    const line = 'ผู้เสียหำยจำกกำรค้ำมนุษย์';
+    expect(read(line, RING, [], 0)).toBe('ผู้เสียหายจากการค้ามนุษย์');
+    expect(read('ກຳນ ຄ້ຳມະນຸດ', LAO_RING, [], 0)).toBe('ການ ຄ້າມະນຸດ');
+    // The vowel is one glyph in this font, or the font has another for the plain one, or draws none of it.
+    expect(read('คำนำ', RING, [0x0e33], 0)).toBe('คำนำ');
+    expect(read('คำนำ อำนาจ', RING, [], 0)).toBe('คำนำ อำนาจ');
+    expect(read('คำนำ', 0x0e48, [], 0)).toBe('คำนำ');
+    // What stands before it may be the ring, and what stands behind it the rest.
+    expect(read('ค ำน ำ', RING, [], 0)).toBe(read('ค ำน ำ', 0x0e48, [], 0));
   });
 
   it('is left as it is where the program says that the glyph is another, or nothing', () => {
