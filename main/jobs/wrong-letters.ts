@@ -150,13 +150,21 @@ const MOST_OF_A_SHORT_PAGE = 1200;
 /** In a file with so many impossible places no page of that script is right, whatever it looks like. */
 const PLAINLY_WRONG = 0.004;
 
-/** Judges the pages of one file in their order: a page by itself, and by what the pages before it were like. */
+const THAI_OR_LAO = /[\u0e01-\u0eff]/gu;
+
+/**
+ * Judges the pages of one file in their order: a page by itself, and by what the pages before it were like. Those in Thai or Lao and those in
+ * scripts of India say nothing of each other: their fonts are others.
+ */
 export function watchLetters(): (text: string) => boolean {
-  let before = NO_LETTERS;
+  const seen = { thai: NO_LETTERS, indic: NO_LETTERS };
   return (text) => {
     const here = countLetters(text);
-    before = addLetters(before, here);
-    if (here.letters === 0 || here.letters < LEAST_SHARE * lettersOfAnyScript(text)) return false;
+    if (here.letters === 0) return false;
+    const script = 2 * (text.match(THAI_OR_LAO)?.length ?? 0) > here.letters ? 'thai' : 'indic';
+    seen[script] = addLetters(seen[script], here);
+    const before = seen[script];
+    if (here.letters < LEAST_SHARE * lettersOfAnyScript(text)) return false;
     if (lettersAreWrong(here)) return true;
     const isTold =
       here.letters >= MOST_OF_A_SHORT_PAGE && before.impossible <= before.letters * PLAINLY_WRONG;

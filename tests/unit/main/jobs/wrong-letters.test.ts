@@ -55,6 +55,21 @@ describe('letters that are not those that are seen', () => {
     }
   });
 
+  it('say nothing of the Thai and Lao pages of a file, nor those of them', () => {
+    const wrongNepali = mapped(nepali.join('\n').repeat(3));
+    const wrongThai = thai
+      .join('\n')
+      .repeat(6)
+      .replace(/[\u0e38\u0e39]/gu, '\u0e49\u0e49');
+    for (const [wrong, right] of [
+      [wrongNepali, thai],
+      [wrongThai, nepali],
+    ] as const) {
+      const isWrong = watchLetters();
+      expect([wrong, wrong, right.join('\n')].map(isWrong)).toEqual([true, true, false]);
+    }
+  });
+
   it('are told by letters doubled without any R above them', () => {
     const law = nepali.join('\n').replaceAll('रि', 'रर').replaceAll('र्', 'न').replaceAll('बि', 'बब');
     expect(lettersAreWrong(countLetters(law.repeat(6)))).toBe(true);
