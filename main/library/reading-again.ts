@@ -80,6 +80,8 @@ async function readAgain(
     db.transaction(() => {
       updateFileText(db, sha256, counted, state);
       updateTextFacts(db, sha256, summary.facts);
+      // Wished otherwise meanwhile: the program may end before the turn of that reading comes.
+      if (!locked && findTextFacts(db, sha256).reading !== reading) noteUnread(db, sha256);
     });
   } catch (cause) {
     await index.removeFile(sha256);

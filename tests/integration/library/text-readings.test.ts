@@ -367,6 +367,58 @@ describe('one file that two want to read again', () => {
     room.close();
   });
 
+  it('is read as it was wished meanwhile also where the program ends before its turn comes', async () => {
+    const [begun, goOn, wishing] = [1, 2, 3].map(() => Promise.withResolvers<void>());
+    const extract: FileReader['extract'] = async (file, options) => {
+      if (options.reading === 'as-stored') {
+        wishing?.resolve();
+        return new Promise(() => undefined);
+      }
+      if (options.reading === 'auto') {
+        begun?.resolve();
+        await goOn?.promise;
+      }
+      return textReader.extract(file, options);
+    };
+    const room = bench.open({ readers: [{ ...textReader, extract }] });
+    const importId = await room.imports.start(
+      ['the first act', 'the second act'].map((text, at) => bench.put(`${String(at)}.pdf`, text)),
+    );
+    await room.imports.idle();
+    const [into = '', other = ''] = room.imports
+      .get(importId)
+      .files.map(({ documentId }) => documentId ?? '');
+    room.works.join({ documentId: other, into, as: 'version' });
+    const files = room.library.get(into).versions.map(({ file }) => file.sha256);
+    const fill = (of: Pick<typeof room, 'db' | 'index' | 'store'>, reads: FileReader['extract']) =>
+      reconcileIndex({
+        ...{ db: of.db, index: of.index, store: of.store, reader: { ...textReader, extract: reads } },
+        ...{ onRead: () => undefined, shouldStop: () => false },
+        onBug: (cause) => {
+          throw cause;
+        },
+      });
+
+    await room.index.removeFile(files.at(-1) ?? '');
+    const filling = fill(room, extract);
+    await begun?.promise;
+    // The wish begins with the other file, and does not come to the end of that.
+    void room.readings.set(into, 'as-stored');
+    await wishing?.promise;
+    goOn?.resolve();
+    await filling;
+    room.close();
+
+    const next = bench.open();
+    const asked: (string | undefined)[] = [];
+    await fill(next, async (file, options) => {
+      asked.push(options.reading);
+      return textReader.extract(file, options);
+    });
+    expect(asked).toEqual(['as-stored', 'as-stored']);
+    next.close();
+  });
+
   it('keeps the text that the right password gave where a wrong one is tried beside it', async () => {
     const room = bench.open();
     const importId = await room.imports.start([bench.put('wages.pdf', 'LOCKED one\ftwo')]);
