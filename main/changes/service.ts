@@ -82,6 +82,10 @@ export interface ChangesDependencies {
 type Entry = ReturnType<typeof listNewestHistory>[number];
 type Told = { readonly seq: number } & Pick<Entry, 'entity' | 'field' | 'before' | 'after'>;
 
+/** Whether entries of one thing in a step came with a pack, or went with it, which is taken back as a whole, with its own screen. */
+const isOfPack = (entries: readonly Pick<Entry, 'field'>[]): boolean =>
+  entries.some(({ field }) => field === 'pack' || field === 'packUndone');
+
 /** The history of the workspace, and taking back what was done, to one thing or to many at once, whichever room did it. */
 export function createChangesService(dependencies: ChangesDependencies): ChangesService {
   const { db, clock, newId, actor, announce, undoers, namings, titleInPack } = dependencies;
@@ -104,7 +108,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
     const { entity_id: id } = first;
     const most = entity.data === 'assessment' ? ASSESSMENT_CHANGES_TOLD : CHANGES_TOLD;
     const ofThing = step === null || entries.length >= most ? entries : listInStep(db, step, first, most);
-    const fixed = isFixed(first.entity, id);
+    const fixed = isFixed(first.entity, id) || isOfPack(ofThing);
     const naming: Naming | undefined = undoers[first.entity] ?? namings[first.entity];
     const name = naming?.nameOf(id, first) || titleInPack?.(first.entity, id, first) || '';
     return [

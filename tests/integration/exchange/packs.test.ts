@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChangesService } from '../../../main/changes';
 import { appendHistory, listHistory } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { stagePack } from '../../../main/exchange/pack-file';
-import { createFileStore, createWorks } from '../../../main/library';
+import { createBulkEditing, createFileStore, createWorks } from '../../../main/library';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import { workspaceFolder } from '../../../main/platform';
 import type { AnswerValue } from '../../../shared/assessments';
@@ -433,6 +434,39 @@ describe('a pack of the library', () => {
       [false, true],
     ];
     expect(told()).toEqual([goes, comes, goes, comes, goes]);
+  });
+
+  it('is not offered to be taken back by the step that brought a document back from the trash', async () => {
+    const law = here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    await there.takeAll(file);
+    there.clock.set('2026-05-01T00:00:00.000Z');
+    there.library.remove(law.documentId);
+    there.clock.set('2026-05-02T00:00:00.000Z');
+    const { opened } = await there.exchange.open([file], null);
+    const take = [`document/${law.documentId}`];
+    const { receipt } = await there.exchange.apply(opened, { take, conflicts: {} });
+    await there.exchange.close(opened);
+    there.clock.set('2026-05-03T00:00:00.000Z');
+    await there.exchange.undo(receipt?.id ?? '');
+
+    const shared = {
+      ...{ db: there.db, clock: there.clock, newId: there.newId, actor: () => 'Tester' },
+      announce: () => undefined,
+    };
+    const { undoer } = createBulkEditing({ ...shared, onChanged: () => undefined });
+    const changes = createChangesService({ ...shared, undoers: { document: undoer }, namings: {} });
+    const removals = changes
+      .steps({ before: null, entities: ['document'] })
+      .steps.flatMap(({ at, things }) =>
+        things.flatMap((thing) => thing.changes.map((one) => ({ at, ...one }))),
+      )
+      .filter(({ field }) => field === 'removedAt');
+    expect(removals.map(({ at, canUndo }) => [at.slice(0, 10), canUndo])).toEqual([
+      ['2026-05-03', false],
+      ['2026-05-02', false],
+      ['2026-05-01', true],
+    ]);
   });
 
   it('sends only what is new to a receiver, with no PDF twice', async () => {
