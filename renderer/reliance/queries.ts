@@ -125,9 +125,9 @@ export function useMove() {
           quote: quoteOf(proposal.text),
         }));
         await call('reliance.move', { moves: piece });
+        dropDismissals(piece.map(({ dependant }) => dependant));
       }
     },
-    onSuccess: (_done, moves) => dropDismissals(moves.map(({ line }) => line.dependant)),
     onSettled: useStale(),
   });
 }

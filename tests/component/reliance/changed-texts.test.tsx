@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { keepDrafts } from '../../../renderer/platform';
+import { keepDrafts, useDraft } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
-import { useLines, useMove } from '../../../renderer/reliance/queries';
+import { dismissalKey, useLines, useMove } from '../../../renderer/reliance/queries';
 import { AppError } from '../../../shared/kernel';
 import { groupOf, LINES_AT_ONCE, type Reliance, type RestingLine } from '../../../shared/reliance';
 import type { Reanchored } from '../../../shared/texts';
@@ -256,6 +256,40 @@ it('moves however many are ticked, in pieces that are taken at once', async () =
   const pieces = shown.bridge.inputsOf('reliance.move') as { moves: { dependant: string }[] }[];
   expect(pieces.map(({ moves }) => moves.length)).toEqual([LINES_AT_ONCE, LINES_AT_ONCE, 10]);
   expect(new Set(pieces.flatMap(({ moves }) => moves.map(({ dependant }) => dependant))).size).toBe(MANY);
+});
+
+/** Where the dismissal of the first of them is given its reason. */
+function Reason() {
+  const { draft, change } = useDraft(dismissalKey(line(1000, '').dependant), () => '');
+  return <input aria-label="Reason" value={draft} onChange={(event) => change(event.target.value)} />;
+}
+
+it('has no words to ask about in what is moved where a later piece is not', async () => {
+  onTestFinished(keepDrafts());
+  const user = userEvent.setup();
+  const asks = () => !fireEvent(window, new Event('beforeunload', { cancelable: true }));
+  let moved = 0;
+  shown = await renderScreen(
+    <>
+      <Reason />
+      <MovesMany />
+    </>,
+    {
+      at: '/',
+      answers: {
+        'reliance.move': () => {
+          moved += 1;
+          if (moved > 1) throw new AppError('reliance.not-found');
+          return {};
+        },
+      },
+    },
+  );
+  await user.type(screen.getByLabelText('Reason'), 'Only renumbered');
+  expect(asks()).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Move all' }));
+  await waitFor(() => expect(moved).toBe(2));
+  await waitFor(() => expect(asks()).toBe(false));
 });
 
 it('says that there is nothing to decide', async () => {
