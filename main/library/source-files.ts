@@ -5,6 +5,9 @@ import path from 'node:path';
 const IGNORED =
   /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|ehthumbs\.db$|\$recycle\.bin$|recycler$|system volume information$)/i;
 
+/** Links that Windows keeps in Documents for programs of old, and hides. */
+const LINK_OF_WINDOWS = /^my (?:music|pictures|videos)$/i;
+
 /** A file to bring in, by the place where it lies and the name shown for it. */
 export interface SourceFile {
   readonly path: string;
@@ -42,7 +45,9 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceF
       const place = path.join(folder, entry.name);
       const name = shown === '' ? entry.name : `${shown}/${entry.name}`;
       if (entry.isDirectory()) await walk(place, name);
-      else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsWithin(place)))) add(place, name);
+      else if (entry.isFile()) add(place, name);
+      else if (!entry.isSymbolicLink() || LINK_OF_WINDOWS.test(entry.name)) continue;
+      else if (!(await leadsWithin(place))) add(place, name);
     }
   };
   for (const given of paths) {
