@@ -1,4 +1,5 @@
 import { AppError } from '../kernel';
+import type { AgencyRole } from '../vocabulary';
 import type { Agency, AgencyFields, Duty, FocalPoint, NewFocalPoint } from './model';
 
 /** The name in a language (ISO 639-3), else the first one given. */
@@ -26,7 +27,7 @@ export function hasEnded({ until }: Pick<Agency, 'until'>, day: string): boolean
 }
 
 /** Whether it speaks for a part of the State only: a provincial or district committee and nothing else (vocabulary 7). */
-export function isSubNational({ roles }: Pick<Agency, 'roles'>): boolean {
+export function isSubNational({ roles }: { readonly roles: readonly AgencyRole[] }): boolean {
   return roles.length > 0 && roles.every((role) => role === 'PROV');
 }
 

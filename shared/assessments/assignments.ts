@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSubNational } from '../agencies';
 import { isoDate, uuid } from '../kernel';
 import type { AgencyRole } from '../vocabulary';
 import { itemId } from './model';
@@ -56,14 +57,12 @@ export function assignmentsByRole(
       .map((agency) => ({ agency, rank: rankOf(item, agency) }))
       .filter(({ rank }) => rank >= 0);
     const leads = asked.toSorted(
-      (a, b) => Number(isLocal(a.agency)) - Number(isLocal(b.agency)) || a.rank - b.rank,
+      (a, b) => Number(isSubNational(a.agency)) - Number(isSubNational(b.agency)) || a.rank - b.rank,
     );
     const lead = leads[0]?.agency.id;
     return asked.map(({ agency }) => ({ itemId: item.id, agencyId: agency.id, isLead: agency.id === lead }));
   });
 }
-
-const isLocal = ({ roles }: AgencyOfRoles) => roles.every((role) => role === 'PROV');
 
 /**
  * What has to be written so that everything `wanted` is assigned. Nothing is taken away, and an item that has a lead keeps it, so

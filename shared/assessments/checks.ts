@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSubNational } from '../agencies';
 import { uuid } from '../kernel';
 import type { ChangedEvidence } from './changed-evidence';
 import type { Contribution } from './contributions';
@@ -163,7 +164,7 @@ function decisionFindings(answer: Answer, ground: CheckGround): FindingCode[] {
   const codes: FindingCode[] = [];
   const given = said.flatMap(({ own }) => (own?.confirmed ? [own.value] : []));
   const national = said.flatMap(({ own, roles }) =>
-    own?.confirmed && roles.some((role) => role !== 'PROV') ? [own.value] : [],
+    own?.confirmed && !isSubNational({ roles }) ? [own.value] : [],
   );
   const lead = said.find(({ isLead }) => isLead);
   if (lead !== undefined && (!lead.own?.confirmed || lead.own.value.kind === 'none'))

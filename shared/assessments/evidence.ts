@@ -1,3 +1,4 @@
+import { monthsLater } from '../kernel';
 import {
   type AccessClass,
   type DocumentType,
@@ -63,15 +64,6 @@ export const EVIDENCE_MONTHS = 24;
 
 const ENDED: ReadonlySet<LegalStatus> = new Set(['suspended', 'superseded', 'repealed', 'expired', 'lapsed']);
 
-/** The day so many months before a day; the last day of the month where that month is shorter. */
-export function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, last));
-  return first.toISOString().slice(0, 10);
-}
-
 /** Whether documents of a type are an adopted text, and not a trace of use. */
 export function isText(type: DocumentType): boolean {
   const { maxLevel } = documentTypeEntry(type);
@@ -118,7 +110,7 @@ function datesFaults(facts: DocumentFacts, referenceDate: string): EvidenceFault
 
 function agingFaults(datedOn: string | null, referenceDate: string): EvidenceFault[] {
   if (datedOn === null) return ['date-unknown'];
-  return datedOn < monthsBefore(referenceDate, EVIDENCE_MONTHS) ? ['aged'] : [];
+  return datedOn < monthsLater(referenceDate, -EVIDENCE_MONTHS) ? ['aged'] : [];
 }
 
 /** What a document of the library proves by its type, status and dates, before anybody has read it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSubNational } from '../agencies';
 import { itemId, type SnapshotRecord } from '../assessments';
 
 /** An item that other agencies answered, or another one led, than on the other side, by their names. */
@@ -14,9 +15,6 @@ export type OtherRespondents = z.infer<typeof otherRespondents>;
 
 type Answering = SnapshotRecord['contributions'][number];
 
-/** Speaks for a part of the State only: what it says is no side of the national answer. */
-const isLocal = ({ roles }: Answering): boolean => roles.length > 0 && roles.every((role) => role === 'PROV');
-
 interface Answered {
   readonly all: readonly Answering[];
   /** Whose answer counts before that of others; empty where nobody leads, or who leads has not answered. */
@@ -26,7 +24,7 @@ interface Answered {
 /** Who answered each item: agencies of the whole State. */
 function answeringBy({ contributions }: SnapshotRecord): ReadonlyMap<string, Answered> {
   const found = new Map<string, Answering[]>();
-  for (const agency of contributions.filter((each) => !isLocal(each))) {
+  for (const agency of contributions.filter((each) => !isSubNational(each))) {
     for (const { itemId: id, value, confirmed } of agency.answers) {
       if (confirmed && value.kind !== 'none') found.set(id, [...(found.get(id) ?? []), agency]);
     }

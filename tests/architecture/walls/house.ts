@@ -32,7 +32,7 @@ export const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   ],
   sheets: ['agencies', 'assessments', 'consolidation', 'questionnaires', 'vocabulary'],
   reports: [],
-  comparison: ['assessments', 'questionnaires', 'instruments', 'vocabulary', 'reports'],
+  comparison: ['agencies', 'assessments', 'questionnaires', 'instruments', 'vocabulary', 'reports'],
   tables: ['questionnaires', 'assessments', 'comparison', 'changes', 'vocabulary'],
   topics: ['vocabulary', 'instruments', 'questionnaires', 'library'],
   planning: [

@@ -4,11 +4,13 @@ import {
   type AnswerValue,
   assignmentsByRole,
   changedSince,
+  type Decision,
   decidedValue,
   differenceOf,
   dissentsOf,
   distributionOf,
   hasAlignmentGap,
+  lacksReason,
   missingAssignments,
   type Position,
   saysSame,
@@ -97,6 +99,29 @@ describe('a decision', () => {
     expect(wordsNeeded('agreed', differ)).toEqual({ reason: false, minutes: true });
     for (const rule of ['lowest', 'manual', 'disputed'] as const)
       expect(wordsNeeded(rule, agree).reason).toBe(true);
+  });
+
+  it('lacks a reason where it needs one and none is written, whatever white space is', () => {
+    const lacks = (rule: Decision['rule'], reason: string, dissents = 0) =>
+      lacksReason({ rule, reason, dissents: Array.from({ length: dissents }) as Decision['dissents'] });
+    for (const rule of ['lowest', 'manual', 'disputed'] as const) {
+      expect(lacks(rule, '')).toBe(true);
+      expect(lacks(rule, ' \n')).toBe(true);
+      expect(lacks(rule, 'The ministry asked for it')).toBe(false);
+    }
+    expect(lacks('lead', '')).toBe(false);
+    expect(lacks('lead', '', 1)).toBe(true);
+    expect(lacks('lead', 'It runs the shelters', 1)).toBe(false);
+    expect(lacks('agreed', '', 1)).toBe(false);
+  });
+
+  it('takes of two lowest answers the one that says that practice is ahead of the text', () => {
+    const ahead: AnswerValue = { kind: 'level', level: 1, practiceAhead: true };
+    for (const positions of [
+      [position(1, aLevel(1)), position(2, ahead), position(3, aLevel(2))],
+      [position(1, ahead), position(2, aLevel(1)), position(3, aLevel(2))],
+    ])
+      expect(decidedValue('lowest', positions, null)).toEqual(ahead);
   });
 
   it('keeps everybody who said something else, and nobody who said the same', () => {

@@ -4,7 +4,6 @@ import {
   type Answer,
   type DocumentFacts,
   evidencedLevel,
-  monthsBefore,
   supportedLevel,
   weighDocument,
   weighEvidence,
@@ -166,9 +165,49 @@ describe('the evidenced level', () => {
   });
 
   it('ages on the day, months being as long as they are', () => {
-    expect(monthsBefore('2025-12-31', 24)).toBe('2023-12-31');
-    expect(monthsBefore('2024-03-31', 1)).toBe('2024-02-29');
-    expect(weighDocument({ ...STATISTICS, publishedOn: '2023-12-31' }, REFERENCE).faults).toEqual([]);
+    const printed = (publishedOn: string, on = REFERENCE) =>
+      weighDocument({ ...STATISTICS, publishedOn }, on).faults;
+    expect(printed('2023-12-31')).toEqual([]);
+    expect(printed('2023-12-30')).toEqual(['aged']);
+    expect(printed('2022-02-28', '2024-02-29')).toEqual([]);
+    expect(printed('2022-02-27', '2024-02-29')).toEqual(['aged']);
+  });
+
+  it('counts what begins or ends on the reference date, and nothing that begins after it or ended before', () => {
+    const faults = (given: Partial<DocumentFacts>) => weighDocument(facts(given), REFERENCE).faults;
+    expect(faults({ inForceOn: REFERENCE })).toEqual([]);
+    expect(faults({ inForceOn: '2026-01-01' })).toEqual(['too-late']);
+    expect(faults({ expiresOn: REFERENCE })).toEqual([]);
+    expect(faults({ expiresOn: '2025-12-30' })).toEqual(['expired']);
+    const held = (datedOn: string | null, type: 'ORD' | 'RPT' = 'ORD') =>
+      weighEvidence(
+        anAnswer({
+          held: [
+            {
+              ...{ id: anId(5), title: 'Order', custodian: 'Archive', type, datedOn, note: '' },
+              createdAt: '2025-01-01T00:00:00.000Z',
+            },
+          ],
+          checks: [{ evidenceId: anId(5), by: 'Reviewer', on: REFERENCE }],
+        }),
+        () => null,
+        REFERENCE,
+      )[0]?.faults;
+    expect(held(REFERENCE)).toEqual([]);
+    expect(held('2026-01-01')).toEqual(['too-late']);
+    // An order without a day may be any order; a report without one may be of any year.
+    expect(held(null)).toEqual([]);
+    expect(held(null, 'RPT')).toEqual(['date-unknown']);
+  });
+
+  it('reaches 4 with what followed the evaluation on its very day, and not by a second evaluation alone', () => {
+    const evaluation = facts({ type: 'EVAL', status: 'unknown', publishedOn: '2025-06-30' });
+    const after = { ...STATISTICS, publishedOn: '2025-06-30' };
+    expect(evidenced(4, [LAW, after, evaluation])).toBe(4);
+    expect(evidenced(4, [LAW, { ...after, publishedOn: '2025-06-29' }, evaluation])).toBe(3);
+    const second = { ...evaluation, publishedOn: '2025-09-30' };
+    expect(evidenced(4, [LAW, evaluation, second])).toBe(3);
+    expect(evidenced(4, [LAW, { ...after, publishedOn: '2025-06-29' }, evaluation, second])).toBe(3);
   });
 
   it('weighs every piece once', () => {

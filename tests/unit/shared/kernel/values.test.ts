@@ -33,5 +33,9 @@ describe('stored values', () => {
     expect(monthsLater('2024-05-31', 9)).toBe('2025-02-28');
     expect(monthsLater('0099-12-31', 2)).toBe('0100-02-28');
     expect(monthsLater('2025-12-31', 12)).toBe('2026-12-31');
+    // And back.
+    expect(monthsLater('2025-12-31', -24)).toBe('2023-12-31');
+    expect(monthsLater('2024-03-31', -1)).toBe('2024-02-29');
+    expect(monthsLater('2025-01-15', -1)).toBe('2024-12-15');
   });
 });
