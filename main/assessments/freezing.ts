@@ -1,3 +1,4 @@
+import { hasEnded } from '../../shared/agencies';
 import {
   type Answer,
   type Assessment,
@@ -266,9 +267,9 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         const led = new Set<string>();
         for (const contribution of getRecord(snapshotId).contributions) {
           const { agencyId, leads } = contribution;
-          const until = agencies.find(agencyId)?.until ?? null;
+          const agency = agencies.find(agencyId);
           // An agency that has ended by then is asked nothing more.
-          if (until !== null && until < referenceDate) continue;
+          if (agency !== undefined && hasEnded(agency, referenceDate)) continue;
           saveParticipant(db, head.id, agencyId, null);
           for (const itemId of asked) {
             const from = flow.origins.get(itemId)?.from ?? [];

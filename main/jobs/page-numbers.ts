@@ -2,6 +2,7 @@
 const WORDS = [
   ...[
     'page',
+    'page no',
     'pages',
     'pg',
     'pp',

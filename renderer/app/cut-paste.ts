@@ -27,11 +27,15 @@ export function tellCutPastes(): () => void {
   const tell = ({ target, clipboardData, defaultPrevented }: ClipboardEvent) => {
     if (defaultPrevented || !isWordsField(target)) return;
     if (!isCut(target, clipboardData?.getData('text/plain') ?? '')) return;
-    const message = i18next.t('cut-paste', { ns: 'unsent', most: target.maxLength });
+    const most = target.maxLength;
     // A notice that is still there speaks of another field, or lies behind a dialog.
     dropUndo(`cut-paste ${times}`);
     times += 1;
-    notify({ id: `cut-paste ${times}`, color: 'yellow', message }, SEEN_MS);
+    const id = `cut-paste ${times}`;
+    // Its sentences come when the window has nothing else to do, which may be after the first paste.
+    void i18next.loadNamespaces('unsent').then(() => {
+      notify({ id, color: 'yellow', message: i18next.t('cut-paste', { ns: 'unsent', most }) }, SEEN_MS);
+    });
   };
   document.addEventListener('paste', tell);
   return () => document.removeEventListener('paste', tell);

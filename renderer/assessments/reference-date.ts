@@ -1,3 +1,4 @@
+import { monthsLater } from '../../shared/kernel';
 import { today } from '../platform';
 import { isUnfitDay } from '../ui';
 
@@ -7,12 +8,7 @@ export function isDay(text: string): boolean {
 }
 
 /** The same day a year later; the 29th of February becomes the 28th. */
-export function aYearLater(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year + 1, month, 0)).getUTCDate();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(year + 1).padStart(4, '0')}-${two(month)}-${two(Math.min(date, lastDay))}`;
-}
+export const aYearLater = (day: string): string => monthsLater(day, 12);
 
 /** The same day of the first later year that is not taken yet. */
 export function firstFreeYear(day: string, taken: readonly string[]): string {

@@ -169,7 +169,7 @@ const LEAST_RISING_SHARE = 0.85;
 /** A number that ends a line, with the last of the leaders before it. */
 const LAST_NUMBER = new RegExp(String.raw`[\s.\u2026·_](\d{1,4}|${ROMAN_NUMBER})$`);
 /** Nothing longer fits the pattern: of a page that is one line only its end is looked at. */
-const LONGEST_NUMBER = 8;
+const LONGEST_NUMBER = 12;
 
 /** The longest run through some numbers, in their order, that never falls: the places of its members. */
 function longestRise(numbers: readonly number[]): Set<number> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Agency, isActiveOn } from '../../../shared/agencies';
+import { type Agency, hasEnded, isActiveOn } from '../../../shared/agencies';
 import { useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
 
@@ -10,7 +10,7 @@ export function ActiveMark({ agency, day }: { readonly agency: Agency; readonly 
   if (isActiveOn(agency, day)) return null;
   return (
     <StatusBadge tone="plain">
-      {agency.until !== null && agency.until < day
+      {agency.until !== null && hasEnded(agency, day)
         ? t('ended', { date: dates.day(agency.until) })
         : t('not-yet', { date: dates.day(agency.from ?? day) })}
     </StatusBadge>

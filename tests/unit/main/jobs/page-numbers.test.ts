@@ -3,7 +3,19 @@ import { isPageNumber } from '../../../../main/jobs/page-numbers';
 
 describe('the number of a page', () => {
   it.each([
-    ...['14', '- 1401 -', 'xiv', '๑๔', 'Page 3', 'PAGE iv', 'Page 12 of 140', 'p. 7', 'Page\n3', 'Pg. 3/18'],
+    ...[
+      '14',
+      '- 1401 -',
+      'xiv',
+      '๑๔',
+      'Page 3',
+      'PAGE iv',
+      'Page 12 of 140',
+      'p. 7',
+      'Page No. 3',
+      'Page\n3',
+      'Pg. 3/18',
+    ],
     ...[
       'Halaman 3 dari 10',
       'Hal. 3',

@@ -184,6 +184,17 @@ describe('the difference of two texts', () => {
         ['Year victims', ...[9, 7, 12, 3, 8, last].map((figure, at) => `20${at + 10} ${figure}`)].join('\n'),
       );
     expect(told(table(5), table(6))).toEqual([['changed', '5', '6']]);
+    // Long front matter has long numbers.
+    const introduced = (...numbers: string[]) =>
+      pages(
+        [
+          'Contents',
+          ...numbers.map((number, at) => `Preface of ${'abcdefgh'.charAt(at)} ..... ${number}`),
+        ].join('\n'),
+      );
+    const before = introduced('lxxviii', 'lxxxi', 'lxxxiii', 'lxxxvii', 'lxxxviii', 'xcviii', 'clxxxviii');
+    const after = introduced('lxxix', 'lxxxii', 'lxxxiv', 'lxxxviii', 'lxxxix', 'xcix', 'ccclxxxviii');
+    expect(told(before, after)).toEqual([]);
   });
 
   it('leaves out the numbers of an annex that is counted anew, far from the beginning', () => {
