@@ -1,11 +1,12 @@
 import { Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { CircleAlert, Info, ListChecks } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/assessments';
 import { useAgencyName } from '../../agencies';
 import { useFindings } from '../../assessments';
-import { ErrorNotice } from '../../platform';
+import { lostWith } from '../../platform';
 import { EmptyState, LoadingState, TextLink, useGrowing } from '../../ui';
 import { Frame } from '../components/Frame';
 import styles from './ChecksScreen.module.css';
@@ -13,8 +14,16 @@ import styles from './ChecksScreen.module.css';
 /** What is worth a look before freezing, by kind; each line opens the place where it is mended. */
 export function ChecksScreen() {
   const { t } = useTranslation('consolidation');
+  const { assessmentId = '' } = useParams({ strict: false });
+  const findings = useFindings(assessmentId);
   return (
-    <Frame tab="checks" title={t('checks.title')} what={t('checks.what')} next={t('checks.next')}>
+    <Frame
+      tab="checks"
+      title={t('checks.title')}
+      what={t('checks.what')}
+      next={t('checks.next')}
+      beside={[findings]}
+    >
       {(assessment, edition) => (
         <Checks
           assessmentId={assessment.id}
@@ -36,9 +45,7 @@ interface ChecksProps {
 function Checks({ assessmentId, topics }: ChecksProps) {
   const { t } = useTranslation('consolidation');
   const findings = useFindings(assessmentId);
-  if (findings.isError) {
-    return <ErrorNotice error={findings.error} onRetry={() => void findings.refetch()} />;
-  }
+  if (lostWith(findings) !== null) return null;
   if (findings.data === undefined) return <LoadingState />;
   if (findings.data.length === 0) {
     return <EmptyState title={t('checks.nothing')}>{t('checks.nothing-why')}</EmptyState>;

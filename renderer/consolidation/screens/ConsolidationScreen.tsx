@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { Presentation, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
+import { lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { ConsolidationTable } from '../components/ConsolidationTable';
 import { Frame } from '../components/Frame';
@@ -11,12 +12,15 @@ import { SaveTable } from '../report/SaveTable';
 /** Items against agencies: where they disagree, what is decided, what is missing. */
 export function ConsolidationScreen() {
   const { t } = useTranslation('consolidation');
+  const { assessmentId = '' } = useParams({ strict: false });
+  const table = useTable(assessmentId);
   return (
     <Frame
       tab="consolidation"
       title={t('table.title')}
       what={t('table.what')}
       next={t('table.next')}
+      beside={[table]}
       actions={(assessment) => (
         <Group gap="xs">
           {assessment.status === 'open' ? (
@@ -54,7 +58,7 @@ function Consolidation({
 }) {
   const { t } = useTranslation('consolidation');
   const table = useTable(assessmentId);
-  if (table.isError) return <ErrorNotice error={table.error} onRetry={() => void table.refetch()} />;
+  if (lostWith(table) !== null) return null;
   if (table.data === undefined) return <LoadingState />;
   if (table.data.columns.length === 0) {
     return (

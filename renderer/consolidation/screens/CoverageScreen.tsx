@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { Building2, Printer, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { useAgencies } from '../../agencies';
-import { ErrorNotice } from '../../platform';
+import { lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { AgencyProgressTable } from '../components/AgencyProgressTable';
 import { AskDialog } from '../components/AskDialog';
@@ -17,12 +18,16 @@ import { useParticipation } from '../queries';
 export function CoverageScreen() {
   const { t } = useTranslation('consolidation');
   const [asking, setAsking] = useState(false);
+  const { assessmentId = '' } = useParams({ strict: false });
+  const participation = useParticipation(assessmentId);
+  const agencies = useAgencies();
   return (
     <Frame
       tab="agencies"
       title={t('coverage.title')}
       what={t('coverage.what')}
       next={t('coverage.next')}
+      beside={[participation, agencies]}
       actions={(assessment) => (
         <Group gap="xs">
           {assessment.status === 'open' ? (
@@ -63,8 +68,7 @@ function Coverage({ assessment, edition, onAsk }: CoverageProps) {
   const { t } = useTranslation('consolidation');
   const participation = useParticipation(assessment.id);
   const agencies = useAgencies();
-  const failed = participation.isError ? participation : agencies.isError ? agencies : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (lostWith(participation) !== null || lostWith(agencies) !== null) return null;
   if (participation.data === undefined || agencies.data === undefined) return <LoadingState />;
   if (participation.data.participants.length === 0) {
     return (

@@ -7,7 +7,7 @@ import type { Assessment, Decision, Workshop } from '../../../shared/assessments
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { useDecisions } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { copyElement, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
@@ -43,13 +43,14 @@ function Minutes({ assessment, items, workshopId }: MinutesProps) {
   const decisions = useDecisions(assessment.id, workshopId);
   const page = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const failed = workshops.isError ? workshops : decisions.isError ? decisions : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = <ErrorNotices of={[workshops, decisions]} />;
+  if (lostWith(workshops) !== null || lostWith(decisions) !== null) return failed;
   if (workshops.data === undefined || decisions.data === undefined) return <LoadingState />;
   const workshop = workshops.data.find(({ id }) => id === workshopId);
   if (workshop === undefined) return <EmptyState title={t('minutes.missing')} />;
   return (
     <>
+      {failed}
       <Group gap="xs" mb="sm" className={styles.actions ?? ''}>
         <Button
           size="xs"

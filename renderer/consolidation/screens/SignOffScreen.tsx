@@ -13,7 +13,7 @@ import { differingUndecided } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { SinceBefore } from '../../comparison';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
 import { LevelCounts } from '../components/LevelCounts';
@@ -54,10 +54,15 @@ interface FrozenProps {
 function Frozen({ edition, snapshotId }: FrozenProps) {
   const snapshot = useSnapshot(snapshotId);
   const record = useSnapshotRecord(snapshotId);
-  const failed = snapshot.isError ? snapshot : record.isError ? record : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = <ErrorNotices of={[snapshot, record]} />;
+  if (lostWith(snapshot) !== null || lostWith(record) !== null) return failed;
   if (snapshot.data === undefined || record.data === undefined) return <LoadingState />;
-  return <Sheet edition={edition} snapshot={snapshot.data} record={record.data} />;
+  return (
+    <>
+      {failed}
+      <Sheet edition={edition} snapshot={snapshot.data} record={record.data} />
+    </>
+  );
 }
 
 interface SheetProps {

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { FileDown, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import type { Assessment } from '../../../shared/assessments';
 import { requestState, type SheetRequest } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { Frame } from '../../consolidation';
-import { ErrorNotice, useDates, useToday } from '../../platform';
+import { lostWith, useDates, useToday } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
@@ -19,12 +20,15 @@ import { usePerson } from '../use-person';
 export function RequestsScreen() {
   const { t } = useTranslation('sheets');
   const [sending, setSending] = useState(false);
+  const { assessmentId = '' } = useParams({ strict: false });
+  const requests = useRequests(assessmentId);
   return (
     <Frame
       tab="requests"
       title={t('requests.title')}
       what={t('requests.what')}
       next={t('requests.next')}
+      beside={[requests]}
       actions={(assessment) =>
         assessment.status === 'open' ? (
           <Group gap="xs">
@@ -60,7 +64,7 @@ function Requests({ assessment, onSend }: { readonly assessment: Assessment; rea
   const requests = useRequests(assessment.id);
   const packs = usePackRequests(assessment.id);
   const nameOf = useAgencyShortName();
-  if (requests.isError) return <ErrorNotice error={requests.error} onRetry={() => void requests.refetch()} />;
+  if (lostWith(requests) !== null) return null;
   if (requests.data === undefined) return <LoadingState />;
   if (requests.data.length === 0) {
     // Packs are listed below; without them nothing was sent at all.

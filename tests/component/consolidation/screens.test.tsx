@@ -109,6 +109,39 @@ const rows = () =>
 const cellAt = (row: number, column: number) =>
   document.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) as HTMLElement;
 
+it.each([
+  { Screen: ConsolidationScreen, part: 'consolidation', asks: 'consolidation.table', role: 'grid' },
+  { Screen: CoverageScreen, part: 'agencies', asks: 'assessments.participation', role: 'grid' },
+] as const)('$part stays when it cannot be asked for anew, and what failed is told once', async (given) => {
+  let isLost = false;
+  const failing = Object.fromEntries(
+    ([given.asks, 'assessments.get'] as const).map((name) => [
+      name,
+      (input: never) => {
+        const answer = answers[name] as ((input: never) => unknown) | undefined;
+        if (isLost || answer === undefined) throw new AppError('app.process-restarted');
+        return answer(input);
+      },
+    ]),
+  );
+  shown = await renderScreen(<given.Screen />, {
+    answers: { ...answers, ...failing },
+    at: `/assessments/${id}/${given.part}`,
+  });
+  const table = await screen.findByRole(given.role);
+  isLost = true;
+  const before = shown.bridge.inputsOf(given.asks).length;
+  shown.bridge.announce({ name: 'assessments.changed', ids: [] });
+  await waitFor(() => expect(shown?.bridge.inputsOf(given.asks).length).toBeGreaterThan(before));
+  expect((await screen.findAllByRole('alert')).map(({ dataset }) => dataset['error'])).toEqual([
+    'app.process-restarted',
+  ]);
+  expect(table.isConnected).toBe(true);
+  isLost = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
 describe('the table of all answers', () => {
   it('puts the widest disagreement first, narrows, and is walked through by keys to the item', async () => {
     say(police, 'POL-02', 3);
