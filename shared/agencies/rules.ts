@@ -8,12 +8,14 @@ export function agencyNameIn(agency: Pick<Agency, 'names'>, language: string): s
   return name?.name ?? '';
 }
 
-/** Numbers in names count as numbers, so that AG10 follows AG9. The order is that of no one language: it is the same on every PC. */
 const names = new Intl.Collator('en', { numeric: true });
+
+/** Numbers in names count as numbers, so that AG10 follows AG9. The order is that of no one language: it is the same on every PC. */
+export const byName = (one: string, other: string): number => names.compare(one, other);
 
 /** The order of agencies in every list. */
 export function byShortName(one: Pick<Agency, 'shortName'>, other: Pick<Agency, 'shortName'>): number {
-  return names.compare(one.shortName, other.shortName);
+  return byName(one.shortName, other.shortName);
 }
 
 /** Whether the agency works on a day: from its first to its last day, both included. */

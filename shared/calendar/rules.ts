@@ -1,3 +1,4 @@
+import { byName } from '../agencies';
 import type { CalendarEntry, CalendarState } from './model';
 
 /** What a matter is on a day: it is overdue only while something is left to do. */
@@ -6,14 +7,11 @@ export function stateOn(on: string, today: string, isDone: boolean): CalendarSta
   return on < today ? 'overdue' : 'open';
 }
 
-/** As agencies are ordered in every list: numbers count as numbers, and the order is the same on every PC. */
-const names = new Intl.Collator('en', { numeric: true });
-
 const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What falls on one day stands by kind and by name. */
 const onOneDay = (a: CalendarEntry, b: CalendarEntry) =>
-  byText(a.kind, b.kind) || names.compare(a.title, b.title) || byText(a.id, b.id);
+  byText(a.kind, b.kind) || byName(a.title, b.title) || byText(a.id, b.id);
 
 const byDay = (a: CalendarEntry, b: CalendarEntry) => byText(a.on, b.on) || onOneDay(a, b);
 
