@@ -223,10 +223,11 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
     if (place === undefined) throw new AppError('backup.place-unknown');
     return workspace.data.caller.call('backup.copyToPath', { place });
   },
-  'backup.bringFrom': ({ token }) => {
-    const [place] = tokens.redeem([token]) ?? [];
+  'backup.bringFrom': ({ token, copy }) => {
+    // It may be asked which of several copies is meant.
+    const [place] = tokens.look([token]) ?? [];
     if (place === undefined) throw new AppError('backup.place-unknown');
-    return workspace.data.caller.call('backup.bringFromPath', { place });
+    return workspace.data.caller.call('backup.bringFromPath', { place, copy });
   },
   'backup.restore': async ({ id }) => {
     await workspace.data.caller.call('backup.putBack', { id });

@@ -18,7 +18,8 @@ export function createBackupHandlers(service: BackupService) {
   return {
     ...forWindow,
     'backup.copyToPath': ({ place }: { place: string }) => service.copyTo(place),
-    'backup.bringFromPath': ({ place }: { place: string }) => service.bringFrom(place),
+    'backup.bringFromPath': ({ place, copy }: { place: string; copy?: string | undefined }) =>
+      service.bringFrom(place, copy),
     'backup.putBack': async ({ id }: { id: string }) => {
       await service.restore(id);
       return {};

@@ -1,7 +1,13 @@
 import { realpathSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type BackupEntry, type BroughtCopy, isOwn, type OutsideCopy } from '../../shared/backup';
+import {
+  type BackupEntry,
+  type BroughtCopy,
+  isOwn,
+  type OutsideCopy,
+  type SeveralCopies,
+} from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
 import { hashFile, isHeld, patiently, runBetweenCalls, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
@@ -224,28 +230,54 @@ export interface BringCopyOptions
     OutsideCopyOptions,
     'disk' | 'place' | 'name' | 'whose' | 'backupsIn' | 'onProgress' | 'onHealed' | 'shouldStop'
   > {
+  /** Name of the folder of the copy that is meant, where several were found; see `SeveralCopies`. */
+  readonly copy?: string | undefined;
   /** Hashes of the PDFs that a backup's file names. */
   readonly filesNamedIn: (file: string) => readonly string[];
 }
 
+/** A folder that may be the copy somebody means. */
+interface FoundCopy {
+  readonly folder: string;
+  readonly from: BackupFiles;
+}
+
 /**
- * Folders that may be the copy somebody means who chooses a place: the place itself, those in it that have the name of copies of this
- * kind of workspace, and of them the ones of this workspace where there are any, or else any that lies in it.
+ * What somebody may mean who chooses a place: the place itself, the copies in it that have the name of copies of this kind of workspace,
+ * or else any that lies in it. The ones of this workspace, where there are any, are all that is meant.
  */
-function copiesIn({ disk, place, name, whose, backupsIn }: BringCopyOptions): string[] {
+function copiesIn(options: BringCopyOptions): { readonly copies: FoundCopy[]; readonly areOurs: boolean } {
+  const { disk, place, name, copy, whose, backupsIn } = options;
   const isCopy = (folder: string) => disk.exists(path.join(folder, 'backups'));
-  const within = (names: readonly string[]) => names.map((each) => path.join(place, each)).filter(isCopy);
-  if (isCopy(place)) return [place];
+  const found = (folder: string): FoundCopy => ({ folder, from: backupsIn(path.join(folder, 'backups')) });
+  const within = (names: readonly string[]) =>
+    names
+      .map((each) => path.join(place, each))
+      .filter(isCopy)
+      .map(found);
+  if (isCopy(place)) return { copies: [found(place)], areOurs: false };
   const named = within(namedIn(disk, place, name));
-  if (named.length === 0) return within(disk.list(place));
-  const own = named.filter((folder) => whose(backupsIn(path.join(folder, 'backups'))) === 'ours');
-  return own.length === 0 ? named : own;
+  const copies = named.length === 0 ? within(disk.list(place)) : named;
+  if (copy !== undefined)
+    return { copies: copies.filter(({ folder }) => path.basename(folder) === copy), areOurs: false };
+  const ours = copies.filter(({ from }) => whose(from) === 'ours');
+  return ours.length === 0 ? { copies, areOurs: false } : { copies: ours, areOurs: true };
+}
+
+/** The newest backup of each copy, also of one that only a newer Waymark can read: it may be the one that is meant. */
+function newestOfEach(copies: readonly FoundCopy[]): SeveralCopies['several'] {
+  return copies.flatMap(({ folder, from }) => {
+    const newest = from.newest() ?? from.list().find((entry) => entry.newer);
+    if (newest === undefined) return [];
+    const { createdAt, contents } = newest;
+    return [{ name: path.basename(folder), createdAt, contents }];
+  });
 }
 
 /**
  * Brings the newest sound backup of a copy that was made on another computer, or on this one, to the backups of this workspace, with
  * every PDF that it names and that is missing or damaged here. Nothing else changes: to go back to it is another step. The copy is not
- * written to.
+ * written to. Where the copies of several offices lie and none is of this workspace, nothing is brought and they are told.
  *
  * @throws AppError `backup.no-copy`, `backup.damaged`, `backup.newer` when all there are made by a newer Waymark, `backup.full`,
  * `backup.copy-gone`, `app.process-restarted` when told to stop.
@@ -253,14 +285,13 @@ function copiesIn({ disk, place, name, whose, backupsIn }: BringCopyOptions): st
 export async function bringCopy(
   { root, files, backups }: BroughtWorkspace,
   options: BringCopyOptions,
-): Promise<BroughtCopy> {
-  const { disk, backupsIn, filesNamedIn, onProgress, onHealed, shouldStop } = options;
+): Promise<BroughtCopy | SeveralCopies> {
+  const { disk, filesNamedIn, onProgress, onHealed, shouldStop } = options;
   let unproven: string | undefined;
   try {
-    const found = copiesIn(options).map((folder) => ({
-      folder,
-      from: backupsIn(path.join(folder, 'backups')),
-    }));
+    const { copies: found, areOurs } = copiesIn(options);
+    const several = areOurs ? [] : newestOfEach(found);
+    if (several.length > 1) return { several };
     const proven = found.flatMap(({ folder, from }) => {
       const entry = from.newest();
       const backup = entry === null ? undefined : from.find(entry.id);

@@ -20,6 +20,7 @@ import {
   type OutsideCopy,
   type RestoreDrill,
   type SafetyWork,
+  type SeveralCopies,
   type WorkspacePlace,
 } from '../../shared/backup';
 import { AppError, type Clock } from '../../shared/kernel';
@@ -80,7 +81,7 @@ export interface BackupService {
   /** See `copyOutside`; a fresh backup is made first if something has changed. */
   copyTo(place: string): Promise<OutsideCopy>;
   /** See `bringCopy`; needs no open database. @throws AppError also `backup.busy`, `backup.restoring`. */
-  bringFrom(place: string): Promise<BroughtCopy>;
+  bringFrom(place: string, copy?: string): Promise<BroughtCopy | SeveralCopies>;
   /**
    * Backs up what is there, closes it and puts a backup in its place; afterwards the workspace must be opened anew. A throw
    * means that nothing was changed and work can go on.
@@ -437,13 +438,13 @@ export function createBackupService(dependencies: BackupServiceDependencies): Ba
       });
     },
 
-    bringFrom: async (place) => {
+    bringFrom: async (place, copy) => {
       if (isRestoring) throw new AppError('backup.restoring');
       return during('bring', (onProgress) =>
         bringCopy(
           { root: folder.root, files: folder.files, backups: files },
           {
-            ...{ disk, place, whose, onProgress },
+            ...{ disk, place, copy, whose, onProgress },
             ...{ name: dependencies.outsideName, backupsIn: dependencies.backupsIn },
             filesNamedIn: dependencies.filesNamedIn,
             onHealed: noteHealed,

@@ -107,16 +107,27 @@ export function useCopyOutside() {
   });
 }
 
-/** Asks for a folder with a copy and brings its newest backup here; null when the user closes the dialog. */
+/** The copy that is meant, in a place that was chosen before; see `SeveralCopies`. */
+interface MeantCopy {
+  readonly token: string;
+  readonly copy: string;
+}
+
+/**
+ * Asks for a folder with a copy, unless it is told which one is meant, and brings its newest backup here; null when the user closes the
+ * dialog.
+ */
 export function useBringCopy() {
   const { begin, onSettled } = useWork('bring');
   return useChange({
     onSettled,
-    mutationFn: async () => {
-      const place = await call('backup.choosePlace', {});
+    mutationFn: async (meant: MeantCopy | null) => {
+      const place = meant ?? (await call('backup.choosePlace', {}));
       if (place === null) return null;
       begin();
-      return call('backup.bringFrom', { token: place.token });
+      const { token } = place;
+      const outcome = await call('backup.bringFrom', meant ?? { token });
+      return { token, outcome };
     },
   });
 }

@@ -10,6 +10,7 @@ import {
   filesCheck,
   health,
   outsideCopy,
+  severalCopies,
 } from './model';
 
 export const backupContract = {
@@ -80,12 +81,13 @@ export const backupContract = {
   },
   /**
    * Brings the newest backup of a copy in the chosen folder, and the PDFs that it names, here, as from a computer that is lost. Nothing
-   * else changes until somebody goes back to it. Progress by `backup.progressed`.
+   * else changes until somebody goes back to it. Where several offices have a copy there, it is asked first which one is meant: `copy`
+   * is the name that was chosen then. Progress by `backup.progressed`.
    */
   'backup.bringFrom': {
     owner: 'main',
-    input: z.strictObject({ token: uuid }),
-    output: broughtCopy,
+    input: z.strictObject({ token: uuid, copy: z.string().min(1).max(255).optional() }),
+    output: z.union([broughtCopy, severalCopies]),
     errors: [
       ...(['backup.busy', 'backup.copy-gone', 'backup.damaged', 'backup.full', 'backup.newer'] as const),
       ...(['backup.no-copy', 'backup.place-unknown', 'backup.restoring'] as const),

@@ -148,6 +148,20 @@ export const broughtCopy = z.strictObject({
 });
 export type BroughtCopy = z.infer<typeof broughtCopy>;
 
+/** The copies of several offices in one place, none of which is of this workspace: somebody has to say which one is meant. */
+export const severalCopies = z.strictObject({
+  several: z.array(
+    z.strictObject({
+      /** Name of its folder. */
+      name: z.string(),
+      /** When its newest backup was made, and what that holds. */
+      createdAt: instant,
+      contents: contents.nullable(),
+    }),
+  ),
+});
+export type SeveralCopies = z.infer<typeof severalCopies>;
+
 /** A trial of the way back on a copy of the newest backup. */
 export const restoreDrill = z.strictObject({
   at: instant,

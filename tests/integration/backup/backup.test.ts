@@ -20,6 +20,7 @@ import type { BackupService } from '../../../main/backup';
 import { createDisk, type Disk } from '../../../main/backup/disk';
 import { MIGRATIONS, openDatabase } from '../../../main/database';
 import { storedFilePath } from '../../../main/platform';
+import type { BroughtCopy, SeveralCopies } from '../../../shared/backup';
 import { AppError } from '../../../shared/kernel';
 import { backupBench, dumpHash } from '../../support/backup-bench';
 
@@ -568,7 +569,8 @@ describe('a copy in another place', () => {
     try {
       other.later(14 * 24);
       const begun = other.start().service;
-      await begun.restore((await begun.bringFrom(place)).backupId);
+      const found = (await begun.bringFrom(place)) as BroughtCopy;
+      await begun.restore(found.backupId);
       const goesOn = other.start();
       const opened = goesOn.open();
       const made: string[] = [];
@@ -626,6 +628,15 @@ describe('a copy in another place', () => {
       const third = backupBench();
       try {
         const { service } = third.start();
+        // A computer that knows neither is asked which one is meant; the newest may be that of the other office.
+        const { several = [] } = (await service.bringFrom(place)) as Partial<SeveralCopies>;
+        expect(several.map(({ name, contents }) => [name, contents?.answers])).toEqual([
+          ['waymark-copy', 1],
+          ['waymark-copy-2', 1],
+        ]);
+        expect((await service.list()).backups).toEqual([]);
+        expect(await service.bringFrom(place, 'waymark-copy')).toMatchObject({ backupId: ofMine.at(-1) });
+        expect(await codeOf(() => service.bringFrom(place, '../nowhere'))).toBe('backup.no-copy');
         const chosen = path.join(place, 'waymark-copy-2');
         expect(await service.bringFrom(chosen)).toMatchObject({ backupId: ofTheirs.at(-1) });
         await service.restore(ofTheirs.at(-1) ?? '');
