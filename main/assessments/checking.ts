@@ -1,3 +1,4 @@
+import { hasEnded } from '../../shared/agencies';
 import {
   comparableWith,
   discussionState,
@@ -5,6 +6,7 @@ import {
   findingsOf,
   restated,
 } from '../../shared/assessments';
+import { localDay } from '../../shared/kernel';
 import { listAnswers } from './answers-repository';
 import { listContributions } from './contributing';
 import { lastDecisions, listDiscussion, listRestatements } from './decisions-repository';
@@ -23,16 +25,23 @@ export function checkAssessment(
   assessmentId: string,
   known: KnownAnswers,
 ): Finding[] {
-  const { db, editions, lineages = [], library } = dependencies;
+  const { db, clock, editions, lineages = [], library, agencies } = dependencies;
   const assessment = getAssessment(dependencies, assessmentId);
   const stored = listAnswers(db, { assessmentId, agencyId: null }).map(({ answer }) => answer);
   const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
   const before = row && readSnapshot(row);
   const discussions = Map.groupBy(listDiscussion(db, assessmentId), ({ itemId }) => itemId);
   const remembering = rememberingLibrary(library);
+  const contributions = listContributions(dependencies, assessment, known);
+  const day = assessment.status === 'frozen' ? assessment.referenceDate : localDay(clock());
+  const ended = contributions.flatMap(({ agencyId }) => {
+    const agency = agencies.find(agencyId);
+    return agency !== undefined && hasEnded(agency, day) ? [agencyId] : [];
+  });
   return findingsOf({
     answers: answersInOrder(getAskedItems(editions, assessment), stored),
-    contributions: listContributions(dependencies, assessment, known),
+    contributions,
+    ended: new Set(ended),
     decisions: lastDecisions(db, assessmentId),
     before:
       before === undefined

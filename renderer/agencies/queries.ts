@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AgencyFields, agencyNameIn, type NewFocalPoint } from '../../shared/agencies';
+import { useMemo } from 'react';
+import { type AgencyFields, agencyNameIn, hasEnded, type NewFocalPoint } from '../../shared/agencies';
 import { languageOfTag, type MemberCode, memberCode } from '../../shared/vocabulary';
 import { call, ROOM_KEYS, useChange, useShownIn } from '../platform';
 
@@ -22,6 +23,15 @@ export function useUsualState(): MemberCode | null {
     .nullable()
     .catch(null)
     .parse(usual.data?.state ?? null);
+}
+
+/** The agencies that have ended on a day; nobody waits for their answers. None are known before the register is. */
+export function useEndedAgencies(day: string): ReadonlySet<string> {
+  const agencies = useAgencies().data;
+  return useMemo(
+    () => new Set(agencies?.flatMap((agency) => (hasEnded(agency, day) ? [agency.id] : []))),
+    [agencies, day],
+  );
 }
 
 /** Names agencies by their id, in the reader's language where the register has it. */

@@ -26,6 +26,7 @@ export const FINDING_CODES = [
   'disputed',
   'undecided',
   'lead-missing',
+  'lead-ended',
   'decision-older',
   'decision-overruled',
   'decision-without-reason',
@@ -79,6 +80,8 @@ export interface CheckGround {
   /** National answers in the edition's order. */
   readonly answers: readonly Answer[];
   readonly contributions: readonly Contribution[];
+  /** Agencies that have ended; nobody can ask them any more. */
+  readonly ended?: ReadonlySet<string>;
   /** The last decision on each item. */
   readonly decisions: readonly Decision[];
   /** Answers of the snapshot the assessment was started from. */
@@ -168,7 +171,7 @@ function decisionFindings(answer: Answer, ground: CheckGround): FindingCode[] {
   );
   const lead = said.find(({ isLead }) => isLead);
   if (lead !== undefined && (!lead.own?.confirmed || lead.own.value.kind === 'none'))
-    codes.push('lead-missing');
+    codes.push(ground.ended?.has(lead.agencyId) ? 'lead-ended' : 'lead-missing');
   const made = ground.decisions.find((one) => one.itemId === answer.itemId);
   if (made === undefined) return awaitsDecision(answer, national, given) ? [...codes, 'undecided'] : codes;
   const present = said.map(({ agencyId, own }) => ({ agencyId, revision: own?.revision ?? 0 }));

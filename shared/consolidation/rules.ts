@@ -38,9 +38,8 @@ export interface JudgedRow {
   readonly row: Row;
   readonly difference: Difference;
   readonly hasGap: boolean;
-  /** Agencies that are asked and have not answered. */
+  /** Agencies that are asked, have not answered and can still do so. */
   readonly missing: number;
-  readonly isLeadMissing: boolean;
   /** It waits to be decided: see `awaitsDecision`. */
   readonly isUndecided: boolean;
   readonly isOlder: boolean;
@@ -48,17 +47,25 @@ export interface JudgedRow {
   readonly isOverruled: boolean;
 }
 
-export function judgeRow(row: Row, columns: readonly Column[]): JudgedRow {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** @param ended Agencies that have ended, which are waited for no more. */
+export function judgeRow(
+  row: Row,
+  columns: readonly Column[],
+  ended: ReadonlySet<string> = NOBODY,
+): JudgedRow {
   const sides = nationalValues(row, columns);
   const difference = differenceOf(sides);
   const said = row.cells.flatMap((cell) => (cell !== null && hasSaid(cell) ? [cell.value] : []));
-  const missing = row.cells.filter((cell) => cell?.isAsked === true && !hasSaid(cell));
+  const missing = row.cells.filter(
+    (cell, at) => cell?.isAsked === true && !hasSaid(cell) && !ended.has(columns[at]?.agencyId ?? ''),
+  );
   return {
     row,
     difference,
     hasGap: hasAlignmentGap(difference, row.national.value),
     missing: missing.length,
-    isLeadMissing: missing.some((cell) => cell?.isLead === true),
     isUndecided: row.decided === null && awaitsDecision(row.national, sides, said),
     isOlder: (row.decided?.changedSince.length ?? 0) > 0,
     isOverruled: row.decided !== null && !saysSame(row.decided.value, row.national.value),
@@ -141,7 +148,7 @@ export function inNeed(judged: readonly JudgedRow[]): JudgedRow[] {
  */
 export function respondents(
   { columns, rows }: Table,
-  ended: ReadonlySet<string> = new Set(),
+  ended: ReadonlySet<string> = NOBODY,
 ): {
   readonly agencies: number;
   readonly answering: number;

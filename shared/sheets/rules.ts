@@ -164,16 +164,17 @@ export function isBlank(given: SheetAnswer): boolean {
  * Where a request stands on a day: answers came back, none are missing any more, the day has passed, or it is on its way; `over` when
  * the assessment was frozen without them, which nothing is late for.
  */
-export type RequestState = 'returned' | 'answered' | 'late' | 'sent' | 'over';
+export type RequestState = 'returned' | 'answered' | 'late' | 'sent' | 'over' | 'ended';
 
 export function requestState(
   { returnedAt, open, dueOn }: Pick<SheetRequest, 'returnedAt' | 'open' | 'dueOn'>,
   today: string,
-  isFrozen = false,
+  { isFrozen = false, hasEnded = false }: { readonly isFrozen?: boolean; readonly hasEnded?: boolean } = {},
 ): RequestState {
   if (open === 0) return 'answered';
   if (returnedAt !== null) return 'returned';
   if (isFrozen) return 'over';
+  if (hasEnded) return 'ended';
   return dueOn !== null && dueOn < today ? 'late' : 'sent';
 }
 

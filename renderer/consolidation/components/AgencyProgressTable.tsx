@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Agency, inDutyOn } from '../../../shared/agencies';
+import { type Agency, hasEnded, inDutyOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
 import { ActiveMark } from '../../agencies';
 import { ProgressStrip } from '../../assessments';
@@ -43,8 +43,9 @@ export function AgencyProgressTable({ assessment, agencies }: AgencyProgressTabl
           const line = progress.data?.find(({ agencyId }) => agencyId === agency.id);
           const person = inDutyOn(agency, 'focal', now);
           const left = line === undefined ? 0 : line.progress.notAnswered + line.progress.unconfirmed;
-          // Nothing is late for a frozen assessment.
-          const isLate = isOpen && line?.dueOn !== null && line !== undefined && line.dueOn < now && left > 0;
+          // Nothing is late for a frozen assessment, nor from whoever has ended.
+          const isAwaited = isOpen && left > 0 && !hasEnded(agency, now);
+          const isLate = isAwaited && line?.dueOn !== null && line !== undefined && line.dueOn < now;
           return (
             <Table.Tr key={agency.id} data-agency={agency.id}>
               <Table.Th scope="row">

@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasEnded } from '../../../shared/agencies';
+import type { Assessment } from '../../../shared/assessments';
 import {
   fits,
   inNeed,
@@ -16,7 +16,7 @@ import {
 } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { PILLARS } from '../../../shared/vocabulary';
-import { useAgencies } from '../../agencies';
+import { useEndedAgencies } from '../../agencies';
 import { useToday } from '../../platform';
 import { EmptyState } from '../../ui';
 import { lastView, rememberView, rememberWalk, type View } from '../view';
@@ -28,15 +28,16 @@ import { NationalCell } from './NationalCell';
 import { WideTable } from './WideTable';
 
 interface ConsolidationTableProps {
-  readonly assessmentId: string;
+  readonly assessment: Assessment;
   readonly edition: Edition;
   readonly table: Table;
 }
 
 /** The table with its filters: what needs a person first, provinces rolled up into one column. */
-export function ConsolidationTable({ assessmentId, edition, table }: ConsolidationTableProps) {
+export function ConsolidationTable({ assessment, edition, table }: ConsolidationTableProps) {
   const { t } = useTranslation(['consolidation', 'vocabulary']);
   const navigate = useNavigate();
+  const { id: assessmentId, status, referenceDate } = assessment;
   const [view, setView] = useState(() => lastView(assessmentId));
   const change = (changes: Partial<View>) => {
     const next = { ...view, ...changes };
@@ -44,17 +45,19 @@ export function ConsolidationTable({ assessmentId, edition, table }: Consolidati
     setView(next);
   };
   const items = useMemo(() => new Map(edition.items.map((item) => [item.id, item])), [edition]);
-  const judged = useMemo(() => inNeed(table.rows.map((row) => judgeRow(row, table.columns))), [table]);
+  const now = useToday();
+  const ended = useEndedAgencies(status === 'open' ? now : referenceDate);
+  const judged = useMemo(
+    () => inNeed(table.rows.map((row) => judgeRow(row, table.columns, ended))),
+    [table, ended],
+  );
   const inPillar = judged.filter(
     ({ row }) => view.pillar === 'all' || items.get(row.itemId)?.pillar === view.pillar,
   );
   const rows = inPillar.filter((one) => fits(one, view.shown));
   const national = table.columns.flatMap((column, at) => (column.isLocal ? [] : [{ column, at }]));
   const hasLocal = national.length < table.columns.length;
-  const agencies = useAgencies().data;
-  const now = useToday();
-  const ended = (agencies ?? []).flatMap((agency) => (hasEnded(agency, now) ? [agency.id] : []));
-  const counts = respondents(table, new Set(ended));
+  const counts = respondents(table, ended);
 
   const open = (row: Row | undefined) => {
     if (row === undefined) return;

@@ -139,6 +139,7 @@ const AT_DECISION: ReadonlySet<Finding['code']> = new Set([
   'decision-overruled',
   'decision-without-reason',
   'lead-missing',
+  'lead-ended',
   'still-discussed',
 ]);
 

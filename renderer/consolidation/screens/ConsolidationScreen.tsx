@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Presentation, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../../shared/assessments';
 import { lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { ConsolidationTable } from '../components/ConsolidationTable';
@@ -44,19 +45,20 @@ export function ConsolidationScreen() {
         </Group>
       )}
     >
-      {(assessment, edition) => <Consolidation assessmentId={assessment.id} edition={edition} />}
+      {(assessment, edition) => <Consolidation assessment={assessment} edition={edition} />}
     </Frame>
   );
 }
 
 function Consolidation({
-  assessmentId,
+  assessment,
   edition,
 }: {
-  readonly assessmentId: string;
+  readonly assessment: Assessment;
   readonly edition: Parameters<typeof ConsolidationTable>[0]['edition'];
 }) {
   const { t } = useTranslation('consolidation');
+  const { id: assessmentId } = assessment;
   const table = useTable(assessmentId);
   if (lostWith(table) !== null) return null;
   if (table.data === undefined) return <LoadingState />;
@@ -74,5 +76,5 @@ function Consolidation({
       </EmptyState>
     );
   }
-  return <ConsolidationTable assessmentId={assessmentId} edition={edition} table={table.data} />;
+  return <ConsolidationTable assessment={assessment} edition={edition} table={table.data} />;
 }

@@ -81,12 +81,12 @@ interface StateCellsProps {
 
 function StateCells({ line, returnedAt, isFrozen }: StateCellsProps) {
   if (line === undefined) return <Table.Td colSpan={2} />;
-  const { dueOn, progress } = line;
+  const { agencyId, dueOn, progress } = line;
   const open = progress.notAnswered + progress.unconfirmed;
   return (
     <>
       <DueCell dueOn={dueOn} />
-      <StateCell request={{ dueOn, open, returnedAt }} isFrozen={isFrozen} />
+      <StateCell request={{ agencyId, dueOn, open, returnedAt }} isFrozen={isFrozen} />
     </>
   );
 }

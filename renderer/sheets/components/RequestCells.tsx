@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type RequestState, requestState, type SheetRequest } from '../../../shared/sheets';
+import { ActiveMark, useAgencies, useEndedAgencies } from '../../agencies';
 import { useDates, useToday } from '../../platform';
 import { StatusBadge } from '../../ui';
 
@@ -10,7 +11,7 @@ const TONES = {
   late: 'bad',
   sent: 'plain',
   over: 'plain',
-} as const satisfies Record<RequestState, string>;
+} as const satisfies Record<Exclude<RequestState, 'ended'>, string>;
 
 /** Until when a request is to be answered. */
 export function DueCell({ dueOn }: Pick<SheetRequest, 'dueOn'>) {
@@ -19,8 +20,17 @@ export function DueCell({ dueOn }: Pick<SheetRequest, 'dueOn'>) {
   return <Table.Td>{dueOn === null ? t('requests.no-due') : dates.day(dueOn)}</Table.Td>;
 }
 
+/** Where a request to an agency stands. One that has ended is waited for no more. */
+export function useRequestState(
+  { agencyId, ...request }: StateCellProps['request'],
+  isFrozen: boolean,
+): RequestState {
+  const now = useToday();
+  return requestState(request, now, { isFrozen, hasEnded: useEndedAgencies(now).has(agencyId) });
+}
+
 interface StateCellProps {
-  readonly request: Pick<SheetRequest, 'returnedAt' | 'open' | 'dueOn'>;
+  readonly request: Pick<SheetRequest, 'agencyId' | 'returnedAt' | 'open' | 'dueOn'>;
   readonly isFrozen: boolean;
 }
 
@@ -28,11 +38,17 @@ interface StateCellProps {
 export function StateCell({ request, isFrozen }: StateCellProps) {
   const { t } = useTranslation('sheets');
   const dates = useDates();
-  const { returnedAt, open } = request;
-  const state = requestState(request, useToday(), isFrozen);
+  const { agencyId, returnedAt, open } = request;
+  const state = useRequestState(request, isFrozen);
+  const agency = useAgencies().data?.find(({ id }) => id === agencyId);
+  const now = useToday();
   return (
     <Table.Td>
-      <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>
+      {state !== 'ended' ? (
+        <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>
+      ) : agency === undefined ? null : (
+        <ActiveMark agency={agency} day={now} />
+      )}
       {returnedAt === null ? null : (
         <Text size="xs" c="dimmed">
           {t('requests.returned', { date: dates.moment(returnedAt) })}

@@ -4,14 +4,14 @@ import { FileDown, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
-import { requestState, type SheetRequest } from '../../../shared/sheets';
+import type { SheetRequest } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { Frame } from '../../consolidation';
-import { lostWith, useDates, useToday } from '../../platform';
+import { lostWith, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
-import { DueCell, StateCell } from '../components/RequestCells';
+import { DueCell, StateCell, useRequestState } from '../components/RequestCells';
 import { SendDialog } from '../components/SendDialog';
 import { usePackRequests, useRequests } from '../queries';
 import { usePerson } from '../use-person';
@@ -119,7 +119,7 @@ function RequestRow({ request, isFrozen }: { readonly request: SheetRequest; rea
   const dates = useDates();
   const nameOf = useAgencyShortName();
   const person = usePerson();
-  const state = requestState(request, useToday(), isFrozen);
+  const state = useRequestState(request, isFrozen);
   const { agencyId, form, fileName, sentAt, sentBy, dueOn, items } = request;
   return (
     <Table.Tr data-request={agencyId} data-state={state}>

@@ -443,6 +443,38 @@ describe('deciding item after item', () => {
   });
 });
 
+it('nobody waits for an agency that has ended: its request is not late, and its answer is not missing', async () => {
+  for (const itemId of ITEMS) say(police, itemId, 3);
+  room.agencies.update(labour.id, { until: '2025-06-30' });
+  const request = {
+    ...{ id: anId(1), assessmentId: id, agencyId: labour.id, number: 1, form: 'excel' as const },
+    ...{ sentAt: '2025-05-01T08:00:00.000Z', sentBy: 'Head', dueOn: '2025-06-15', items: 4 },
+    ...{ fileName: null, returnedAt: null, open: 4 },
+  };
+  const asked = {
+    'sheets.requests': () => [request],
+    'sheets.returns': () => [],
+    'exchange.ledger': () => ({ received: [], sent: [] }),
+  };
+  shown = await renderScreen(<RequestsScreen />, {
+    answers: { ...answers, ...asked },
+    at: `/assessments/${id}/requests`,
+  });
+  await screen.findByText('Ended on 30 June 2025');
+  expect(document.querySelector<HTMLElement>('[data-request]')?.dataset['state']).toBe('ended');
+  expect(screen.queryByText('Late')).toBeNull();
+  shown.leave();
+
+  room.assessments.setDueDate(id, labour.id, '2025-06-15');
+  shown = await renderScreen(<CoverageScreen />, { answers, at: `/assessments/${id}/agencies` });
+  await screen.findByText('Ended on 30 June 2025');
+  expect(screen.queryByText(/Late/)).toBeNull();
+  shown.leave();
+
+  shown = await renderScreen(<ConsolidationScreen />, { answers, at: `/assessments/${id}/consolidation` });
+  await screen.findByText('Answers missing (0)');
+});
+
 it('a workshop takes an agency that has ended by its day for present only where somebody ticks it', async () => {
   room.agencies.update(labour.id, { until: '2025-06-30' });
   shown = await renderScreen(<WorkshopScreen />, { answers, at: `/assessments/${id}/workshop` });

@@ -603,6 +603,18 @@ describe('a decision', () => {
     );
   });
 
+  it('is checked for a lead that has ended and cannot be asked any more', () => {
+    const found = () =>
+      room.assessments.check(assessment.id).flatMap(({ code }) => (code.startsWith('lead-') ? [code] : []));
+    const [participant] = room.assessments.contributions(assessment.id);
+    room.assessments.assign(assessment.id, [
+      { itemId: 'PROT-01', agencyId: participant?.agencyId ?? '', as: 'lead' },
+    ]);
+    expect(found()).toEqual(['lead-missing']);
+    room.agencies.update(participant?.agencyId ?? '', { until: '2020-01-01' });
+    expect(found()).toEqual(['lead-ended']);
+  });
+
   describe('frozen', () => {
     it('needs its reason: what set a word aside could not be explained later. A dispute may stay one', () => {
       decide();

@@ -101,6 +101,10 @@ describe('the checks before freezing', () => {
     ['still-discussed', codes({ answers: [anAnswer()], discussed: new Set(['POL-01']) })],
     ['fall-without-reason', codes({ answers: [anAnswer()], before: [anAnswer({ value: aLevel(4) })] })],
     ['lead-missing', codes({ answers: [anAnswer()], contributions: [contribution(null)] })],
+    [
+      'lead-ended',
+      codes({ answers: [anAnswer()], contributions: [contribution(null)], ended: new Set([anId(1)]) }),
+    ],
     // As the table of all answers counts it: also what nobody knows waits for somebody to say so for the State.
     [
       'undecided',

@@ -92,18 +92,20 @@ describe('a row of the table', () => {
     expect(judgeRow(province, COLUMNS).difference.differs).toBe(false);
   });
 
-  it('is missing an answer that is asked and not given, and tells when it is the lead’s', () => {
+  it('is missing an answer that is asked and not given, unless its agency has ended', () => {
     const waiting = aRow('POL-01', [aCell(NOT_ANSWERED, { isLead: true }), aCell(aLevel(1)), null, null]);
-    expect(judgeRow(waiting, COLUMNS)).toMatchObject({ missing: 1, isLeadMissing: true, isUndecided: true });
+    expect(judgeRow(waiting, COLUMNS)).toMatchObject({ missing: 1, isUndecided: true });
+    const [first] = COLUMNS;
+    expect(judgeRow(waiting, COLUMNS, new Set([first?.agencyId ?? ''])).missing).toBe(0);
     const carried = aRow('POL-01', [aCell(aLevel(2), { confirmed: false }), null, null, null]);
     expect(judgeRow(carried, COLUMNS)).toMatchObject({ missing: 1, isUndecided: false });
     const others = aRow('POL-01', [
       ...[aCell(aLevel(1), { isLead: true }), aCell(NOT_ANSWERED), aCell(NOT_ANSWERED)],
       aCell(NOT_ANSWERED, { isAsked: false }),
     ]);
-    expect(judgeRow(others, COLUMNS)).toMatchObject({ missing: 2, isLeadMissing: false });
+    expect(judgeRow(others, COLUMNS)).toMatchObject({ missing: 2 });
     const oneOfTwo = aRow('POL-01', [aCell(NOT_ANSWERED, { isLead: true }), aCell(NOT_ANSWERED), null, null]);
-    expect(judgeRow(oneOfTwo, COLUMNS)).toMatchObject({ missing: 2, isLeadMissing: true });
+    expect(judgeRow(oneOfTwo, COLUMNS)).toMatchObject({ missing: 2 });
   });
 
   it('is overruled where the national answer says something else than was decided, and only then', () => {

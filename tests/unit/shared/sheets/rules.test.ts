@@ -246,7 +246,13 @@ describe('a request', () => {
     expect(state(null, 3, null)).toBe('sent');
     expect(state('2026-01-20T08:00:00.000Z', 3, '2026-01-31')).toBe('returned');
     expect(state(null, 0, '2026-01-31')).toBe('answered');
-    expect(requestState({ returnedAt: null, open: 3, dueOn: '2026-01-31' }, '2026-02-01', true)).toBe('over');
+    expect(
+      requestState({ returnedAt: null, open: 3, dueOn: '2026-01-31' }, '2026-02-01', { isFrozen: true }),
+    ).toBe('over');
+    const ended = (returnedAt: string | null) =>
+      requestState({ returnedAt, open: 3, dueOn: '2026-01-31' }, '2026-02-01', { hasEnded: true });
+    expect(ended(null)).toBe('ended');
+    expect(ended('2026-01-30T08:00:00.000Z')).toBe('returned');
   });
 });
 
