@@ -4,11 +4,12 @@ import {
   compareWithHead,
   type Db,
   followHistory,
+  HISTORY_KEPT_SINCE,
   HISTORY_START,
   type HistoryFault,
   type HistoryHead,
 } from '../database';
-import type { BackupFiles } from './backup-files';
+import type { BackupFiles, SideFile } from './backup-files';
 
 /** Entries looked at when a workspace is opened: some days of work, in a few milliseconds. */
 const NEWEST = 1000;
@@ -29,14 +30,15 @@ export function historyHeads(
   schemaVersion: number,
 ): HistoryHead[] {
   if (forked === null) return [];
+  // Of an earlier schema too: else nothing would be proven after an upgrade until the next backup. What a later one noted is not known.
+  const isComparable = (side: SideFile) =>
+    side.schemaVersion >= HISTORY_KEPT_SINCE && side.schemaVersion <= schemaVersion;
   try {
     return backups
       .list()
       .filter((one) => one.verified && isOwn(one) && !forked.includes(one.id))
       .flatMap(({ id }) => backups.find(id)?.side ?? [])
-      .flatMap((side) =>
-        side.historyHead !== null && side.schemaVersion === schemaVersion ? [side.historyHead] : [],
-      );
+      .flatMap((side) => (side.historyHead !== null && isComparable(side) ? [side.historyHead] : []));
   } catch {
     // Backups that cannot be reached are told elsewhere.
     return [];

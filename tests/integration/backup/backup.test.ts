@@ -18,7 +18,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupService } from '../../../main/backup';
 import { createDisk, type Disk } from '../../../main/backup/disk';
-import { MIGRATIONS, openDatabase } from '../../../main/database';
+import { HISTORY_KEPT_SINCE, MIGRATIONS, openDatabase } from '../../../main/database';
 import { storedFilePath } from '../../../main/platform';
 import type { BroughtCopy, SeveralCopies } from '../../../shared/backup';
 import { AppError } from '../../../shared/kernel';
@@ -846,6 +846,28 @@ describe('the record of changes', () => {
     const { close } = open();
     expect(service.health().history).toEqual({ kind: 'cut', seq: 3, entry: null });
     await close();
+  });
+
+  it('that ends before what a backup from before an upgrade knows is found out, but not by one that cannot tell', async () => {
+    const { service } = await falsified(
+      "DELETE FROM history WHERE seq > 2; UPDATE sqlite_sequence SET seq = 2 WHERE name = 'history'",
+    );
+    const side = path.join(bench.folder.backups, `${service.list().backups[0]?.id}.json`);
+    const madeBy = (schemaVersion: number) =>
+      writeFileSync(side, JSON.stringify({ ...JSON.parse(readFileSync(side, 'utf8')), schemaVersion }));
+    const { schemaVersion } = JSON.parse(readFileSync(side, 'utf8')) as { schemaVersion: number };
+    const found = async (version: number) => {
+      madeBy(version);
+      const again = bench.start();
+      const { close } = again.open();
+      const { history } = again.service.health();
+      await close();
+      return history;
+    };
+    expect(await found(schemaVersion - 1)).toEqual({ kind: 'cut', seq: 3, entry: null });
+    expect(await found(HISTORY_KEPT_SINCE)).toEqual({ kind: 'cut', seq: 3, entry: null });
+    expect(await found(HISTORY_KEPT_SINCE - 1)).toBeNull();
+    expect(await found(schemaVersion + 1)).toBeNull();
   });
 
   it('is no less sound after a backup was put back and work went on', async () => {
