@@ -28,6 +28,7 @@ import { findDocument, insertWork, updateDocument } from './repository';
 import {
   findVersionPlace,
   followMerges,
+  hasJoinedAt,
   hasVersionsFrom,
   listMergedInto,
   listMoved,
@@ -415,6 +416,21 @@ function putMarkBack(
 }
 
 /**
+ * Takes back that a join told the versions of what it joined their document's language (`joinDocuments`), once nothing that joined is
+ * left: they follow their document again, unless somebody has said otherwise since.
+ */
+function putLanguagesBack(db: Db, stamp: ChangeStamp, wholeId: string): void {
+  const whole = get(db, wholeId);
+  if (whole.versions.some(({ id }) => findVersionPlace(db, id)?.cameFrom != null)) return;
+  for (const version of whole.versions) {
+    const said = historyIn(db, version.id, wholeId).findLast(({ field }) => field === 'language');
+    if (said === undefined || said.before !== null || said.after !== version.language) continue;
+    if (version.language === whole.language && hasJoinedAt(db, wholeId, said.at))
+      changeVersion(db, stamp, version, { language: null });
+  }
+}
+
+/**
  * What had joined a document, and did not come back with it from another one, counts there no more: what its join did to the mark is
  * taken back.
  */
@@ -489,6 +505,7 @@ function moveOut(
   const join = first && lastJoinOf(db, first.id, wholeId);
   const hadMark = versions.some(({ isOfficial }) => isOfficial);
   if (join !== undefined) putMarkBack(db, stamp, wholeId, { join, hadMark });
+  putLanguagesBack(db, stamp, wholeId);
   leadToVersions(db, stamp, parts, [target, wholeId]);
   if (wasAway) {
     putMarkOfGoneBack(db, stamp, former);

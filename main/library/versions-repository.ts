@@ -149,6 +149,22 @@ export function hasVersionsFrom(db: Db, documentId: string, cameFrom: string): b
   );
 }
 
+/** Whether a document became a part of another one at a moment. */
+export function hasJoinedAt(db: Db, wholeId: string, at: string): boolean {
+  return (
+    db.first(
+      db.build
+        .selectFrom('history')
+        .select('seq')
+        .where('entity', '=', 'document')
+        .where('field', '=', 'mergedInto')
+        .where('after', '=', wholeId)
+        .where('at', '=', at)
+        .limit(1),
+    ) !== undefined
+  );
+}
+
 /** The versions that went from one document to another between two entries of the history, first to last, each with its entry. */
 export function listMoved(
   db: Db,

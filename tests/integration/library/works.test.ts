@@ -173,6 +173,35 @@ describe('versions', () => {
     expect(versionsOf(original)).toMatchObject([{ id: thai, isOfficial: true }]);
   });
 
+  it('follow the language of their document again once nothing that joined is left, unless somebody set theirs', async () => {
+    const [whole = '', first = '', second = ''] = await bringIn('scan', 'one', 'two');
+    for (const id of [whole, first, second]) room.library.update(id, { language: 'tha' });
+    const scan = newest(whole);
+    const languageOfScan = () => room.library.get(whole).versions.find(({ id }) => id === scan)?.language;
+    const { works, then } = worksInTime('');
+    const join = (documentId: string) => then(() => works.join({ documentId, into: whole, as: 'version' }));
+    const unjoin = (documentId: string) => then(() => works.unjoin({ documentId, into: whole }));
+    join(first);
+    join(second);
+    expect(languageOfScan()).toBe('tha');
+    unjoin(first);
+    expect(languageOfScan()).toBe('tha');
+    unjoin(second);
+    expect(languageOfScan()).toBeNull();
+
+    // Said by a person, before or since, it stays.
+    then(() => works.setVersion(scan, { language: 'lao' }));
+    join(first);
+    unjoin(first);
+    expect(languageOfScan()).toBe('lao');
+    then(() => works.setVersion(scan, { language: null }));
+    join(first);
+    then(() => works.setVersion(scan, { language: 'khm' }));
+    then(() => works.setVersion(scan, { language: 'tha' }));
+    unjoin(first);
+    expect(languageOfScan()).toBe('tha');
+  });
+
   it('lose the mark of the official text by a line in the history, and have it again when they part', async () => {
     const [original = '', part = ''] = await bringIn('act', 'draft');
     const [first, second] = [newest(original), newest(part)];
