@@ -113,17 +113,36 @@ export interface Movable {
   readonly proposal: Reanchored;
 }
 
+const moveOf = ({ line, proposal }: Movable) => ({
+  dependant: line.dependant,
+  page: proposal.page ?? line.page,
+  pageLabel: proposal.pageLabel,
+  quote: quoteOf(proposal.text),
+});
+
+/** A call of 400,000 characters is refused; so many of quotes leave room for what goes with them. */
+const QUOTES_AT_ONCE = 300_000;
+
+/** Moves in pieces that one call takes: so many lines, and so many characters of quotes. */
+function inPieces(moves: readonly Movable[]): ReturnType<typeof moveOf>[][] {
+  const pieces: ReturnType<typeof moveOf>[][] = [];
+  let letters = 0;
+  for (const move of moves.map(moveOf)) {
+    const piece = pieces.at(-1);
+    letters += move.quote.length;
+    if (piece === undefined || piece.length === LINES_AT_ONCE || letters > QUOTES_AT_ONCE) {
+      pieces.push([move]);
+      letters = move.quote.length;
+    } else piece.push(move);
+  }
+  return pieces;
+}
+
 /** Moves citations to the new text, as many at once as may be; of each such piece all or none. */
 export function useMove() {
   return useChange({
     mutationFn: async (moves: readonly Movable[]) => {
-      for (let from = 0; from < moves.length; from += LINES_AT_ONCE) {
-        const piece = moves.slice(from, from + LINES_AT_ONCE).map(({ line, proposal }) => ({
-          dependant: line.dependant,
-          page: proposal.page ?? line.page,
-          pageLabel: proposal.pageLabel,
-          quote: quoteOf(proposal.text),
-        }));
+      for (const piece of inPieces(moves)) {
         await call('reliance.move', { moves: piece });
         dropDismissals(piece.map(({ dependant }) => dependant));
       }

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { isSmallEnough } from '../../../main/ipc/size';
 import { keepDrafts, useDraft } from '../../../renderer/platform';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
 import { dismissalKey, useLines, useMove } from '../../../renderer/reliance/queries';
@@ -236,10 +237,11 @@ it('brings the lines of a text in pieces, as many as are looked at, however many
   expect(shown.bridge.inputsOf('reliance.lines')).toHaveLength(3);
 });
 
-/** Moves as many citations as rest on a text. */
-function MovesMany() {
+/** Moves as many citations as rest on a text; their passages are as they are, or as long as a quote may be. */
+function MovesMany({ text }: { readonly text?: string }) {
   const move = useMove();
-  const [, proposal] = Object.entries(PROPOSALS)[0] as [string, Reanchored];
+  const [, first] = Object.entries(PROPOSALS)[0] as [string, Reanchored];
+  const proposal = text === undefined ? first : { ...first, text };
   const moves = Array.from({ length: MANY }, (_, at) => ({ line: line(1000 + at, ''), proposal }));
   return (
     <button type="button" onClick={() => move.mutate(moves)}>
@@ -256,6 +258,18 @@ it('moves however many are ticked, in pieces that are taken at once', async () =
   const pieces = shown.bridge.inputsOf('reliance.move') as { moves: { dependant: string }[] }[];
   expect(pieces.map(({ moves }) => moves.length)).toEqual([LINES_AT_ONCE, LINES_AT_ONCE, 10]);
   expect(new Set(pieces.flatMap(({ moves }) => moves.map(({ dependant }) => dependant))).size).toBe(MANY);
+});
+
+it('moves long passages in pieces that are small enough to be taken', async () => {
+  const user = userEvent.setup();
+  shown = await renderScreen(<MovesMany text={'word '.repeat(799)} />, {
+    ...{ at: '/', answers: { 'reliance.move': () => ({}) } },
+  });
+  await user.click(screen.getByRole('button', { name: 'Move all' }));
+  await screen.findByText('All are moved');
+  const pieces = shown.bridge.inputsOf('reliance.move') as { moves: unknown[] }[];
+  expect(pieces.every((piece) => isSmallEnough(piece))).toBe(true);
+  expect(pieces.flatMap(({ moves }) => moves)).toHaveLength(MANY);
 });
 
 /** Where the dismissal of the first of them is given its reason. */
