@@ -16,6 +16,14 @@ export function chosenKeys(things: readonly Taken[], { take, conflicts }: PackCh
 }
 
 /**
+ * Keys of the things that were chosen and do not come all the same: they need something that has to be wanted for itself, and is not.
+ */
+export function heldKeys(things: readonly Taken[], choice: PackChoice): ReadonlySet<string> {
+  const wanted = wantedKeys(things, choice);
+  return new Set([...chosenKeys(things, choice)].filter((key) => !wanted.has(key)));
+}
+
+/**
  * Keys of the things to be taken: those that were chosen, and what they need that is not here. What somebody has to want for itself,
  * a second entry for the same file or what was removed here, does not come because something else needs it: then that stays too.
  */

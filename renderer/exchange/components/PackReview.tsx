@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type IncomingThing, type PackPreview, wantedKeys } from '../../../shared/exchange';
+import { heldKeys, type IncomingThing, type PackPreview, wantedKeys } from '../../../shared/exchange';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { useApply, usePackPreview } from '../queries';
 import { useSize } from '../use-size';
@@ -30,23 +30,26 @@ export function PackReview({
   const navigate = useNavigate();
   const current = usePackPreview(first.opened);
   const pack = current.data ?? first;
-  // Ticked at first is what is new or changed; what was removed here comes back only when somebody wants it.
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const isTaken = ({ key, status }: IncomingThing) => choices.get(key) ?? status !== 'gone';
   const [settled, setSettled] = useState<Readonly<Record<string, Settled>>>({});
   const apply = useApply();
   const offered = pack.things.filter(
     ({ status }) => status === 'new' || status === 'changed' || status === 'gone',
   );
-  const taken = offered.filter(isTaken).map(({ key }) => key);
-  const isAll = taken.length === offered.length;
   const isRefused = pack.sender.trust === 'refused';
   const conflicts = Object.fromEntries(
     Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
   );
   const kept = Object.values(conflicts).filter((side) => side === 'mine').length;
+  // Ticked at first is what is new or changed; what was removed here comes back only when somebody wants it, and so does what needs it.
+  const wished = offered.filter(({ key, status }) => choices.get(key) ?? status !== 'gone');
+  const cannotCome = heldKeys(pack.things, { take: wished.map(({ key }) => key), conflicts });
+  const taken = wished.flatMap(({ key }) => (cannotCome.has(key) && !choices.has(key) ? [] : [key]));
+  const ticked = new Set(taken);
+  const isAll = taken.length === offered.length;
   // What belongs to something that does not come stays, and what something else needs comes along.
   const choice = { take: taken, conflicts };
+  const held = heldKeys(pack.things, choice).size;
   const count = wantedKeys(pack.things, choice).size;
   const isNoneTicked = offered.length > 0 && taken.length === 0;
   const bothChanged = pack.things.filter(({ status }) => status === 'conflict').length;
@@ -123,7 +126,8 @@ export function PackReview({
         </Button>
       </Group>
       {isRefused ? <Text size="sm">{t('bring.refused-key')}</Text> : null}
-      {count + kept > 0 ? null : (
+      {held === 0 ? null : <Text size="sm">{t('bring.held', { count: held })}</Text>}
+      {count + kept + held > 0 ? null : (
         <Text size="sm">
           {bothChanged > 0
             ? t('bring.choose-first', { count: bothChanged })
@@ -137,7 +141,7 @@ export function PackReview({
       <SettleMany things={pack.things} settled={settled} onSettle={setSettled} />
       <ThingTable
         things={byStatus(pack.things)}
-        isTaken={isTaken}
+        isTaken={({ key }) => ticked.has(key)}
         onTake={(key, taken) => setChoices((before) => new Map(before).set(key, taken))}
         settledOf={(key) => settled[key] ?? 'open'}
         onSettle={(key, value) => setSettled((before) => ({ ...before, [key]: value }))}

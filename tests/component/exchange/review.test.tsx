@@ -86,6 +86,24 @@ it('says that nothing is ticked, not that nothing could be taken, of what was re
   screen.getByRole('button', { name: 'Take in 1 thing' });
 });
 
+it('ticks nothing that cannot come by itself, and says what a ticked thing waits for', async () => {
+  const document = thing('Old', { key: 'document/old', kind: 'document', title: 'Old', status: 'gone' });
+  const relation = thing('Amends', { key: 'relation/r', kind: 'relation', title: 'Amends', status: 'new' });
+  const pack = { ...PACK, things: [document, { ...relation, needs: [document.key] }] };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `Take ${name}` });
+  await screen.findByText('Nothing is ticked. Tick below what you want to take in.');
+  expect(box('Amends').checked).toBe(false);
+  await userEvent.click(box('Amends'));
+  screen.getByText(/^1 ticked thing does not come in: what it needs was removed here/);
+  expect(screen.queryByText(/^There is nothing to take in/)).toBeNull();
+  await userEvent.click(box('Old'));
+  expect(screen.queryByText(/does not come in/)).toBeNull();
+  screen.getByRole('button', { name: 'Take in 2 things' });
+});
+
 it('says when a sender answers for another agency than before', async () => {
   const pack = { ...PACK, unusual: [{ agency: 'Labour', usual: ['Police', 'MOJ'] }] };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
