@@ -159,9 +159,14 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
       things
         .flatMap(({ entity, id }) => {
           const fixed = isFixed(entity, id);
-          return listHistory(db, entity, id).map(({ at, actor: who, ...entry }) => ({
-            ...{ ...told({ ...entry, entity }, fixed), at, actor: who, entity, id },
-          }));
+          const entries = listHistory(db, entity, id);
+          const stepOf = ({ at, actor: who }: (typeof entries)[number]) => `${at} ${who}`;
+          const withPack = new Set(entries.filter((entry) => isOfPack([entry])).map(stepOf));
+          return entries.map((entry) => {
+            const { at, actor: who, ...change } = entry;
+            const isLeft = fixed || withPack.has(stepOf(entry));
+            return { ...told({ ...change, entity }, isLeft), at, actor: who, entity, id };
+          });
         })
         .sort((a, b) => b.seq - a.seq),
 

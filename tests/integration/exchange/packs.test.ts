@@ -462,11 +462,17 @@ describe('a pack of the library', () => {
         things.flatMap((thing) => thing.changes.map((one) => ({ at, ...one }))),
       )
       .filter(({ field }) => field === 'removedAt');
-    expect(removals.map(({ at, canUndo }) => [at.slice(0, 10), canUndo])).toEqual([
+    const offered = (all: readonly { readonly at: string; readonly canUndo: boolean }[]) =>
+      all.map(({ at, canUndo }) => [at.slice(0, 10), canUndo]);
+    const wanted = [
       ['2026-05-03', false],
       ['2026-05-02', false],
       ['2026-05-01', true],
-    ]);
+    ];
+    expect(offered(removals)).toEqual(wanted);
+    // The document's own history says the same.
+    const own = changes.history([{ entity: 'document', id: law.documentId }]);
+    expect(offered(own.filter(({ field }) => field === 'removedAt'))).toEqual(wanted);
   });
 
   it('sends only what is new to a receiver, with no PDF twice', async () => {
