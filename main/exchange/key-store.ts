@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/kernel';
-import { isHeld, patientlyAtOnce } from '../platform';
+import { isHeld, patientlyAtOnce, syncFolderAtOnce } from '../platform';
 import { createSigner, restoreSigner, type Signer } from './signing';
 
 /** What the platform offers to keep a secret for the user who is logged in; null where it offers nothing worth the name. */
@@ -51,8 +51,7 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
   const file = path.join(folder, 'pack-key.json');
   let known: Promise<Signer> | undefined;
 
-  const write = async (signer: Signer): Promise<void> => {
-    const sealed = await vault.seal(signer.secret);
+  const write = (signer: Signer, sealed: Buffer | null): void => {
     mkdirSync(folder, { recursive: true });
     const content: KeyFile = {
       format: 'waymark-key/1',
@@ -61,7 +60,23 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
       secret: (sealed ?? signer.secret).toString('base64'),
     };
     writeFileSync(`${file}.tmp`, JSON.stringify(content), { mode: 0o600, flush: true });
+    // Nothing is thrown away: on its own PC a key that cannot be opened here may open again.
+    if (readKey(file)?.publicKey !== signer.publicKey && existsSync(file)) {
+      const aside = path.join(folder, `pack-key-${Date.now()}.json`);
+      patientlyAtOnce(() => renameSync(file, aside));
+    }
     patientlyAtOnce(() => renameSync(`${file}.tmp`, file));
+    syncFolderAtOnce(folder);
+  };
+
+  /** Closes a key by the vault that was kept without one. Where that fails, as on a full disk, it stays as it is: it is the same key. */
+  const closeByVault = async (signer: Signer): Promise<void> => {
+    try {
+      const sealed = await vault.seal(signer.secret);
+      if (sealed !== null) write(signer, sealed);
+    } catch {
+      // The next start tries again.
+    }
   };
 
   const open = async (): Promise<Signer | undefined> => {
@@ -73,7 +88,7 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
     try {
       const signer = restoreSigner(secret);
       if (signer.publicKey !== stored.publicKey) return undefined;
-      if (!stored.sealed) await write(signer);
+      if (!stored.sealed) await closeByVault(signer);
       return signer;
     } catch {
       return undefined;
@@ -83,13 +98,8 @@ export function createKeyStore(folder: string, vault: Vault): KeyStore {
   const begin = async (): Promise<Signer> => {
     const opened = await open();
     if (opened !== undefined) return opened;
-    // Nothing is thrown away: on its own PC the old key may open again.
-    if (existsSync(file)) {
-      const aside = path.join(folder, `pack-key-${Date.now()}.json`);
-      patientlyAtOnce(() => renameSync(file, aside));
-    }
     const made = createSigner();
-    await write(made);
+    write(made, await vault.seal(made.secret));
     return made;
   };
 

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
@@ -263,6 +264,19 @@ describe('the key that signs packs', () => {
     vi.mocked(readFileSync).mockReset();
     expect((await keys().get()).publicKey).toBe(publicKey);
     expect(readdirSync(folder)).toEqual(['pack-key.json']);
+  });
+
+  it('stays the same where it cannot be written again, as on a full disk, and is closed by the vault once it can', async () => {
+    const open = { seal: async () => null, unseal: async () => null };
+    const { publicKey } = await createKeyStore(folder, open).get();
+    const vault = { seal: async (secret: Buffer) => secret, unseal: async (sealed: Buffer) => sealed };
+    mkdirSync(path.join(folder, 'pack-key.json.tmp'));
+    expect((await createKeyStore(folder, vault).get()).publicKey).toBe(publicKey);
+    expect(readdirSync(folder)).toEqual(['pack-key.json', 'pack-key.json.tmp']);
+    rmdirSync(path.join(folder, 'pack-key.json.tmp'));
+    expect((await createKeyStore(folder, vault).get()).publicKey).toBe(publicKey);
+    const { sealed } = JSON.parse(readFileSync(path.join(folder, 'pack-key.json'), 'utf8'));
+    expect(sealed).toBe(true);
   });
 });
 
