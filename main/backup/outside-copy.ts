@@ -172,7 +172,10 @@ export async function copyOutside(
     const before = backups.list().filter((entry) => entry.id !== id);
     const number = Math.max(backup.side.number ?? 0, 1 + lastNumber(before));
     const side = { ...backup.side, ...numbered(number) };
-    disk.writeText(backups.fileOf(id).replace(/\.db$/, '.json'), `${JSON.stringify(side, null, 2)}\n`);
+    const proof = backups.fileOf(id).replace(/\.db$/, '.json');
+    // The same backup may stand there, proven: where the stick is pulled now, it must stay so.
+    disk.writeText(`${proof}.tmp`, `${JSON.stringify(side, null, 2)}\n`);
+    disk.rename(`${proof}.tmp`, proof);
     disk.syncFolder(backups.folder);
     backups.rotate([id]);
     onProgress(total, total);

@@ -497,6 +497,34 @@ describe('a copy in another place', () => {
     return { backupId, kept, copy: path.join(place, 'waymark-copy') };
   };
 
+  it('is still proven where the stick is pulled while the same backup is copied once more', async () => {
+    const disk = createDisk();
+    let isPulled = false;
+    const { open, service } = bench.start({
+      disk: {
+        ...disk,
+        writeText: (file, text) => {
+          const isLost = isPulled && file.startsWith(place);
+          disk.writeText(file, isLost ? text.slice(0, 10) : text);
+          if (isLost) throw Object.assign(new Error('pulled'), { code: 'EIO' });
+        },
+      },
+    });
+    const { answer, close } = open();
+    answer('POL-01', 'on the stick');
+    const { backupId } = await service.copyTo(place);
+    isPulled = true;
+    expect(await codeOf(() => service.copyTo(place))).toBe('backup.place-gone');
+    await close();
+    const other = backupBench();
+    try {
+      const { service: there } = other.start();
+      expect(await there.bringFrom(place)).toMatchObject({ backupId });
+    } finally {
+      other.remove();
+    }
+  });
+
   it('comes to another computer, from the stick or its own folder, and takes nobody’s place until somebody goes back to it', async () => {
     const { backupId, kept, copy } = await leaveCopy('act a', 'act b', 'act c');
     rmSync(path.join(copy, 'files', (kept[2]?.sha256 ?? '').slice(0, 2)), { recursive: true });
