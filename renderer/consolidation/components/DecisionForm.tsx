@@ -10,6 +10,7 @@ import {
   decisionRule,
   dissentsOf,
   type Position,
+  saysSame,
   type Vote,
   wordsNeeded,
 } from '../../../shared/assessments';
@@ -66,12 +67,17 @@ function outcome(rule: DecisionRule | null, positions: readonly Position[], valu
   }
 }
 
-/** The words a decision begins with. What came along from the year before makes way for what the lead agency says this year. */
+/**
+ * The words a decision begins with. What came along from the year before makes way for what the lead agency says this year; where it says
+ * something else without a word, for nothing: words about one level must not come to stand under another.
+ */
 function firstWords({ national, agencies, decisions }: ItemView): { text: string; areOfLead: boolean } {
   const said = agencies.find(({ isLead }) => isLead)?.answer;
   const ofLead = said?.text ?? '';
   const isCarried = !national.confirmed && decisions.length === 0;
-  const areOfLead = ofLead !== '' && (national.text === '' || (isCarried && said?.confirmed === true));
+  const isSaidAnew = isCarried && said?.confirmed === true && said.value.kind !== 'none';
+  const areOfLead = ofLead !== '' && (national.text === '' || isSaidAnew);
+  if (isSaidAnew && ofLead === '' && !saysSame(said.value, national.value)) return { text: '', areOfLead };
   return { text: areOfLead ? ofLead : national.text, areOfLead };
 }
 

@@ -282,6 +282,19 @@ describe('deciding an item', () => {
     shown = await renderScreen(<DecideScreen />, { answers, at });
     expect((await explanation()).value).toBe('Repealed in May.');
     screen.getByText('It stands with the national answer. It begins with the words of the lead agency.');
+    shown.leave();
+
+    // Without a word of its own: what was said of level 3 does not come to stand under level 1, and stays under level 3.
+    for (const [level, words] of [
+      [1, ''],
+      [3, 'As it was in 2025.'],
+    ] as const) {
+      dropDrafts('');
+      room.assessments.saveAnswers(next, [{ ...said, value: aLevel(level), text: '' }], police.id);
+      shown = await renderScreen(<DecideScreen />, { answers, at });
+      expect((await explanation()).value).toBe(words);
+      shown.leave();
+    }
   });
 
   it('keeps practice ahead of the text where the level stays and only the words are decided anew', async () => {
