@@ -17,6 +17,14 @@ export function useIdentity() {
   });
 }
 
+/** Who is asked what in an assessment. */
+export function useAsked(assessmentId: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.assessments, 'participation', assessmentId],
+    queryFn: () => call('assessments.participation', { assessmentId }),
+  });
+}
+
 export function useLedger() {
   return useQuery({ queryKey: keys.ledger, queryFn: () => call('exchange.ledger', {}) });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberCode } from '../../../shared/vocabulary';
 import { useAssessment } from '../../assessments';
 import { useDates } from '../../platform';
+import { useAsked } from '../queries';
 import type { ChoosingProps } from './choosing';
 
 /** Assessments with what belongs to them, a request to an agency, or its answers. */
@@ -72,8 +73,9 @@ export function ChooseAssessments({ draft, sendable, onChange }: ChoosingProps) 
 function AsksNothing({ of }: { readonly of: string }) {
   const { t } = useTranslation('exchange');
   const [assessmentId = '', agencyId = ''] = of.split('/');
-  const { data } = useAssessment(assessmentId, agencyId);
-  if (data === undefined || data.answers.length > 0) return null;
+  // Not by its answers: what it said before it was asked no more is kept.
+  const { data } = useAsked(assessmentId);
+  if (data === undefined || data.assignments.some((one) => one.agencyId === agencyId)) return null;
   return (
     <Text size="sm" role="note">
       {t('send.request-empty')}

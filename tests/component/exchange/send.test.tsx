@@ -112,7 +112,12 @@ it('a request to an agency that is asked nothing is told to ask nothing', async 
   await sending(<SendScreen />, {
     'assessments.list': () => [anAssessmentSummary({ id: open.id, state: 'TH' })],
     'agencies.list': () => [police, labour],
-    'assessments.get': ({ agencyId }) => ({ ...open, answers: agencyId === police.id ? [anAnswer()] : [] }),
+    // Labour was asked before, and its answer is kept.
+    'assessments.get': () => ({ ...open, answers: [anAnswer()] }),
+    'assessments.participation': () => ({
+      participants: [police, labour].map(({ id }) => ({ agencyId: id, dueOn: null })),
+      assignments: [{ itemId: 'POL-01', agencyId: police.id, isLead: false }],
+    }),
   });
   await userEvent.click(await screen.findByRole('button', { name: 'A request to an agency' }));
   const choose = async (short: string) => {
