@@ -15,17 +15,22 @@ export function diskError(cause: unknown): AppError {
     case 'ECONNRESET':
     case 'ETIMEDOUT':
     case 'ENOTCONN':
+    case 'ESTALE':
+    case 'EINVAL':
       return new AppError('pack.gone', {}, cause);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'ELOOP':
     case 'EISDIR':
+    // The pack that is to be written, not one that came: it is not damaged.
+    case 'ENAMETOOLONG':
       return new AppError('pack.denied', {}, cause);
     case 'EBUSY':
       return new AppError('fs.locked', {}, cause);
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return new AppError('store.full', {}, cause);
     default:
       return new AppError('pack.damaged', {}, cause);

@@ -160,6 +160,11 @@ describe('a pack', () => {
     expect(parts()).toEqual([]);
   });
 
+  it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
+    const long = target({ file: path.join(at.root, `${'ล'.repeat(90)}.waymark`) });
+    expect(await codeOf(() => writePack(manifestHead(), sources(), SIGNER, long))).toBe('pack.denied');
+  });
+
   it('that came twice is one pack where both files are chosen, and two packs of one size are two', async () => {
     const written = await writePack(manifestHead(), sources(), SIGNER, target());
     const [name = ''] = readdirSync(at.root).filter((each) => /^out/.test(each));
