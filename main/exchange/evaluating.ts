@@ -1,6 +1,7 @@
 import {
   type ContributionDocument,
   type ContributionPreview,
+  saysSame,
   settleConflict,
 } from '../../shared/assessments';
 import {
@@ -148,6 +149,20 @@ export function* judging(incoming: Incoming, options: EvaluateOptions): Steps<Ma
 export const contributionKey = (thing: Thing, itemId: string | null, at: number): string =>
   `${thing.key}/${itemId ?? `#${at}`}`;
 
+/**
+ * What an answer of a contribution is to the one here. One that says nothing new, while something else is said here, such as after it was
+ * taken back, is no answer that is the same: ours stays.
+ */
+function statusOf(
+  { status, mine, theirs }: ContributionPreview['answers'][number],
+  isOlder: boolean,
+): ThingStatus {
+  const isOther =
+    mine !== null && theirs !== null && !(saysSame(mine.value, theirs.value) && mine.text === theirs.text);
+  const told = status === 'identical' && isOther ? 'kept' : status;
+  return isOlder && told !== 'identical' ? 'older' : told;
+}
+
 /** What a contribution would change, answer by answer; one that does not fit at all is one refused thing. */
 export function evaluateContribution(
   thing: Thing,
@@ -164,7 +179,7 @@ export function evaluateContribution(
       ...base,
       key: contributionKey(thing, answer.itemId, at),
       title: `${answer.itemId ?? '–'}, ${agency}`,
-      status: preview.isOlder && answer.status !== 'identical' ? 'older' : answer.status,
+      status: statusOf(answer, preview.isOlder),
       code: answer.code,
       // What would become of it: pieces that only we have added stay.
       differences: differencesOf(

@@ -1002,6 +1002,19 @@ describe('answers of an agency, pack after pack', () => {
     expect(said(here, place)[itemId]).toBe('told by telephone');
   });
 
+  it('is not told to be the same where it was taken back here', async () => {
+    const { place, itemId } = await asked();
+    say(there, place, { [itemId]: 'this year' });
+    const file = await contribution(place);
+    await here.takeAll(file);
+    const status = async () => (await previewOf(here, file)).things.map((thing) => thing.status);
+    expect(await status()).toEqual(['identical']);
+    say(here, place, { [itemId]: 'told by telephone' });
+    expect(await status()).toEqual(['kept']);
+    say(here, place, { [itemId]: 'this year' });
+    expect(await status()).toEqual(['identical']);
+  });
+
   it('does not ask again what was decided, until the agency says something new, also when it goes back', async () => {
     const { place, itemId } = await asked();
     const status = async (text: string) => {
@@ -1015,9 +1028,9 @@ describe('answers of an agency, pack after pack', () => {
     const other = await status('second');
     expect(other.status).toBe('conflict');
     await here.takeAll(other.file, { [other.key]: 'mine' });
-    expect((await status('second')).status).toBe('identical');
+    expect((await status('second')).status).toBe('kept');
     say(here, place, { [itemId]: 'told by telephone twice' });
-    expect((await status('second')).status).toBe('identical');
+    expect((await status('second')).status).toBe('kept');
     expect((await status('first')).status).toBe('conflict');
     expect((await status('third')).status).toBe('conflict');
     expect((await status('told by telephone twice')).status).toBe('identical');
