@@ -49,7 +49,7 @@ import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
 import { wasSentSheet } from '../sheets';
-import { createTables, createTablesHandlers, fileCalls } from '../tables';
+import { createTables, createTablesHandlers, fileCalls, memberNames } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createReadTopics, createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
 import { createUnsent, createUnsentHandlers } from '../unsent';
@@ -179,6 +179,8 @@ async function open(
   ownEditions.reload();
   const tables = createTables({
     ...{ db, editions, clock, newId, actor, announce, readWorkbook },
+    ownState: () => settings.get().state,
+    memberNames: () => memberNames(resources),
   });
   const agencies = createAgenciesService({ db, clock, newId, actor, announce });
   const assessments = createAssessmentsService({

@@ -26,9 +26,11 @@ import {
   mappingFrom,
   readYears,
   type SnapshotContent,
+  type StateNames,
   type StateValue,
   type StateYears,
   snapshotsOf,
+  stateNames,
   type TableComparison,
   type TableDraft,
   type TableEdition,
@@ -66,6 +68,10 @@ export interface TablesDependencies {
   readonly newId: NewId;
   readonly actor: () => string;
   readonly announce: (event: AppEvent) => void;
+  /** The alpha-2 code of the State whose workspace it is. */
+  readonly ownState: () => string | null;
+  /** Names of States that the window uses, by alpha-2 code; asked for once. */
+  readonly memberNames: () => Iterable<readonly [code: string, name: string]>;
   /** Of questionnaires whose items a table may answer. */
   readonly editions: readonly Edition[];
   /** Reads a workbook that anybody may have made. */
@@ -134,7 +140,9 @@ interface Worked {
 
 /** Importing yearly results from tables, and what is frozen of them. */
 export function createTables(dependencies: TablesDependencies): TablesService {
-  const { db, clock, newId, actor, announce, editions, readWorkbook } = dependencies;
+  const { db, clock, newId, actor, announce, editions, readWorkbook, ownState } = dependencies;
+  let known: StateNames | undefined;
+  const names = (): StateNames => (known ??= stateNames(dependencies.memberNames()));
   const drafts = createDrafts(newId);
 
   const getEdition = (id: string) => {
@@ -163,7 +171,7 @@ export function createTables(dependencies: TablesDependencies): TablesService {
     const { states, problems } = readYears(
       table,
       description,
-      mappingFrom(table, reading, description, { span, left }),
+      mappingFrom(table, reading, description, { span, left, names: names() }),
     );
     const text = editionText(description);
     const known = findEditionByHash(db, hashOf(text));
@@ -221,7 +229,7 @@ export function createTables(dependencies: TablesDependencies): TablesService {
         rowCount: table.rows.length,
         rows: table.rows.slice(0, ROWS_SHOWN).map(shown),
         top: rows.slice(0, TOP_SHOWN).map(shown),
-        guessed: guessReading(table, at),
+        guessed: guessReading(table, at, { names: names(), own: ownState() }),
       };
     },
 
@@ -238,7 +246,7 @@ export function createTables(dependencies: TablesDependencies): TablesService {
         .filter(({ shared }) => shared > 0)
         .sort((a, b) => b.shared - a.shared);
       const { layout } = columnsOf(table, reading);
-      return { layout, items, unknownStates: unknownStates(table, reading), editions };
+      return { layout, items, unknownStates: unknownStates(table, reading, names()), editions };
     },
 
     preview: (plan) => {

@@ -4,14 +4,15 @@ import type { ColumnUse, FoundItem, ScaleKind, TableReading } from './import-mod
 import { itemColumns } from './mapping';
 import type { DescribedTable, Table, TableMapping } from './model';
 import { readNumber, readYear } from './numbers';
-import { stateNamed } from './states';
+import { type StateNames, stateNamed } from './states';
 
 export type TableLayout = 'wide' | 'long' | 'years';
 
 /** Where a reading says that things stand; columns by position. */
 interface Columns {
   readonly layout: TableLayout;
-  readonly state: number;
+  /** Null where all rows are of one State that no column names. */
+  readonly state: number | null;
   readonly name: number | null;
   readonly year: number | null;
   readonly item: number | null;
@@ -31,7 +32,10 @@ const ONCE: readonly ColumnUse[] = ['state', 'name', 'year', 'item', 'item-name'
  * Throws `tables.use-repeated` when two columns are taken for the same, and `tables.no-state-column`, `tables.no-year-column`,
  * `tables.no-item-column` or `tables.no-value-column` for what is missing.
  */
-export function columnsOf(table: Pick<Table, 'header'>, { uses }: Pick<TableReading, 'uses'>): Columns {
+export function columnsOf(
+  table: Pick<Table, 'header'>,
+  { uses, allOf, calendar }: Pick<TableReading, 'uses' | 'allOf' | 'calendar'>,
+): Columns {
   const all = (use: ColumnUse) =>
     uses.flatMap((each, column) => (each === use && column < table.header.length ? [column] : []));
   for (const use of ONCE) {
@@ -42,7 +46,7 @@ export function columnsOf(table: Pick<Table, 'header'>, { uses }: Pick<TableRead
   const one = (use: ColumnUse) => all(use)[0] ?? null;
   const [state, year, value, results] = [one('state'), one('year'), one('value'), all('result')];
   const missing = { columns: table.header.length };
-  if (state === null) throw new AppError('tables.no-state-column', missing);
+  if (state === null && allOf === null) throw new AppError('tables.no-state-column', missing);
   const rest = { name: one('name'), item: one('item'), itemName: one('item-name'), note: one('note') };
   if (value !== null) {
     if (year === null) throw new AppError('tables.no-year-column', missing);
@@ -51,7 +55,7 @@ export function columnsOf(table: Pick<Table, 'header'>, { uses }: Pick<TableRead
   }
   if (results.length === 0) throw new AppError('tables.no-value-column', missing);
   if (year !== null) return { layout: 'wide', state, year, value, results, ...rest };
-  if (!results.some((column) => readYear(table.header[column] ?? '') !== null))
+  if (!results.some((column) => readYear(table.header[column] ?? '', calendar) !== null))
     throw new AppError('tables.no-year-column', missing);
   return { layout: 'years', state, year, value, results, ...rest };
 }
@@ -77,7 +81,11 @@ export function mappingFrom(
   table: Table,
   reading: TableReading,
   described: Pick<DescribedTable, 'items'>,
-  { span, left = [] }: { readonly span?: YearSpan; readonly left?: readonly string[] } = {},
+  {
+    span,
+    left = [],
+    names,
+  }: { readonly span?: YearSpan; readonly left?: readonly string[]; readonly names?: StateNames } = {},
 ): TableMapping {
   const columns = columnsOf(table, reading);
   const { layout, state, name, year, note, item, value, results } = columns;
@@ -89,7 +97,7 @@ export function mappingFrom(
         ? { layout, item: item ?? 0, value: value ?? 0 }
         : { layout, item, columns: results };
   return {
-    state: { column: state, by: reading.stateBy },
+    state: state === null ? { all: reading.allOf ?? '' } : { column: state, by: reading.stateBy },
     ...{ name, year, items, note },
     decimalComma: reading.decimalComma,
     trims: reading.trims,
@@ -97,6 +105,7 @@ export function mappingFrom(
     meant: new Map(reading.meant.map(({ written, code }) => [written.trim(), code])),
     left: new Set(left),
     ...(span === undefined ? {} : { span }),
+    ...(names === undefined ? {} : { names }),
   };
 }
 
@@ -169,12 +178,17 @@ function kindOf(texts: readonly string[], numbers: number): ScaleKind {
 }
 
 /** Names of States that a reading does not know, in the order in which they come, each with the number of its rows. */
-export function unknownStates(table: Table, reading: TableReading): { written: string; rows: number }[] {
+export function unknownStates(
+  table: Table,
+  reading: TableReading,
+  names?: StateNames,
+): { written: string; rows: number }[] {
   const { state } = columnsOf(table, reading);
+  if (state === null) return [];
   const rows = new Map<string, number>();
   for (const { cells } of table.rows) {
     const written = (cells[state] ?? '').trim();
-    if (written !== '' && stateNamed(written, reading.stateBy) === undefined)
+    if (written !== '' && stateNamed(written, reading.stateBy, names) === undefined)
       rows.set(written, (rows.get(written) ?? 0) + 1);
   }
   return [...rows].map(([written, count]) => ({ written, rows: count }));

@@ -46,6 +46,8 @@ export const tableReading = z.strictObject({
   /** One a column. */
   uses: z.array(columnUse).max(2_000),
   stateBy: stateNaming,
+  /** The alpha-2 code of the State that all rows are of, where no column says it. */
+  allOf: z.string().length(2).nullable(),
   calendar: yearCount,
   decimalComma: z.boolean(),
   /** White space round a value does not count. */

@@ -8,6 +8,6 @@ export { assertDescribed, compareTableSnapshots, snapshotsOf, valuesOn } from '.
 export { guessMapping } from './mapping';
 export * from './model';
 export { compareYears, standingOn } from './rules';
-export { type StateId, stateNamed } from './states';
+export { type StateId, type StateNames, stateNamed, stateNames } from './states';
 export { findHeader, guessReading, underItsHeader } from './uses';
 export { readYears } from './years';

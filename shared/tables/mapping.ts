@@ -36,7 +36,11 @@ export const VALUES: readonly string[] = [
   'obsvalue',
 ];
 
-const folded = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const folded = (name: string) =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 const loose = (name: string) => name.trim().toLowerCase().replace(/\s+/g, ' ');
 
 function columnsWhere(table: Pick<Table, 'header'>, holds: (name: string) => boolean): number[] {
@@ -50,7 +54,9 @@ export function findColumn(
   taken: ReadonlySet<number>,
 ): number | undefined {
   for (const wanted of names) {
-    const found = columnsWhere(table, (name) => folded(name) === wanted).filter((each) => !taken.has(each));
+    const found = columnsWhere(table, (name) => folded(name) === folded(wanted)).filter(
+      (each) => !taken.has(each),
+    );
     if (found.length > 1) throw repeated(table, found);
     if (found[0] !== undefined) return found[0];
   }

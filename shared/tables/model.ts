@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Standing } from '../comparison';
+import type { StateNames } from './states';
 
 const word = z.string().min(1).max(300);
 
@@ -77,13 +78,14 @@ export interface Table {
 export const stateNaming = z.enum(['iso3', 'iso2', 'name']);
 export type StateNaming = z.infer<typeof stateNaming>;
 
-/** Common Era, or Buddhist Era, which is 543 years ahead. */
-export const yearCount = z.enum(['ce', 'be']);
+/** Common Era; Buddhist Era, which is 543 years ahead; or Bikram Sambat, whose year begins in April of the year 57 before. */
+export const yearCount = z.enum(['ce', 'be', 'bs']);
 export type YearCount = z.infer<typeof yearCount>;
 
 /** Which column holds what; columns by position, 0 the first. */
 export interface TableMapping {
-  readonly state: { readonly column: number; readonly by: StateNaming };
+  /** A column of States, or the alpha-2 code of the one that all rows are of. */
+  readonly state: { readonly column: number; readonly by: StateNaming } | { readonly all: string };
   /** Column with the name of the State beside its code, if there is one. */
   readonly name: number | null;
   /** Column with the year; null where the columns themselves are years. */
@@ -100,6 +102,8 @@ export interface TableMapping {
   readonly calendar?: YearCount;
   /** Years outside are refused; none are when it is left out. */
   readonly span?: { readonly first: number; readonly last: number };
+  /** Names of States that a table may use; the usual ones when it is left out. */
+  readonly names?: StateNames;
   /** What a person says of names that are not known: the alpha-2 code that is meant, or null to leave their rows out. */
   readonly meant?: ReadonlyMap<string, string | null>;
   /** Codes in a column of items that a person leaves out. */

@@ -45,27 +45,53 @@ export function usesDecimalComma({ separator }: Pick<Table, 'separator'>, texts:
   return texts.some(isComma) && !texts.some(isPointed);
 }
 
-/** Years by which the Buddhist Era is ahead. */
-const BUDDHIST_ERA = 543;
+/**
+ * Years by which a count is ahead. A year of the Bikram Sambat runs from April to April and counts as the year in which it begins, as it
+ * does in the names of laws.
+ */
+const AHEAD: Readonly<Record<YearCount, number>> = { ce: 0, be: 543, bs: 57 };
 
 /** Marks of an era as tables write them beside a year. */
 const MARKED_BE = /^(?:พ\.?\s*ศ\.?|ພ\.?\s*ສ\.?|ព\.?\s*ស\.?|B\.?\s*E\.?)\s*|\s*(?:B\.?\s*E\.?)$/iu;
 const MARKED_CE =
   /^(?:ค\.?\s*ศ\.?|ຄ\.?\s*ສ\.?|គ\.?\s*ស\.?|C\.?\s*E\.?|A\.?\s*D\.?)\s*|\s*(?:C\.?\s*E\.?|A\.?\s*D\.?)$/iu;
+const MARKED_BS = /^(?:वि\.?\s*सं\.?|B\.?\s*S\.?)\s*|\s*(?:B\.?\s*S\.?)$/iu;
+/** A year of Nepal's budgets, from summer to summer: `2080/81`, `2080/081`. */
+const TWO_YEARS = /^(\p{Nd}{4})\s*\/\s*(\p{Nd}{2,4})$/u;
 /** A day as spreadsheets give it. */
 const ISO_DAY = /^(\d{4})-\d{2}-\d{2}(?:T.*)?$/;
 
+/** The era that a mark beside a year says, with the year alone. */
+function markedYear(text: string): { readonly era: YearCount | null; readonly bare: string } {
+  for (const [era, mark] of [
+    ['be', MARKED_BE],
+    ['ce', MARKED_CE],
+    ['bs', MARKED_BS],
+  ] as const) {
+    if (mark.test(text)) return { era, bare: text.replace(mark, '') };
+  }
+  return { era: null, bare: text };
+}
+
+/** The first of two years that follow each other, of which the second may be short. */
+function firstOfTwo(text: string): string | undefined {
+  const [, first = '', second = ''] = TWO_YEARS.exec(text) ?? [];
+  const [from, to] = [readNumber(first), readNumber(second)];
+  if (from === null || to === null) return undefined;
+  return (from + 1) % 10 ** [...second].length === to ? first : undefined;
+}
+
 /**
  * A year of the Common Era in digits of any script, also as a spreadsheet writes whole numbers (`2014.0`) or days
- * (`2014-12-31`); null for anything else. A mark of an era beside the year counts more than `calendar`.
+ * (`2014-12-31`), and in the Bikram Sambat as two years (`2080/81`); null for anything else. A mark of an era beside the year counts more
+ * than `calendar`.
  */
 export function readYear(text: string, calendar: YearCount = 'ce'): number | null {
-  const trimmed = text.trim();
-  const isBe = MARKED_BE.test(trimmed);
-  const isCe = !isBe && MARKED_CE.test(trimmed);
-  const bare = trimmed.replace(isBe ? MARKED_BE : MARKED_CE, '');
-  const year = readNumber(ISO_DAY.exec(bare)?.[1] ?? bare);
+  const { era, bare } = markedYear(text.trim());
+  const count = era ?? calendar;
+  const written = ISO_DAY.exec(bare)?.[1] ?? (count === 'bs' ? firstOfTwo(bare) : undefined) ?? bare;
+  const year = readNumber(written);
   if (year === null || !Number.isInteger(year)) return null;
-  const common = isBe || (!isCe && calendar === 'be') ? year - BUDDHIST_ERA : year;
+  const common = year - AHEAD[count];
   return common >= 1 && common <= 9999 ? common : null;
 }

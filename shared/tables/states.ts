@@ -1,3 +1,5 @@
+import { INTERFACE_LANGUAGES } from '../vocabulary';
+
 /** ISO 3166-1: alpha-2 and alpha-3 of every officially assigned code, joined. */
 const CODES = `
 ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE
@@ -65,40 +67,71 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   YE: ['Yemen, Rep.'],
 };
 
+/** Accents of Latin and Cyrillic letters and what is not seen; the vowel signs of other scripts are letters as much as others. */
+const NOT_TOLD_APART = /[\u0300-\u036f\u200b-\u200d]/gu;
+
 function folded(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(NOT_TOLD_APART, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
     .replace(/\bst\b/g, 'saint')
-    .replace(/[^\p{L}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
     .trim();
 }
 
-const byCode = new Map(CODES.flatMap((id) => [[id.iso2, id] as const, [id.iso3, id] as const]));
-let byName: ReadonlyMap<string, StateId> | undefined;
+/** What stands before or behind a name and only says that a State is meant: `ประเทศไทย`, `မြန်မာနိုင်ငံ`, `Монгол Улс`. */
+const COUNTRY = /^(?:ประเทศ|ប្រទេស|ປະເທດ|nuoc )\s*|\s*(?:နိုင်ငံ| улс)$/gu;
 
-function namesOfStates(): ReadonlyMap<string, StateId> {
-  const english = new Intl.DisplayNames('en', { type: 'region' });
-  return new Map(
-    CODES.flatMap((id) =>
-      [english.of(id.iso2) ?? id.iso3, ...(OTHER_NAMES[id.iso2] ?? [])].map(
-        (name) => [folded(name), id] as const,
-      ),
-    ),
+const byCode = new Map(CODES.flatMap((id) => [[id.iso2, id] as const, [id.iso3, id] as const]));
+let usual: StateNames | undefined;
+
+/** `Myanmar (Burma)` is either, and both. */
+const eachOf = (name: string) => [name, ...name.split(/[()]/)].filter((part) => part.trim() !== '');
+
+/** States by their names; what it holds is not for others. */
+export type StateNames = ReadonlyMap<string, StateId>;
+
+/**
+ * The names that a table may use: in English as common in international tables, in the other languages of the window as the engine knows
+ * them, and those given, by alpha-2 code. What is written alike and means two States is left out, but that English counts.
+ */
+export function stateNames(given: Iterable<readonly [code: string, name: string]> = []): StateNames {
+  const inLanguage = INTERFACE_LANGUAGES.map(
+    (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
   );
+  const names = new Map<string, StateId | undefined>();
+  const add = (name: string, id: StateId) => {
+    for (const key of eachOf(name).map(folded))
+      names.set(key, (names.get(key) ?? id) === id ? id : undefined);
+  };
+  for (const id of CODES) for (const each of inLanguage) add(each.of(id.iso2) ?? '', id);
+  for (const [code, name] of given) {
+    const id = byCode.get(code);
+    if (id !== undefined) add(name, id);
+  }
+  const english = new Intl.DisplayNames('en', { type: 'region' });
+  for (const id of CODES)
+    for (const name of [english.of(id.iso2) ?? id.iso3, ...(OTHER_NAMES[id.iso2] ?? [])])
+      names.set(folded(name), id);
+  return new Map([...names].flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])));
 }
 
 /**
- * The State a text names: by alpha-3 or alpha-2 code in any case, or by an English name as common in international tables,
- * whatever its accents and punctuation. Undefined when it is none of these; nothing is guessed from likeness.
+ * The State a text names: by alpha-3 or alpha-2 code in any case, or by a name, whatever its accents and punctuation. Undefined when it is
+ * none of these; nothing is guessed from likeness.
  */
-export function stateNamed(text: string, by: 'iso3' | 'iso2' | 'name'): StateId | undefined {
+export function stateNamed(
+  text: string,
+  by: 'iso3' | 'iso2' | 'name',
+  names?: StateNames,
+): StateId | undefined {
   const name = text.trim();
   if (by === 'name') {
-    byName ??= namesOfStates();
-    return byName.get(folded(name));
+    usual ??= stateNames();
+    const known = names ?? usual;
+    return known.get(folded(name)) ?? known.get(folded(name).replace(COUNTRY, '').trim());
   }
   return name.length === (by === 'iso3' ? 3 : 2) ? byCode.get(name.toUpperCase()) : undefined;
 }

@@ -1,8 +1,10 @@
 import { isAppError } from '../kernel';
 import type { ColumnUse, TableReading } from './import-model';
+import { LOCAL_HEADS } from './local-heads';
 import { findColumn, ITEMS, namingIn, STATE_CODES, STATE_NAMES, VALUES, valuesIn, YEARS } from './mapping';
-import type { Table } from './model';
+import type { Table, YearCount } from './model';
 import { readNumber, readYear, usesDecimalComma } from './numbers';
+import { type StateNames, stateNamed } from './states';
 
 const ITEM_NAMES: readonly string[] = [
   ...['indicatorname', 'itemname', 'seriesname', 'questionname', 'variablename', 'indicatortitle'],
@@ -11,25 +13,30 @@ const ITEM_NAMES: readonly string[] = [
 const NOTES: readonly string[] = ['note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'footnote'];
 
 /** Codes before names: of `Indicator` and `Indicator code` the second tells which item is meant. */
-const ITEM_COLUMNS: readonly string[] = ITEMS.toSorted((a, b) => rankOf(a) - rankOf(b));
+const ITEM_COLUMNS: readonly string[] = [
+  ...ITEMS.toSorted((a, b) => rankOf(a) - rankOf(b)),
+  ...LOCAL_HEADS.item,
+  ...LOCAL_HEADS.itemName,
+];
 function rankOf(name: string): number {
   return /(?:code|id)$/.test(name) ? 0 : 1;
 }
 
-/** Years that results may be of, in either count. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
+/** Whether a text writes a year between two, before it is said how years are counted. */
+const isYearOf = (first: number, last: number, count: YearCount = 'ce') => {
+  return (text: string) => {
+    const year = readYear(text, count);
+    return year !== null && year >= first && year <= last;
+  };
+};
 /** No table is of the year 2400, and 2400 of the Buddhist Era is 1857. */
-const FIRST_BUDDHIST = 2400;
-
-const isYear = (text: string) => {
-  const year = readYear(text);
-  return year !== null && ((year >= FIRST_YEAR && year <= LAST_YEAR) || isBuddhist(text));
-};
-const isBuddhist = (text: string) => {
-  const year = readYear(text);
-  return year !== null && year >= FIRST_BUDDHIST && year < FIRST_BUDDHIST + 400;
-};
+const isBuddhist = isYearOf(2400, 2799);
+/** Years to come have no results, so 2080 is one of the Bikram Sambat; what is earlier than 2050 could be of either. */
+const isToCome = isYearOf(2050, 2150);
+const isTwoYears = isYearOf(1993, 2093, 'bs');
+const isBikram = (text: string) => isToCome(text) || (readYear(text) === null && isTwoYears(text));
+const isCommon = isYearOf(1900, 2200);
+const isYear = (text: string) => isCommon(text) || isBuddhist(text) || isBikram(text);
 const share = (texts: readonly string[], holds: (text: string) => boolean) =>
   texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
 
@@ -43,10 +50,21 @@ function sought(table: Table, names: readonly string[], taken: ReadonlySet<numbe
   }
 }
 
-/** A proposal of what each column holds and how it is written, by the names of the columns and a look at their cells. */
+/** Whether a column without a name that tells holds States: most of its cells name one. Two letters may be `no` as well as Norway. */
+function namesStates(table: Table, column: number, names: StateNames | undefined): boolean {
+  const by = namingIn(table, column);
+  const isNamed = (text: string) => stateNamed(text, by, names) !== undefined;
+  return by !== 'iso2' && share(valuesIn(table, column), isNamed) > 0.8;
+}
+
+/**
+ * A proposal of what each column holds and how it is written, by the names of the columns and a look at their cells. Where no column holds
+ * States, all rows are of `own`, by its alpha-2 code.
+ */
 export function guessReading(
   table: Table,
   at: { readonly sheet: number; readonly headerRow: number },
+  { names, own = null }: { readonly names?: StateNames; readonly own?: string | null } = {},
 ): TableReading {
   const uses: ColumnUse[] = table.header.map(() => 'left');
   const taken = new Set<number>();
@@ -58,19 +76,22 @@ export function guessReading(
     return column;
   };
 
-  let year = take(YEARS, 'year');
+  const values = [...VALUES, ...LOCAL_HEADS.value];
+  let year = take([...YEARS, ...LOCAL_HEADS.year], 'year');
   const yearColumns = table.header.flatMap((name, column) => (isYear(name) ? [column] : []));
   const isByYears = year === undefined && yearColumns.length > 1;
-  const hasValues = !isByYears && sought(table, VALUES, taken) !== undefined;
+  const hasValues = !isByYears && sought(table, values, taken) !== undefined;
   const isKeyed = hasValues || isByYears;
-  const nameColumn = sought(table, STATE_NAMES, taken);
+  const nameColumn = sought(table, [...STATE_NAMES, ...LOCAL_HEADS.state], taken);
   const code = sought(
     table,
     isKeyed ? STATE_CODES.filter((name) => !ITEMS.includes(name)) : STATE_CODES,
     taken,
   );
   const isTelling = code !== undefined && namingIn(table, code) !== 'name';
-  const state = isTelling ? code : (nameColumn ?? code);
+  const told = isTelling ? code : (nameColumn ?? code);
+  const seen = table.header.findIndex((_, column) => !taken.has(column) && namesStates(table, column, names));
+  const state = told ?? (seen < 0 ? undefined : seen);
   if (state !== undefined) {
     uses[state] = 'state';
     taken.add(state);
@@ -89,9 +110,10 @@ export function guessReading(
       taken.add(year);
     }
   }
-  take(NOTES, 'note');
-  if (isKeyed && take(ITEM_COLUMNS, 'item') !== undefined) take(ITEM_NAMES, 'item-name');
-  if (hasValues) take(VALUES, 'value');
+  take([...NOTES, ...LOCAL_HEADS.note], 'note');
+  if (isKeyed && take(ITEM_COLUMNS, 'item') !== undefined)
+    take([...ITEM_NAMES, ...LOCAL_HEADS.itemName], 'item-name');
+  if (hasValues) take(values, 'value');
   const results = isByYears ? yearColumns : hasValues ? [] : table.header.map((_, column) => column);
   for (const column of results) {
     if (taken.has(column) || valuesIn(table, column).length === 0) continue;
@@ -105,7 +127,8 @@ export function guessReading(
     ...at,
     uses,
     stateBy: state === undefined ? 'name' : namingIn(table, state),
-    calendar: share(years, isBuddhist) > 0.5 ? 'be' : 'ce',
+    allOf: state === undefined ? own : null,
+    calendar: share(years, isBuddhist) > 0.5 ? 'be' : share(years, isBikram) > 0.5 ? 'bs' : 'ce',
     decimalComma: usesDecimalComma(table, [...cellsOf('value'), ...cellsOf('result')]),
     trims: true,
     meant: [],

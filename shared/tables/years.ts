@@ -12,7 +12,7 @@ import type {
 } from './model';
 import { readYear } from './numbers';
 import { isOnScale, standingOn } from './rules';
-import { stateNamed } from './states';
+import { type StateId, stateNamed } from './states';
 
 interface OpenYear {
   readonly values: Map<string, TableValue>;
@@ -50,21 +50,9 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     return mapping.trims ? text.trim() : text;
   };
 
-  const stateOf = (row: TableRow): OpenState | undefined => {
-    const { column, by } = mapping.state;
-    const written = (row.cells[column] ?? '').trim();
-    if (written === '') {
-      report('tables.state-missing', true, '', row.row, column);
-      return undefined;
-    }
-    const meant = mapping.meant?.get(written);
-    if (meant === null) return undefined;
-    const known = meant === undefined ? stateNamed(written, by) : stateNamed(meant, 'iso2');
+  const opened = (known: StateId | undefined, written: string): OpenState => {
     const key = known?.iso3 ?? written.toUpperCase();
-    const open = states.get(key);
-    if (open !== undefined) return open;
-    if (known === undefined) report('tables.state-unknown', false, written, row.row, column);
-    const state: OpenState = {
+    const state = states.get(key) ?? {
       id: known?.iso3 ?? written,
       code: known?.iso2 ?? null,
       years: new Map(),
@@ -73,8 +61,25 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     return state;
   };
 
+  const stateOf = (row: TableRow): OpenState | undefined => {
+    if ('all' in mapping.state) return opened(stateNamed(mapping.state.all, 'iso2'), mapping.state.all);
+    const { column, by } = mapping.state;
+    const written = (row.cells[column] ?? '').trim();
+    if (written === '') {
+      report('tables.state-missing', true, '', row.row, column);
+      return undefined;
+    }
+    const meant = mapping.meant?.get(written);
+    if (meant === null) return undefined;
+    const known = meant === undefined ? stateNamed(written, by, mapping.names) : stateNamed(meant, 'iso2');
+    if (known === undefined && !states.has(written.toUpperCase()))
+      report('tables.state-unknown', false, written, row.row, column);
+    return opened(known, written);
+  };
+
   const nameOf = (row: TableRow) => {
-    const column = mapping.name ?? (mapping.state.by === 'name' ? mapping.state.column : null);
+    const { state } = mapping;
+    const column = mapping.name ?? ('by' in state && state.by === 'name' ? state.column : null);
     return column === null ? null : (row.cells[column] ?? '').trim() || null;
   };
 

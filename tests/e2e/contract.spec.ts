@@ -51,8 +51,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     answers: [{}] as unknown[],
   } as const;
   const tableReading: CallInput<'tables.find'>['reading'] = {
-    ...{ sheet: 0, headerRow: 1, uses: ['state', 'year', 'result'], stateBy: 'name', calendar: 'ce' },
-    ...{ decimalComma: false, trims: true, meant: [] },
+    ...{ sheet: 0, headerRow: 1, uses: ['state', 'year', 'result'], stateBy: 'name', allOf: null },
+    ...{ calendar: 'ce', decimalComma: false, trims: true, meant: [] },
   };
   const tablePlan: CallInput<'tables.preview'> = {
     ...{ draftId: NOBODY, reading: tableReading, left: [] },

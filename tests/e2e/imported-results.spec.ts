@@ -60,3 +60,26 @@ test('a table of earlier years becomes frozen results to compare, and is taken b
   await expect(page.getByText('No results were imported yet')).toBeVisible();
   expect(await call<unknown[]>(page, 'tables.list')).toEqual([]);
 });
+
+test('a table of one State without a column that says so is imported as that of the State that is chosen', async ({
+  app,
+  page,
+  workspace,
+}) => {
+  const file = path.join(workspace, 'ผลรายปี.csv');
+  writeFileSync(file, 'ข้อ,คำถาม,2563,2564\nPOL-01,กฎหมาย,1,2\nPOL-02,คดี,8,10\n');
+  await page.evaluate(() => {
+    location.hash = '/compare/import';
+  });
+  await choosePlaces(app, [file]);
+  await page.getByRole('button', { name: 'Choose a table' }).click();
+  await expect(page.getByText('No column of the table holds States.')).toBeVisible();
+  await page.getByLabel('All rows are of').selectOption({ label: 'Thailand' });
+  await page.getByLabel('Source').fill('Coordinating office');
+  await page.getByLabel('For all items this fits').selectOption({ label: 'higher is better' });
+  await page.getByRole('button', { name: 'Import 2 years of States' }).click();
+  const table = page.getByRole('table', { name: 'Imported results side by side' });
+  await expect(table.locator('td[data-step="better"]')).toHaveText([/2/, /10/]);
+  await expect(page.getByRole('heading', { name: 'ผลรายปี' })).toBeVisible();
+  await expectNoSeriousAxe(page);
+});

@@ -51,7 +51,10 @@ export function packsOver({ folder, library, assessments, more = {}, ...given }:
     ...room,
     table: () => ({ instruments: instruments(), ratifications: [] }),
   });
-  const tables = createTables({ ...room, editions, readWorkbook: readWorkbookFile });
+  const tables = createTables({
+    ...{ ...room, editions, readWorkbook: readWorkbookFile },
+    ...{ ownState: () => null, memberNames: () => [] },
+  });
   const comparison = createComparisonService({ ...room, assessments, lineages, targetsOf: () => new Map() });
   const planning = createPlanningService({
     ...{ ...room, assessments, factsOf: () => null, itemsOf: () => new Map(), dutyOf: () => null },

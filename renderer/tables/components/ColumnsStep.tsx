@@ -7,6 +7,7 @@ import {
   type TableLook,
   type TableReading,
 } from '../../../shared/tables';
+import { useMemberChoices } from '../../ui';
 import { ScrolledTable } from './ScrolledTable';
 import styles from './tables.module.css';
 
@@ -21,6 +22,7 @@ interface ColumnsStepProps {
 /** The first rows of a table, with what each column is taken for and how it is written. */
 export function ColumnsStep({ draft, look, reading, onSheet, onReading }: ColumnsStepProps) {
   const { t } = useTranslation('tables');
+  const members = useMemberChoices();
   const change = (changed: Partial<TableReading>) => onReading({ ...reading, ...changed });
   const setUse = (column: number, use: ColumnUse) =>
     change({ uses: reading.uses.map((each, at) => (at === column ? use : each)) });
@@ -55,22 +57,31 @@ export function ColumnsStep({ draft, look, reading, onSheet, onReading }: Column
             }),
           }))}
         />
-        <NativeSelect
-          label={t('columns.state-by')}
-          value={reading.stateBy}
-          onChange={(event) =>
-            change({ stateBy: event.currentTarget.value as TableReading['stateBy'], meant: [] })
-          }
-          data={(['name', 'iso3', 'iso2'] as const).map((value) => ({
-            value,
-            label: t(`columns.by.${value}`),
-          }))}
-        />
+        {reading.uses.includes('state') ? (
+          <NativeSelect
+            label={t('columns.state-by')}
+            value={reading.stateBy}
+            onChange={(event) =>
+              change({ stateBy: event.currentTarget.value as TableReading['stateBy'], meant: [] })
+            }
+            data={(['name', 'iso3', 'iso2'] as const).map((value) => ({
+              value,
+              label: t(`columns.by.${value}`),
+            }))}
+          />
+        ) : (
+          <NativeSelect
+            label={t('columns.all-of')}
+            value={reading.allOf ?? ''}
+            onChange={(event) => change({ allOf: event.currentTarget.value || null })}
+            data={[{ value: '', label: t('columns.all-of-none') }, ...members]}
+          />
+        )}
         <NativeSelect
           label={t('columns.calendar')}
           value={reading.calendar}
           onChange={(event) => change({ calendar: event.currentTarget.value as TableReading['calendar'] })}
-          data={(['ce', 'be'] as const).map((value) => ({ value, label: t(`columns.era.${value}`) }))}
+          data={(['ce', 'be', 'bs'] as const).map((value) => ({ value, label: t(`columns.era.${value}`) }))}
         />
         <Checkbox
           label={t('columns.decimal-comma')}

@@ -4,10 +4,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withImported } from '../../../main/app/frozen-columns';
 import { createComparisonService } from '../../../main/comparison';
 import { writeWorkbook } from '../../../main/platform';
+import { memberNames } from '../../../main/tables';
 import { agreementWith, stepLine, truthLines } from '../../../scripts/eval/year-truth';
 import type { Direction } from '../../../shared/comparison';
 import { AppError } from '../../../shared/kernel';
-import { describeTable, type ImportPlan, type TableEdition, tablesContract } from '../../../shared/tables';
+import {
+  describeTable,
+  type ImportPlan,
+  stateNamed,
+  stateNames,
+  type TableEdition,
+  tablesContract,
+} from '../../../shared/tables';
 import { aTablesRoom, proposedPlan, type TablesRoom } from '../../support/builders/tables-room';
 import { corpusFolder } from '../../support/corpus';
 
@@ -76,12 +84,66 @@ describe('a table of yearly results', () => {
       'titles above the columns',
       'Results, of our region, in May, 2022\nCountry;Year;law;cases\nCambodia;2020;1;10\nCambodia;2021;2;8\n',
     ],
+    ['its heads and States in Thai', 'ประเทศ,ปี พ.ศ.,law,cases\nประเทศกัมพูชา,๒๕๖๓,1,10\nกัมพูชา,๒๕๖๔,2,8\n'],
+    [
+      'States in the languages of the window, under heads that say nothing',
+      'A,B,law,cases\nកម្ពុជា,2020,1,10\nCampuchia,2021,2,8\nလာအိုပြည်သူ့ဒီမိုကရက်တစ်သမ္မတနိုင်ငံ,2021,2,8\nНепал,2021,2,8\n',
+    ],
+    [
+      'one row a value, in Vietnamese',
+      'Quốc gia,Năm,Mã,Giá trị,Ghi chú\nCampuchia,2020,law,1,\nCampuchia,2020,cases,10,\nCampuchia,2021,law,2,\nCampuchia,2021,cases,8,\n',
+    ],
     ['eras beside the years', 'Country,Year,law,cases\nCambodia,พ.ศ. 2563,1,10\nCambodia,B.E. 2564,2,8\n'],
   ])('is read with %s', async (_, text) => {
     const edition = await imported('results.csv', text);
     expect(stepsOf(edition, 'KHM')).toEqual([
       { from: 2020, to: 2021, better: ['law'], worse: ['cases'], new: [] },
     ]);
+  });
+
+  it.each([
+    ['one row a year', 'Year,law,cases\n2020,1,10\n2021,2,8\n'],
+    ['one column a year', 'ข้อ,คำถาม,2563,2564\nlaw,กฎหมาย,1,2\ncases,คดี,10,8\n'],
+    ['one row a value', 'Tahun,Kode,Nilai\n2020,law,1\n2020,cases,10\n2021,law,2\n2021,cases,8\n'],
+  ])('without a column of States is of the own State, with %s', async (_, text) => {
+    const edition = await imported('results.csv', text);
+    expect(edition.columns.map(({ state, code, year }) => `${state} ${code} ${year}`)).toEqual([
+      ...['THA TH 2020', 'THA TH 2021'],
+    ]);
+    expect(stepsOf(edition, 'THA')).toEqual([
+      { from: 2020, to: 2021, better: ['law'], worse: ['cases'], new: [] },
+    ]);
+  });
+
+  it('without a column of States is of the State that somebody says', async () => {
+    const edition = await imported('results.csv', 'Year,law\n2020,1\n', { allOf: 'NP' });
+    expect(edition.columns).toMatchObject([{ state: 'NPL', code: 'NP', year: 2020 }]);
+  });
+
+  it.each([
+    ['years', 'देश,वर्ष,law,cases\nनेपाल,२०७७,1,10\nनेपाल,२०७८,2,8\n'],
+    ['years of budgets', 'Country,Fiscal year,law,cases\nNepal,2077/78,1,10\nNepal,2078/079,2,8\n'],
+    ['columns of years', 'Code,2077/78,2078/79\nlaw,1,2\ncases,10,8\n'],
+    ['marked years', 'Country,Year,law,cases\nNepal,वि.सं. २०७७,1,10\nNepal,2078 B.S.,2,8\n'],
+  ])('is read with %s of the Bikram Sambat, each as the year in which it begins', async (_, text) => {
+    const edition = await imported('results.csv', text, { allOf: text.includes('Code,') ? 'NP' : null });
+    expect(stepsOf(edition, 'NPL')).toEqual([
+      { from: 2020, to: 2021, better: ['law'], worse: ['cases'], new: [] },
+    ]);
+  });
+
+  it('takes two years of a budget of another count for no year: which of them is meant nobody said', async () => {
+    const draft = await room.open('results.csv', 'Country,Year,law\nNepal,2021/22,1\nNepal,2022/23,1\n');
+    const preview = room.tables.preview(proposedPlan(room.tables, draft));
+    expect(preview).toMatchObject({ fresh: 0, refused: 2 });
+  });
+
+  it('knows every name of a State that the window shows, in each of its languages', () => {
+    const names = stateNames(memberNames('resources'));
+    for (const [code, name] of memberNames('resources')) {
+      if (code === 'ZZ') continue;
+      expect([name, stateNamed(name, 'name', names)?.iso2]).toEqual([name, code]);
+    }
   });
 
   it('is read from a workbook as from text', async () => {
@@ -203,7 +265,7 @@ describe('what does not fit', () => {
   ] as const)('is refused: %s', async (_, uses, code) => {
     const draft = await room.open('table.csv', 'a,b,c\nKHM,2020,1\n');
     const { guessed } = room.tables.look({ draftId: draft.id, sheet: 0, headerRow: null });
-    expect(() => room.tables.find(draft.id, { ...guessed, uses: [...uses] })).toThrow(
+    expect(() => room.tables.find(draft.id, { ...guessed, uses: [...uses], allOf: null })).toThrow(
       expect.objectContaining({ code }),
     );
   });

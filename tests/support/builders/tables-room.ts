@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createChangesService } from '../../../main/changes';
 import { type Db, openDatabase } from '../../../main/database';
 import { readWorkbookFile } from '../../../main/platform';
-import { createTables, type TablesService } from '../../../main/tables';
+import { createTables, memberNames, type TablesService } from '../../../main/tables';
 import type { AppEvent } from '../../../shared/app';
 import type { ImportPlan, TableDraft, TableFindings, TableReading, TableScale } from '../../../shared/tables';
 import { anEdition } from './editions';
@@ -32,6 +32,8 @@ export function aTablesRoom(file = ':memory:'): TablesRoom {
     announce,
     editions: [anEdition()],
     readWorkbook: readWorkbookFile,
+    ownState: () => 'TH',
+    memberNames: () => memberNames('resources'),
   });
   const changes = createChangesService({
     ...{ ...shared, announce },
