@@ -4,4 +4,4 @@ export { encodingOfFont, type FontEncoding, isLegacyFont, isZawgyiFont } from '.
 export type { GlyphTable } from './glyph-table.ts';
 export { mendedWord } from './nepali.ts';
 export { encodingOfWords, mayHoldLegacyText } from './patterns.ts';
-export { burmeseEncodingOf, isLikelyZawgyi } from './zawgyi.ts';
+export { burmeseEncodingOf, isLikelyZawgyi, isSurelyZawgyi } from './zawgyi.ts';

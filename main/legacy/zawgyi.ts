@@ -32,6 +32,12 @@ function probabilityOf(text: string): number {
 /** Whether a few words are in Zawgyi rather than in Unicode. */
 export const isLikelyZawgyi = (words: string): boolean => BURMESE.test(words) && probabilityOf(words) > 0.5;
 
+/** Whether a few words are in Zawgyi for sure: they look like it, and what they become does not. */
+export const isSurelyZawgyi = (words: string): boolean =>
+  BURMESE.test(words) &&
+  probabilityOf(words) >= SURELY_ZAWGYI &&
+  probabilityOf(fromZawgyi(words)) <= SURELY_UNICODE;
+
 /**
  * Tells line by line whether the Burmese of a page is in Zawgyi: a page may hold both. Short lines and lines that fit both go
  * with the page. `named`: a font of the page is called Zawgyi.

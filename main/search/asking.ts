@@ -1,6 +1,7 @@
 import { readableText } from '../../shared/library';
 import {
   type Clause,
+  type Expansion,
   FACETS,
   type FacetName,
   findMarks,
@@ -37,7 +38,7 @@ import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
-import { readingsOf, zawgyiReadings } from './readings.ts';
+import { inUnicode, readingsOf, zawgyiReadings } from './readings.ts';
 import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -62,6 +63,36 @@ const MOST_FOUND = 2 * MOST_SUGGESTIONS;
 const HARDLY_ANY = 3;
 /** Of these, near ones where others have the same root. */
 const MOST_NEAR = 3;
+
+/** A line and how it is looked for. */
+interface Asked {
+  readonly query: Query;
+  /** What other lines are offered beside it: the line as it was typed, or in Unicode. */
+  readonly line: string;
+}
+
+/** A query that wants what one or the other of two does, and nothing that either leaves out. */
+function eitherOf(one: Query, other: Query): Query {
+  const excluded = [...one.excluded, ...other.excluded];
+  const lines = [one, other].flatMap((query) => query.alternatives ?? [query]);
+  return {
+    clauses: [...one.clauses, ...other.clauses],
+    excluded,
+    alternatives: lines.map(({ clauses }) => ({ clauses, excluded })),
+    ...(one.isCut || other.isCut ? { isCut: true } : {}),
+  };
+}
+
+/**
+ * How a line is looked for. One that is surely in Zawgyi in Unicode, and as it was typed as well: that is how pages have it of which nobody can tell whether
+ * they are in Zawgyi.
+ */
+function askedBy(text: string): Asked {
+  const query = parseQuery(text);
+  const line = inUnicode(text);
+  return { query: line === text ? query : eitherOf(parseQuery(line), query), line };
+}
+
 /** A query and the pages that fit it. */
 interface Outcome {
   /** The query as it was looked for: once, or once for each of its alternatives. */
@@ -121,11 +152,11 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
   };
 }
 
-/** Finds pages; when nothing fits the query as typed, once more with slips in unspaced text allowed. */
-export function find(parts: Parts, query: Query, asYouType: boolean): Outcome {
+/** Finds pages; when nothing fits the line as typed, once more with slips in unspaced text allowed. */
+function find(parts: Parts, { query, line }: Asked, asYouType: boolean): Outcome {
   const outcome = lookFor(parts, query, { asYouType, desperate: false });
   if (outcome.found.rows.length > 0 || query.clauses.length === 0) return outcome;
-  return lookFor(parts, query, { asYouType, desperate: true });
+  return lookFor(parts, parseQuery(line), { asYouType, desperate: true });
 }
 
 /** What would be found without the choice in one facet, and without any. */
@@ -150,10 +181,10 @@ function hiddenBy(everything: readonly (readonly [Finding, ...Finding[]])[], fil
 export function ask(parts: Parts, request: SearchRequest, most: number) {
   const { pages, catalogue, bridge } = parts;
   const filters = request.filters ?? NO_FILTERS;
-  const query = parseQuery(request.text);
-  const outcome = find(parts, query, request.asYouType ?? false);
+  const asked = askedBy(request.text);
+  const outcome = find(parts, asked, request.asYouType ?? false);
   const { prepared, found, wayAt } = outcome;
-  const plan = bridge.plan(query);
+  const plan = bridge.plan(parseQuery(asked.line));
   const naming = prepared.filter((each) => catalogue.mayName(each.query));
   const namedBy = (documentId: string): number => {
     let most = 0;
@@ -180,7 +211,15 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
     ([{ document, source }]) => source !== typed && passes(document.facts, filters),
   );
   const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);
-  return { filters, outcome, everything, passing, report, isEmpty: found.rows.length === 0 };
+  return {
+    filters,
+    line: asked.line,
+    outcome,
+    everything,
+    passing,
+    report,
+    isEmpty: found.rows.length === 0,
+  };
 }
 
 /** What a line finds as it is typed, without allowing for slips, with the filters of a request and in the order shown. */
@@ -190,13 +229,20 @@ function foundBy(parts: Parts, filters: SearchFilters, line: string, asYouType: 
   return inTurns([{ found, documents, wayAt }]).filter(([{ document }]) => passes(document.facts, filters));
 }
 
+/** What is said where a line is found in Unicode as well, which it was not typed in. */
+function foundInUnicode(parts: Parts, { text, asYouType = false }: SearchRequest, line: string): Expansion[] {
+  if (line === text) return [];
+  const { found } = find(parts, { query: parseQuery(line), line }, asYouType);
+  return found.rows.length === 0 ? [] : [{ typed: text.trim(), kind: 'folded', words: [line], leftOut: 0 }];
+}
+
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */
 export function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
   const began = now();
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
-  const { filters, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
+  const { filters, line, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
   const groups = passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages));
   const count = (text: string) => countFound(ask(parts, { text, filters }, 0).passing);
   return {
@@ -207,25 +253,26 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       filters,
     ),
     expansions: [
+      ...foundInUnicode(parts, request, line),
       ...expansionsOf(outcome.prepared),
       ...partedShown(outcome.prepared, groups),
       ...runsShown(outcome.prepared, groups),
     ],
-    suggestions: isEmpty ? suggestions(parts, request.text) : [],
-    fewer: isEmpty ? fewerWords(parts, parseQuery(request.text), count) : [],
+    suggestions: isEmpty ? suggestions(parts, line) : [],
+    fewer: isEmpty ? fewerWords(parts, parseQuery(line), count) : [],
     ...(passing.length > HARDLY_ANY
       ? {}
       : {
           named: namedDocuments(parts, {
-            query: parseQuery(request.text),
+            query: parseQuery(line),
             filters,
             shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
             perDocument,
-            foundBy: (line, isOpen) => foundBy(parts, filters, line, isOpen && (request.asYouType ?? false)),
+            foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
           }),
         }),
-    readings: isEmpty ? readingsOf(parts, request.text, count) : zawgyiReadings(parts, request.text, count),
-    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(request.text), filters) } : {}),
+    readings: isEmpty ? readingsOf(parts, line, count) : zawgyiReadings(parts, line, count),
+    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) } : {}),
     plan: outcome.plan,
     bridge: report,
     hidden: hiddenBy(everything, filters),
@@ -237,6 +284,9 @@ function bestOf({ documents }: DocumentsFound): number {
   return documents.reduce((best, document) => Math.max(best, document.best), 0);
 }
 
+/** Where a line is looked for on a page. */
+export const planFor = (parts: Parts, text: string): MatchPlan => find(parts, askedBy(text), false).plan;
+
 /** Every place in a file where the query stands, in page order. */
 export function findInFile(
   parts: Parts,
@@ -246,7 +296,7 @@ export function findInFile(
   offset: number,
 ): OccurrenceList {
   const { finder, pages } = parts;
-  const { prepared, plan } = find(parts, parseQuery(text), false);
+  const { prepared, plan } = find(parts, askedBy(text), false);
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;

@@ -1,6 +1,6 @@
 import { legacyEncoding } from '../../shared/library';
 import { normalise, otherKeyboards, parseQuery, type Reading, vietnameseOf } from '../../shared/search';
-import { fromLegacy, isLikelyZawgyi } from '../legacy';
+import { fromLegacy, isLikelyZawgyi, isSurelyZawgyi } from '../legacy';
 import type { Parts } from './parts.ts';
 
 /** Fewer letters are something in every script. */
@@ -10,6 +10,13 @@ const MOST_LETTERS = 100;
 const MOST_OFFERED = 3;
 
 const lettersIn = (line: string): number => line.match(/\S/gu)?.length ?? 0;
+
+/** A line as it is in Unicode, if it is in Zawgyi. */
+const fromZawgyi = (line: string): string =>
+  line.replace(/\S+/gu, (word) => fromLegacy('zawgyi', word)).trim();
+
+/** A line in Unicode where it is surely in Zawgyi, any other as it is. */
+export const inUnicode = (line: string): string => (isSurelyZawgyi(line) ? fromZawgyi(line) : line);
 
 /** A line as it would be in text that was written for a font with letters of its own. */
 const fromFonts = (line: string): string[] =>
@@ -54,13 +61,14 @@ export function readingsOf(parts: Parts, line: string, count: Count): Reading[] 
 }
 
 /**
- * The same for a line in Zawgyi of which something was found: the pages that are stored so are found as it is, and those in Unicode
- * are not. In Unicode it finds both; told where it finds more. Most words in Unicode become others if they are taken for Zawgyi, so it must look like it.
+ * The same for a line of which something was found and that looks like Zawgyi, though not for sure: the pages that are stored so are found as
+ * it is, and those in Unicode are not. In Unicode it finds both; told where it finds more. Most words in Unicode become others if they are
+ * taken for Zawgyi, so it must look like it.
  */
 export function zawgyiReadings(parts: Parts, line: string, count: Count): Reading[] {
   const letters = lettersIn(line);
   if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || !isLikelyZawgyi(line)) return [];
-  const reading = line.replace(/\S+/gu, (word) => fromLegacy('zawgyi', word)).trim();
+  const reading = fromZawgyi(line);
   if (normalise(reading) === normalise(line).trim() || !isFound(parts, reading)) return [];
   const found = count(reading);
   return found.pages > count(line).pages ? [{ line: reading, ...found }] : [];

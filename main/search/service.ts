@@ -8,7 +8,6 @@ import {
   type Mark,
   type OccurrenceList,
   type PageText,
-  parseQuery,
   prepareText,
   type QueryReply,
   type SearchFacts,
@@ -16,12 +15,13 @@ import {
   type ThingGroup,
 } from '../../shared/search';
 import { countFound } from './answers.ts';
-import { answer, ask, find, findInFile, type SearchRequest, suggestions } from './asking.ts';
+import { answer, ask, findInFile, planFor, type SearchRequest, suggestions } from './asking.ts';
 import { createBridge } from './bridge.ts';
 import type { CataloguedDocument } from './catalogue.ts';
 import { isDamage, openSearchDatabase, type Rebuilt, recreateSearchDatabase } from './database.ts';
 import { type GivenPageText, rowOf } from './page-store.ts';
 import { createParts, type Parts } from './parts.ts';
+import { inUnicode } from './readings.ts';
 import { statusOf } from './status.ts';
 
 /** What is indexed of a file. */
@@ -218,17 +218,18 @@ export function openSearchStore(
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        const { plan } = find(current, parseQuery(text), false);
+        const plan = planFor(current, text);
         const marks = findMarks(prepareText(stored.text), plan);
         const best = bestMark(marks, plan);
         return { marks, best: best === null ? null : marks.indexOf(best) };
       }),
-    suggest: (text) => guarded((current) => suggestions(current, text)),
+    suggest: (text) => guarded((current) => suggestions(current, inUnicode(text))),
     putGlossary: (concepts) => bridge.put(concepts),
     putJumpEntries: (kind, entries, group) => guarded(({ jumps }) => jumps.putEntries(kind, entries, group)),
     keepJumpGroups: (kind, groups) => guarded(({ jumps }) => jumps.keepGroups(kind, groups)),
-    things: (text, perKind, asYouType) => guarded(({ jumps }) => jumps.things(text, perKind, asYouType)),
-    jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(text, limit)),
+    things: (text, perKind, asYouType) =>
+      guarded(({ jumps }) => jumps.things(inUnicode(text), perKind, asYouType)),
+    jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(inUnicode(text), limit)),
     status: () => guarded((current) => statusOf(current, rebuilt)),
     close: () => {
       try {

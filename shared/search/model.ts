@@ -210,7 +210,7 @@ export const queryReply = z.strictObject({
   suggestions: z.array(z.string()),
   /** Where nothing was found by several words: as many of them as stand on a page together, those on most pages first. */
   fewer: z.array(fewerWords),
-  /** What was meant if the line was keyed in otherwise: where nothing was found, and where a line in Zawgyi finds more in Unicode. */
+  /** What was meant if the line was keyed in otherwise: where nothing was found, and where a line that may be in Zawgyi finds more in Unicode. */
   readings: z.array(reading).optional(),
   /** Where hardly anything was found: documents that have a part of the words in their catalogue and the rest on a page. */
   named: z.array(namedDocument).optional(),
