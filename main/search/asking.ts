@@ -260,17 +260,14 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
     ],
     suggestions: isEmpty ? suggestions(parts, line) : [],
     fewer: isEmpty ? fewerWords(parts, parseQuery(line), count) : [],
-    ...(passing.length > HARDLY_ANY
-      ? {}
-      : {
-          named: namedDocuments(parts, {
-            query: parseQuery(line),
-            filters,
-            shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
-            perDocument,
-            foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
-          }),
-        }),
+    named: namedDocuments(parts, {
+      query: parseQuery(line),
+      filters,
+      shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
+      isEnough: passing.length > HARDLY_ANY,
+      perDocument,
+      foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
+    }),
     readings: isEmpty ? readingsOf(parts, line, count) : zawgyiReadings(parts, line, count),
     ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) } : {}),
     plan: outcome.plan,

@@ -4,6 +4,9 @@ import {
   type FacetCount,
   type FacetName,
   fold,
+  type Initials,
+  initialsOf,
+  leftOutBy,
   type Query,
   type SearchFacts,
   type SearchFilters,
@@ -34,9 +37,11 @@ export interface Catalogue {
   isNamed(documentId: string, query: Query): boolean;
   /**
    * What the catalogue says of a document, as a query is held against it: its title and number, the State in any language of the window,
-   * what its kind is called, and its year.
+   * what its kind is called, its year, also as that State counts years, and what the files of its texts are called.
    */
   namesOf(documentId: string): readonly Name[];
+  /** The documents of whose title these are the first letters, those of which they leave out least; of two letters, of whose number. */
+  shortFor(initials: string): readonly string[];
   /** The same of all documents together: what is not in these names is in those of no document. */
   namesOfAll(): readonly Name[];
 }
@@ -212,8 +217,35 @@ export function countFacets(found: readonly Text[], filters: SearchFilters): Rec
   return listed;
 }
 
+/** Two letters are the first ones of nearly any title, but tell numbers apart: `RA 9208`, which is a Republic Act. */
+const FEWEST_OF_TITLE = 2;
+
+/** First letters by which a document may be called. */
+interface ShortNames {
+  readonly titles: readonly Initials[];
+  readonly number: Initials;
+}
+
 const nameOf = ({ title, titleEnglish, number }: SearchFacts): Name =>
   nameFrom([title, titleEnglish, number].filter((part) => part !== null));
+
+/** By how much the year in which a State names its laws is later; in Nepal it begins in April. */
+const OTHER_YEARS: Readonly<Record<string, readonly number[]>> = { TH: [543], NP: [56, 57] };
+
+function yearsOf({ year, state }: SearchFacts): string[] {
+  if (year === null) return [];
+  return [year, ...(OTHER_YEARS[state ?? ''] ?? []).map((later) => year + later)].map(String);
+}
+
+/** What the files of its texts are called: a law that has its title in English in the catalogue is asked for in its own language, too. */
+const nameOfFiles = ({ versions }: SearchFacts): Name =>
+  // What an older index kept may not know of versions.
+  nameFrom((versions ?? []).flatMap(({ sourceName }) => sourceName?.replace(/\.pdf$/i, '') ?? []));
+
+const shortNamesOf = ({ title, titleEnglish, number }: SearchFacts): ShortNames => ({
+  titles: [title, titleEnglish].flatMap((name) => (name === null ? [] : initialsOf(name))),
+  number: initialsOf(number ?? ''),
+});
 
 /** A clause as names are asked for it: its unspaced text, and of each word its plain form and its stem. */
 interface AskedName {
@@ -244,6 +276,13 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const erase = db.prepare<[string]>('DELETE FROM documents WHERE document_id = ?');
   const documents = new Map<string, CataloguedDocument>();
   const names = new Map<string, Name>();
+  const shortNames = new Map<string, ShortNames>();
+  const fileNames = new Map<string, Name>();
+  const forget = (documentId: string): void => {
+    names.delete(documentId);
+    shortNames.delete(documentId);
+    fileNames.delete(documentId);
+  };
   /** Words and unspaced texts of all names, once they are asked for. */
   let inNames: { readonly words: ReadonlySet<string>; readonly runs: string } | null = null;
   let namesOfAll: readonly Name[] | null = null;
@@ -285,22 +324,26 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     return map;
   };
 
-  const nameOfDocument = (documentId: string, facts: SearchFacts): Name => {
-    let name = names.get(documentId);
-    if (name === undefined) {
-      name = nameOf(facts);
-      names.set(documentId, name);
-    }
-    return name;
+  const keptOf = <T>(kept: Map<string, T>, documentId: string, make: () => T): T => {
+    const known = kept.get(documentId);
+    if (known !== undefined) return known;
+    const made = make();
+    kept.set(documentId, made);
+    return made;
   };
+  const nameOfDocument = (documentId: string, facts: SearchFacts): Name =>
+    keptOf(names, documentId, () => nameOf(facts));
+  const nameOfFilesOf = (documentId: string, facts: SearchFacts): Name =>
+    keptOf(fileNames, documentId, () => nameOfFiles(facts));
 
   const allNames = (): { readonly words: ReadonlySet<string>; readonly runs: string } => {
     const words = new Set<string>();
     const runs: string[] = [];
     for (const [documentId, { facts }] of documents) {
-      const name = nameOfDocument(documentId, facts);
-      for (const word of name.words) words.add(word);
-      if (name.runs.trim() !== '') runs.push(name.runs);
+      for (const name of [nameOfDocument(documentId, facts), nameOfFilesOf(documentId, facts)]) {
+        for (const word of name.words) words.add(word);
+        if (name.runs.trim() !== '') runs.push(name.runs);
+      }
     }
     return { words, runs: runs.join(' ') };
   };
@@ -340,14 +383,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       })();
       for (const document of given) {
         documents.set(document.facts.documentId, document);
-        names.delete(document.facts.documentId);
+        forget(document.facts.documentId);
       }
       changed();
     },
     remove: (documentId) => {
       erase.run(documentId);
       documents.delete(documentId);
-      names.delete(documentId);
+      forget(documentId);
       changed();
     },
     textsOf: ({ id, sha256 }) => {
@@ -377,7 +420,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       inNames ??= allNames();
       const all = [...documents.values()].map(({ facts }) => facts);
       const states = new Set(all.flatMap(({ state }) => state ?? []));
-      const years = new Set(all.flatMap(({ year }) => (year === null ? [] : [String(year)])));
+      const years = new Set(all.flatMap(yearsOf));
       namesOfAll = [
         inNames,
         ...[...states].map(nameOfState),
@@ -389,13 +432,30 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     namesOf: (documentId) => {
       const facts = documents.get(documentId)?.facts;
       if (facts === undefined) return [];
-      const { state, type, year } = facts;
+      const { state, type } = facts;
       return [
         nameOfDocument(documentId, facts),
         ...(state === null ? [] : [nameOfState(state)]),
         nameOfKind(type),
-        ...(year === null ? [] : [{ words: new Set([String(year)]), runs: '' }]),
+        { words: new Set(yearsOf(facts)), runs: '' },
+        nameOfFilesOf(documentId, facts),
       ];
+    },
+    shortFor: (initials) => {
+      let least = Number.POSITIVE_INFINITY;
+      let found: string[] = [];
+      for (const [id, { facts, removed }] of documents) {
+        if (removed) continue;
+        const { titles, number } = keptOf(shortNames, id, () => shortNamesOf(facts));
+        for (const name of initials.length > FEWEST_OF_TITLE ? titles : [number]) {
+          const leftOut = leftOutBy(initials, name);
+          if (leftOut === null || leftOut > least) continue;
+          if (leftOut < least) found = [];
+          least = leftOut;
+          if (!found.includes(id)) found.push(id);
+        }
+      }
+      return found;
     },
   };
 }

@@ -1,7 +1,15 @@
-import { asTyped, lineOf, type NamedDocument, type Query, type SearchFilters } from '../../shared/search';
+import {
+  asInitials,
+  asTyped,
+  fold,
+  lineOf,
+  type NamedDocument,
+  type Query,
+  type SearchFilters,
+} from '../../shared/search';
 import { type Finding, toGroup } from './answers.ts';
 import { passes } from './catalogue.ts';
-import { type Parted, partedByNames } from './names.ts';
+import { type Name, type Parted, partedByNames } from './names.ts';
 import type { Parts } from './parts.ts';
 
 /** Beyond so many clauses nobody typed a name and what is looked for in it, but pasted a text. */
@@ -15,6 +23,8 @@ interface Asked {
   readonly filters: SearchFilters;
   /** Documents that are found as it is. */
   readonly shown: ReadonlySet<string>;
+  /** So many are found that only a document whose first letters were typed is offered besides. */
+  readonly isEnough: boolean;
   readonly perDocument: number;
   /** What a line finds; its last word may be half a word where `isOpen`. */
   readonly foundBy: (line: string, isOpen: boolean) => readonly (readonly [Finding, ...Finding[]])[];
@@ -22,19 +32,48 @@ interface Asked {
 
 const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
 
+/** Shorter ones in small letters are words. */
+const LEAST_LETTERS = 4;
+
+/**
+ * Words of a query that are the first letters of the names of documents, by the ids of these. In capitals, as they are written; in small letters
+ * where no page has them. Where enough is found they must name a few documents, and be long enough that this is no chance.
+ */
+function shortNames({ catalogue, vocabulary }: Parts, { clauses }: Query, isEnough: boolean) {
+  const short = new Map<string, Name>();
+  for (const { typed, units, quoted, word } of clauses) {
+    const plain = units.length === 1 || word !== undefined ? asInitials(word ?? units[0]?.text ?? '') : null;
+    if (quoted || plain === null) continue;
+    const isLong = plain.length >= LEAST_LETTERS;
+    const isCapitals = /^[\p{Lu}.]+$/u.test(typed);
+    if (isEnough ? !isLong || !isCapitals : !isCapitals && !(isLong && vocabulary.pagesOf(plain) === 0))
+      continue;
+    const documents = catalogue.shortFor(plain);
+    if (isEnough && documents.length > MOST_OFFERED) continue;
+    for (const id of documents) {
+      const words = new Set([...(short.get(id)?.words ?? []), ...units.map(({ text }) => fold(text))]);
+      short.set(id, { words, runs: '' });
+    }
+  }
+  return short;
+}
+
 /**
  * Documents of which some of the words are the name, and the others stand on a page: who looks for one article types the law and the
  * article, and few laws say their own name on each page. Only those that have most of the words in their catalogue, best pages first;
  * none that are shown already.
  */
 export function namedDocuments(
-  { catalogue, pages }: Parts,
-  { query, filters, shown, perDocument, foundBy }: Asked,
+  parts: Parts,
+  { query, filters, shown, isEnough, perDocument, foundBy }: Asked,
 ): NamedDocument[] {
+  const { catalogue, pages } = parts;
   const { clauses, excluded } = query;
   if (query.alternatives !== undefined || clauses.length === 0 || clauses.length > MOST_CLAUSES) return [];
   // One word or phrase that was found is what was looked for.
-  if (clauses.length === 1 && shown.size > 0) return [];
+  const isFound = isEnough || (clauses.length === 1 && shown.size > 0);
+  const short = shortNames(parts, query, isFound);
+  if (isFound && short.size === 0) return [];
   const lineFor = (rest: readonly string[]): string =>
     lineOf(
       rest.map((line) => ({ line })),
@@ -87,11 +126,13 @@ export function namedDocuments(
   };
   const partedBy = partedByNames(query);
   // Most lines name nothing, which is sooner seen of all documents at once.
-  if (partedBy(catalogue.namesOfAll()).named.length === 0) return [];
+  if (short.size === 0 && partedBy(catalogue.namesOfAll()).named.length === 0) return [];
   const ways = new Map<string, { readonly parted: Parted; readonly documents: Set<string> }>();
   for (const [id, { facts, removed }] of catalogue.documents) {
-    if (removed || shown.has(id) || !passes(facts, filters)) continue;
-    const parted = partedBy(catalogue.namesOf(id));
+    const shortName = short.get(id);
+    if (removed || shown.has(id) || !passes(facts, filters) || (isFound && shortName === undefined)) continue;
+    const names = catalogue.namesOf(id);
+    const parted = partedBy(shortName === undefined ? names : [...names, shortName]);
     if (parted.named.length === 0) continue;
     const key = JSON.stringify(parted);
     const way = ways.get(key);

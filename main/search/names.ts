@@ -126,17 +126,18 @@ export function partedByNames(query: Query): (names: readonly Name[]) => Parted 
   }));
   type Prepared = (typeof prepared)[number];
 
-  /** Whether one name has the units from one up to another. */
+  /** Whether names have the units from one up to another. */
   const isIn = ({ clause: { units }, forms }: Prepared, names: readonly Name[], from: number, to: number) => {
     const run = units
       .slice(from, to)
       .filter((unit) => unit.run >= 0)
       .map(({ text }) => text)
       .join('');
-    return names.some(
-      (name) =>
-        name.runs.includes(run) &&
-        forms.slice(from, to).every((form) => form === null || form.some((word) => name.words.has(word))),
+    // The number may stand in one name and the year in another: `18/2017`.
+    const isWord = (word: string): boolean => names.some((name) => name.words.has(word));
+    return (
+      names.some((name) => name.runs.includes(run)) &&
+      forms.slice(from, to).every((form) => form === null || form.some(isWord))
     );
   };
   const clusters = ({ clause: { units } }: Prepared, from: number, to: number): number =>

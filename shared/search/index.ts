@@ -47,6 +47,7 @@ export {
   weightOf,
 } from './index-terms.ts';
 export { wordsOfSameRoot } from './indonesian.ts';
+export { asInitials, type Initials, initialsOf, leftOutBy } from './initials.ts';
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { otherKeyboards } from './keyboards.ts';
 export { KIND_NAMES } from './kind-names.ts';

@@ -25,6 +25,7 @@ export const KIND_NAMES: Readonly<Partial<Record<DocumentType, readonly string[]
     ],
     ...[
       'กฎหมาย',
+      'กม',
       'พระราชบัญญัติ',
       'พรบ',
       'พระราชกำหนด',

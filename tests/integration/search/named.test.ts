@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchFilters } from '../../../shared/search';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { hashOf, idOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
@@ -140,4 +140,103 @@ describe('words of which some name a document', () => {
     expect(offered('foreign employment licence')).toEqual([]);
     expect(offered('employment')).toEqual([]);
   });
+});
+
+describe('first letters of a name', () => {
+  const LAWS = [
+    {
+      name: 'Anti-Trafficking in Persons and Anti-Smuggling of Migrants Act 2007',
+      pages: ['Laws of Malaysia, 2007', 'interim protection order'],
+      facts: { state: 'MY', year: 2007 },
+    },
+    {
+      name: 'Luật Phòng, chống mua bán người',
+      pages: ['Điều 3. Các hành vi'],
+      facts: { state: 'VN', year: 2024 },
+    },
+    {
+      name: 'Undang-Undang tentang Pemberantasan Tindak Pidana Perdagangan Orang',
+      pages: ['Pasal 2'],
+      facts: { state: 'ID', year: 2007, number: '21' },
+    },
+    {
+      name: 'Convention on the Elimination of All Forms of Discrimination against Women',
+      pages: ['States Parties', 'Article 6 of all measures'],
+      facts: { type: 'TRT', state: null, year: 1979 },
+    },
+    { name: 'Хүн худалдаалахтай тэмцэх тухай хууль', pages: ['3 дугаар зүйл'], facts: { year: 2012 } },
+    {
+      name: 'Anti-Trafficking in Persons Act of 2003',
+      pages: ['Republic Act 9208', 'penalties'],
+      facts: { number: 'Republic Act No. 9208', year: 2003 },
+    },
+  ] as const;
+
+  it.each([
+    ['TIPSOM 2007', 0, 1],
+    ['atipsom protection order', 0, 2],
+    ['Luật PCMBN 2024', 1, null],
+    ['luat pcmbn điều 3', 1, 1],
+    ['UU TPPO pasal 2', 2, 1],
+    ['UU 21/2007', 2, null],
+    ['CEDAW', 3, null],
+    ['CEDAW article 6', 3, 2],
+    ['ХХТТХ 2012', 4, null],
+    ['RA 9208', 5, 1],
+    ['R.A. 9208 penalties', 5, 2],
+  ])('lead to what they are short for: %s', (text, law, page) => {
+    bench = searchBench(...LAWS);
+    expect(offered(text).map(({ title, pages }) => [title, pages[0] ?? null])).toEqual([
+      [LAWS[law]?.name, page],
+    ]);
+  });
+
+  it('in capitals lead there also where much is found', () => {
+    const reports = Array.from({ length: 5 }, (_, at) => ({
+      name: `Report ${at}`,
+      pages: ['what CEDAW says in article 6'],
+    }));
+    bench = searchBench(...LAWS, ...reports);
+    const [found] = offered('CEDAW article 6');
+    expect([found?.title, found?.pages]).toEqual([LAWS[3].name, [2]]);
+    expect(offered('CEDAW').map(({ title }) => title)).toEqual([LAWS[3].name]);
+    expect(offered('cedaw')).toEqual([]);
+    expect(offered('"CEDAW"')).toEqual([]);
+  });
+
+  it('are those of the name of which they leave out least, and none of many names', () => {
+    const pages = ['a page'];
+    const many = Array.from({ length: 4 }, (_, at) => ({ name: `National Plan of Action ${at}`, pages }));
+    bench = searchBench(
+      { name: 'Personal Data Protection Act', pages },
+      { name: 'Personal Data (Special Protection) Act', pages },
+      ...many,
+      ...many.map(({ name }) => ({ name: `About the ${name}`, pages: ['NPOA'] })),
+    );
+    expect(offered('PDPA').map(({ title }) => title)).toEqual(['Personal Data Protection Act']);
+    expect(offered('NPOA')).toEqual([]);
+  });
+});
+
+it('a law is named by its year as its State counts years, and by what its file is called', () => {
+  const version = { label: '', publishedOn: null, standing: null, isOfficial: true, pageCount: 1 };
+  bench = searchBench(
+    { name: 'Immigration Act', pages: ['visa'], facts: { state: 'TH', year: 1979 } },
+    {
+      name: 'Citizenship Act',
+      pages: ['certificate'],
+      facts: {
+        ...{ state: 'NP', year: 2006 },
+        versions: [
+          {
+            ...version,
+            ...{ id: idOf('Citizenship Act version'), sha256: hashOf('Citizenship Act'), language: 'eng' },
+            sourceName: 'नेपाल नागरिकता ऐन.pdf',
+          },
+        ],
+      },
+    },
+  );
+  expect(offered('Immigration Act 2522')).toMatchObject([{ title: 'Immigration Act' }]);
+  expect(offered('नागरिकता ऐन २०६३')).toMatchObject([{ title: 'Citizenship Act' }]);
 });
