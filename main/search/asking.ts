@@ -15,7 +15,9 @@ import {
   type SearchFilters,
   searchFilters,
   snippetAround,
+  withShortSections,
   wordsOfSameRoot,
+  writtenInFull,
 } from '../../shared/search';
 import {
   countFound,
@@ -67,30 +69,36 @@ const MOST_NEAR = 3;
 /** A line and how it is looked for. */
 interface Asked {
   readonly query: Query;
-  /** What other lines are offered beside it: the line as it was typed, or in Unicode. */
+  /** The line as others are offered beside it: in Unicode, with its references in full. */
   readonly line: string;
-}
-
-/** A query that wants what one or the other of two does, and nothing that either leaves out. */
-function eitherOf(one: Query, other: Query): Query {
-  const excluded = [...one.excluded, ...other.excluded];
-  const lines = [one, other].flatMap((query) => query.alternatives ?? [query]);
-  return {
-    clauses: [...one.clauses, ...other.clauses],
-    excluded,
-    alternatives: lines.map(({ clauses }) => ({ clauses, excluded })),
-    ...(one.isCut || other.isCut ? { isCut: true } : {}),
-  };
+  /** The lines of which the alternatives of the query are, as many as each has. */
+  readonly lines: readonly { readonly line: string; readonly count: number }[];
 }
 
 /**
- * How a line is looked for. One that is surely in Zawgyi in Unicode, and as it was typed as well: that is how pages have it of which nobody can tell whether
- * they are in Zawgyi.
+ * How a line is looked for: also as others write the same. One that is surely in Zawgyi in Unicode, and as it was typed as well: that is how
+ * pages have it of which nobody can tell whether they are in Zawgyi.
  */
 function askedBy(text: string): Asked {
-  const query = parseQuery(text);
-  const line = inUnicode(text);
-  return { query: line === text ? query : eitherOf(parseQuery(line), query), line };
+  const unicode = inUnicode(text);
+  const line = writtenInFull(unicode);
+  const lines = [...new Set([unicode, text, line, withShortSections(line)])];
+  const queries = lines.map(parseQuery);
+  const [query] = queries as [Query];
+  if (queries.length === 1) return { query, line, lines: [{ line, count: 1 }] };
+  // What one of them leaves out none of them wants.
+  const excluded = queries.flatMap((each) => each.excluded);
+  const alternatives = queries.map((each) => each.alternatives ?? [each]);
+  return {
+    line,
+    lines: lines.map((each, at) => ({ line: each, count: alternatives[at]?.length ?? 0 })),
+    query: {
+      clauses: queries.flatMap(({ clauses }) => clauses),
+      excluded,
+      alternatives: alternatives.flat().map(({ clauses }) => ({ clauses, excluded })),
+      ...(queries.some(({ isCut }) => isCut) ? { isCut: true } : {}),
+    },
+  };
 }
 
 /** A query and the pages that fit it. */
@@ -98,6 +106,8 @@ interface Outcome {
   /** The query as it was looked for: once, or once for each of its alternatives. */
   readonly prepared: readonly [PreparedQuery, ...PreparedQuery[]];
   readonly found: FoundPages;
+  /** What each of these found. */
+  readonly founds: readonly FoundPages[];
   /** Finds on a page whatever was looked for. */
   readonly plan: MatchPlan;
   /** How the page at this place of `found` was found. */
@@ -112,6 +122,10 @@ const wayOf = (prepared: PreparedQuery): Way => ({
 
 /** Pages that fit one of several queries, each as the query that it fits best finds it. */
 function joined(all: readonly FoundPages[]): { readonly found: FoundPages; readonly by: Uint8Array } {
+  const finding = all.filter(({ rows }) => rows.length > 0);
+  const [only] = finding;
+  if (only !== undefined && finding.length === 1)
+    return { found: only, by: new Uint8Array(only.rows.length).fill(all.indexOf(only)) };
   const best = new Map<number, { tier: number; worth: number; by: number }>();
   all.forEach(({ rows, tiers, worth }, by) => {
     rows.forEach((row, at) => {
@@ -138,25 +152,32 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
   const prepared = [prepare(first), ...others.map(prepare)] as const;
   const ways = prepared.map(wayOf);
   const [way] = ways as [Way];
+  const founds = prepared.map(finder.find);
+  const { found, by } = joined(founds);
   if (others.length === 0)
-    return { prepared: [prepared[0]], found: finder.find(prepared[0]), plan: way.plan, wayAt: () => way };
-  const { found, by } = joined(prepared.map(finder.find));
+    return { prepared: [prepared[0]], found, founds, plan: way.plan, wayAt: () => way };
   const clauses = new Map(
     ways.flatMap(({ plan }) => plan.clauses.map((each) => [JSON.stringify(each), each])),
   );
   return {
     prepared: [...prepared],
     found,
+    founds,
     plan: { clauses: [...clauses.values()] },
     wayAt: (at) => ways[by[at] ?? 0] ?? way,
   };
 }
 
 /** Finds pages; when nothing fits the line as typed, once more with slips in unspaced text allowed. */
-function find(parts: Parts, { query, line }: Asked, asYouType: boolean): Outcome {
+function find(
+  parts: Parts,
+  { query, line, lines }: Asked,
+  asYouType: boolean,
+): Outcome & Pick<Asked, 'lines'> {
   const outcome = lookFor(parts, query, { asYouType, desperate: false });
-  if (outcome.found.rows.length > 0 || query.clauses.length === 0) return outcome;
-  return lookFor(parts, parseQuery(line), { asYouType, desperate: true });
+  if (outcome.found.rows.length > 0 || query.clauses.length === 0) return { ...outcome, lines };
+  const alone = lookFor(parts, parseQuery(line), { asYouType, desperate: true });
+  return { ...alone, lines: [{ line, count: alone.prepared.length }] };
 }
 
 /** What would be found without the choice in one facet, and without any. */
@@ -213,7 +234,7 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
   const report = reportOf(plan, on, isLookedInto ? countFound(foreign) : null);
   return {
     filters,
-    line: asked.line,
+    asked,
     outcome,
     everything,
     passing,
@@ -224,16 +245,22 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
 
 /** What a line finds as it is typed, without allowing for slips, with the filters of a request and in the order shown. */
 function foundBy(parts: Parts, filters: SearchFilters, line: string, asYouType: boolean) {
-  const { found, wayAt } = lookFor(parts, parseQuery(line), { asYouType, desperate: false });
+  const { found, wayAt } = lookFor(parts, askedBy(line).query, { asYouType, desperate: false });
   const documents = documentsOf(found, () => 0, parts.catalogue, parts.pages);
   return inTurns([{ found, documents, wayAt }]).filter(([{ document }]) => passes(document.facts, filters));
 }
 
-/** What is said where a line is found in Unicode as well, which it was not typed in. */
-function foundInUnicode(parts: Parts, { text, asYouType = false }: SearchRequest, line: string): Expansion[] {
-  if (line === text) return [];
-  const { found } = find(parts, { query: parseQuery(line), line }, asYouType);
-  return found.rows.length === 0 ? [] : [{ typed: text.trim(), kind: 'folded', words: [line], leftOut: 0 }];
+/** What is said of the other writings of a line that found pages which it did not find as it was typed. */
+function otherwiseFound(text: string, { lines, founds }: ReturnType<typeof find>): Expansion[] {
+  if (lines.length === 1 && lines[0]?.line === text) return [];
+  let past = 0;
+  const found = lines.map(({ line, count }) => {
+    past += count;
+    return { line, rows: founds.slice(past - count, past).flatMap(({ rows }) => [...rows]) };
+  });
+  const known = new Set(found.find(({ line }) => line === text)?.rows);
+  const others = found.filter(({ rows }) => rows.some((row) => !known.has(row)));
+  return others.map(({ line }) => ({ typed: text.trim(), kind: 'folded', words: [line], leftOut: 0 }));
 }
 
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */
@@ -242,7 +269,8 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const offset = request.offset ?? 0;
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
-  const { filters, line, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
+  const { filters, asked, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
+  const { line } = asked;
   const groups = passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages));
   const count = (text: string) => countFound(ask(parts, { text, filters }, 0).passing);
   return {
@@ -253,7 +281,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       filters,
     ),
     expansions: [
-      ...foundInUnicode(parts, request, line),
+      ...otherwiseFound(request.text, outcome),
       ...expansionsOf(outcome.prepared),
       ...partedShown(outcome.prepared, groups),
       ...runsShown(outcome.prepared, groups),

@@ -88,9 +88,19 @@ export {
   searchFacts,
   searchFilters,
 } from './model.ts';
-export { beginsNear, isNear, isNearTwice, SLIP_KIND, slipKey, slipRanges, wordOfSlipKey } from './near.ts';
+export {
+  beginsNear,
+  isNear,
+ 
+  isNearTwice,
+  SLIP_KIND,
+  slipKey,
+  slipRanges,
+  wordOfSlipKey,
+} from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets, withPlainDigits } from './normalise.ts';
 export { asOneSound } from './one-spelling.ts';
+export { withShortSections, writtenInFull } from './other-writing.ts';
 export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } from './plan.ts';
 export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';

@@ -1,0 +1,49 @@
+import { normalise } from './normalise.ts';
+
+/**
+ * References and amounts that one person writes in full and another one short: `ม.6` for มาตรา 6, `s 5(2)` for section 5(2), `10 000` for 10,000.
+ */
+
+/** Short for what articles are called, and that. */
+const SHORT: readonly (readonly [short: string, full: string])[] = [
+  ['ss?|secs?|sect', 'section'],
+  ['arts?', 'article'],
+  ['cl', 'clause'],
+  ['regs?', 'regulation'],
+  ['psl?', 'pasal'],
+  ['ม', 'มาตรา'],
+  ['ມ', 'ມາດຕາ'],
+  ['ម', 'មាត្រា'],
+];
+/** Neither the end of a word or of another abbreviation, nor what is left out. */
+const BEGINS = "(?<![\\p{L}\\p{M}\\p{N}.'\u2019\\-])";
+const SHORT_REFERENCES = SHORT.map(
+  ([short, full]) => [new RegExp(`${BEGINS}(?:${short})\\.?\\s*(?=\\p{Nd})`, 'giu'), `${full} `] as const,
+);
+/** As the Philippines and the United States write it in their laws. */
+const SECTION = /(?<![\p{L}\p{M}\p{N}-])sections?\s+(\d{1,4}(?:-?[a-z])?)(?![\p{L}\p{M}\p{N}])/giu;
+
+const NOT_IN_NUMBER = '[\\p{L}\\p{M}\\p{N}.,/:\\-]';
+const amounts = (digits: string): RegExp =>
+  new RegExp(`(?<!${NOT_IN_NUMBER}|\\p{N}\\s)${digits}(?!${NOT_IN_NUMBER}|\\s\\p{N})`, 'gu');
+const GROUPS = amounts("\\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f'\u2019]\\p{Nd}{3})+");
+/** Fewer digits are a year or the number of an article. */
+const IN_ONE = amounts('\\p{Nd}{5,12}');
+const QUOTES = /["\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/;
+
+/** An amount with commas; what begins with a zero is none. */
+function withCommas(amount: string): string {
+  const digits = amount.replace(/\P{Nd}/gu, '');
+  return normalise(digits).startsWith('0') ? amount : digits.replace(/\p{Nd}(?=(?:\p{Nd}{3})+$)/gu, '$&,');
+}
+
+/** A line with its references in full and its amounts with commas, by which they are found however a page parts them. A phrase stays as it is. */
+export function writtenInFull(line: string): string {
+  if (QUOTES.test(line)) return line;
+  const references = SHORT_REFERENCES.reduce((text, [short, full]) => text.replace(short, full), line);
+  return references.replace(GROUPS, withCommas).replace(IN_ONE, withCommas);
+}
+
+/** A line with its sections as `SEC. 4`. */
+export const withShortSections = (line: string): string =>
+  QUOTES.test(line) ? line : line.replace(SECTION, '"sec $1"');

@@ -1,0 +1,67 @@
+import { afterEach, expect, it } from 'vitest';
+import { hashOf, type SearchBench, searchBench } from '../../support/search-bench';
+
+let bench: SearchBench;
+afterEach(() => bench.close());
+
+it('finds a reference and an amount however a page writes them, and says so', () => {
+  const pages = [
+    'under section 5 (2)(a)',
+    'SEC. 5. Penalties',
+    'ตามมาตรา ๖ ผู้ใด',
+    'ปรับ 10 000 บาท',
+    'ปรับ ๑๐,๐๐๐ บาท',
+    'ปรับ 10000 บาท',
+    'มาตรา ๕ ม.๖',
+  ];
+  bench = searchBench({ name: 'law', pages });
+  const found = (text: string) =>
+    bench
+      .found(text)
+      .map((one) => Number(one.split(' ')[1]))
+      .sort();
+  expect(found('s.5(2)')).toEqual([1]);
+  expect(found('s 5')).toEqual([1, 2]);
+  expect(found('section 5')).toEqual([1, 2]);
+  expect(found('ม.6')).toEqual([3, 7]);
+  expect(found('มาตรา 6')).toEqual([3, 7]);
+  for (const amount of ['10000', '10 000', '10,000', '๑๐๐๐๐']) expect(found(amount)).toEqual([4, 5, 6]);
+
+  const said = (text: string) =>
+    bench.store.query({ text }).expansions.filter(({ kind }) => kind === 'folded');
+  expect(said('ม.6')).toEqual([{ typed: 'ม.6', kind: 'folded', words: ['มาตรา 6'], leftOut: 0 }]);
+  expect(said('section 5')).toEqual([{ typed: 'section 5', kind: 'folded', words: ['"sec 5"'], leftOut: 0 }]);
+  expect(said('10,000')).toEqual([]);
+  expect(said('section 5 (2)(a)')).toEqual([]);
+});
+
+it('marks on a page, and lists in a document, what was found so', () => {
+  const pages = ['ตามมาตรา ๖ ผู้ใด', 'SEC. 4. Acts'];
+  bench = searchBench({ name: 'law', pages });
+  const marked = (page: number, text: string) =>
+    bench.store
+      .marks(hashOf('law'), page, text)
+      .marks.map(({ start, end }) => pages[page - 1]?.slice(start, end));
+  expect(marked(1, 'ม.6')).toEqual(['มาตรา', '๖']);
+  expect(marked(2, 'section 4')).toEqual(['SEC. 4']);
+  expect(bench.store.pagesMatching(hashOf('law'), 'section 4').total.pages).toBe(1);
+});
+
+it('looks for slips in the line in full, and says what it looked for', () => {
+  bench = searchBench({ name: 'law', pages: ['มาตรา ๖ ผู้ใดแสวงหาประโยชน์'] });
+  const { total, expansions } = bench.store.query({ text: 'ม.6 แสวงหาประโยชนน์' });
+  expect(total.pages).toBe(1);
+  expect(expansions[0]).toEqual({
+    ...{ typed: 'ม.6 แสวงหาประโยชนน์', kind: 'folded', words: ['มาตรา 6 แสวงหาประโยชนน์'], leftOut: 0 },
+  });
+});
+
+it('goes on with the pages of a document that is named', () => {
+  bench = searchBench({
+    name: 'Anti-Trafficking in Persons Act of 2003',
+    pages: ['Republic of the Philippines', 'SEC. 4. Acts of Trafficking'],
+    facts: { number: 'Republic Act No. 9208' },
+  });
+  const { named } = bench.store.query({ text: 'RA 9208 section 4' });
+  expect(named?.map(({ group }) => group.hits.map(({ page }) => page))).toEqual([[2]]);
+});
