@@ -1,11 +1,13 @@
 import { readableText } from '../../shared/library';
 import {
+  cut,
   type Expansion,
   type FoundBy,
   type FoundText,
   type HitGroup,
   headingAbove,
   isNear,
+  isNearByClusters,
   type MatchPlan,
   normalise,
   type PageHit,
@@ -482,6 +484,10 @@ export function partedShown(prepared: readonly PreparedQuery[], groups: readonly
 /** Rows of letters that are named of a run typed with a slip. */
 const MOST_RUNS_NAMED = 5;
 
+const clustersOf = (run: string): string[] => cut(run).units.map(({ text }) => text);
+const isNearRun = (one: string, other: string): boolean =>
+  isNear(one, other) || isNearByClusters(clustersOf(one), clustersOf(other));
+
 /**
  * What was found for a run of letters that stands nowhere as it was typed: other runs, one slip away. No list has them; which ones they are
  * is seen on the pages shown.
@@ -498,7 +504,7 @@ export function runsShown(prepared: readonly PreparedQuery[], groups: readonly H
       const form = normalise(run);
       const known = near.get(form);
       if (known !== undefined) known.times += 1;
-      else if (form !== wanted && isNear(form, wanted)) near.set(form, { run, times: 1 });
+      else if (form !== wanted && isNearRun(form, wanted)) near.set(form, { run, times: 1 });
     }
     if (near.size === 0) return [];
     const words = [...near.values()].sort((a, b) => b.times - a.times).map(({ run }) => run);

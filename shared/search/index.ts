@@ -91,7 +91,7 @@ export {
 export {
   beginsNear,
   isNear,
- 
+  isNearByClusters,
   isNearTwice,
   SLIP_KIND,
   slipKey,

@@ -1,7 +1,7 @@
 import { type Compound, compoundIn, isFormOf } from './compounds.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
-import { beginsNear, isNear, slipRanges } from './near.ts';
+import { beginsNear, isNear, isNearByClusters, LEAST_CLUSTERS, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
 import { otherForms } from './stem.ts';
@@ -196,11 +196,24 @@ const lengthOf = ({ text, units }: CutText, at: number): number =>
 const isRun = ({ units }: PlanClause): boolean => units.every(({ run }) => run >= 0);
 const joinedUnits = ({ units }: PlanClause): string => units.map(({ text }) => text).join('');
 
+/** Letters of a cluster at most, but for odd ones. */
+const MOST_IN_CLUSTER = 6;
+
+/** The parts before and behind the middle cluster of a long run, one of which stays whole where another cluster is wrong; null of a short one. */
+function sidesOf(clusters: readonly string[]): { readonly head: string; readonly tail: string } | null {
+  if (clusters.length < LEAST_CLUSTERS) return null;
+  const middle = clusters.length >> 1;
+  return { head: clusters.slice(0, middle).join(''), tail: clusters.slice(middle + 1).join('') };
+}
+
 /** Places where a run of clusters stands with one slip: a stretch of about its length that is near it. */
 function similarRuns(page: CutText, clause: PlanClause): Found[] {
   const { text: whole, units } = page;
   const { starts, ends, runs } = units;
   const wanted = joinedUnits(clause);
+  const clusters = clause.units.map(({ text }) => text);
+  const sides = sidesOf(clusters);
+  const longest = wanted.length + (sides === null ? 1 : MOST_IN_CLUSTER);
   // With one of which whatever is near it begins or ends; few runs of a page have any.
   const { head, swapped } = slipRanges(wanted);
   const tail = wanted.slice(head.length);
@@ -215,6 +228,13 @@ function similarRuns(page: CutText, clause: PlanClause): Found[] {
     const begins = new Set([...placesOf(head, text), ...placesOf(swapped, text)]);
     for (const place of placesOf(tail, text))
       for (const slip of [-1, 0, 1]) begins.add(place - head.length + slip);
+    if (sides !== null) {
+      for (const place of placesOf(sides.head, text)) begins.add(place);
+      for (const place of placesOf(sides.tail, text)) {
+        const begin = place + sides.tail.length - wanted.length;
+        for (let slip = -MOST_IN_CLUSTER; slip <= MOST_IN_CLUSTER; slip += 1) begins.add(begin + slip);
+      }
+    }
     if (begins.size === 0) continue;
     let place = 0;
     for (let at = first; at < past; at += 1) {
@@ -222,14 +242,20 @@ function similarRuns(page: CutText, clause: PlanClause): Found[] {
       place += lengthOf(page, at);
       if (!mayBegin) continue;
       let stretch = '';
+      const stretched: string[] = [];
+      let last: number | null = null;
       for (let to = at; to < past && to <= at + clause.units.length; to += 1) {
-        stretch += units.text(to, whole);
-        if (stretch.length > wanted.length + 1) break;
-        if (stretch.length >= wanted.length - 1 && isNear(stretch, wanted)) {
-          found.push({ start: starts[at] as number, end: ends[to] as number, tier: SIMILAR });
-          break;
-        }
+        const cluster = units.text(to, whole);
+        stretch += cluster;
+        stretched.push(cluster);
+        if (stretch.length > longest) break;
+        if (sides !== null && isNearByClusters(stretched, clusters)) last = to;
+        if (Math.abs(stretch.length - wanted.length) > 1 || !isNear(stretch, wanted)) continue;
+        last = to;
+        break;
       }
+      if (last !== null)
+        found.push({ start: starts[at] as number, end: ends[last] as number, tier: SIMILAR });
     }
   }
   return found;
@@ -395,18 +421,46 @@ function standsNear(wanted: string, letters: string): boolean {
   );
 }
 
+/** Whether a long run of clusters may stand in a text with one of them wrong: what is the same goes on behind, or before, no more than that. */
+function mayStandButForOne(clusters: readonly string[], letters: string): boolean {
+  const sides = sidesOf(clusters);
+  if (sides === null) return false;
+  const wanted = clusters.join('');
+  const { head, tail } = sides;
+  const goesOn = (place: number): boolean => {
+    let same = head.length;
+    while (same < wanted.length && letters[place + same] === wanted[same]) same += 1;
+    const rest = wanted.slice(same + MOST_IN_CLUSTER);
+    const from = place + same - MOST_IN_CLUSTER;
+    return letters.slice(from, place + same + rest.length + 3 * MOST_IN_CLUSTER).includes(rest);
+  };
+  const goesBack = (place: number): boolean => {
+    let same = tail.length;
+    const end = place + tail.length;
+    while (same < wanted.length && letters[end - same - 1] === wanted[wanted.length - same - 1]) same += 1;
+    const rest = wanted.slice(0, Math.max(0, wanted.length - same - MOST_IN_CLUSTER));
+    const from = Math.max(0, end - same - rest.length - 3 * MOST_IN_CLUSTER);
+    return letters.slice(from, end - same + MOST_IN_CLUSTER).includes(rest);
+  };
+  return placesOf(head, letters).some(goesOn) || placesOf(tail, letters).some(goesBack);
+}
+
 /** For the one text that is looked at. */
 const room = new Stretches();
 
 /** Whether every clause of a plan stands in a text. */
 export function holdsAll(original: string, plan: MatchPlan): boolean {
   const normalised = normaliseWithOffsets(original);
-  const runs = plan.clauses.filter((clause) => clause.similar && isRun(clause)).map(joinedUnits);
+  const runs = plan.clauses
+    .filter((clause) => clause.similar && isRun(clause))
+    .map(({ units }) => units.map(({ text }) => text));
+  const isIn = (run: readonly string[], letters: string): boolean =>
+    standsNear(run.join(''), letters) || mayStandButForOne(run, letters);
   // Most texts with one half of a run have nothing like the other: that is seen without cutting them.
-  const isThere = (wanted: string): boolean =>
-    standsNear(wanted, normalised.text) ||
+  const isThere = (run: readonly string[]): boolean =>
+    isIn(run, normalised.text) ||
     MARK_BY_ITSELF.test(normalised.text) ||
-    standsNear(wanted, normalised.text.replace(PARTS, ''));
+    isIn(run, normalised.text.replace(PARTS, ''));
   if (!runs.every(isThere)) return false;
   const cut = cutInPlace(normalised.text, room);
   const text = { original, normalised, cut, goesOnBefore: false, goesOnAfter: false };

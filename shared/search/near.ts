@@ -33,6 +33,25 @@ function isOneSlipApart(a: string, b: string): boolean {
   );
 }
 
+/** So many clusters say enough that one of them may be wrong as a whole. */
+export const LEAST_CLUSTERS = 6;
+
+/**
+ * Whether two long runs of clusters are the same but for one of them: one too many, one too few, or one whose letter carries other signs. With
+ * it a row of letters is lost at once, as the keys of a stacked letter and its vowel are.
+ */
+export function isNearByClusters(a: readonly string[], b: readonly string[]): boolean {
+  const [longer, shorter] = a.length >= b.length ? [a, b] : [b, a];
+  const more = longer.length - shorter.length;
+  if (shorter.length < LEAST_CLUSTERS || more > 1) return false;
+  let same = 0;
+  while (same < shorter.length && longer[same] === shorter[same]) same += 1;
+  let end = shorter.length;
+  while (end > same && longer[end - 1 + more] === shorter[end - 1]) end -= 1;
+  if (more === 1 || end === same) return end === same;
+  return end - same === 1 && longer[same]?.charCodeAt(0) === shorter[same]?.charCodeAt(0);
+}
+
 /** Words that are shorter are too many words with two slips. */
 const SHORTEST_TWICE = 7;
 

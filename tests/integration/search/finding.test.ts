@@ -364,6 +364,22 @@ describe('what is found', () => {
     expect(bench.found('thung')).toEqual(['Luật 1']);
   });
 
+  it.each([
+    ['a cluster too few', 'អំពើជួញរមនុស្ស', 'អំពើជួញដូរមនុស្ស', 'khmer'],
+    ['a cluster with other signs', 'ច្បាប់ស្តីពីការបងបអំពើ', 'ច្បាប់ស្តីពីការបង្ក្រាបអំពើ', 'khmer'],
+    ['a cluster twice', 'လူကုန်ကူးကူးမှုတားဆီး', 'လူကုန်ကူးမှု တားဆီး', 'burmese'],
+    ['a letter without its signs', 'ผใดเป็นธุระจัดหา', 'ผู้ใดเป็นธุระจัดหา', 'thai'],
+  ] as const)('finds a long run of clusters with %s', (_, typed, printed, language) => {
+    bench = searchBench({ name: 'Act', pages: Object.values(LINES) });
+    const [name] = bench.found(typed);
+    const page = Object.keys(LINES).indexOf(language) + 1;
+    expect([typed, name]).toEqual([typed, `Act ${page}`]);
+    const { expansions } = bench.store.query({ text: typed });
+    expect(expansions).toContainEqual({ typed, kind: 'similar', words: [printed], leftOut: 0 });
+    const { marks } = bench.store.marks(hashOf('Act'), page, typed);
+    expect(marks.map(({ start, end }) => LINES[language].slice(start, end))).toEqual([printed]);
+  });
+
   it('finds a run of clusters with a slip when nothing else fits', () => {
     bench = searchBench({ name: 'Act', pages: ['พระราชบัญญัติป้องกันและปราบปราม', 'อื่น'] });
     expect(bench.found('พระราชบัญัติ')).toEqual(['Act 1']);

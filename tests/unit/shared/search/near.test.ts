@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginsNear, isNear, isNearTwice, slipKey, slipRanges } from '../../../../shared/search';
+import {
+  beginsNear,
+  isNear,
+  isNearByClusters,
+  isNearTwice,
+  slipKey,
+  slipRanges,
+} from '../../../../shared/search';
 
 /** Optimal string alignment distance, by the book. */
 function distance(a: string, b: string): number {
@@ -100,5 +107,26 @@ describe('slipRanges', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe('long runs of clusters', () => {
+  const run = ['អំ', 'ពើ', 'ជួ', 'ញ', 'ដូ', 'រ', 'ម', 'នុ', 'ស្ស'];
+  const without = (at: number) => run.filter((_, other) => other !== at);
+
+  it('are near with one cluster too few, too many, or with other signs', () => {
+    for (const at of run.keys()) {
+      expect(isNearByClusters(run, without(at))).toBe(true);
+      expect(isNearByClusters(without(at), run)).toBe(true);
+      expect(isNearByClusters(run, run.with(at, `${run[at]?.charAt(0)}្រៀ`))).toBe(true);
+    }
+    expect(isNearByClusters(run, run)).toBe(true);
+  });
+
+  it('are not with another letter, two slips, or where they are short', () => {
+    expect(isNearByClusters(run, run.with(4, 'ខៀ'))).toBe(false);
+    expect(isNearByClusters(run, without(2).with(6, 'ខៀ'))).toBe(false);
+    expect(isNearByClusters(run, run.slice(2))).toBe(false);
+    expect(isNearByClusters(run.slice(0, 5), run.slice(0, 4))).toBe(false);
   });
 });
