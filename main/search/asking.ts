@@ -61,8 +61,6 @@ const NO_FILTERS = searchFilters.parse({});
 const MOST_SUGGESTIONS = 5;
 /** Some of those found are broken words, which are not suggested. */
 const MOST_FOUND = 2 * MOST_SUGGESTIONS;
-/** Where so few documents have all the words, others are offered that have some of them in their catalogue. */
-const HARDLY_ANY = 3;
 /** Of these, near ones where others have the same root. */
 const MOST_NEAR = 3;
 
@@ -291,8 +289,8 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
     named: namedDocuments(parts, {
       query: parseQuery(line),
       filters,
-      shown: new Set(passing.map(([{ document }]) => document.facts.documentId)),
-      isEnough: passing.length > HARDLY_ANY,
+      found: passing.length,
+      shown: () => new Set(passing.map(([{ document }]) => document.facts.documentId)),
       perDocument,
       foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
     }),

@@ -284,7 +284,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     fileNames.delete(documentId);
   };
   /** Words and unspaced texts of all names, once they are asked for. */
-  let inNames: { readonly words: ReadonlySet<string>; readonly runs: string } | null = null;
+  let inNames: Name | null = null;
   let namesOfAll: readonly Name[] | null = null;
   let changes = 0;
   let byHash: Map<string, Text[]> | null = null;
@@ -336,14 +336,14 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const nameOfFilesOf = (documentId: string, facts: SearchFacts): Name =>
     keptOf(fileNames, documentId, () => nameOfFiles(facts));
 
-  const allNames = (): { readonly words: ReadonlySet<string>; readonly runs: string } => {
+  /** What is in the names of any document. */
+  const together = (nameOfEach: (documentId: string, facts: SearchFacts) => Name): Name => {
     const words = new Set<string>();
     const runs: string[] = [];
     for (const [documentId, { facts }] of documents) {
-      for (const name of [nameOfDocument(documentId, facts), nameOfFilesOf(documentId, facts)]) {
-        for (const word of name.words) words.add(word);
-        if (name.runs.trim() !== '') runs.push(name.runs);
-      }
+      const name = nameOfEach(documentId, facts);
+      for (const word of name.words) words.add(word);
+      if (name.runs.trim() !== '') runs.push(name.runs);
     }
     return { words, runs: runs.join(' ') };
   };
@@ -352,7 +352,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const askedOf = (query: Query): readonly AskedName[] | null => {
     // One query is asked of every document found.
     if (asked?.query === query) return asked.names;
-    inNames ??= allNames();
+    inNames ??= together(nameOfDocument);
     const { words: known, runs } = inNames;
     const names = askedNames(query);
     const isSomewhere = names.every(
@@ -417,12 +417,13 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
     },
     namesOfAll: () => {
       if (namesOfAll !== null) return namesOfAll;
-      inNames ??= allNames();
+      inNames ??= together(nameOfDocument);
       const all = [...documents.values()].map(({ facts }) => facts);
       const states = new Set(all.flatMap(({ state }) => state ?? []));
       const years = new Set(all.flatMap(yearsOf));
       namesOfAll = [
         inNames,
+        together(nameOfFilesOf),
         ...[...states].map(nameOfState),
         ...[...new Set(all.map(({ type }) => type))].map(nameOfKind),
         { words: years, runs: '' },

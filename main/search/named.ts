@@ -21,10 +21,9 @@ const MOST_TRIED = 4;
 interface Asked {
   readonly query: Query;
   readonly filters: SearchFilters;
-  /** Documents that are found as it is. */
-  readonly shown: ReadonlySet<string>;
-  /** So many are found that only a document whose first letters were typed is offered besides. */
-  readonly isEnough: boolean;
+  /** How many documents are found as it is, and which. */
+  readonly found: number;
+  readonly shown: () => ReadonlySet<string>;
   readonly perDocument: number;
   /** What a line finds; its last word may be half a word where `isOpen`. */
   readonly foundBy: (line: string, isOpen: boolean) => readonly (readonly [Finding, ...Finding[]])[];
@@ -32,6 +31,8 @@ interface Asked {
 
 const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
 
+/** Where more documents have all the words, others are offered only by the first letters of their names. */
+const HARDLY_ANY = 3;
 /** Shorter ones in small letters are words. */
 const LEAST_LETTERS = 4;
 
@@ -65,13 +66,13 @@ function shortNames({ catalogue, vocabulary }: Parts, { clauses }: Query, isEnou
  */
 export function namedDocuments(
   parts: Parts,
-  { query, filters, shown, isEnough, perDocument, foundBy }: Asked,
+  { query, filters, found, shown, perDocument, foundBy }: Asked,
 ): NamedDocument[] {
   const { catalogue, pages } = parts;
   const { clauses, excluded } = query;
   if (query.alternatives !== undefined || clauses.length === 0 || clauses.length > MOST_CLAUSES) return [];
   // One word or phrase that was found is what was looked for.
-  const isFound = isEnough || (clauses.length === 1 && shown.size > 0);
+  const isFound = found > HARDLY_ANY || (clauses.length === 1 && found > 0);
   const short = shortNames(parts, query, isFound);
   if (isFound && short.size === 0) return [];
   const lineFor = (rest: readonly string[]): string =>
@@ -127,10 +128,11 @@ export function namedDocuments(
   const partedBy = partedByNames(query);
   // Most lines name nothing, which is sooner seen of all documents at once.
   if (short.size === 0 && partedBy(catalogue.namesOfAll()).named.length === 0) return [];
+  const known = shown();
   const ways = new Map<string, { readonly parted: Parted; readonly documents: Set<string> }>();
   for (const [id, { facts, removed }] of catalogue.documents) {
     const shortName = short.get(id);
-    if (removed || shown.has(id) || !passes(facts, filters) || (isFound && shortName === undefined)) continue;
+    if (removed || known.has(id) || !passes(facts, filters) || (isFound && shortName === undefined)) continue;
     const names = catalogue.namesOf(id);
     const parted = partedBy(shortName === undefined ? names : [...names, shortName]);
     if (parted.named.length === 0) continue;
