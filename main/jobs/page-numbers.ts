@@ -1,3 +1,5 @@
+import { ROMAN_NUMBER } from '../../shared/kernel';
+
 /** What stands before or behind the number of a page in the languages of the region and its neighbours, in small letters. */
 const WORDS = [
   ...[
@@ -64,7 +66,7 @@ const WORD = new RegExp(
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const NO_LETTERS = /\P{L}+/gu;
 /** The letters of a number: none, or those of Romans. */
-const OF_A_NUMBER = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+const OF_A_NUMBER = new RegExp(`^(?:${ROMAN_NUMBER})?$`);
 const COUNTS = /[\p{N}ivxlc]/u;
 /** What is left beside the words: `1401`, `12/140`. */
 const MOST_SIGNS = 8;

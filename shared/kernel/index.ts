@@ -15,6 +15,7 @@ export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-word
 export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';
 export { monthsLater } from './months-later';
+export { ROMAN_NUMBER } from './roman-number';
 export { typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
 export {

@@ -1,3 +1,4 @@
+import { ROMAN_NUMBER } from '../kernel';
 import { headingOf, normalise } from '../search';
 import { valueOfNumber } from './printed-numbers.ts';
 
@@ -43,8 +44,6 @@ interface Candidate {
   readonly isRoman: boolean;
 }
 
-/** A number as front matter has it, and no word of the same letters: xliv, not civil. */
-const ROMAN_NUMBER = '(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
 /** One at the beginning or end of a line. */
 const EDGE_ROMAN = new RegExp(String.raw`^${ROMAN_NUMBER}(?=\s)|(?<=\s)${ROMAN_NUMBER}$`);
 
