@@ -15,5 +15,6 @@ export function createWorksHandlers(works: Works): Handlers<typeof worksContract
     'library.unrelate': ({ relationId }) => works.unrelate(relationId),
     'library.setReview': ({ documentId, changes }) => works.setReview(documentId, changes),
     'library.markChecked': ({ documentId, months }) => works.markChecked(documentId, months),
+    'library.uncheck': ({ documentId, ...check }) => works.uncheck(documentId, check),
   };
 }

@@ -6,6 +6,7 @@ import {
   type RelationEdge,
   type Review,
   relationFault,
+  uncheckedAgain,
   type VersionField,
   type VersionFields,
 } from '../../shared/library';
@@ -58,6 +59,8 @@ export interface Works {
   setReview(documentId: string, changes: Changes<Review>): LibraryDocument;
   /** @throws AppError `library.not-found` */
   markChecked(documentId: string, months: number): LibraryDocument;
+  /** @throws AppError `library.not-found` */
+  uncheck(documentId: string, check: { readonly before: Review; readonly written: Review }): LibraryDocument;
 }
 
 export interface WorksDependencies {
@@ -231,5 +234,6 @@ export function createWorks({ db, clock, newId, actor, announce, onChanged }: Wo
         reviewBy: monthsLater(today, months),
       });
     },
+    uncheck: (documentId, check) => writeReview(documentId, uncheckedAgain(get(documentId).review, check)),
   };
 }

@@ -160,6 +160,7 @@ export const CALL_NAMES = [
   'library.toOtherDay',
   'library.unjoin',
   'library.unlock',
+  'library.uncheck',
   'library.unrelate',
   'library.update',
   'library.usesOf',

@@ -9,6 +9,15 @@ export const review = z.strictObject({
 });
 export type Review = z.infer<typeof review>;
 
+/** What is left to write to take a check back: a field that was written since stays as it is. */
+export function uncheckedAgain(
+  now: Review,
+  { before, written }: { readonly before: Review; readonly written: Review },
+): Partial<Review> {
+  const left = review.keyof().options.filter((field) => now[field] === written[field]);
+  return Object.fromEntries(left.map((field) => [field, before[field]]));
+}
+
 /** `due`: the day has come; `soon`: within three months; `later`; `never`: neither checked nor planned. */
 export const REVIEW_STATES = ['due', 'soon', 'never', 'later'] as const;
 export const reviewState = z.enum(REVIEW_STATES);

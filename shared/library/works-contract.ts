@@ -91,4 +91,11 @@ export const worksContract = {
     output: libraryDocument,
     errors: ['library.not-found'],
   },
+  /** Takes a check back: what it wrote is as before again, but for what was written since. */
+  'library.uncheck': {
+    owner: 'data',
+    input: z.strictObject({ documentId: uuid, before: review, written: review }),
+    output: libraryDocument,
+    errors: ['library.not-found'],
+  },
 } as const satisfies Contract;

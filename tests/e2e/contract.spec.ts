@@ -339,6 +339,13 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.unrelate': [{ relationId: NOBODY }],
     'library.setReview': [{ documentId: known.documentId, changes: { reviewBy: '2030-01-01' } }],
     'library.markChecked': [{ documentId: known.documentId, months: 12 }],
+    'library.uncheck': [
+      {
+        documentId: known.documentId,
+        before: { checkedOn: null, checkedBy: null, reviewBy: null },
+        written: { checkedOn: null, checkedBy: null, reviewBy: '2030-01-01' },
+      },
+    ],
     'library.listPageNumbers': [{}],
     'library.setPageNumbers': [
       { versionId: known.versionId, numbers: { firstPage: 1, firstNumber: 5 } },

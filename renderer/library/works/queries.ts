@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput, CallName } from '../../../shared/app';
-import { type JoinKind, type LibraryDocument, type Review, review } from '../../../shared/library';
+import type { JoinKind, LibraryDocument } from '../../../shared/library';
 import { call, importKeys, ROOM_KEYS, useChange } from '../../platform';
 
 type WorkCall = Extract<
@@ -15,6 +15,7 @@ type WorkCall = Extract<
   | 'library.unrelate'
   | 'library.setReview'
   | 'library.markChecked'
+  | 'library.uncheck'
 >;
 
 /** Changes a document as a work. Everything of the library is asked for anew, for other documents may stand otherwise now. */
@@ -37,29 +38,7 @@ export const useRelate = () => useWorkChange('library.relate');
 export const useUnrelate = () => useWorkChange('library.unrelate');
 export const useSetReview = () => useWorkChange('library.setReview');
 export const useMarkChecked = () => useWorkChange('library.markChecked');
-
-/** Takes a check back; a field that was written since stays as it is. */
-export function useUncheck() {
-  const client = useQueryClient();
-  return useChange({
-    mutationFn: async ({
-      documentId,
-      before,
-      written,
-    }: {
-      readonly documentId: string;
-      readonly before: Review;
-      /** What the check wrote. */
-      readonly written: Review;
-    }) => {
-      const now = (await call('library.get', { documentId })).review;
-      const left = review.keyof().options.filter((field) => now[field] === written[field]);
-      const changes = Object.fromEntries(left.map((field) => [field, before[field]]));
-      if (left.length > 0) await call('library.setReview', { documentId, changes });
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: ROOM_KEYS.library }),
-  });
-}
+export const useUncheck = () => useWorkChange('library.uncheck');
 
 /** Asks where a copy of a version's file is to be saved; gives whether it was. */
 export function useSaveCopy() {

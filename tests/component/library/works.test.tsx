@@ -324,39 +324,17 @@ describe('checking', () => {
         document = { ...document, review };
         return document;
       },
-      'library.setReview': () => document,
+      'library.uncheck': () => document,
     });
     expect(await screen.findByText('Never checked')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Checked today, next in 12 months' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() =>
-      expect(bridge.inputsOf('library.setReview')).toEqual([{ documentId: document.id, changes: before }]),
-    );
-    expect(bridge.inputsOf('library.markChecked')).toEqual([{ documentId: document.id, months: 12 }]);
-  });
-
-  it('leaves what was written since when it is taken back', async () => {
-    const user = userEvent.setup();
-    let document = aDocument();
-    const before = document.review;
-    const written = { checkedOn: '2026-03-02', checkedBy: 'Malee', reviewBy: '2027-03-02' };
-    const { bridge } = await show(document, {
-      'library.get': () => document,
-      'library.markChecked': () => {
-        document = { ...document, review: written };
-        return document;
-      },
-      'library.setReview': () => document,
-    });
-    await user.click(await screen.findByRole('button', { name: 'Checked today, next in 12 months' }));
-    document = { ...document, review: { ...written, checkedBy: 'Registry' } };
-    await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    const { checkedOn, reviewBy } = before;
-    await waitFor(() =>
-      expect(bridge.inputsOf('library.setReview')).toEqual([
-        { documentId: document.id, changes: { checkedOn, reviewBy } },
+      expect(bridge.inputsOf('library.uncheck')).toEqual([
+        { documentId: document.id, before, written: document.review },
       ]),
     );
+    expect(bridge.inputsOf('library.markChecked')).toEqual([{ documentId: document.id, months: 12 }]);
   });
 });
 

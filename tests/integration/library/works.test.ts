@@ -756,6 +756,20 @@ describe('reviews', () => {
     expect(room.library.get(act).review).toEqual(before);
   });
 
+  it('are taken back at once, but for what was written since', async () => {
+    const [act = ''] = await bringIn('act');
+    const before = room.works.setReview(act, { checkedBy: 'Registry', reviewBy: '2025-12-31' }).review;
+    const { review: written } = room.works.markChecked(act, 12);
+    const { length } = listHistory(room.db, 'document', act);
+    room.works.setReview(act, { checkedBy: 'Bureau' });
+    expect(room.works.uncheck(act, { before, written }).review).toEqual({ ...before, checkedBy: 'Bureau' });
+    expect(
+      listHistory(room.db, 'document', act)
+        .slice(length)
+        .map(({ field }) => field),
+    ).toEqual(['checkedBy', 'checkedOn', 'reviewBy']);
+  });
+
   it('name nobody where the person has given no name', async () => {
     const [act = ''] = await bringIn('act');
     const nothing = () => undefined;
