@@ -9,6 +9,7 @@ import {
   type ItemLineage,
   pathBetween,
 } from '../../shared/questionnaires';
+import { lostWith } from '../platform';
 import { useEdition, useLineages } from '../questionnaires';
 import { useLastMove } from './queries';
 
@@ -43,7 +44,7 @@ export function useEarlierEdition(
   const lineages = useLineages(differs);
   const edition = useEdition(differs ? before : undefined);
   if (!differs) return null;
-  if (lineages.isError || edition.isError) return null;
+  if (lostWith(lineages) !== null || lostWith(edition) !== null) return null;
   if (lineages.data === undefined || edition.data === undefined) return undefined;
   const flow = flowBetween(
     edition.data.items.map(({ id }) => id),

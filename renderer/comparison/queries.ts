@@ -12,7 +12,7 @@ import {
   unpackComparison,
 } from '../../shared/comparison';
 import type { Item } from '../../shared/questionnaires';
-import { call, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
+import { type Asked, call, lostWith, ROOM_KEYS, useChange, useQuestionLanguage } from '../platform';
 import { editionQuery } from '../questionnaires';
 import { changeList, yearBefore } from './changes';
 
@@ -139,7 +139,9 @@ export interface ItemsOfColumns {
   /** Items by id, as worded in the last column that asks them. */
   readonly items: ReadonlyMap<string, Item>;
   readonly isPending: boolean;
-  readonly error: unknown;
+  /** An edition cannot be had. */
+  readonly isLost: boolean;
+  readonly asked: readonly Asked[];
 }
 
 /** The items of all editions that occur in some columns. */
@@ -157,7 +159,8 @@ export function useItemsOf(
         results.flatMap(({ data }) => (data?.items ?? []).map((item) => [item.id, item] as const)),
       ),
       isPending: results.some((result) => result.isPending),
-      error: results.find((result) => result.isError)?.error ?? null,
+      isLost: results.some((result) => lostWith(result) !== null),
+      asked: results,
     }),
   });
 }

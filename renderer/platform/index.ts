@@ -32,6 +32,7 @@ export {
   useQuestionLanguage,
 } from './question-language';
 export { saveText } from './save-text';
+export { Telling } from './telling';
 export { today, useToday } from './today';
 export { useChange } from './use-change';
 export { wakeSearch } from './wake-search';

@@ -3,7 +3,7 @@ import { CircleCheck, MessageSquare, RotateCcw } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { discussionState } from '../../../shared/assessments';
-import { ErrorNotice, notifyError, useDates, useDraft } from '../../platform';
+import { lostWith, notifyError, Telling, useDates, useDraft } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useDiscuss, useDiscussion } from '../queries';
 import styles from './Discussion.module.css';
@@ -23,7 +23,8 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
   const { draft: text, change: setText } = useDraft(`discussion ${assessmentId} ${itemId}`, () => '', {
     isOver: readOnly,
   });
-  if (discussion.isError) return <ErrorNotice error={discussion.error} />;
+  const failed = <Telling of={[discussion]} />;
+  if (lostWith(discussion) !== null) return failed;
   const entries = discussion.data ?? [];
   const state = discussionState(entries);
 
@@ -41,6 +42,7 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
 
   return (
     <section aria-labelledby="discussion" data-discussion={state}>
+      {failed}
       <Group gap="xs" mb={4}>
         <Title order={2} size="h4" id="discussion">
           {t('discussion.title')}

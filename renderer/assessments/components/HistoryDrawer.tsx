@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StepList } from '../../changes';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState, SidePanel } from '../../ui';
 import type { Place } from '../autosave-book';
 import { useAnswerHistoryWords } from '../history-words';
@@ -23,9 +23,8 @@ export function HistoryDrawer({ place, readOnly, opened, onClose }: HistoryDrawe
   const entity = place.agencyId === null ? ('answer' as const) : ('agency-answer' as const);
   return (
     <SidePanel opened={opened} onClose={onClose} title={t('history.title', { item: place.itemId })}>
-      {history.isError ? (
-        <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
-      ) : history.data === undefined ? (
+      <ErrorNotices of={[history]} />
+      {lostWith(history) !== null ? null : history.data === undefined ? (
         <LoadingState />
       ) : history.data.length === 0 ? (
         <Text size="sm">{t('history.nothing')}</Text>

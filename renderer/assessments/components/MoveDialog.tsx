@@ -17,7 +17,7 @@ import {
   itemById,
   pathBetween,
 } from '../../../shared/questionnaires';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, notifyDone } from '../../platform';
 import { EditionChanges, usePublishedEdition } from '../../questionnaires';
 import { Dialog, LoadingState } from '../../ui';
 import { useMoveEdition } from '../queries';
@@ -69,7 +69,8 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
   const target = { questionnaire: assessment.questionnaire, edition: to };
   const newer = usePublishedEdition(target);
   const move = useMoveEdition(assessment.id);
-  if (newer.isError) return <ErrorNotice error={newer.error} onRetry={() => void newer.refetch()} />;
+  const failed = <ErrorNotices of={[newer]} />;
+  if (lostWith(newer) !== null) return failed;
   if (newer.data === undefined) return <LoadingState />;
   const asked = itemsAsked(newer.data.items, assessment).map(({ id }) => id);
   const flow = flowBetween(
@@ -84,6 +85,7 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
   return (
     <Stack gap="sm">
       <Text size="sm">{t('move.what')}</Text>
+      {failed}
       <PreviewCounts preview={preview} />
       <LeftUnseen preview={preview} older={older} to={to} />
       <Text size="sm">{t('move.agencies', { from: assessment.edition })}</Text>

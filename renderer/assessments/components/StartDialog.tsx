@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Scope, scope as scopeSchema } from '../../../shared/assessments';
 import type { EditionSummary } from '../../../shared/questionnaires';
 import { type MemberCode, memberCode } from '../../../shared/vocabulary';
-import { ErrorNotice, today } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, today } from '../../platform';
 import { useEditions, useEditionTitle } from '../../questionnaires';
 import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useStartAssessment, useUsual } from '../queries';
@@ -25,9 +25,8 @@ export function StartDialog({ opened, onClose }: StartDialogProps) {
   const ready = editions.data !== undefined && !usual.isPending;
   return (
     <Dialog opened={opened} onClose={onClose} title={t('start.title')}>
-      {editions.isError ? (
-        <ErrorNotice error={editions.error} onRetry={() => void editions.refetch()} />
-      ) : ready ? (
+      <ErrorNotices of={[editions]} />
+      {lostWith(editions) !== null ? null : ready ? (
         <StartForm
           editions={editions.data}
           usualState={memberCode

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
-import { ErrorNotice, useDates } from '../../platform';
+import { type Asked, ErrorNotices, lostWith, Telling, useDates } from '../../platform';
 import { TranslationNote, useEdition } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAnsweringAs } from '../answering-as';
@@ -29,12 +29,11 @@ export function AssessmentScreen() {
   const agencyId = useAnsweringAs();
   const assessment = useAssessment(assessmentId, agencyId);
   const edition = useEdition(assessment.data);
-  const failed = assessment.isError ? assessment : edition.isError ? edition : null;
-  if (failed !== null) {
+  if (lostWith(assessment) !== null || lostWith(edition) !== null) {
     return (
       <>
         <PageHeader title={t('overview.title')} before={<BackToList />} />
-        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+        <ErrorNotices of={[assessment, edition]} />
       </>
     );
   }
@@ -45,6 +44,7 @@ export function AssessmentScreen() {
       assessment={assessment.data}
       edition={edition.data}
       agencyId={agencyId}
+      asked={[assessment, edition]}
     />
   );
 }
@@ -58,9 +58,11 @@ interface OverviewProps {
   readonly assessment: Assessment;
   readonly edition: Edition;
   readonly agencyId: string | null;
+  /** What was asked for both: why it could not be had anew is told. */
+  readonly asked: readonly Asked[];
 }
 
-function Overview({ assessment, edition, agencyId }: OverviewProps) {
+function Overview({ assessment, edition, agencyId, asked }: OverviewProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const dates = useDates();
   const nameOf = useAgencyName();
@@ -106,23 +108,25 @@ function Overview({ assessment, edition, agencyId }: OverviewProps) {
         }
       />
       <AssessmentTabs assessmentId={assessment.id} shown={agencyId === null ? 'items' : 'agencies'} />
-      <AnsweringAs agencyId={agencyId} />
-      <TranslationNote items={rows.map(({ item }) => item)} />
-      <TextLink to="/library" search={{ asAt: assessment.referenceDate }} size="sm">
-        {t('overview.texts-then', { date: dates.day(assessment.referenceDate) })}
-      </TextLink>
-      {assessment.snapshotId === null || agencyId !== null ? null : (
-        <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
-      )}
-      {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}
-      <ProgressStrip progress={assessment.progress} />
-      <ItemsOverview
-        key={viewCount}
-        assessmentId={assessment.id}
-        rows={rows}
-        restingOn={viewCount === 0 ? rests : undefined}
-        besideInstrument={(instrument) => <SaveAnswers {...answers} instrument={instrument} />}
-      />
+      <Telling of={asked}>
+        <AnsweringAs agencyId={agencyId} />
+        <TranslationNote items={rows.map(({ item }) => item)} />
+        <TextLink to="/library" search={{ asAt: assessment.referenceDate }} size="sm">
+          {t('overview.texts-then', { date: dates.day(assessment.referenceDate) })}
+        </TextLink>
+        {assessment.snapshotId === null || agencyId !== null ? null : (
+          <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
+        )}
+        {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}
+        <ProgressStrip progress={assessment.progress} />
+        <ItemsOverview
+          key={viewCount}
+          assessmentId={assessment.id}
+          rows={rows}
+          restingOn={viewCount === 0 ? rests : undefined}
+          besideInstrument={(instrument) => <SaveAnswers {...answers} instrument={instrument} />}
+        />
+      </Telling>
       <FreezeDialog
         opened={freezing}
         onClose={() => setFreezing(false)}

@@ -3,7 +3,7 @@ import { Building2, ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { StartDialog } from '../components/StartDialog';
 import { StartNextDialog } from '../components/StartNextDialog';
@@ -17,7 +17,6 @@ export function AssessmentsScreen() {
   const snapshots = useSnapshots();
   const [starting, setStarting] = useState(false);
   const [from, setFrom] = useState<SnapshotSummary | null>(null);
-  const failed = assessments.isError ? assessments : snapshots.isError ? snapshots : null;
   const start = (
     <Button leftSection={<Plus aria-hidden size={18} />} onClick={() => setStarting(true)}>
       {t('start.do')}
@@ -46,9 +45,9 @@ export function AssessmentsScreen() {
           </Group>
         }
       />
-      {failed !== null ? (
-        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : assessments.data === undefined || snapshots.data === undefined ? (
+      <ErrorNotices of={[assessments, snapshots]} />
+      {lostWith(assessments) !== null || lostWith(snapshots) !== null ? null : assessments.data ===
+          undefined || snapshots.data === undefined ? (
         <LoadingState />
       ) : assessments.data.length === 0 ? (
         <EmptyState title={t('list.empty')} action={start}>

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
-import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
+import { ErrorNotice, lostWith, Telling } from '../../platform';
 import { usePublishedEdition } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
@@ -29,6 +29,8 @@ export function ItemScreen() {
       <ItemMissing assessmentId={assessmentId} error={failed.error} retry={() => void failed.refetch()} />
     );
   }
+  // Without the record of what agencies said it is not known that this one said nothing.
+  const earlierLost = lostWith(before) ?? lostWith(record);
   const isPending =
     earlierEdition === undefined ||
     (typeof basedOn === 'string' && (before.isPending || (agencyId !== null && record.isPending)));
@@ -48,8 +50,7 @@ export function ItemScreen() {
       : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? { answers: [] });
   const origin = earlierEdition?.flow.origins.get(itemId);
   return (
-    <>
-      <ErrorNotices of={[assessment, edition]} />
+    <Telling of={[assessment, edition, ...(earlierLost === null ? [before, record] : [])]}>
       <ItemEditor
         key={`${assessmentId}:${itemId}:${agencyId}`}
         assessment={assessment.data}
@@ -58,7 +59,7 @@ export function ItemScreen() {
         at={at}
         row={row}
         earlier={
-          before.data === undefined
+          before.data === undefined || earlierLost !== null
             ? null
             : {
                 snapshot: before.data,
@@ -67,10 +68,10 @@ export function ItemScreen() {
               }
         }
         origin={origin && earlierEdition ? { origin, before: earlierEdition.edition } : null}
-        earlierError={before.isError ? before.error : null}
+        earlierError={earlierLost}
         label={t('item.position', { at: at + 1, total: rows.length })}
       />
-    </>
+    </Telling>
   );
 }
 

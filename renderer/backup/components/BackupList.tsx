@@ -2,7 +2,7 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupEntry } from '../../../shared/backup';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { LoadingState, StatusBadge } from '../../ui';
 import { useBackups } from '../queries';
 import { BringCopy } from './BringCopy';
@@ -32,19 +32,26 @@ function Backups({ isFailureTold }: Required<BackupListProps>) {
   const [isWhole, setWhole] = useState(false);
   const [asked, setAsked] = useState<BackupEntry | null>(null);
   if (list.isPending) return <LoadingState />;
-  if (list.isError) {
-    return isFailureTold ? null : <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
-  }
+  const failed = isFailureTold ? null : <ErrorNotices of={[list]} />;
+  if (list.data === undefined || lostWith(list) !== null) return failed;
   const { backups, present } = list.data;
   // What the workspace holds may have changed while the list stood there, by an import in the background or on this very screen.
   const ask = (backup: BackupEntry) => {
     setAsked(backup);
     void list.refetch();
   };
-  if (backups.length === 0) return <Text size="sm">{t('list.none')}</Text>;
+  if (backups.length === 0) {
+    return (
+      <>
+        {failed}
+        <Text size="sm">{t('list.none')}</Text>
+      </>
+    );
+  }
   const shown = isWhole ? backups : backups.slice(0, SHOWN);
   return (
     <Stack gap="xs">
+      {failed}
       <Table.ScrollContainer minWidth={600}>
         <Table aria-label={t('list.label')} verticalSpacing={6}>
           <Table.Thead>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StoredFiles, useHealth } from '../../backup';
 import { LastChanges, useChanges } from '../../changes';
 import { SearchabilityFigures, useSearchability } from '../../library';
-import { ErrorNotices } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { BackLink, LoadingState, PageHeader, TextLink } from '../../ui';
 
 /** Whether the library is in good order: what can be searched, whether the files are sound, and what was changed in bulk. */
@@ -28,10 +28,10 @@ export function CareScreen() {
       />
       <ErrorNotices of={[report, health, changes]} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mb="lg">
-        {report.isError ? null : <SearchabilityCard />}
-        {health.isError ? null : <StoredFilesCard />}
+        {lostWith(report) !== null ? null : <SearchabilityCard />}
+        {lostWith(health) !== null ? null : <StoredFilesCard />}
       </SimpleGrid>
-      {changes.isError ? null : (
+      {lostWith(changes) !== null ? null : (
         <section aria-labelledby="last-changes">
           <Title order={2} size="h3" id="last-changes" mb="xs">
             {t('care.last-changes')}

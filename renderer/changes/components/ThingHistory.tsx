@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordedChange, RecordedThing } from '../../../shared/changes';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState, SidePanel } from '../../ui';
 import { useThingHistory } from '../queries';
 import type { Tell } from '../steps';
@@ -23,9 +23,8 @@ export function ThingHistory({ title, things, opened, onClose, tell, nameOf }: T
   const history = useThingHistory(things, opened);
   return (
     <SidePanel opened={opened} onClose={onClose} title={title}>
-      {history.isError ? (
-        <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
-      ) : history.data === undefined ? (
+      <ErrorNotices of={[history]} />
+      {lostWith(history) !== null ? null : history.data === undefined ? (
         <LoadingState />
       ) : history.data.length === 0 ? (
         <Text size="sm">{t('history.nothing')}</Text>

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/comparison';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState } from '../../ui';
 import { citedOnlyIn, isOneSpeaker, lineageBetween } from '../changes';
 import { useColumnNames } from '../column-names';
@@ -38,10 +38,16 @@ interface AnswerPairProps {
 export function AnswerPair(props: AnswerPairProps) {
   const { row, columns } = props;
   const answers = useAnswers([columns[0].key, columns[1].key], row.itemId);
-  if (answers.isError) return <ErrorNotice error={answers.error} onRetry={() => void answers.refetch()} />;
+  const failed = <ErrorNotices of={[answers]} />;
+  if (lostWith(answers) !== null) return failed;
   const [before, after] = answers.data ?? [];
   if (before === undefined || after === undefined) return <LoadingState />;
-  return <Pair {...props} said={[before, after]} />;
+  return (
+    <>
+      {failed}
+      <Pair {...props} said={[before, after]} />
+    </>
+  );
 }
 
 interface PairProps extends AnswerPairProps {

@@ -8,7 +8,7 @@ import {
   differenceKey,
   type RecordedCause,
 } from '../../../shared/comparison';
-import { ErrorNotice, notifyDone, notifyError, useDates, useDraft } from '../../platform';
+import { ErrorNotices, lostWith, notifyDone, notifyError, useDates, useDraft } from '../../platform';
 import { type ActionOfPlan, useCauseHistory, useSetCause } from '../queries';
 import styles from './CauseEditor.module.css';
 import { FinishedActions } from './FinishedActions';
@@ -114,26 +114,36 @@ function CauseHistory({ difference }: { readonly difference: Difference }) {
   const { t } = useTranslation('comparison');
   const dates = useDates();
   const history = useCauseHistory(difference, true);
-  if (history.isError) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />;
-  if (history.data === undefined) return null;
-  if (history.data.length === 0) return <Text size="xs">{t('cause.nothing-before')}</Text>;
+  const failed = <ErrorNotices of={[history]} />;
+  if (history.data === undefined || lostWith(history) !== null) return failed;
+  if (history.data.length === 0) {
+    return (
+      <>
+        {failed}
+        <Text size="xs">{t('cause.nothing-before')}</Text>
+      </>
+    );
+  }
   const seen = new Map<string, number>();
   return (
-    <ol className={styles.history}>
-      {history.data.map((entry) => {
-        const times = (seen.get(entry.at) ?? 0) + 1;
-        seen.set(entry.at, times);
-        return (
-          <li key={`${entry.at} ${times}`}>
-            {t('cause.entry', {
-              date: dates.dayOf(entry.at),
-              name: entry.actor,
-              what: entry.after === null ? t('cause.entry-none') : t(`cause.name.${entry.after.cause}`),
-            })}
-            {entry.after === null ? null : ` ${entry.after.reason}`}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {failed}
+      <ol className={styles.history}>
+        {history.data.map((entry) => {
+          const times = (seen.get(entry.at) ?? 0) + 1;
+          seen.set(entry.at, times);
+          return (
+            <li key={`${entry.at} ${times}`}>
+              {t('cause.entry', {
+                date: dates.dayOf(entry.at),
+                name: entry.actor,
+                what: entry.after === null ? t('cause.entry-none') : t(`cause.name.${entry.after.cause}`),
+              })}
+              {entry.after === null ? null : ` ${entry.after.reason}`}
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { Coverage } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { useColumnNames } from '../column-names';
 import { editionWords, frozenWords } from '../edition-words';
 import { useAgenciesIn } from '../queries';
@@ -91,10 +91,12 @@ function Parts({ snapshotId, chosen, onToggle }: PartsProps) {
   const { t } = useTranslation('comparison');
   const found = useAgenciesIn([snapshotId]);
   const targets = `${snapshotId}~targets`;
-  if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+  const failed = <ErrorNotices of={[found]} />;
+  if (lostWith(found) !== null) return failed;
   const agencies = found.data?.[0]?.agencies ?? [];
   return (
     <div className={styles.parts}>
+      {failed}
       <Checkbox
         size="xs"
         label={t('start.targets')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { Dialog, LoadingState } from '../../ui';
 import { useComparison, useItemsOf } from '../queries';
 import { AnswerPair } from './AnswerPair';
@@ -20,9 +20,10 @@ export function PairDialog({ itemId, keys, onClose }: PairDialogProps) {
   const [first, last] = comparison.data?.columns ?? [];
   return (
     <Dialog opened onClose={onClose} size="70rem" title={`${itemId} ${items.items.get(itemId)?.topic ?? ''}`}>
-      {comparison.isError ? (
-        <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
-      ) : row === undefined || first === undefined || last === undefined ? (
+      <ErrorNotices of={[comparison]} />
+      {lostWith(comparison) !== null ? null : row === undefined ||
+        first === undefined ||
+        last === undefined ? (
         comparison.isPending ? (
           <LoadingState />
         ) : (

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { useSnapshots } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { changeList, yearBefore } from '../changes';
 import { useComparison, useItemsOf } from '../queries';
@@ -30,11 +30,13 @@ function Since({ before, snapshot }: SinceProps) {
   const dates = useDates();
   const found = useComparison([before.id, snapshot.id]);
   const { items } = useItemsOf([before, snapshot]);
-  if (found.isError) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+  const failed = <Telling of={[found]} />;
+  if (lostWith(found) !== null) return failed;
   if (found.data === undefined) return null;
   const { restated } = found.data;
   return (
     <section aria-labelledby="since-before" data-since>
+      {failed}
       <Title order={2} size="h4" id="since-before">
         {t('since.title', { date: dates.day(before.referenceDate) })}
       </Title>

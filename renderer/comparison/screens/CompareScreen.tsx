@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, usePrinting } from '../../ui';
 import { columnsOf, type Span, saidBetween } from '../changes';
@@ -47,19 +47,17 @@ export function CompareScreen() {
       </>
     );
   }
-  if (comparison.isError || items.error !== null) {
+  const failed = <ErrorNotices of={[comparison, ...items.asked]} />;
+  if (lostWith(comparison) !== null || items.isLost) {
     return (
       <>
         <PageHeader title={t('compare.title')} before={back} />
-        <ErrorNotice
-          error={comparison.error ?? items.error}
-          onRetry={comparison.isError ? () => void comparison.refetch() : undefined}
-        />
+        {failed}
       </>
     );
   }
   if (comparison.data === undefined || items.isPending) return <LoadingState />;
-  return <Compared key={ids} comparison={comparison.data} all={items.items} back={back} />;
+  return <Compared key={ids} comparison={comparison.data} all={items.items} back={back} failed={failed} />;
 }
 
 interface ComparedProps {
@@ -67,6 +65,8 @@ interface ComparedProps {
   /** Of all editions that are compared. */
   readonly all: ReadonlyMap<string, Item>;
   readonly back: ReactNode;
+  /** Why it could not be asked for anew, where it could not. */
+  readonly failed: ReactNode;
 }
 
 // The chart library is fetched only by who opens the plots.
@@ -77,7 +77,7 @@ const MOST_SHOWN = 3;
 
 const TABS = ['changes', 'table', 'plots', 'counts'] as const;
 
-function Compared({ comparison, all, back }: ComparedProps) {
+function Compared({ comparison, all, back, failed }: ComparedProps) {
   const { t } = useTranslation('comparison');
   // Of a year of core items the others were not asked, and nothing is said of them.
   const items = useMemo(
@@ -113,6 +113,7 @@ function Compared({ comparison, all, back }: ComparedProps) {
           </Group>
         }
       />
+      {failed}
       <TranslationNote items={items.values()} />
       <Warnings comparison={comparison} />
       {columns.length > MOST_SHOWN ? (

@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotSummary } from '../../../shared/assessments';
 import { useSnapshots } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnPicker } from '../components/ColumnPicker';
 import { useImportedSnapshots, useItemsOf } from '../queries';
@@ -32,9 +32,8 @@ export function CompareStartScreen() {
           </ButtonLink>
         }
       />
-      {snapshots.isError ? (
-        <ErrorNotice error={snapshots.error} onRetry={() => void snapshots.refetch()} />
-      ) : snapshots.data === undefined ? (
+      <ErrorNotices of={[snapshots]} />
+      {lostWith(snapshots) !== null ? null : snapshots.data === undefined ? (
         <LoadingState />
       ) : all.length < 2 ? (
         <EmptyState

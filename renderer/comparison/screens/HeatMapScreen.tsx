@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CellLetter, entityOf, type LevelGrid } from '../../../shared/comparison';
 import { yearOf } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import { HeatGrid } from '../components/HeatGrid';
@@ -30,9 +30,8 @@ export function HeatMapScreen() {
         what={t('grid.what')}
         next={t('grid.next')}
       />
-      {grid.isError ? (
-        <ErrorNotice error={grid.error} onRetry={() => void grid.refetch()} />
-      ) : grid.data === undefined ? (
+      <ErrorNotices of={[grid]} />
+      {lostWith(grid) !== null ? null : grid.data === undefined ? (
         <LoadingState />
       ) : grid.data.columns.length === 0 ? (
         <EmptyState

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Assessment, itemsAsked } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { AssessmentTabs } from '../../assessments';
-import { type Asked, ErrorNotices, lostWith, useDates } from '../../platform';
+import { type Asked, lostWith, Telling, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { useAssessmentParts } from '../use-assessment-parts';
@@ -47,13 +47,14 @@ export function Frame({ tab, title, what, next, actions, beside = [], children }
       {assessment !== undefined && edition !== undefined && ASKING.has(tab) ? (
         <TranslationNote items={itemsAsked(edition.items, assessment)} />
       ) : null}
-      <ErrorNotices of={[...asked, ...beside]} />
-      {asked.some((each) => lostWith(each) !== null) ? null : assessment === undefined ||
-        edition === undefined ? (
-        <LoadingState />
-      ) : (
-        children(assessment, edition)
-      )}
+      <Telling of={[...asked, ...beside]}>
+        {asked.some((each) => lostWith(each) !== null) ? null : assessment === undefined ||
+          edition === undefined ? (
+          <LoadingState />
+        ) : (
+          children(assessment, edition)
+        )}
+      </Telling>
     </>
   );
 }

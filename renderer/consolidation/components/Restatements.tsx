@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../../../shared/questionnaires';
 import { Correction, useRestatements } from '../../assessments';
-import { ErrorNotice } from '../../platform';
+import { lostWith, Telling } from '../../platform';
 
 interface RestatementsProps {
   readonly snapshotId: string;
@@ -13,11 +13,13 @@ interface RestatementsProps {
 export function Restatements({ snapshotId, items }: RestatementsProps) {
   const { t } = useTranslation('consolidation');
   const restatements = useRestatements(snapshotId);
-  if (restatements.isError) return <ErrorNotice error={restatements.error} />;
+  const failed = <Telling of={[restatements]} />;
+  if (lostWith(restatements) !== null) return failed;
   const all = restatements.data ?? [];
-  if (all.length === 0) return null;
+  if (all.length === 0) return failed;
   return (
     <section aria-labelledby="restated">
+      {failed}
       <Title order={2} size="h4" id="restated">
         {t('restate.title', { count: all.length })}
       </Title>

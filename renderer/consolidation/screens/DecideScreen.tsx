@@ -6,7 +6,7 @@ import { saysSame } from '../../../shared/assessments';
 import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
 import { langOf } from '../../../shared/questionnaires';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
-import { ErrorNotices, lostWith } from '../../platform';
+import { ErrorNotices, lostWith, Telling } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { AgencyAnswers } from '../components/AgencyAnswers';
@@ -41,12 +41,11 @@ export function DecideScreen() {
       {t('item.back')}
     </BackLink>
   );
-  const failed = <ErrorNotices of={[...asked, view]} />;
   if ([...asked, view].some((each) => lostWith(each) !== null)) {
     return (
       <>
         <PageHeader title={t('decide.title')} before={back} />
-        {failed}
+        <ErrorNotices of={[...asked, view]} />
       </>
     );
   }
@@ -96,58 +95,59 @@ export function DecideScreen() {
           </Group>
         }
       />
-      {failed}
-      <TranslationNote items={[item]} />
-      <Group gap="md" mb="xs" data-national>
-        <Text size="sm" component="div">
-          <strong>{t('table.national')}</strong> <AnswerMark answer={national} />
-        </Text>
-        {evidenced === null ? null : (
-          <Text size="sm" c="dimmed">
-            {t('item.evidenced', { level: evidenced })}
+      <Telling of={[...asked, view]}>
+        <TranslationNote items={[item]} />
+        <Group gap="md" mb="xs" data-national>
+          <Text size="sm" component="div">
+            <strong>{t('table.national')}</strong> <AnswerMark answer={national} />
           </Text>
+          {evidenced === null ? null : (
+            <Text size="sm" c="dimmed">
+              {t('item.evidenced', { level: evidenced })}
+            </Text>
+          )}
+        </Group>
+        {decided === undefined || saysSame(decided.value, national.value) ? null : (
+          <Alert color="yellow" variant="outline" mb="xs" role="note">
+            <Overruled decided={decided.value} />
+          </Alert>
         )}
-      </Group>
-      {decided === undefined || saysSame(decided.value, national.value) ? null : (
-        <Alert color="yellow" variant="outline" mb="xs" role="note">
-          <Overruled decided={decided.value} />
-        </Alert>
-      )}
-      {changedSince.length === 0 ? null : (
-        <Alert color="yellow" variant="outline" icon={<History aria-hidden size={18} />} mb="xs">
-          {t('item.older', {
-            count: changedSince.length,
-            names: view.data.agencies
-              .filter(({ column }) => changedSince.includes(column.agencyId))
-              .map(({ column }) => column.shortName)
-              .join(', '),
-          })}
-        </Alert>
-      )}
-      {isOpen ? null : (
-        <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />} mb="xs">
-          {t('assessments:item.frozen')}
-        </Alert>
-      )}
-      <div className={styles.columns}>
-        <div className={styles.part}>
-          <AgencyAnswers key={itemId} assessmentId={assessmentId} view={view.data} />
+        {changedSince.length === 0 ? null : (
+          <Alert color="yellow" variant="outline" icon={<History aria-hidden size={18} />} mb="xs">
+            {t('item.older', {
+              count: changedSince.length,
+              names: view.data.agencies
+                .filter(({ column }) => changedSince.includes(column.agencyId))
+                .map(({ column }) => column.shortName)
+                .join(', '),
+            })}
+          </Alert>
+        )}
+        {isOpen ? null : (
+          <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />} mb="xs">
+            {t('assessments:item.frozen')}
+          </Alert>
+        )}
+        <div className={styles.columns}>
+          <div className={styles.part}>
+            <AgencyAnswers key={itemId} assessmentId={assessmentId} view={view.data} />
+          </div>
+          <div className={styles.part}>
+            {isOpen ? (
+              <div className={styles.form}>
+                <DecisionForm
+                  key={`${itemId} ${national.revision} ${decisions.length}`}
+                  assessmentId={assessmentId}
+                  view={view.data}
+                  ladder={ladderOf(edition, item)}
+                />
+              </div>
+            ) : null}
+            <DecisionHistory key={itemId} decisions={decisions} />
+            <Discussion assessmentId={assessmentId} itemId={itemId} readOnly={!isOpen} />
+          </div>
         </div>
-        <div className={styles.part}>
-          {isOpen ? (
-            <div className={styles.form}>
-              <DecisionForm
-                key={`${itemId} ${national.revision} ${decisions.length}`}
-                assessmentId={assessmentId}
-                view={view.data}
-                ladder={ladderOf(edition, item)}
-              />
-            </div>
-          ) : null}
-          <DecisionHistory key={itemId} decisions={decisions} />
-          <Discussion assessmentId={assessmentId} itemId={itemId} readOnly={!isOpen} />
-        </div>
-      </div>
+      </Telling>
     </>
   );
 }

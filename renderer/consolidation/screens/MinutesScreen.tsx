@@ -7,7 +7,7 @@ import type { Assessment, Decision, Workshop } from '../../../shared/assessments
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { useDecisions } from '../../assessments';
-import { ErrorNotices, lostWith, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { copyElement, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
@@ -43,7 +43,7 @@ function Minutes({ assessment, items, workshopId }: MinutesProps) {
   const decisions = useDecisions(assessment.id, workshopId);
   const page = useRef<HTMLElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const failed = <ErrorNotices of={[workshops, decisions]} />;
+  const failed = <Telling of={[workshops, decisions]} />;
   if (lostWith(workshops) !== null || lostWith(decisions) !== null) return failed;
   if (workshops.data === undefined || decisions.data === undefined) return <LoadingState />;
   const workshop = workshops.data.find(({ id }) => id === workshopId);

@@ -13,7 +13,7 @@ import { differingUndecided } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { SinceBefore } from '../../comparison';
-import { ErrorNotices, lostWith, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { Frame } from '../components/Frame';
 import { LevelCounts } from '../components/LevelCounts';
@@ -54,14 +54,12 @@ interface FrozenProps {
 function Frozen({ edition, snapshotId }: FrozenProps) {
   const snapshot = useSnapshot(snapshotId);
   const record = useSnapshotRecord(snapshotId);
-  const failed = <ErrorNotices of={[snapshot, record]} />;
-  if (lostWith(snapshot) !== null || lostWith(record) !== null) return failed;
+  if (lostWith(snapshot) !== null || lostWith(record) !== null) return <Telling of={[snapshot, record]} />;
   if (snapshot.data === undefined || record.data === undefined) return <LoadingState />;
   return (
-    <>
-      {failed}
+    <Telling of={[snapshot, record]}>
       <Sheet edition={edition} snapshot={snapshot.data} record={record.data} />
-    </>
+    </Telling>
   );
 }
 

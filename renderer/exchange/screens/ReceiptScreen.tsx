@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
 import { PersonalOfDocuments } from '../../library';
-import { ErrorNotice, notifyDone, reasonSentence, useDates } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, notifyDone, reasonSentence, useDates } from '../../platform';
 import { BackLink, ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
@@ -29,9 +29,8 @@ export function ReceiptScreen() {
         next={t(receipt.data?.undoneAt == null ? 'receipt.next' : 'receipt.next-undone')}
         actions={receipt.data === undefined ? undefined : <Actions receipt={receipt.data} />}
       />
-      {receipt.isError ? (
-        <ErrorNotice error={receipt.error} onRetry={() => void receipt.refetch()} />
-      ) : receipt.data === undefined ? (
+      <ErrorNotices of={[receipt]} />
+      {lostWith(receipt) !== null ? null : receipt.data === undefined ? (
         <LoadingState />
       ) : (
         <Receipt receipt={receipt.data} />

@@ -5,7 +5,7 @@ import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TopicId, topicId } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, useDraft } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, notifyDone, useDraft } from '../../platform';
 import { useSettings } from '../../settings';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { ChooseWhat, type Part } from '../components/ChooseWhat';
@@ -154,9 +154,8 @@ export function SendScreen() {
             )}
           </Group>
         </Stack>
-        {outgoing.isError ? (
-          <ErrorNotice error={outgoing.error} onRetry={() => void outgoing.refetch()} />
-        ) : outgoing.data === undefined ? (
+        <ErrorNotices of={[outgoing]} />
+        {lostWith(outgoing) !== null ? null : outgoing.data === undefined ? (
           <LoadingState />
         ) : (
           <WhatLeaves

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type SentPack, thingKey } from '../../../shared/exchange';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
@@ -37,9 +37,8 @@ export function SentScreen() {
           )
         }
       />
-      {sent.isError ? (
-        <ErrorNotice error={sent.error} onRetry={() => void sent.refetch()} />
-      ) : sent.data === undefined ? (
+      <ErrorNotices of={[sent]} />
+      {lostWith(sent) !== null ? null : sent.data === undefined ? (
         <LoadingState />
       ) : (
         <Sent pack={sent.data} />

@@ -9,7 +9,7 @@ import {
   resolveRef,
 } from '../../../shared/instruments';
 import { ENGLISH, type MemberCode, tagOf } from '../../../shared/vocabulary';
-import { ErrorNotice, useQuestionLanguage } from '../../platform';
+import { lostWith, Telling, useQuestionLanguage } from '../../platform';
 import { LoadingState, ReadNote, TextLink } from '../../ui';
 import { useInstruments } from '../queries';
 import { articleNameKey, dutyWords } from '../words';
@@ -32,9 +32,8 @@ export const LegalBasis = memo(function LegalBasis({ refs, member, on }: LegalBa
       <Title order={2} size="h4" id="legal-basis">
         {t('legal.title')}
       </Title>
-      {instruments.isError ? (
-        <ErrorNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
-      ) : instruments.data === undefined ? (
+      <Telling of={[instruments]} />
+      {lostWith(instruments) !== null ? null : instruments.data === undefined ? (
         <LoadingState />
       ) : (
         <>

@@ -10,7 +10,7 @@ import {
   type ReportedAs,
   verdictOf,
 } from '../../../shared/library';
-import { ErrorNotice, notifyError, useDates } from '../../platform';
+import { ErrorNotices, lostWith, notifyError, useDates } from '../../platform';
 import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { ImportedFiles } from '../components/ImportedFiles';
@@ -32,11 +32,11 @@ export function ImportScreen() {
   const live = useImports().data?.find((one) => one.id === importId);
   const summary = live ?? job.data?.summary;
   const back = <BackLink to="/library">{t('document.back')}</BackLink>;
-  if (job.isError) {
+  if (lostWith(job) !== null) {
     return (
       <>
         <PageHeader title={t('import.title')} before={back} />
-        <ErrorNotice error={job.error} onRetry={() => void job.refetch()} />
+        <ErrorNotices of={[job]} />
       </>
     );
   }
@@ -50,6 +50,7 @@ export function ImportScreen() {
         next={t(`import.next.${summary.state}`)}
         actions={<Controls summary={summary} />}
       />
+      <ErrorNotices of={[job]} />
       <Progressing summary={summary} />
       <PictureNotice />
       <PersonalOfDocuments documentIds={job.data.files.map(({ documentId }) => documentId)} />

@@ -7,7 +7,7 @@ import {
   type ReviewState,
   reviewStateOf,
 } from '../../../shared/library';
-import { ErrorNotice, useDates, useToday } from '../../platform';
+import { ErrorNotices, lostWith, useDates, useToday } from '../../platform';
 import { BackLink, EmptyState, InLanguage, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { PersonalOfDocuments } from '../care/Personal';
 import { useAllDocuments } from '../queries';
@@ -40,9 +40,8 @@ export function ToCheckScreen() {
         what={t('to-check.what')}
         next={t('to-check.next')}
       />
-      {documents.isError ? (
-        <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
-      ) : documents.data === undefined ? (
+      <ErrorNotices of={[documents]} />
+      {lostWith(documents) !== null ? null : documents.data === undefined ? (
         <LoadingState />
       ) : (
         <>

@@ -2,7 +2,7 @@ import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GapLife as Life } from '../../../shared/planning';
 import { markedValue } from '../../assessments';
-import { ErrorNotice, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { LevelMark, StatusBadge, TextLink } from '../../ui';
 import { useGapLife } from '../queries';
 import styles from '../screens/Gap.module.css';
@@ -18,10 +18,12 @@ export function GapLife({
 }) {
   const { t } = useTranslation('planning');
   const life = useGapLife(assessmentId, itemId);
-  if (life.isError) return <ErrorNotice error={life.error} onRetry={() => void life.refetch()} />;
+  const failed = <Telling of={[life]} />;
+  if (lostWith(life) !== null) return failed;
   if (life.data === undefined) return null;
   return (
     <section aria-labelledby="life">
+      {failed}
       <Title order={2} size="h4" id="life" mt="lg">
         {t('life.title')}
       </Title>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { csvText } from '../../../shared/library';
 import type { Item } from '../../../shared/questionnaires';
 import type { MemberCode } from '../../../shared/vocabulary';
-import { ErrorNotice, notifyDone, notifyError, useDates } from '../../platform';
+import { lostWith, notifyDone, notifyError, Telling, useDates } from '../../platform';
 import { copyText, EmptyState, LoadingState, TextLink } from '../../ui';
 import { useSaveList, useSettleWanted, useWanted } from '../queries';
 
@@ -20,10 +20,16 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
   const wanted = useWanted(state);
   const settle = useSettleWanted();
   const save = useSaveList();
-  if (wanted.isError) return <ErrorNotice error={wanted.error} onRetry={() => void wanted.refetch()} />;
+  const failed = <Telling of={[wanted]} />;
+  if (lostWith(wanted) !== null) return failed;
   if (wanted.data === undefined) return <LoadingState />;
   if (wanted.data.length === 0) {
-    return <EmptyState title={t('wanted.none')}>{t('wanted.none-text')}</EmptyState>;
+    return (
+      <>
+        {failed}
+        <EmptyState title={t('wanted.none')}>{t('wanted.none-text')}</EmptyState>
+      </>
+    );
   }
   const open = wanted.data.filter(({ foundAt }) => foundAt === null);
   const asText = [
@@ -32,6 +38,7 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
   ].join('\n');
   return (
     <>
+      {failed}
       <Group mb="xs">
         <Button
           size="xs"

@@ -7,7 +7,7 @@ import { type Finding, formerItems } from '../../../shared/planning';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
 import { LegalBasis } from '../../instruments';
-import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
+import { ErrorNotice, lostWith, Telling } from '../../platform';
 import { TranslationNote, useEdition, useLineages, usePublishedEdition } from '../../questionnaires';
 import {
   BackLink,
@@ -91,14 +91,13 @@ export function GapScreen() {
   // Pages are looked for by the words as asked, for which the glossary has those of other languages.
   const asked = published.data?.items.find(({ id }) => id === itemId) ?? item;
   return (
-    <>
-      <ErrorNotices of={[assessment, findings, edition, published]} />
+    <Telling of={[assessment, findings, edition, published]}>
       <Shown
         key={`${assessmentId} ${itemId}`}
         assessment={assessment.data}
         {...{ item, asked, found, back }}
       />
-    </>
+    </Telling>
   );
 }
 

@@ -7,7 +7,7 @@ import { type Finding, gapsInOrder, strengthsInOrder } from '../../../shared/pla
 import type { Item } from '../../../shared/questionnaires';
 import { PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { Coverage } from '../../assessments';
-import { ErrorNotices, lostWith, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { TranslationNote, useEdition } from '../../questionnaires';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { GapTable } from '../components/GapTable';
@@ -54,19 +54,20 @@ export function GapsScreen() {
           )
         }
       />
-      <ErrorNotices of={[assessments]} />
-      {lostWith(assessments) !== null ? null : assessments.data === undefined ? (
-        <LoadingState />
-      ) : chosen === undefined ? (
-        <EmptyState
-          title={t('gaps.no-assessment')}
-          action={<ButtonLink to="/assessments">{t('gaps.start')}</ButtonLink>}
-        >
-          {t('gaps.no-assessment-text')}
-        </EmptyState>
-      ) : (
-        <Found key={chosen.id} assessment={chosen} />
-      )}
+      <Telling of={[assessments]}>
+        {lostWith(assessments) !== null ? null : assessments.data === undefined ? (
+          <LoadingState />
+        ) : chosen === undefined ? (
+          <EmptyState
+            title={t('gaps.no-assessment')}
+            action={<ButtonLink to="/assessments">{t('gaps.start')}</ButtonLink>}
+          >
+            {t('gaps.no-assessment-text')}
+          </EmptyState>
+        ) : (
+          <Found key={chosen.id} assessment={chosen} />
+        )}
+      </Telling>
     </>
   );
 }
@@ -76,15 +77,13 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
   const findings = useFindings(assessment.id);
   const edition = useEdition(assessment);
   const [tab, setTab] = useState('gaps');
-  const failed = <ErrorNotices of={[findings, edition]} />;
-  if (lostWith(findings) !== null || lostWith(edition) !== null) return failed;
+  if (lostWith(findings) !== null || lostWith(edition) !== null) return <Telling of={[findings, edition]} />;
   if (findings.data === undefined || edition.data === undefined) return <LoadingState />;
   const items = new Map(edition.data.items.map((item) => [item.id, item]));
   const gaps = gapsInOrder(findings.data);
   const strengths = strengthsInOrder(findings.data);
   return (
-    <>
-      {failed}
+    <Telling of={[findings, edition]}>
       <Text size="sm" c="dimmed" mb="xs">
         <Coverage progress={assessment.progress} />. {t('gaps.derived')}
       </Text>
@@ -111,7 +110,7 @@ function Found({ assessment }: { readonly assessment: AssessmentSummary }) {
           <WantedList state={assessment.state} items={items} assessmentId={assessment.id} />
         </Tabs.Panel>
       </Tabs>
-    </>
+    </Telling>
   );
 }
 

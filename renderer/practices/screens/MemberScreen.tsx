@@ -13,7 +13,7 @@ import {
   type TopicId,
 } from '../../../shared/vocabulary';
 import { useInstruments, useTreatyStatuses } from '../../instruments';
-import { ErrorNotice, today, useDates } from '../../platform';
+import { ErrorNotices, lostWith, today, useDates } from '../../platform';
 import {
   BackLink,
   ButtonLink,
@@ -63,8 +63,8 @@ function OfMember({ state }: { readonly state: MemberCode }) {
   const cited = useCitedPractices(state);
   const [type, setType] = useState<DocumentType | ''>('');
   const [topic, setTopic] = useState<TopicId | ''>('');
-  const failed = documents.isError ? documents : cited.isError ? cited : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = <ErrorNotices of={[documents, cited]} />;
+  if (lostWith(documents) !== null || lostWith(cited) !== null) return failed;
   if (documents.data === undefined || cited.data === undefined) return <LoadingState />;
   const all = [...documents.data, ...cited.data];
   const types = [...new Set(all.map((each) => each.type))];
@@ -75,16 +75,20 @@ function OfMember({ state }: { readonly state: MemberCode }) {
   const pages = cited.data.filter(fits);
   if (all.length === 0) {
     return (
-      <EmptyState
-        title={t('member.none')}
-        action={<ButtonLink to="/library">{t('member.to-library')}</ButtonLink>}
-      >
-        {t('member.none-why')}
-      </EmptyState>
+      <>
+        {failed}
+        <EmptyState
+          title={t('member.none')}
+          action={<ButtonLink to="/library">{t('member.to-library')}</ButtonLink>}
+        >
+          {t('member.none-why')}
+        </EmptyState>
+      </>
     );
   }
   return (
     <Stack gap="md">
+      {failed}
       <Group gap="md" align="end">
         <NativeSelect
           label={t('member.type')}

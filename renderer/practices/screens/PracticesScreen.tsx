@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { MapPart } from '../components/MapPart';
 import { MembersTable } from '../components/MembersTable';
@@ -28,9 +28,8 @@ export function PracticesScreen() {
           </Button>
         }
       />
-      {holdings.isError ? (
-        <ErrorNotice error={holdings.error} onRetry={() => void holdings.refetch()} />
-      ) : holdings.data === undefined ? (
+      <ErrorNotices of={[holdings]} />
+      {lostWith(holdings) !== null ? null : holdings.data === undefined ? (
         <LoadingState />
       ) : (
         <>

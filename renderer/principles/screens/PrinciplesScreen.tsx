@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Article, hasDrafts, type Instrument, refersTo } from '../../../shared/instruments';
 import { type MemberCode, memberCode, PILLARS, type PillarCode } from '../../../shared/vocabulary';
 import { useEnglishInstruments, useInstruments } from '../../instruments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { isAskedIn, useOpenAssessment } from '../../topics';
 import {
   EmptyState,
@@ -148,9 +148,8 @@ export function PrinciplesScreen() {
           ]}
         />
       </Group>
-      {instruments.isError ? (
-        <ErrorNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
-      ) : instruments.data === undefined ? (
+      <ErrorNotices of={[instruments]} />
+      {lostWith(instruments) !== null ? null : instruments.data === undefined ? (
         <LoadingState />
       ) : (
         <>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Edition, type Item, langOf } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { TranslationNote } from '../components/TranslationNote';
 import { useLevelNames } from '../level-names';
@@ -17,18 +17,16 @@ export function QuestionScreen() {
   const editions = useEditions();
   const newest = editions.data?.[0];
   const edition = useEdition(newest && { questionnaire: newest.id, edition: newest.edition });
-  const failed = editions.isError ? editions : edition.isError ? edition : null;
+  const failed = <ErrorNotices of={[editions, edition]} />;
+  const isLost = lostWith(editions) !== null || lostWith(edition) !== null;
   const item = edition.data?.items.find(({ id }) => id === itemId);
   const before = <BackLink to="/questionnaires">{t('question.back')}</BackLink>;
-  if (failed !== null || edition.data === undefined) {
+  if (isLost || edition.data === undefined) {
     return (
       <>
         <PageHeader title={t('question.title', { id: itemId })} before={before} />
-        {failed === null ? (
-          <LoadingState />
-        ) : (
-          <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
-        )}
+        {failed}
+        {isLost ? null : <LoadingState />}
       </>
     );
   }
@@ -36,6 +34,7 @@ export function QuestionScreen() {
     return (
       <>
         <PageHeader title={t('question.title', { id: itemId })} before={before} />
+        {failed}
         <EmptyState
           title={t('question.unknown', { id: itemId, edition: edition.data.edition })}
           action={<ButtonLink to="/questionnaires">{t('screen.title')}</ButtonLink>}
@@ -43,16 +42,18 @@ export function QuestionScreen() {
       </>
     );
   }
-  return <Question key={item.id} edition={edition.data} item={item} before={before} />;
+  return <Question key={item.id} edition={edition.data} item={item} before={before} failed={failed} />;
 }
 
 interface QuestionProps {
   readonly edition: Edition;
   readonly item: Item;
   readonly before: ReactNode;
+  /** Why it could not be asked for anew, where it could not. */
+  readonly failed: ReactNode;
 }
 
-function Question({ edition, item, before }: QuestionProps) {
+function Question({ edition, item, before, failed }: QuestionProps) {
   const { t } = useTranslation(['questionnaires', 'vocabulary']);
   const nameOf = useLevelNames();
   return (
@@ -72,6 +73,7 @@ function Question({ edition, item, before }: QuestionProps) {
           </ButtonLink>
         }
       />
+      {failed}
       <TranslationNote items={[item]} />
       <Stack gap="md" maw="52rem">
         <Text size="sm" lang={langOf(item)}>

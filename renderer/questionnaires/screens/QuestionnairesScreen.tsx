@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState, PageHeader } from '../../ui';
 import { OneEdition } from '../components/OneEdition';
 import { useEditions, useLineages } from '../queries';
@@ -10,13 +10,12 @@ export function QuestionnairesScreen() {
   const { t } = useTranslation('questionnaires');
   const editions = useEditions();
   const lineages = useLineages();
-  const failed = editions.isError ? editions : lineages.isError ? lineages : null;
   return (
     <>
       <PageHeader title={t('screen.title')} what={t('screen.what')} next={t('screen.next')} />
-      {failed !== null ? (
-        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : editions.data === undefined || lineages.data === undefined ? (
+      <ErrorNotices of={[editions, lineages]} />
+      {lostWith(editions) !== null || lostWith(lineages) !== null ? null : editions.data === undefined ||
+        lineages.data === undefined ? (
         <LoadingState />
       ) : (
         <Stack gap="lg">

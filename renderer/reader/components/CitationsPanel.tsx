@@ -4,7 +4,7 @@ import type { CitedPlace } from '../../../shared/assessments';
 import type { DocumentSummary } from '../../../shared/library';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { usePageLabel } from '../../library';
-import { ErrorNotice, useDates } from '../../platform';
+import { Telling, useDates } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
 import { useCitationsElsewhere, type useCitationsOf } from '../queries';
 import { InOtherTexts } from './InOtherTexts';
@@ -32,7 +32,7 @@ export function CitationsPanel({ citations, document, language, labelOf, onGo }:
       <Text size="sm" fw={600} px="xs" pb="xs">
         {t('cited.count', { count: all.length })}
       </Text>
-      {citations.isError ? <ErrorNotice error={citations.error} /> : null}
+      <Telling of={[citations]} />
       {citations.isPending ? <LoadingState /> : null}
       {citations.isSuccess && all.length === 0 ? (
         <Text size="sm" px="xs">

@@ -7,7 +7,7 @@ import { type TroubleLevel, troubleLevelOf } from '../../../shared/library';
 import type { OccurrenceList } from '../../../shared/search';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { CopyTextButton, usePageLabel, useSearchability } from '../../library';
-import { ErrorNotice, wakeSearch } from '../../platform';
+import { Telling, wakeSearch } from '../../platform';
 import { SnippetText } from '../../search';
 import styles from './Panel.module.css';
 
@@ -100,7 +100,7 @@ export function FindPanel(props: FindPanelProps) {
           {t('mark.approximate')}
         </Text>
       ) : null}
-      {error === null ? null : <ErrorNotice error={error} />}
+      <Telling of={[{ isError: error !== null, error }]} />
       {found === undefined || count === 0 ? null : <CopyList {...props} found={found} />}
       {found === undefined || count === 0 ? null : <Places {...props} found={found} />}
     </section>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../../shared/library';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../../shared/reader';
 import { CopyTextButton, useAutosave, usePageLabel, useVersionName } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { Telling } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
 import { highlightsText } from '../highlights-text';
 import { type useHighlights, useHighlightsElsewhere } from '../queries';
@@ -65,7 +65,7 @@ export function HighlightsPanel(props: HighlightsPanelProps) {
           {t('highlight.note-page')}
         </Button>
       </Group>
-      {highlights.isError ? <ErrorNotice error={highlights.error} /> : null}
+      <Telling of={[highlights]} />
       {highlights.isPending ? <LoadingState /> : null}
       {highlights.isSuccess && all.length === 0 ? (
         <Text size="sm" px="xs">

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { usePageLabel } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { lostWith, Telling } from '../../platform';
 import { InLanguage, LoadingState } from '../../ui';
 import { type Destination, findDestination, type OutlineEntry, readOutline } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
@@ -66,17 +66,22 @@ function FoundHeadings({ sha256, language, labelOf, onGo }: FoundHeadingsProps) 
   const pageLabel = usePageLabel();
   const contents = useContents(sha256, true);
   if (contents.isPending) return <LoadingState />;
-  if (contents.isError) return <ErrorNotice error={contents.error} onRetry={() => void contents.refetch()} />;
+  const failed = <Telling of={[contents]} />;
+  if (contents.data === undefined || lostWith(contents) !== null) return failed;
   const { entries } = contents.data;
   if (entries.length === 0) {
     return (
-      <Text size="sm" px="xs">
-        {t('outline.none')}
-      </Text>
+      <>
+        {failed}
+        <Text size="sm" px="xs">
+          {t('outline.none')}
+        </Text>
+      </>
     );
   }
   return (
     <>
+      {failed}
       <Text size="xs" c="dimmed" px="xs" pb={4}>
         {t('outline.made')}
       </Text>

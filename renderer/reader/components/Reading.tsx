@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { printedLabel } from '../../../shared/library';
 import type { HighlightColour } from '../../../shared/reader';
 import { ReaderFileBanner, ReaderForceBanner, usePageLabel, usePageNumbers } from '../../library';
-import { notify } from '../../platform';
+import { type Asked, notify, Telling } from '../../platform';
 import { LoadingState, TextLink } from '../../ui';
 import { type CitedPlace, placeOf, type ReadAddress } from '../address';
 import type { Rotation } from '../page/page-layout';
@@ -46,8 +46,8 @@ interface ReadingProps {
   readonly address: ReadAddress;
   /** Changes the address; as a step that Back takes back, where that is wanted. */
   readonly onAddress: (change: Partial<ReadAddress>, asStep?: boolean) => Promise<void>;
-  /** Why it could not be asked for anew; null where it could. */
-  readonly failed: ReactNode;
+  /** What was asked for it: why it could not be had anew is told. */
+  readonly asked: readonly Asked[];
 }
 
 /** How long a page must stay in view before the address and the memory of the document take it over. */
@@ -67,7 +67,7 @@ function useLabels(
 }
 
 /** One opened document with its tools. */
-export function Reading({ versionId, opened, address, onAddress, failed }: ReadingProps) {
+export function Reading({ versionId, opened, address, onAddress, asked }: ReadingProps) {
   const { t } = useTranslation('reader');
   const { document: file } = opened;
   const language = file.versions.find(({ id }) => id === versionId)?.language ?? file.language;
@@ -266,154 +266,155 @@ export function Reading({ versionId, opened, address, onAddress, failed }: Readi
         onCite={() => void actOnSelection('cite')}
         disabled={pdf === null}
       />
-      {failed === null ? null : <div className={styles['failed']}>{failed}</div>}
-      <ReaderFileBanner sha256={file.sha256} isShown={pdf !== null} />
-      <ReaderForceBanner documentId={file.id} versionId={versionId} />
-      {place !== null && cited === null ? (
-        <div className={styles['back']}>
-          <span>{t(citation === null ? 'cite.for' : 'cite.shown', { item: place.itemId })}</span>
-          <TextLink
-            to="/assessments/$assessmentId/$itemId"
-            params={place}
-            search={{ as: place.agencyId }}
-            size="sm"
-            inherit
-          >
-            {t('cite.back')}
-          </TextLink>
-        </div>
-      ) : null}
-      <div role="status" aria-live="polite">
-        {cited === null ? null : (
-          <div className={styles['told']}>
-            <span>{t('cite.done', { item: cited.itemId })}</span>
+      <Telling of={asked} className={styles['failed']}>
+        <ReaderFileBanner sha256={file.sha256} isShown={pdf !== null} />
+        <ReaderForceBanner documentId={file.id} versionId={versionId} />
+        {place !== null && cited === null ? (
+          <div className={styles['back']}>
+            <span>{t(citation === null ? 'cite.for' : 'cite.shown', { item: place.itemId })}</span>
             <TextLink
               to="/assessments/$assessmentId/$itemId"
-              params={cited}
-              search={{ as: cited.agencyId }}
+              params={place}
+              search={{ as: place.agencyId }}
               size="sm"
               inherit
             >
-              {t('cite.show', { item: cited.itemId })}
+              {t('cite.back')}
             </TextLink>
-            <ActionIcon
-              size={24}
-              ms="auto"
-              aria-label={t('cite.close-notice')}
-              onClick={() => setCited(null)}
-            >
-              <X aria-hidden size={14} />
-            </ActionIcon>
           </div>
-        )}
-      </div>
-      <span className={styles['heard']} role="status" aria-live="polite">
-        {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
-      </span>
-      {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} state={machine.state} />}
-      <div className={styles['body']}>
-        {panel === 'find' ? (
-          <FindPanel
-            versionId={versionId}
-            words={find.words}
-            onWords={find.setWords}
-            found={find.found}
-            looking={find.looking}
-            error={find.error}
-            active={find.active}
-            approximate={approximate}
-            onGo={goToPlace}
-            onStep={nextPlace}
-            language={language}
-            labelOf={labelOf}
-          />
         ) : null}
-        {pdf !== null && panel === 'outline' ? (
-          <OutlinePanel
-            pdf={pdf}
-            sha256={file.sha256}
-            language={language}
-            labelOf={labelOf}
-            onGo={(destination) => {
-              follow(destination.page);
-              pages.current?.goToDestination(destination);
-            }}
-          />
-        ) : null}
-        {pdf !== null && panel === 'thumbnails' ? (
-          <ThumbnailPanel
-            pdf={pdf}
-            usual={pdf.usual}
-            labels={labels}
-            current={page}
-            onGo={(number) => pages.current?.goTo(number)}
-          />
-        ) : null}
-        {panel === 'text' ? (
-          <TextPanel
-            sha256={file.sha256}
-            page={page}
-            label={labelOf(page)}
-            language={language}
-            onPassage={(does, text, start, end) => use(does, passages.fromText(page, text, start, end))}
-          />
-        ) : null}
-        {panel === 'highlights' ? (
-          <HighlightsPanel
-            highlights={highlights}
-            highlighting={highlighting}
-            document={file}
-            labelOf={labelOf}
-            onGo={({ page: to, rectangles }) => pages.current?.goTo(to, rectangles[0])}
-            onNote={() => use('note', passages.ofPage(page))}
-          />
-        ) : null}
-        {panel === 'citations' ? (
-          <CitationsPanel
-            citations={citations}
-            document={file}
-            language={language}
-            labelOf={labelOf}
-            onGo={({ citation: to }) => pages.current?.goTo(to.page, to.rectangles[0])}
-          />
-        ) : null}
-        {state.is === 'failed' ? (
-          <div className={styles['aside']}>
-            <NotOpened
-              error={state.error}
-              onTry={setAttempt}
-              actions={
-                <TextLink to="/library/$documentId" params={{ documentId: file.id }} size="sm">
-                  {t('to-document')}
-                </TextLink>
-              }
+        <div role="status" aria-live="polite">
+          {cited === null ? null : (
+            <div className={styles['told']}>
+              <span>{t('cite.done', { item: cited.itemId })}</span>
+              <TextLink
+                to="/assessments/$assessmentId/$itemId"
+                params={cited}
+                search={{ as: cited.agencyId }}
+                size="sm"
+                inherit
+              >
+                {t('cite.show', { item: cited.itemId })}
+              </TextLink>
+              <ActionIcon
+                size={24}
+                ms="auto"
+                aria-label={t('cite.close-notice')}
+                onClick={() => setCited(null)}
+              >
+                <X aria-hidden size={14} />
+              </ActionIcon>
+            </div>
+          )}
+        </div>
+        <span className={styles['heard']} role="status" aria-live="polite">
+          {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
+        </span>
+        {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} state={machine.state} />}
+        <div className={styles['body']}>
+          {panel === 'find' ? (
+            <FindPanel
+              versionId={versionId}
+              words={find.words}
+              onWords={find.setWords}
+              found={find.found}
+              looking={find.looking}
+              error={find.error}
+              active={find.active}
+              approximate={approximate}
+              onGo={goToPlace}
+              onStep={nextPlace}
+              language={language}
+              labelOf={labelOf}
             />
-          </div>
-        ) : pdf === null ? (
-          <div className={styles['aside']}>
-            <LoadingState label={t('opening')} />
-          </div>
-        ) : (
-          <PageStack
-            ref={pages}
-            pdf={pdf}
-            usual={pdf.usual}
-            zoom={zoom}
-            rotation={rotation}
-            startAt={Math.min(startAt, pdf.document.numPages)}
-            marking={marking}
-            labels={labels}
-            wordsFor={machine.wordsFor}
-            notesOf={notesOf}
-            onHighlight={lookAt}
-            onPage={pageShown}
-            onFollow={follow}
-            onFactor={setFactor}
-            onApproximate={isApproximate}
-            onZoom={(direction) => setZoom(zoomStep(factor, direction))}
-          />
-        )}
-      </div>
+          ) : null}
+          {pdf !== null && panel === 'outline' ? (
+            <OutlinePanel
+              pdf={pdf}
+              sha256={file.sha256}
+              language={language}
+              labelOf={labelOf}
+              onGo={(destination) => {
+                follow(destination.page);
+                pages.current?.goToDestination(destination);
+              }}
+            />
+          ) : null}
+          {pdf !== null && panel === 'thumbnails' ? (
+            <ThumbnailPanel
+              pdf={pdf}
+              usual={pdf.usual}
+              labels={labels}
+              current={page}
+              onGo={(number) => pages.current?.goTo(number)}
+            />
+          ) : null}
+          {panel === 'text' ? (
+            <TextPanel
+              sha256={file.sha256}
+              page={page}
+              label={labelOf(page)}
+              language={language}
+              onPassage={(does, text, start, end) => use(does, passages.fromText(page, text, start, end))}
+            />
+          ) : null}
+          {panel === 'highlights' ? (
+            <HighlightsPanel
+              highlights={highlights}
+              highlighting={highlighting}
+              document={file}
+              labelOf={labelOf}
+              onGo={({ page: to, rectangles }) => pages.current?.goTo(to, rectangles[0])}
+              onNote={() => use('note', passages.ofPage(page))}
+            />
+          ) : null}
+          {panel === 'citations' ? (
+            <CitationsPanel
+              citations={citations}
+              document={file}
+              language={language}
+              labelOf={labelOf}
+              onGo={({ citation: to }) => pages.current?.goTo(to.page, to.rectangles[0])}
+            />
+          ) : null}
+          {state.is === 'failed' ? (
+            <div className={styles['aside']}>
+              <NotOpened
+                error={state.error}
+                onTry={setAttempt}
+                actions={
+                  <TextLink to="/library/$documentId" params={{ documentId: file.id }} size="sm">
+                    {t('to-document')}
+                  </TextLink>
+                }
+              />
+            </div>
+          ) : pdf === null ? (
+            <div className={styles['aside']}>
+              <LoadingState label={t('opening')} />
+            </div>
+          ) : (
+            <PageStack
+              ref={pages}
+              pdf={pdf}
+              usual={pdf.usual}
+              zoom={zoom}
+              rotation={rotation}
+              startAt={Math.min(startAt, pdf.document.numPages)}
+              marking={marking}
+              labels={labels}
+              wordsFor={machine.wordsFor}
+              notesOf={notesOf}
+              onHighlight={lookAt}
+              onPage={pageShown}
+              onFollow={follow}
+              onFactor={setFactor}
+              onApproximate={isApproximate}
+              onZoom={(direction) => setZoom(zoomStep(factor, direction))}
+            />
+          )}
+        </div>
+      </Telling>
       {selected === null || passage !== null ? null : (
         <SelectionBubble
           selected={selected}

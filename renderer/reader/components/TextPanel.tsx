@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { readableText, storedWords } from '../../../shared/library';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
 import { useEncodingName, usePageLabel } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { Telling } from '../../platform';
 import { LoadingState } from '../../ui';
 import { usePageText } from '../queries';
 import styles from './Panel.module.css';
@@ -71,7 +71,7 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
           {t('machine.in-panel')}
         </Text>
       ) : null}
-      {text.isError ? <ErrorNotice error={text.error} /> : null}
+      <Telling of={[text]} />
       {text.isPending ? <LoadingState /> : null}
       {text.isSuccess && shown.trim() === '' ? (
         <Text size="sm" px="xs">

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
+import { ErrorNotice, lostWith } from '../../platform';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import { type ReadAddress, readAddress } from '../address';
 import { Reading } from '../components/Reading';
@@ -51,7 +51,7 @@ export function ReaderScreen() {
       opened={opened.data}
       address={address}
       onAddress={show}
-      failed={opened.isError ? <ErrorNotices of={[opened]} /> : null}
+      asked={[opened]}
     />
   );
 }

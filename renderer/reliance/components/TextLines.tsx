@@ -2,7 +2,7 @@ import { Button, Group, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AffectedItem, isOpenLine } from '../../../shared/reliance';
-import { ErrorNotice, notifyDone, notifyError } from '../../platform';
+import { lostWith, notifyDone, notifyError, Telling } from '../../platform';
 import { InLanguage, LoadingState, More, TextLink, usePrinting } from '../../ui';
 import { type LinesAsked, type Movable, useDecide, useLines, useMove, usePassages } from '../queries';
 import { ChangeWords } from './ChangeWords';
@@ -25,7 +25,7 @@ export function TextLines({ affected, ...asked }: TextLinesProps) {
   const printing = usePrinting();
   const { text, group } = asked;
   const count = text.counts[group];
-  const { lines: visible, isWhole, failed } = useLines(asked, printing ? count : shown);
+  const { lines: visible, isWhole, pieces } = useLines(asked, printing ? count : shown);
   const passages = usePassages(text.newText === null ? [] : visible.filter(({ answer }) => answer !== null));
   const decide = useDecide();
   const move = useMove();
@@ -76,10 +76,7 @@ export function TextLines({ affected, ...asked }: TextLinesProps) {
           </li>
         ))}
       </ul>
-      {failed === null ? null : <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
-      {passages.isError ? (
-        <ErrorNotice error={passages.error} onRetry={() => void passages.refetch()} />
-      ) : null}
+      <Telling of={[...pieces, passages]} />
       {open.length < 2 ? null : (
         <Group gap="xs" className={styles['acts'] ?? ''}>
           <Button
@@ -148,7 +145,7 @@ export function TextLines({ affected, ...asked }: TextLinesProps) {
           />
         ))}
       </ul>
-      {isWhole || failed !== null ? null : <LoadingState />}
+      {isWhole || pieces.some((each) => lostWith(each) !== null) ? null : <LoadingState />}
       {printing ? null : (
         <More shown={shown} count={count} atOnce={AT_ONCE} onMore={() => setShown(shown + AT_ONCE)} />
       )}

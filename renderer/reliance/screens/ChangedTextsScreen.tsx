@@ -9,7 +9,7 @@ import {
   type Reliance,
   type RelianceGroup,
 } from '../../../shared/reliance';
-import { ErrorNotice } from '../../platform';
+import { lostWith, Telling } from '../../platform';
 import { EmptyState, LoadingState, PageHeader, TextLink, useGrowing } from '../../ui';
 import { TextLines } from '../components/TextLines';
 import { useReliance } from '../queries';
@@ -34,15 +34,15 @@ export function ChangedTextsScreen() {
           ) : undefined
         }
       />
-      {reliance.isError ? (
-        <ErrorNotice error={reliance.error} onRetry={() => void reliance.refetch()} />
-      ) : reliance.data === undefined ? (
-        <LoadingState />
-      ) : reliance.data.texts.length === 0 ? (
-        <EmptyState title={t('none')}>{t('none-next')}</EmptyState>
-      ) : (
-        <Lists key={`${document} ${item}`} reliance={reliance.data} itemId={item ?? null} />
-      )}
+      <Telling of={[reliance]}>
+        {lostWith(reliance) !== null ? null : reliance.data === undefined ? (
+          <LoadingState />
+        ) : reliance.data.texts.length === 0 ? (
+          <EmptyState title={t('none')}>{t('none-next')}</EmptyState>
+        ) : (
+          <Lists key={`${document} ${item}`} reliance={reliance.data} itemId={item ?? null} />
+        )}
+      </Telling>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataSafety, useBackups, useHealth } from '../../backup';
-import { ErrorNotices } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { goToPart, LoadingState, PageHeader } from '../../ui';
 import { AppearanceCard } from '../components/AppearanceCard';
 import { PersonCard } from '../components/PersonCard';
@@ -41,7 +41,7 @@ export function SettingsScreen() {
             </Stack>
           )}
           <Stack gap="md">
-            {workspace.isError ? null : <WorkspaceCard />}
+            {lostWith(workspace) !== null ? null : <WorkspaceCard />}
             <TreatiesCard />
             <VersionsCard />
           </Stack>

@@ -2,7 +2,7 @@ import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgencyProgress, Assessment } from '../../../shared/assessments';
 import { useAgencyShortName } from '../../agencies';
-import { ErrorNotice, useDates } from '../../platform';
+import { lostWith, Telling, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useAgencyProgress, usePackRequests, useReceipts } from '../queries';
 import { usePerson } from '../use-person';
@@ -18,8 +18,9 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
   const packs = usePackRequests(assessmentId);
   const progress = useAgencyProgress(assessmentId);
   const { receipts, returns } = useReceipts(assessmentId);
-  if (packs.isError) return <ErrorNotice error={packs.error} onRetry={() => void packs.refetch()} />;
-  if (packs.data === undefined || packs.data.length === 0) return null;
+  const failed = <Telling of={[packs]} />;
+  if (lostWith(packs) !== null) return failed;
+  if (packs.data === undefined || packs.data.length === 0) return failed;
   const sheets = new Set(returns.data?.map(({ receiptId }) => receiptId));
   // What came before a request was sent answers an earlier one.
   const returnedAt = (agencyId: string, sentAt: string) =>
@@ -27,6 +28,7 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
     null;
   return (
     <section aria-labelledby="requests-packs">
+      {failed}
       <Title order={2} size="h4" id="requests-packs">
         {t('requests.packs')}
       </Title>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContributionReceipt, ReceivedStatus } from '../../../shared/assessments';
 import type { ReturnedFile } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
-import { ErrorNotice, reasonSentence, useDates } from '../../platform';
+import { lostWith, reasonSentence, Telling, useDates } from '../../platform';
 import { useReceipts } from '../queries';
 import { usePerson } from '../use-person';
 import { ProblemList } from './ProblemList';
@@ -13,12 +13,13 @@ import styles from './ReceiptList.module.css';
 export function ReceiptList({ assessmentId }: { readonly assessmentId: string }) {
   const { t } = useTranslation('sheets');
   const { receipts, returns } = useReceipts(assessmentId);
-  const failed = receipts.isError ? receipts : returns.isError ? returns : null;
-  if (failed !== null) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (receipts.data === undefined || returns.data === undefined || receipts.data.length === 0) return null;
+  const failed = <Telling of={[receipts, returns]} />;
+  if (lostWith(receipts) !== null || lostWith(returns) !== null) return failed;
+  if (receipts.data === undefined || returns.data === undefined || receipts.data.length === 0) return failed;
   const files = new Map(returns.data.map((file) => [file.receiptId, file]));
   return (
     <section aria-labelledby="receipts" data-receipts>
+      {failed}
       <Title order={2} size="h4" id="receipts">
         {t('receipts.title')}
       </Title>

@@ -6,7 +6,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DescribedTable, ImportPlan, TableDraft, TableLook, TableReading } from '../../../shared/tables';
 import { useUndoNotice } from '../../changes';
-import { dropDrafts, ErrorNotice, notifyDone, notifyError, useDates, useDraft } from '../../platform';
+import {
+  dropDrafts,
+  ErrorNotice,
+  ErrorNotices,
+  lostWith,
+  notifyDone,
+  notifyError,
+  useDates,
+  useDraft,
+} from '../../platform';
 import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ColumnsStep } from '../components/ColumnsStep';
 import { type AboutDraft, DataSetStep } from '../components/DataSetStep';
@@ -195,9 +204,8 @@ function Describing({ opened: { draft, look }, onSheet, onImported }: Describing
         </Alert>
       ))}
       <ColumnsStep draft={draft} look={look} reading={reading} onSheet={onSheet} onReading={setReading} />
-      {findings.isError ? (
-        <ErrorNotice error={findings.error} />
-      ) : findings.data === undefined ? (
+      <ErrorNotices of={[findings]} />
+      {lostWith(findings) !== null ? null : findings.data === undefined ? (
         <LoadingState />
       ) : (
         <>
@@ -221,13 +229,12 @@ function Describing({ opened: { draft, look }, onSheet, onImported }: Describing
               onChange={(items) => say({ items: Object.fromEntries(items) })}
             />
           ) : null}
+          {plan === null ? null : <ErrorNotices of={[preview]} />}
           {plan === null ? (
             <Alert color="yellow" icon={<Info aria-hidden />}>
               {t('import.incomplete')}
             </Alert>
-          ) : preview.isError ? (
-            <ErrorNotice error={preview.error} />
-          ) : preview.data ? (
+          ) : lostWith(preview) !== null ? null : preview.data ? (
             <PreviewStep
               preview={preview.data}
               withoutRefused={withoutRefused}

@@ -4,7 +4,7 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableEdition, TableSnapshotSummary } from '../../../shared/tables';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { ResultsTable } from '../components/ResultsTable';
 import styles from '../components/tables.module.css';
@@ -20,11 +20,11 @@ export function ImportedEditionScreen() {
   const { t } = useTranslation('tables');
   const edition = useTableEdition(editionId);
   const back = <BackLink to="/compare/imported">{t('results.back')}</BackLink>;
-  if (edition.isError)
+  if (lostWith(edition) !== null)
     return (
       <>
         <PageHeader title={t('imported.title')} before={back} />
-        <ErrorNotice error={edition.error} onRetry={() => void edition.refetch()} />
+        <ErrorNotices of={[edition]} />
       </>
     );
   if (edition.data === undefined) return <LoadingState />;
@@ -47,6 +47,7 @@ export function ImportedEditionScreen() {
         }
       />
       <Stack gap="md">
+        <ErrorNotices of={[edition]} />
         <Facts edition={edition.data} />
         {edition.data.columns.length === 0 ? (
           <EmptyState title={t('results.none')}>{t('results.none-why')}</EmptyState>
@@ -162,11 +163,10 @@ function SideBySide({ edition }: { readonly edition: TableEdition }) {
         <Text size="sm">{t('results.first-only', { shown: columns.length, count: chosen.length })}</Text>
       ) : null}
       {state === undefined ? <Text size="sm">{t('results.no-ranking')}</Text> : null}
+      <ErrorNotices of={[comparison]} />
       {columns.length < 2 ? (
         <EmptyState title={t('results.one-only')}>{t('results.one-only-why')}</EmptyState>
-      ) : comparison.isError ? (
-        <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
-      ) : comparison.data === undefined ? (
+      ) : lostWith(comparison) !== null ? null : comparison.data === undefined ? (
         <LoadingState />
       ) : (
         <ResultsTable comparison={comparison.data} onlyChanged={onlyChanged && state !== undefined} />

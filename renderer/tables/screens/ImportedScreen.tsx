@@ -3,7 +3,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TableEditionSummary } from '../../../shared/tables';
 import { useUndoAndTell } from '../../changes';
-import { ErrorNotice, useDates } from '../../platform';
+import { ErrorNotices, lostWith, useDates } from '../../platform';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import styles from '../components/tables.module.css';
 import { useTableEditions } from '../queries';
@@ -26,9 +26,8 @@ export function ImportedScreen() {
         next={t('imported.next')}
         actions={start}
       />
-      {editions.isError ? (
-        <ErrorNotice error={editions.error} onRetry={() => void editions.refetch()} />
-      ) : editions.data === undefined ? (
+      <ErrorNotices of={[editions]} />
+      {lostWith(editions) !== null ? null : editions.data === undefined ? (
         <LoadingState />
       ) : editions.data.length === 0 ? (
         <EmptyState title={t('imported.none')} action={start}>

@@ -4,7 +4,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, foldTitle } from '../../../shared/library';
 import { foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
 
@@ -15,9 +15,8 @@ export function ChooseTextsScreen() {
   return (
     <>
       <PageHeader title={t('title')} what={t('what')} next={t('next-step')} />
-      {documents.isError ? (
-        <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
-      ) : documents.data === undefined ? (
+      <ErrorNotices of={[documents]} />
+      {lostWith(documents) !== null ? null : documents.data === undefined ? (
         <LoadingState />
       ) : documents.data.reduce((sum, { versions }) => sum + versions.length, 0) < 2 ? (
         <EmptyState title={t('too-few')} action={<ButtonLink to="/library">{t('to-library')}</ButtonLink>}>

@@ -1,12 +1,12 @@
 import { ActionIcon, Checkbox, Chip, Group, Text, Title, Tooltip } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/app';
 import { CHANGE_KINDS, type ChangeKind, type TextChange, type TextComparison } from '../../../shared/texts';
 import { pageRanges, usePrintedLabel, useVersionName } from '../../library';
-import { ErrorNotice, ErrorNotices, lostWith } from '../../platform';
+import { type Asked, ErrorNotice, lostWith, Telling } from '../../platform';
 import {
   FIRST_TRY,
   type PageMarking,
@@ -55,7 +55,7 @@ export function CompareTextsScreen() {
       key={`${before} ${after}`}
       ids={{ before, after }}
       opened={{ before: earlier.data, after: later.data }}
-      failed={earlier.isError || later.isError ? <ErrorNotices of={[earlier, later]} /> : null}
+      asked={[earlier, later]}
     />
   );
 }
@@ -63,8 +63,8 @@ export function CompareTextsScreen() {
 interface ComparingProps {
   readonly ids: Readonly<Record<SideName, string>>;
   readonly opened: Readonly<Record<SideName, Opened>>;
-  /** Why they could not be asked for anew; null where they could. */
-  readonly failed: ReactNode;
+  /** What was asked for both: why it could not be had anew is told. */
+  readonly asked: readonly Asked[];
 }
 
 const NO_ANCHORS: TextComparison['anchors'] = [];
@@ -83,7 +83,7 @@ function useLabels({ document }: Opened, state: PdfState): readonly (string | nu
 function useNamesOfBoth({
   ids,
   opened,
-}: Omit<ComparingProps, 'failed'>): Readonly<Record<SideName, string | null>> {
+}: Omit<ComparingProps, 'asked'>): Readonly<Record<SideName, string | null>> {
   const nameOf = useVersionName();
   const [before, after] = [opened.before.document, opened.after.document];
   const versionOf = (side: SideName) => opened[side].document.versions.find(({ id }) => id === ids[side]);
@@ -99,7 +99,7 @@ function useNamesOfBoth({
   return { before: name('before'), after: name('after') };
 }
 
-function Comparing({ ids, opened, failed }: ComparingProps) {
+function Comparing({ ids, opened, asked }: ComparingProps) {
   const { t } = useTranslation('texts');
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -260,66 +260,66 @@ function Comparing({ ids, opened, failed }: ComparingProps) {
           </Tooltip>
         </span>
       </div>
-      {failed === null ? null : <div className={styles['failed']}>{failed}</div>}
-      {data === undefined ? null : <Remarks comparison={data} read={read} />}
-      <div className={styles['body']}>
-        <section className={styles['panel']} aria-label={t('changes')}>
-          {comparison.isError ? (
-            <div className={styles['aside']}>
-              <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
-            </div>
-          ) : null}
-          {lostWith(comparison) !== null ? null : data === undefined ? (
-            <div className={styles['aside']}>
-              <LoadingState label={t('comparing')} />
-            </div>
-          ) : !byWords ? (
-            <Text size="sm" p="xs">
-              {t(
-                hasNoWords(data, opened)
-                  ? 'no-words'
-                  : data.alignedBy === 'articles'
-                    ? 'by-articles'
-                    : 'by-pages',
-              )}
-            </Text>
-          ) : (
-            <>
-              <Kinds counts={data.counts} kinds={kinds} onKinds={setKinds} />
-              {data.total === 0 ? <NoChanges /> : null}
-              {data.total > data.changes.length ? (
-                <Text size="sm" p="xs">
-                  {t('first-only', { count: data.changes.length, total: data.total })}
-                </Text>
-              ) : null}
-              <ChangeList
-                listed={listed}
-                active={active}
-                onGo={go}
-                labelOf={(side, page) => labels[side]?.[page - 1] ?? null}
-                languages={{ before: opened.before.document.language, after: opened.after.document.language }}
-              />
-            </>
-          )}
-        </section>
-        {(['before', 'after'] as const).map((side) => (
-          <TextPane
-            key={side}
-            ref={panes[side]}
-            versionId={ids[side]}
-            opened={opened[side]}
-            state={states[side]}
-            labels={labels[side]}
-            page={pages[side]}
-            marking={marking[side]}
-            onPage={hearers[side].page}
-            onPlace={hearers[side].place}
-            onTry={(attempt) => setAttempts((known) => ({ ...known, [side]: attempt }))}
-            versionName={versionNames[side]}
-            name={t(side)}
-          />
-        ))}
-      </div>
+      <Telling of={asked} className={styles['failed']}>
+        {data === undefined ? null : <Remarks comparison={data} read={read} />}
+        <div className={styles['body']}>
+          <section className={styles['panel']} aria-label={t('changes')}>
+            <Telling of={[comparison]} className={styles['aside']} />
+            {lostWith(comparison) !== null ? null : data === undefined ? (
+              <div className={styles['aside']}>
+                <LoadingState label={t('comparing')} />
+              </div>
+            ) : !byWords ? (
+              <Text size="sm" p="xs">
+                {t(
+                  hasNoWords(data, opened)
+                    ? 'no-words'
+                    : data.alignedBy === 'articles'
+                      ? 'by-articles'
+                      : 'by-pages',
+                )}
+              </Text>
+            ) : (
+              <>
+                <Kinds counts={data.counts} kinds={kinds} onKinds={setKinds} />
+                {data.total === 0 ? <NoChanges /> : null}
+                {data.total > data.changes.length ? (
+                  <Text size="sm" p="xs">
+                    {t('first-only', { count: data.changes.length, total: data.total })}
+                  </Text>
+                ) : null}
+                <ChangeList
+                  listed={listed}
+                  active={active}
+                  onGo={go}
+                  labelOf={(side, page) => labels[side]?.[page - 1] ?? null}
+                  languages={{
+                    before: opened.before.document.language,
+                    after: opened.after.document.language,
+                  }}
+                />
+              </>
+            )}
+          </section>
+          {(['before', 'after'] as const).map((side) => (
+            <TextPane
+              key={side}
+              ref={panes[side]}
+              versionId={ids[side]}
+              opened={opened[side]}
+              state={states[side]}
+              labels={labels[side]}
+              page={pages[side]}
+              marking={marking[side]}
+              onPage={hearers[side].page}
+              onPlace={hearers[side].place}
+              onTry={(attempt) => setAttempts((known) => ({ ...known, [side]: attempt }))}
+              versionName={versionNames[side]}
+              name={t(side)}
+            />
+          ))}
+        </div>
+      </Telling>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TopicId } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
+import { Telling } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useDocumentsOnTopic } from '../queries';
 import styles from '../screens/TopicScreen.module.css';
@@ -23,9 +23,7 @@ export function DocumentsOnTopic({ topic, searches }: DocumentsOnTopicProps) {
   const list = documents.data ?? [];
   return (
     <TopicPart id="documents" title={t('page.documents')}>
-      {documents.isError ? (
-        <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />
-      ) : null}
+      <Telling of={[documents]} />
       {documents.data?.length === 0 ? <Text size="sm">{t('page.no-documents')}</Text> : null}
       <ul className={styles['plain']}>
         {list.slice(0, SHOWN).map((document) => (

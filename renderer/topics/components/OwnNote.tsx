@@ -3,16 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_LENGTH, type TopicNote } from '../../../shared/topics';
 import type { TopicId } from '../../../shared/vocabulary';
 import { useAutosave } from '../../library';
-import { ErrorNotice, useDates } from '../../platform';
+import { Telling, useDates } from '../../platform';
 import { SaveState } from '../../ui';
 import { useSaveNote, useTopicNotes } from '../queries';
 
 /** What the users of this workspace add to a topic, kept by itself while they type. */
 export function OwnNote({ topic }: { readonly topic: TopicId }) {
   const notes = useTopicNotes();
-  if (notes.isError) return <ErrorNotice error={notes.error} onRetry={() => void notes.refetch()} />;
-  if (notes.data === undefined) return null;
-  return <Writing topic={topic} note={notes.data.find(({ topicId }) => topicId === topic)} />;
+  const failed = <Telling of={[notes]} />;
+  if (notes.data === undefined) return failed;
+  return (
+    <>
+      {failed}
+      <Writing topic={topic} note={notes.data.find(({ topicId }) => topicId === topic)} />
+    </>
+  );
 }
 
 function Writing({ topic, note }: { readonly topic: TopicId; readonly note: TopicNote | undefined }) {

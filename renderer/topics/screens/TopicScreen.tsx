@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { langOf } from '../../../shared/questionnaires';
 import { itemsOfTopic } from '../../../shared/topics';
 import { ENGLISH, type TopicId, tagOf, topicId } from '../../../shared/vocabulary';
-import { ErrorNotices, lostWith, useQuestionLanguage } from '../../platform';
+import { lostWith, Telling, useQuestionLanguage } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, ReadNote, TextLink } from '../../ui';
 import { Contents } from '../components/Contents';
@@ -70,26 +70,30 @@ export function TopicScreen() {
           </ButtonLink>
         }
       />
-      <ErrorNotices of={[pages]} />
-      {lostWith(pages) !== null ? null : page === undefined ? (
-        <LoadingState />
-      ) : (
-        <div className={styles['columns']}>
-          <Contents
-            parts={[...partsOf(page), ...BESIDE].map((id) => ({ id, title: t(TITLES[id] ?? `page.${id}`) }))}
-          />
-          <Guidance
-            page={page}
-            lang={lang}
-            translation={<ReadNote words={isDraft ? t('page.unchecked') : null} />}
-          />
-          <div className={styles['beside']}>
-            <ItemsAsking topic={topic.data} />
-            <DocumentsOnTopic topic={topic.data} searches={page.searches} />
-            <OwnNote key={topic.data} topic={topic.data} />
+      <Telling of={[pages]}>
+        {lostWith(pages) !== null ? null : page === undefined ? (
+          <LoadingState />
+        ) : (
+          <div className={styles['columns']}>
+            <Contents
+              parts={[...partsOf(page), ...BESIDE].map((id) => ({
+                id,
+                title: t(TITLES[id] ?? `page.${id}`),
+              }))}
+            />
+            <Guidance
+              page={page}
+              lang={lang}
+              translation={<ReadNote words={isDraft ? t('page.unchecked') : null} />}
+            />
+            <div className={styles['beside']}>
+              <ItemsAsking topic={topic.data} />
+              <DocumentsOnTopic topic={topic.data} searches={page.searches} />
+              <OwnNote key={topic.data} topic={topic.data} />
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </Telling>
     </>
   );
 }

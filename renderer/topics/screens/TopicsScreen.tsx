@@ -2,7 +2,7 @@ import { SegmentedControl, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PILLARS, type PillarCode, TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
+import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState, PageHeader, TextLink } from '../../ui';
 import { useTopicNotes, useTopicPages } from '../queries';
 import styles from './TopicsScreen.module.css';
@@ -28,9 +28,8 @@ export function TopicsScreen() {
           ...PILLARS.map((code) => ({ value: code, label: t(`vocabulary:pillar.${code}.label`) })),
         ]}
       />
-      {pages.isError ? (
-        <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-      ) : pages.data === undefined ? (
+      <ErrorNotices of={[pages]} />
+      {lostWith(pages) !== null ? null : pages.data === undefined ? (
         <LoadingState />
       ) : (
         <div className={styles['groups']}>
