@@ -25,11 +25,11 @@ const paste = async (text: string, name = 'Reason') => {
   return field;
 };
 const told = () =>
-  screen.queryByText(/^What you pasted is too long for this field, which holds 20 characters\./);
+  screen.queryByText(/^What you put in is too long for this field, which holds 20 characters\./);
 
 it('says that the end of what was pasted was left out where the field holds less', async () => {
   await paste('of the law of 2008');
-  await screen.findByText(/^What you pasted is too long for this field/);
+  await screen.findByText(/^What you put in is too long for this field/);
   expect(told()).not.toBeNull();
 });
 
@@ -53,5 +53,17 @@ it('tells of the field that was pasted into last: another one holds more or less
 it('says nothing of the line ends behind what is copied from a table or a paragraph: no word is left out', async () => {
   await paste('0123456789\r\n', 'Name');
   await paste(' of the laws.\r\n');
-  expect(screen.queryByText(/^What you pasted is too long/)).toBeNull();
+  expect(screen.queryByText(/^What you put in is too long/)).toBeNull();
+});
+
+it('tells also of what is dropped, which takes the place of nothing that is selected, and not of what is moved within a field', async () => {
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' });
+  const drop = (text: string) => fireEvent.drop(field, { dataTransfer: { getData: () => text } });
+  fireEvent.change(field, { target: { value: 'Because of the law' } });
+  field.focus();
+  field.setSelectionRange(0, 7);
+  drop('Because');
+  expect(told()).toBeNull();
+  drop('of 2008');
+  await waitFor(() => expect(told()).not.toBeNull());
 });

@@ -43,7 +43,7 @@ const PROPOSALS: Readonly<Record<string, Reanchored>> = {
   [`citation:${anId(13)}`]: { kind: 'lost', page: null, pageLabel: null, text: '', likeness: 0 },
 };
 
-let lines: RestingLine[];
+let lines: RestingLine[] = [];
 let shown: RenderedScreen | undefined;
 afterEach(() => shown?.leave());
 
