@@ -160,7 +160,7 @@ export function useItemsOf(
       ),
       isPending: results.some((result) => result.isPending),
       isLost: results.some((result) => lostWith(result) !== null),
-      asked: results,
+      asked: results.map(({ isError, error, refetch }) => ({ isError, error, refetch })),
     }),
   });
 }

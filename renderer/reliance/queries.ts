@@ -50,7 +50,7 @@ export function useLines({ text: { versionId, counts }, group, itemId }: LinesAs
     combine: (pieces) => ({
       lines: pieces.flatMap(({ data }) => data ?? []).slice(0, wanted),
       isWhole: pieces.every(({ data }) => data !== undefined),
-      pieces,
+      pieces: pieces.map(({ data, isError, error, refetch }) => ({ data, isError, error, refetch })),
     }),
   });
 }

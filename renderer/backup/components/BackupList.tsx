@@ -78,7 +78,8 @@ function Backups({ isFailureTold }: Required<BackupListProps>) {
         </Group>
       )}
       <RestoreDialog
-        backup={asked}
+        // Nobody is asked with figures of what is there that could not be had anew.
+        backup={list.isError ? null : asked}
         present={present}
         isLooking={list.isFetching}
         onClose={() => setAsked(null)}
