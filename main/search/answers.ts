@@ -440,13 +440,15 @@ function pagesOf(findings: readonly Finding[]): number {
 /** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */
 export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
   const expansions = new Map<string, Expansion>();
+  // A line is looked for as others write it, too: `10,000` besides 10000, which is no other form of it then.
+  const asked = new Set(prepared.flatMap(({ query }) => query.clauses.map(({ typed }) => normalise(typed))));
   for (const { query, widened } of prepared) {
     query.clauses.forEach(({ typed }, at) => {
       const ways = widened[at];
       if (ways === undefined) return;
       const say = (kind: Expansion['kind'], words: readonly string[], leftOut: number): void => {
         const name = `${kind} ${typed}`;
-        if (words.length > 0 && !expansions.has(name))
+        if (words.some((word) => !asked.has(word)) && !expansions.has(name))
           expansions.set(name, { typed, kind, words: [...words], leftOut });
       };
       say('folded', ways.variants, 0);

@@ -32,6 +32,9 @@ it('finds a reference and an amount however a page writes them, and says so', ()
   expect(said('ม.6')).toEqual([{ typed: 'ม.6', kind: 'folded', words: ['มาตรา 6'], leftOut: 0 }]);
   expect(said('section 5')).toEqual([{ typed: 'section 5', kind: 'folded', words: ['"sec 5"'], leftOut: 0 }]);
   expect(said('10,000')).toEqual([]);
+  expect(bench.store.query({ text: '10000' }).expansions).toEqual([
+    { typed: '10000', kind: 'folded', words: ['10,000'], leftOut: 0 },
+  ]);
   expect(said('section 5 (2)(a)')).toEqual([]);
 });
 
