@@ -96,7 +96,9 @@ export type Whose = (backups: BackupFiles) => 'ours' | 'others' | 'unknown';
 
 /** Folders in a place that have the name of copies of this kind of workspace, the first first. */
 function namedIn(disk: Disk, place: string, name: string): string[] {
-  const numberOf = (each: string): number => {
+  const numberOf = (given: string): number => {
+    // On Windows and on most sticks these are one folder, however somebody has written it.
+    const each = given.toLowerCase();
     if (each === name) return 1;
     const ending = each.startsWith(`${name}-`) ? each.slice(name.length + 1) : '';
     return /^[1-9]\d{0,3}$/.test(ending) ? Number(ending) : Number.NaN;
@@ -118,9 +120,10 @@ function ownFolder(
     names.filter((each) => whose.get(each) === wanted),
   )[0];
   if (found !== undefined) return found;
+  const taken = new Set(names.map((each) => each.toLowerCase()));
   for (let count = 1; ; count += 1) {
     const free = count === 1 ? name : `${name}-${count}`;
-    if (!whose.has(free)) return free;
+    if (!taken.has(free)) return free;
   }
 }
 
