@@ -119,6 +119,14 @@ export function createBackupFiles({
     }
   };
 
+  const numberIn = (file: string): number | undefined => {
+    try {
+      return sideFile.parse(JSON.parse(disk.readText(file))).number;
+    } catch {
+      return undefined;
+    }
+  };
+
   const entryOf = (id: string): { entry: BackupEntry; side: SideFile | undefined } => {
     const side = readSide(id);
     const bytes = disk.bytes(fileOf(id));
@@ -271,13 +279,16 @@ export function createBackupFiles({
     },
 
     *tidy() {
+      // Its place among the others is known by its number only, and that stands in the proof that got no name any more.
+      const numbers = new Map(ids().map((id) => [id, numberIn(`${sideOf(id)}.tmp`)]));
       for (const name of disk.list(folder)) {
         if (name.endsWith('.tmp')) disk.remove(path.join(folder, name));
       }
       for (const id of ids()) {
         if (readSide(id) !== undefined) continue;
         try {
-          yield* prove(fileOf(id), id);
+          const number = numbers.get(id);
+          yield* prove(fileOf(id), id, number === undefined ? {} : { number });
           disk.rename(`${sideOf(id)}.tmp`, sideOf(id));
           disk.syncFolder(folder);
         } catch {

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   utimesSync,
@@ -565,6 +566,28 @@ describe('a copy in another place', () => {
     expect(readdirSync(copy, { recursive: true }).toSorted()).toEqual(before);
   });
 
+  it('goes into the folder of its own also where its name is written otherwise, and not into one of another office', async () => {
+    const { backupId, copy } = await leaveCopy();
+    const written = path.join(place, 'Waymark-Copy');
+    renameSync(copy, written);
+    const other = backupBench();
+    try {
+      const { open, service } = other.start();
+      const { answer, close } = open();
+      answer('POL-01', 'of another office');
+      await service.copyTo(place);
+      await close();
+      expect(readdirSync(place).toSorted()).toEqual(['Waymark-Copy', 'waymark-copy-2']);
+      const again = bench.start();
+      const opened = again.open();
+      expect(await again.service.copyTo(place)).toMatchObject({ backupId });
+      await opened.close();
+      expect(readdirSync(place).toSorted()).toEqual(['Waymark-Copy', 'waymark-copy-2']);
+    } finally {
+      other.remove();
+    }
+  });
+
   it('is its last backup also where a clock ran ahead before', async () => {
     const { open, service } = bench.start();
     const { answer, close } = open();
@@ -835,6 +858,24 @@ describe('a copy in another place', () => {
     expect(service.health()).toMatchObject({ outside: null, work: null });
     await close();
   });
+});
+
+it('a backup that was finished in the moment of a kill keeps its place among the others, also where the clock ran ahead before', async () => {
+  const first = bench.start();
+  const { answer, close } = first.open();
+  bench.later(48);
+  answer('POL-01', 'while the clock ran ahead');
+  await first.service.make();
+  bench.later(-48);
+  answer('POL-01', 'after that');
+  const { id } = await first.service.make();
+  await close();
+  const proof = path.join(bench.folder.backups, `${id}.json`);
+  renameSync(proof, `${proof}.tmp`);
+  const again = bench.start();
+  const opened = again.open();
+  expect(again.service.list().backups[0]).toMatchObject({ id, verified: true });
+  await opened.close();
 });
 
 describe('the record of changes', () => {
