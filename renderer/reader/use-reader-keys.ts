@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react';
 import { pressedKey } from '../platform';
 import { PAGE_TITLE_ID } from '../ui';
 
+/** What can be done with a passage. */
+export type PassageUse = 'cite' | 'highlight' | 'note';
+
 /** What keys do while a document is read. */
 export interface ReaderKeys {
   readonly find: () => void;
@@ -40,6 +43,14 @@ function isAtTools(key: string): boolean {
   return holder.closest('[role="toolbar"]') !== null;
 }
 
+const PASSAGE_KEYS: Readonly<Record<string, PassageUse>> = { KeyC: 'cite', KeyH: 'highlight', KeyN: 'note' };
+
+/** What the keys that were pressed do with a passage; null where they are none of those. By the place of the key, as the others. */
+export function passageUseOf(event: KeyboardEvent): PassageUse | null {
+  const isCommand = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
+  return isCommand && !event.isComposing ? (PASSAGE_KEYS[event.code] ?? null) : null;
+}
+
 /** Ctrl+F finds, F3 and Shift+F3 go among the places, Ctrl+Shift with C cites, with H highlights, with N writes a note, Ctrl+P prints, Ctrl with plus, minus and 0 zooms; keys that scroll reach the pages at once, and from the tools those that turn pages. */
 export function useReaderKeys(keys: ReaderKeys): void {
   const latest = useRef(keys);
@@ -62,9 +73,8 @@ export function useReaderKeys(keys: ReaderKeys): void {
       // The place of the key counts where the layout gives no Latin letter.
       if (event.code === 'KeyF' && !event.shiftKey) return act(find);
       if (event.code === 'KeyP' && !event.shiftKey) return act(print);
-      if (event.code === 'KeyC' && event.shiftKey) return act(cite);
-      if (event.code === 'KeyH' && event.shiftKey) return act(highlight);
-      if (event.code === 'KeyN' && event.shiftKey) return act(note);
+      const use = passageUseOf(event);
+      if (use !== null) return act({ cite, highlight, note }[use]);
       const key = pressedKey(event);
       if (key === '+' || key === '=') return act(() => zoom(1));
       if (key === '-') return act(() => zoom(-1));

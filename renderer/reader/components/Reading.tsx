@@ -23,7 +23,7 @@ import { useMachineWords } from '../use-machine-words';
 import { usePageNotes } from '../use-page-notes';
 import { usePassages, useRightCopies, useSelected } from '../use-passage';
 import { FIRST_TRY, useFileLabels, usePdf } from '../use-pdf';
-import { useReaderKeys } from '../use-reader-keys';
+import { type PassageUse, useReaderKeys } from '../use-reader-keys';
 import { CitationsPanel } from './CitationsPanel';
 import { CiteDialog } from './CiteDialog';
 import { FIND_FIELD_ID, FindPanel } from './FindPanel';
@@ -36,7 +36,7 @@ import { type PageMarking, PageStack, type PagesHandle } from './PageStack';
 import { PrintDialog } from './PrintDialog';
 import { PrintedPages } from './PrintedPages';
 import { SelectionBubble } from './SelectionBubble';
-import { type PassageUse, TextPanel } from './TextPanel';
+import { TextPanel } from './TextPanel';
 import { ThumbnailPanel } from './ThumbnailPanel';
 import { type PanelName, Toolbar } from './Toolbar';
 

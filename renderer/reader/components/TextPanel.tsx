@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readableText, storedWords } from '../../../shared/library';
 import { type LanguageCode, languageTag } from '../../../shared/vocabulary';
@@ -7,10 +7,8 @@ import { useEncodingName, usePageLabel } from '../../library';
 import { Telling } from '../../platform';
 import { LoadingState } from '../../ui';
 import { usePageText } from '../queries';
+import { type PassageUse, passageUseOf } from '../use-reader-keys';
 import styles from './Panel.module.css';
-
-/** What can be done with a passage. */
-export type PassageUse = 'cite' | 'highlight' | 'note';
 
 interface TextPanelProps {
   readonly sha256: string;
@@ -32,6 +30,23 @@ function keptAsItIs(field: RefObject<HTMLTextAreaElement | null>, drawn: HTMLTex
   drawn?.addEventListener('beforeinput', refuse);
 }
 
+/** The keys that use a passage mean here the words that are selected here; with none selected they mean the page, as elsewhere. */
+function usePassageKeys(use: (does: PassageUse) => boolean): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const latest = useRef(use);
+  latest.current = use;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const does = passageUseOf(event);
+      if (does !== null && latest.current(does)) event.preventDefault();
+    };
+    const heard = panel.current;
+    heard?.addEventListener('keydown', hear);
+    return () => heard?.removeEventListener('keydown', hear);
+  }, []);
+  return panel;
+}
+
 /**
  * The words of the page as the search knows them. Helps where the file's own text is poor, and lets the keyboard alone select a
  * passage to cite.
@@ -51,10 +66,13 @@ export function TextPanel({ sha256, page, label, language, onPassage }: TextPane
   };
   const use = (does: PassageUse) => {
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
-    if (selectionEnd > selectionStart) onPassage(does, shown, selectionStart, selectionEnd);
+    if (selectionEnd <= selectionStart) return false;
+    onPassage(does, shown, selectionStart, selectionEnd);
+    return true;
   };
+  const panel = usePassageKeys(use);
   return (
-    <section className={styles['panel']} aria-label={t('text.panel')}>
+    <section ref={panel} className={styles['panel']} aria-label={t('text.panel')}>
       <Text size="sm" fw={600} px="xs">
         {t('text.of', { page: pageLabel(page, label) })}
       </Text>
