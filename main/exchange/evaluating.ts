@@ -95,8 +95,8 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     const isHere = versions.some(
       ({ sha256 }) => listColumn(around.db, 'document_versions', 'document_id', { sha256 }).length > 0,
     );
-    // The same file under another entry of the catalogue: a second entry is made only when somebody wants it.
-    if (isHere) return judged('conflict', 'pack.same-file');
+    // The same file under another entry of the catalogue: a second entry is made only when somebody wants it, which is asked once.
+    if (isHere) return judged(toldAs === 'gone' ? 'kept' : 'conflict', 'pack.same-file');
   }
   return judged(toldAs);
 }

@@ -1,6 +1,7 @@
 /**
  * What a thing of a pack is to the one here. `new` there is none here; `gone` it was here and was removed; `changed` theirs is a later state of ours; `conflict` both
- * sides changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before;
+ * sides changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before: of a
+ * second entry for the same file, that can still be taken;
  * `refused` it cannot be taken in.
  */
 export const THING_STATUSES = [
@@ -16,7 +17,10 @@ export const THING_STATUSES = [
 export type ThingStatus = (typeof THING_STATUSES)[number];
 
 /** States in which there is something to take in. */
-export const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict']);
+export const TAKEABLE: ReadonlySet<ThingStatus> = new Set(['new', 'gone', 'changed', 'conflict', 'kept']);
+
+/** Takeable ones that somebody said no to before: they come only when they are wanted by their own key. */
+export const DECLINED: ReadonlySet<ThingStatus> = new Set(['gone', 'kept']);
 
 /** Hashes of what a thing says. */
 export interface Standing {

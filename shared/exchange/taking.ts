@@ -1,4 +1,4 @@
-import { TAKEABLE } from './judging';
+import { DECLINED, TAKEABLE } from './judging';
 import type { IncomingThing, PackChoice } from './model';
 
 /** A thing of a pack, as far as it matters for what comes in with what. */
@@ -10,7 +10,7 @@ export function chosenKeys(things: readonly Taken[], { take, conflicts }: PackCh
   const isChosen = ({ key, kind, status }: Taken): boolean => {
     if (kind === 'file' || !TAKEABLE.has(status)) return false;
     if (status === 'conflict') return conflicts[key] === 'theirs';
-    return ticked === null ? status !== 'gone' : ticked.has(key);
+    return ticked === null ? !DECLINED.has(status) : ticked.has(key);
   };
   return new Set(things.filter(isChosen).map(({ key }) => key));
 }
@@ -34,8 +34,8 @@ export function wantedKeys(things: readonly Taken[], choice: PackChoice): Readon
   const mayCome = ({ key, kind, status }: Taken, needing: Taken): boolean => {
     if (status === 'conflict') return choice.conflicts[key] === 'theirs';
     // A PDF cannot be chosen, and who wants back what was removed wants it with what it needs.
-    if (status !== 'gone' || kind === 'file' || needing.status === 'gone') return true;
-    return chosen.has(key);
+    if (!DECLINED.has(status) || kind === 'file') return true;
+    return chosen.has(key) || (status === 'gone' && needing.status === 'gone');
   };
   const known = new Map<string, boolean>();
   const canCome = (each: Taken): boolean => {

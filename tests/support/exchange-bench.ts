@@ -100,6 +100,15 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
     return { documentId, versionId, sha256 };
   };
 
+  type Conflicts = Record<string, 'mine' | 'theirs'>;
+  /** Opens a pack and takes these things of it; null for all that come by themselves. */
+  const take = async (file: string, keys: string[] | null, conflicts: Conflicts = {}) => {
+    const { opened } = await exchange.open([file], null);
+    const outcome = await exchange.apply(opened, { take: keys, conflicts });
+    await exchange.close(opened);
+    return outcome;
+  };
+
   return {
     ...{ root, folder, db, clock, newId, library, agencies, assessments, events, editions },
     ...packs,
@@ -111,13 +120,9 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
       const file = path.join(root, `pack-${count}.waymark`);
       return writePackOf(exchange, file, given, { from: actor(), ...how });
     },
+    take,
     /** Takes in all that is new or changed. */
-    takeAll: async (file: string, conflicts: Record<string, 'mine' | 'theirs'> = {}) => {
-      const { opened } = await exchange.open([file], null);
-      const outcome = await exchange.apply(opened, { take: null, conflicts });
-      await exchange.close(opened);
-      return outcome;
-    },
+    takeAll: (file: string, conflicts: Conflicts = {}) => take(file, null, conflicts),
     /** Ends it and leaves everything where it lies. */
     end: () => own.close(),
     remove: () => {

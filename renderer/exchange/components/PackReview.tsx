@@ -3,9 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heldKeys, type IncomingThing, type PackPreview, wantedKeys } from '../../../shared/exchange';
+import {
+  DECLINED,
+  heldKeys,
+  type IncomingThing,
+  type PackPreview,
+  wantedKeys,
+} from '../../../shared/exchange';
 import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { useApply, usePackPreview } from '../queries';
+import { isToTick } from '../ticking';
 import { useSize } from '../use-size';
 import styles from './exchange.module.css';
 import { Fingerprint } from './Fingerprint';
@@ -33,16 +40,14 @@ export function PackReview({
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [settled, setSettled] = useState<Readonly<Record<string, Settled>>>({});
   const apply = useApply();
-  const offered = pack.things.filter(
-    ({ status }) => status === 'new' || status === 'changed' || status === 'gone',
-  );
+  const offered = pack.things.filter(isToTick);
   const isRefused = pack.sender.trust === 'refused';
   const conflicts = Object.fromEntries(
     Object.entries(settled).filter((each): each is [string, 'mine' | 'theirs'] => each[1] !== 'open'),
   );
   const kept = Object.values(conflicts).filter((side) => side === 'mine').length;
   // Ticked at first is what is new or changed; what was removed here comes back only when somebody wants it, and so does what needs it.
-  const wished = offered.filter(({ key, status }) => choices.get(key) ?? status !== 'gone');
+  const wished = offered.filter(({ key, status }) => choices.get(key) ?? !DECLINED.has(status));
   const cannotCome = heldKeys(pack.things, { take: wished.map(({ key }) => key), conflicts });
   const taken = wished.flatMap(({ key }) => (cannotCome.has(key) && !choices.has(key) ? [] : [key]));
   const ticked = new Set(taken);

@@ -6,6 +6,7 @@ import { reasonSentence } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useDifferenceWords } from '../difference-words';
 import { itemOf, useThingTitle } from '../thing-words';
+import { isToTick } from '../ticking';
 import styles from './exchange.module.css';
 
 export const STATUS_TONES = {
@@ -97,7 +98,7 @@ interface ChoiceProps {
 
 function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
   const { t } = useTranslation('exchange');
-  if (thing.status === 'new' || thing.status === 'changed' || thing.status === 'gone') {
+  if (isToTick(thing)) {
     return (
       <Checkbox
         checked={taken}

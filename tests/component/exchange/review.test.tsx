@@ -104,6 +104,21 @@ it('ticks nothing that cannot come by itself, and says what a ticked thing waits
   screen.getByRole('button', { name: 'Take in 2 things' });
 });
 
+it('asks nothing about a second entry that was not wanted before, and takes it when it is ticked', async () => {
+  const twice = thing('Twice', { key: 'document/1', kind: 'document', title: 'Twice' });
+  const pack = {
+    ...PACK,
+    things: [{ ...twice, status: 'kept', code: 'pack.same-file' }, thing('POL-02', { status: 'kept' })],
+  } as PackPreview;
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('Nothing is ticked. Tick below what you want to take in.');
+  screen.getByText('2 kept before');
+  await userEvent.click(screen.getByRole('checkbox'));
+  screen.getByRole('button', { name: 'Take in 1 thing' });
+});
+
 it('says when a sender answers for another agency than before', async () => {
   const pack = { ...PACK, unusual: [{ agency: 'Labour', usual: ['Police', 'MOJ'] }] };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {

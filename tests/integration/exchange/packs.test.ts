@@ -10,7 +10,7 @@ import { createBulkEditing, createFileStore, createWorks } from '../../../main/l
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import { workspaceFolder } from '../../../main/platform';
 import type { AnswerValue } from '../../../shared/assessments';
-import { type PackPreview, type Selection, selection, thingsFile } from '../../../shared/exchange';
+import { heldKeys, type PackPreview, type Selection, selection, thingsFile } from '../../../shared/exchange';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 type Bench = ReturnType<typeof exchangeBench>;
@@ -380,7 +380,14 @@ describe('a pack of the library', () => {
       );
       expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules']);
     }
-    await there.takeAll(file, { [key]: 'theirs' });
+    // Ours was kept: it is not asked about again, and theirs may still be wanted.
+    const { things } = await previewOf(there, file);
+    expect(things.find((thing) => thing.key === key)).toMatchObject({
+      ...{ status: 'kept', code: 'pack.same-file' },
+    });
+    const relation = things.find(({ kind }) => kind === 'relation')?.key ?? '';
+    expect([...heldKeys(things, { take: [relation], conflicts: {} })]).toEqual([relation]);
+    await there.take(file, [key, relation]);
     expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Our title', 'Rules', 'Their title']);
     expect(there.library.get(rules.documentId).relations).toHaveLength(1);
   });
