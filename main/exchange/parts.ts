@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,7 @@ import {
   partsFault,
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
+import { patiently } from '../platform';
 import { parseBounded } from './json-bounds';
 
 /** First bytes of a part. */
@@ -47,8 +48,8 @@ export function partsOf(size: number, partBytes: number = PART_BYTES): number {
 }
 
 /**
- * Cuts a file into parts beside it, each synced, with names made from `name`. When one cannot be written, those that were are taken
- * away again. Gives their paths.
+ * Cuts a file into parts beside it, each synced, with names made from `name`. They get their names once all are written: where one cannot
+ * be, parts of an earlier pack of that name are as they were. Gives their paths.
  *
  * @param bytes most bytes of one part with its head
  */
@@ -59,7 +60,8 @@ export async function cutIntoParts(
   const carried = carriedBy(target.bytes ?? PART_BYTES);
   const of = partsOf(whole.size, target.bytes);
   if (of > PACK_LIMITS.parts) throw new AppError('pack.limit', { what: 'parts' });
-  const made: string[] = [];
+  const parts: { readonly unfinished: string; readonly file: string }[] = [];
+  const placed: string[] = [];
   try {
     for (let part = 1; part <= of; part += 1) {
       const start = (part - 1) * carried;
@@ -76,17 +78,30 @@ export async function cutIntoParts(
       const text = Buffer.from(JSON.stringify(head));
       const length = Buffer.alloc(LENGTH);
       length.writeUInt32BE(text.length);
-      const file = path.join(target.folder, partName(target.name, part, of));
-      made.push(file);
-      const out = createWriteStream(file, { flags: 'w', mode: 0o600, flush: true });
+      const called = partName(target.name, part, of);
+      const unfinished = path.join(target.folder, `.${called}.tmp`);
+      parts.push({ unfinished, file: path.join(target.folder, called) });
+      const out = createWriteStream(unfinished, { flags: 'w', mode: 0o600, flush: true });
       out.write(Buffer.concat([PART_MAGIC, length, text]));
       await pipeline(createReadStream(whole.file, { start, end: start + partSize - 1 }), out);
     }
+    for (const { file } of parts) await assertReplaceable(file);
+    for (const { unfinished, file } of parts) {
+      await patiently(() => rename(unfinished, file));
+      placed.push(file);
+    }
   } catch (cause) {
-    for (const file of made) await rm(file, { force: true }).catch(() => undefined);
+    const left = [...parts.map(({ unfinished }) => unfinished), ...placed];
+    for (const file of left) await rm(file, { force: true }).catch(() => undefined);
     throw cause;
   }
-  return made;
+  return placed;
+}
+
+/** Refuses a place where something stands that a file cannot take the place of, before any file has taken another's. */
+async function assertReplaceable(file: string): Promise<void> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) throw new AppError('pack.denied');
 }
 
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -160,6 +160,23 @@ describe('a pack', () => {
     expect(parts()).toEqual([]);
   });
 
+  it('in parts that cannot all be written leaves those of the pack before, which have their names, as they were', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    await writePack(manifestHead(), sources(), SIGNER, cut);
+    const parts = () => readdirSync(at.root).filter((name) => /^\.?out/.test(name));
+    const [first = '', second = ''] = parts();
+    const before = readFileSync(path.join(at.root, first));
+    for (const blocked of [second, `.${second}.tmp`]) {
+      rmSync(path.join(at.root, second), { recursive: true, force: true });
+      mkdirSync(path.join(at.root, blocked));
+      const later = writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+      expect(await codeOf(() => later)).toBe('pack.denied');
+      rmSync(path.join(at.root, blocked), { recursive: true });
+      expect(readFileSync(path.join(at.root, first))).toEqual(before);
+      expect(parts().filter((name) => name.startsWith('.'))).toEqual([]);
+    }
+  });
+
   it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
     const long = target({ file: path.join(at.root, `${'ล'.repeat(90)}.waymark`) });
     expect(await codeOf(() => writePack(manifestHead(), sources(), SIGNER, long))).toBe('pack.denied');
