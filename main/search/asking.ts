@@ -15,9 +15,10 @@ import {
   type SearchFilters,
   searchFilters,
   snippetAround,
+  withFullReferences,
+  withPartedAmounts,
   withShortSections,
   wordsOfSameRoot,
-  writtenInFull,
 } from '../../shared/search';
 import {
   countFound,
@@ -67,7 +68,10 @@ const MOST_NEAR = 3;
 /** A line and how it is looked for. */
 interface Asked {
   readonly query: Query;
-  /** The line as others are offered beside it: in Unicode, with its references in full. */
+  /**
+   * The line as others are offered beside it, and as documents are named: in Unicode, with its references in full. Its numbers stay as they
+   * are: what looks like an amount may be the number of a law.
+   */
   readonly line: string;
   /** The lines of which the alternatives of the query are, as many as each has. */
   readonly lines: readonly { readonly line: string; readonly count: number }[];
@@ -79,8 +83,9 @@ interface Asked {
  */
 function askedBy(text: string): Asked {
   const unicode = inUnicode(text);
-  const line = writtenInFull(unicode);
-  const lines = [...new Set([unicode, text, line, withShortSections(line)])];
+  const line = withFullReferences(unicode);
+  const parted = withPartedAmounts(line);
+  const lines = [...new Set([unicode, text, parted, withShortSections(parted)])];
   const queries = lines.map(parseQuery);
   const [query] = queries as [Query];
   if (queries.length === 1) return { query, line, lines: [{ line, count: 1 }] };

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { parseQuery } from './query.ts';
 
 /**
  * References and amounts that one person writes in full and another one short: `ม.6` for มาตรา 6, `s 5(2)` for section 5(2), `10 000` for 10,000.
@@ -15,15 +16,23 @@ const SHORT: readonly (readonly [short: string, full: string])[] = [
   ['ມ', 'ມາດຕາ'],
   ['ម', 'មាត្រា'],
 ];
+/** Those that leave out what follows. */
+const MINUS = '\\-\u2212\uff0d';
 /** Neither the end of a word or of another abbreviation, nor what is left out. */
-const BEGINS = "(?<![\\p{L}\\p{M}\\p{N}.'\u2019\\-])";
+const BEGINS = `(?<![\\p{L}\\p{M}\\p{N}.'\u2019${MINUS}])`;
 const SHORT_REFERENCES = SHORT.map(
   ([short, full]) => [new RegExp(`${BEGINS}(?:${short})\\.?\\s*(?=\\p{Nd})`, 'giu'), `${full} `] as const,
 );
-/** As the Philippines and the United States write it in their laws. */
-const SECTION = /(?<![\p{L}\p{M}\p{N}-])sections?\s+(\d{1,4}(?:-?[a-z])?)(?![\p{L}\p{M}\p{N}])/giu;
+/**
+ * As the Philippines and the United States write it in their laws. Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one
+ * would leave pages out and the other stand anywhere.
+ */
+const SECTION = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}${MINUS}])sections?\\s+(\\d{1,4}(?:-?[a-z])?)(?![\\p{L}\\p{M}\\p{N}]|[.,/:${MINUS}][\\p{L}\\p{N}])`,
+  'giu',
+);
 
-const NOT_IN_NUMBER = '[\\p{L}\\p{M}\\p{N}.,/:\\-]';
+const NOT_IN_NUMBER = `[\\p{L}\\p{M}\\p{N}.,/:${MINUS}]`;
 const amounts = (digits: string): RegExp =>
   new RegExp(`(?<!${NOT_IN_NUMBER}|\\p{N}\\s)${digits}(?!${NOT_IN_NUMBER}|\\s\\p{N})`, 'gu');
 const GROUPS = amounts("\\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f'\u2019]\\p{Nd}{3})+");
@@ -37,13 +46,18 @@ function withCommas(amount: string): string {
   return normalise(digits).startsWith('0') ? amount : digits.replace(/\p{Nd}(?=(?:\p{Nd}{3})+$)/gu, '$&,');
 }
 
-/** A line with its references in full and its amounts with commas, by which they are found however a page parts them. A phrase stays as it is. */
-export function writtenInFull(line: string): string {
+/** A line with its references in full. A phrase stays as it is. */
+export function withFullReferences(line: string): string {
   if (QUOTES.test(line)) return line;
-  const references = SHORT_REFERENCES.reduce((text, [short, full]) => text.replace(short, full), line);
-  return references.replace(GROUPS, withCommas).replace(IN_ONE, withCommas);
+  return SHORT_REFERENCES.reduce((text, [short, full]) => text.replace(short, full), line);
 }
 
-/** A line with its sections as `SEC. 4`. */
-export const withShortSections = (line: string): string =>
-  QUOTES.test(line) ? line : line.replace(SECTION, '"sec $1"');
+/** A line with its amounts with commas, by which they are found however a page parts them. A phrase stays as it is. */
+export const withPartedAmounts = (line: string): string =>
+  QUOTES.test(line) ? line : line.replace(GROUPS, withCommas).replace(IN_ONE, withCommas);
+
+/** A line with its sections as `SEC. 4`; not where words are joined by OR, which would join other ones then. */
+export function withShortSections(line: string): string {
+  const short = QUOTES.test(line) ? line : line.replace(SECTION, '"sec $1"');
+  return short !== line && parseQuery(line).alternatives !== undefined ? line : short;
+}

@@ -68,3 +68,23 @@ it('goes on with the pages of a document that is named', () => {
   const { named } = bench.store.query({ text: 'RA 9208 section 4' });
   expect(named?.map(({ group }) => group.hits.map(({ page }) => page))).toEqual([[2]]);
 });
+
+it('leaves nothing out and joins nothing anew by what it looks for besides', () => {
+  const pages = ['under section 5-6', 'section 4-bis', 'SEC. 5 and 2 more', 'only 6 of them', 'section 6'];
+  bench = searchBench({ name: 'law', pages });
+  expect(bench.found('section 5-6')).toEqual(['law 1']);
+  expect(bench.found('section 4-bis')).toEqual(['law 2']);
+  expect(bench.found('section 5.2')).toEqual([]);
+  expect(bench.found('section 5 OR 6').sort()).toEqual(['law 1', 'law 5']);
+});
+
+it('takes the number of a law for no amount where a document is named', () => {
+  bench = searchBench({
+    name: 'Expanded Anti-Trafficking in Persons Act of 2012',
+    pages: ['Republic of the Philippines', 'SEC. 4. Acts of Trafficking'],
+    facts: { number: 'Republic Act No. 10364' },
+  });
+  const { named, expansions } = bench.store.query({ text: 'RA 10364 section 4' });
+  expect(named?.map(({ group }) => group.hits.map(({ page }) => page))).toEqual([[2]]);
+  expect(expansions).toEqual([]);
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withShortSections, writtenInFull } from '../../../../shared/search';
+import { withFullReferences, withPartedAmounts, withShortSections } from '../../../../shared/search';
+
+const writtenInFull = (line: string) => withPartedAmounts(withFullReferences(line));
 
 describe('a line in full', () => {
   it.each([
@@ -23,6 +25,7 @@ describe('a line in full', () => {
 
   it.each([
     ...['section 5', "children's 5 rights", 'พ.ม.6', 'คม 6', 'classes 5', '-s.5', 's. five', 'art'],
+    ...['\u2212s.5', '\uff0ds.5', '\u221210 000'],
     ...[
       '2008',
       '2 000',
@@ -53,4 +56,8 @@ it('sections are also looked for as laws print them short', () => {
   expect(withShortSections('Sections 4A')).toBe('"sec 4A"');
   for (const line of ['subsection 4', 'section four', '-section 4', '"section 4"', 'section 4000000'])
     expect(withShortSections(line)).toBe(line);
+  for (const line of ['section 5-6', 'section 4-bis', 'section 5.2', 'section 5/2008', '\u2212section 4'])
+    expect(withShortSections(line)).toBe(line);
+  for (const line of ['section 5 OR 6', 'penalty | section 5']) expect(withShortSections(line)).toBe(line);
+  expect(withShortSections('section 4-A and section 5.')).toBe('"sec 4-A" and "sec 5".');
 });
