@@ -88,3 +88,19 @@ export const LOCAL_HEADS = {
     ...['catatan', 'keterangan', 'тэмдэглэл', 'тайлбар'],
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/**
+ * In a name of a column, that its States are not those that the results are of: nationalities of victims, where they come from and
+ * were taken to. In the languages of the window.
+ */
+export const OF_OTHER_STATES = new RegExp(
+  [
+    ...['national(?:ity|ities)', 'citizen', 'origin', 'destination', 'transit', 'source', 'birth', 'partner'],
+    ...['สัญชาติ', 'ต้นทาง', 'ปลายทาง', 'ทางผ่าน', 'សញ្ជាតិ', 'ប្រភព', 'គោលដៅ', 'ឆ្លងកាត់'],
+    ...['ສັນຊາດ', 'ຕົ້ນທາງ', 'ປາຍທາງ', 'ທາງຜ່ານ', 'နိုင်ငံသား', 'မူရင်း', 'ခရီးဆုံး'],
+    ...['नागरिकता', 'राष्ट्रियता', 'गन्तव्य', 'स्रोत', 'ජාතිකත්ව', 'පුරවැසි', 'ගමනාන්ත'],
+    ...['குடியுரிமை', 'தேசிய', 'இலக்கு', 'quốc tịch', 'xuất xứ', 'nguồn', 'nơi đến', 'điểm đến'],
+    ...['kebangsaan', 'kewarganegaraan', 'asal', 'tujuan', 'иргэншил', 'харьяалал', 'гарал', 'очих'],
+  ].join('|'),
+  'iu',
+);

@@ -1,6 +1,6 @@
 import { isAppError } from '../kernel';
 import type { ColumnUse, TableReading } from './import-model';
-import { LOCAL_HEADS } from './local-heads';
+import { LOCAL_HEADS, OF_OTHER_STATES } from './local-heads';
 import { findColumn, ITEMS, namingIn, STATE_CODES, STATE_NAMES, VALUES, valuesIn, YEARS } from './mapping';
 import type { Table, YearCount } from './model';
 import { readNumber, readYear, usesDecimalComma } from './numbers';
@@ -8,7 +8,7 @@ import { type StateNames, stateNamed } from './states';
 
 const ITEM_NAMES: readonly string[] = [
   ...['indicatorname', 'itemname', 'seriesname', 'questionname', 'variablename', 'indicatortitle'],
-  ...['itemtitle', 'question', 'questiontext', 'indicator', 'item', 'title', 'label'],
+  ...['itemtitle', 'question', 'questiontext', 'indicator', 'item', 'title', 'label', 'name'],
 ];
 const NOTES: readonly string[] = ['note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'footnote'];
 
@@ -50,11 +50,33 @@ function sought(table: Table, names: readonly string[], taken: ReadonlySet<numbe
   }
 }
 
-/** Whether a column without a name that tells holds States: most of its cells name one. Two letters may be `no` as well as Norway. */
-function namesStates(table: Table, column: number, names: StateNames | undefined): boolean {
+/** Whether a text names a State, as the States of a column are written. */
+function isStateIn(table: Table, column: number, names: StateNames | undefined) {
   const by = namingIn(table, column);
-  const isNamed = (text: string) => stateNamed(text, by, names) !== undefined;
-  return by !== 'iso2' && share(valuesIn(table, column), isNamed) > 0.8;
+  // Most cells are numbers, which are sooner told than looked up.
+  return (text: string) => /\p{L}/u.test(text) && stateNamed(text, by, names) !== undefined;
+}
+
+/**
+ * Whether a column without a name that tells holds States: most of its cells name one, and it does not say that they are others than those
+ * that the results are of. Two letters may be `no` as well as Norway.
+ */
+function namesStates(table: Table, column: number, names: StateNames | undefined): boolean {
+  if (OF_OTHER_STATES.test(table.header[column]?.normalize('NFC') ?? '')) return false;
+  if (namingIn(table, column) === 'iso2') return false;
+  return share(valuesIn(table, column), isStateIn(table, column, names)) > 0.8;
+}
+
+/** The column of States by its name. `Name` alone may be that of anything, so one of its cells must be that of a State. */
+function namedOfStates(
+  table: Table,
+  taken: ReadonlySet<number>,
+  names: StateNames | undefined,
+): number | undefined {
+  const column = sought(table, [...STATE_NAMES, ...LOCAL_HEADS.state], taken);
+  const isOfAnything = column !== undefined && table.header[column]?.trim().toLowerCase() === 'name';
+  if (!isOfAnything || valuesIn(table, column).some(isStateIn(table, column, names))) return column;
+  return sought(table, LOCAL_HEADS.state, taken);
 }
 
 /**
@@ -80,9 +102,13 @@ export function guessReading(
   let year = take([...YEARS, ...LOCAL_HEADS.year], 'year');
   const yearColumns = table.header.flatMap((name, column) => (isYear(name) ? [column] : []));
   const isByYears = year === undefined && yearColumns.length > 1;
-  const hasValues = !isByYears && sought(table, values, taken) !== undefined;
+  // Without a column of items, `Level` is an item itself.
+  const hasValues =
+    !isByYears &&
+    sought(table, values, taken) !== undefined &&
+    sought(table, ITEM_COLUMNS, taken) !== undefined;
   const isKeyed = hasValues || isByYears;
-  const nameColumn = sought(table, [...STATE_NAMES, ...LOCAL_HEADS.state], taken);
+  const nameColumn = namedOfStates(table, taken, names);
   const code = sought(
     table,
     isKeyed ? STATE_CODES.filter((name) => !ITEMS.includes(name)) : STATE_CODES,
@@ -90,8 +116,8 @@ export function guessReading(
   );
   const isTelling = code !== undefined && namingIn(table, code) !== 'name';
   const told = isTelling ? code : (nameColumn ?? code);
-  const seen = table.header.findIndex((_, column) => !taken.has(column) && namesStates(table, column, names));
-  const state = told ?? (seen < 0 ? undefined : seen);
+  const isSeen = (column: number) => !taken.has(column) && namesStates(table, column, names);
+  const state = told ?? [...table.header.keys()].find(isSeen);
   if (state !== undefined) {
     uses[state] = 'state';
     taken.add(state);

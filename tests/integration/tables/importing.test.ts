@@ -115,6 +115,17 @@ describe('a table of yearly results', () => {
     ]);
   });
 
+  it.each([
+    ['nationalities', 'Year,Nationality,law,cases\n2020,Myanmar,1,10\n2021,Laos,2,8\n'],
+    ['countries of origin, in Thai', 'ปี,ประเทศต้นทาง,law,cases\n2563,พม่า,1,10\n2564,ลาว,2,8\n'],
+    ['nationalities, in Vietnamese', 'Năm,Quốc tịch,law,cases\n2020,Myanmar,1,10\n2021,Lào,2,8\n'],
+    ['names of items', 'Code,Name,2020,2021\nlaw,Law,1,2\ncases,Cases,10,8\n'],
+    ['levels, one row a year', 'ปี,law,cases,ระดับ\n2563,1,10,3\n2564,2,8,3\n'],
+  ])('takes no column for what it is not, and is of the own State, with %s', async (_, text) => {
+    const edition = await imported('results.csv', text);
+    expect(stepsOf(edition, 'THA')).toMatchObject([{ better: ['law'], worse: ['cases'] }]);
+  });
+
   it('without a column of States is of the State that somebody says', async () => {
     const edition = await imported('results.csv', 'Year,law\n2020,1\n', { allOf: 'NP' });
     expect(edition.columns).toMatchObject([{ state: 'NPL', code: 'NP', year: 2020 }]);
