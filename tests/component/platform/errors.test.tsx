@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { TextInput } from '@mantine/core';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
@@ -38,5 +40,20 @@ it('tells a code without sentences as a bug but keeps the code', async () => {
   expect(words.what).toBe('Something went wrong inside Waymark.');
   expect(words.incident).toBeNull();
   expect(reasonSentence('library.not-found')).not.toContain('Something went wrong');
+  leave();
+});
+
+it('keeps what follows off a notice, and moves nothing in a field with a mistake', async () => {
+  const { leave } = await renderScreen(
+    <main id="main">
+      <style>{readFileSync('renderer/ui/base.css', 'utf8')}</style>
+      <ErrorNotice error={new AppError('app.unreachable')} />
+      <TextInput label="Day" error="No such day" rightSection={<i />} />
+    </main>,
+  );
+  const spaceBehind = (element: Element | null) => element && getComputedStyle(element).marginBlockEnd;
+  expect(spaceBehind(await screen.findByRole('alert'))).toBe('0.75rem');
+  const field = screen.getByRole('textbox', { name: 'Day' });
+  expect([spaceBehind(field), spaceBehind(field.parentElement)]).toEqual(['', '']);
   leave();
 });
