@@ -31,6 +31,8 @@ function Backups({ isFailureTold }: Required<BackupListProps>) {
   const list = useBackups();
   const [isWhole, setWhole] = useState(false);
   const [asked, setAsked] = useState<BackupEntry | null>(null);
+  // A question that could not be put then is not put later, by itself, when the list can be had again.
+  if (asked !== null && list.isError && !list.isFetching) setAsked(null);
   if (list.isPending) return <LoadingState />;
   const failed = isFailureTold ? null : <ErrorNotices of={[list]} />;
   if (list.data === undefined || lostWith(list) !== null) return failed;

@@ -144,6 +144,29 @@ describe('the way back', () => {
     expect(dialog.queryByText(/Nothing will be different/)).toBeNull();
   });
 
+  it('is not asked about later, by itself, where what is there could not be had at that time', async () => {
+    let isLost = false;
+    await safety({
+      'backup.list': () => {
+        if (isLost) throw new AppError('app.process-restarted');
+        return { present: NOW, backups: [backup(10)] };
+      },
+    });
+    const restore = await screen.findByRole('button', { name: /^Restore this one/ });
+    isLost = true;
+    await userEvent.click(restore);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    isLost = false;
+    const asked = shown.bridge.inputsOf('backup.list').length;
+    shown.bridge.announce({ name: 'backup.changed' });
+    await waitFor(() => expect(shown.bridge.inputsOf('backup.list')).toHaveLength(asked + 1));
+    await waitFor(() => expect(shown.client.isFetching()).toBe(0));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    // Asked again, it is there as ever.
+    await userEvent.click(restore);
+    await within(await screen.findByRole('dialog')).findByRole('row', { name: /^Documents/ });
+  });
+
   it('can be left without a change', async () => {
     await safety();
     const [first] = await screen.findAllByRole('button', { name: /^Restore this one/ });
