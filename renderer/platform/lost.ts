@@ -1,6 +1,7 @@
 import { isAppError } from '../../shared/kernel';
 
-const IS_GONE = /\.not-found$/;
+/** `library.not-found`, `assessments.snapshot-not-found`. */
+const IS_GONE = /[.-]not-found$/;
 
 /**
  * The error with which nothing is left to show of a thing, else null. What is known stays when it could not be asked for anew, with all that

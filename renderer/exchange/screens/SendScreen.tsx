@@ -154,20 +154,22 @@ export function SendScreen() {
             )}
           </Group>
         </Stack>
-        <ErrorNotices of={[outgoing]} />
-        {lostWith(outgoing) !== null ? null : outgoing.data === undefined ? (
-          <LoadingState />
-        ) : (
-          <WhatLeaves
-            outgoing={{
-              ...outgoing.data,
-              things: standing(draft, outgoing.data.things),
-            }}
-            onTick={(things, isTicked) =>
-              setDraft((before) => ({ ...before, ...ticked(before, things, isTicked) }))
-            }
-          />
-        )}
+        <div>
+          <ErrorNotices of={[outgoing]} />
+          {lostWith(outgoing) !== null ? null : outgoing.data === undefined ? (
+            <LoadingState />
+          ) : (
+            <WhatLeaves
+              outgoing={{
+                ...outgoing.data,
+                things: standing(draft, outgoing.data.things),
+              }}
+              onTick={(things, isTicked) =>
+                setDraft((before) => ({ ...before, ...ticked(before, things, isTicked) }))
+              }
+            />
+          )}
+        </div>
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Edition, type Item, langOf } from '../../../shared/questionnaires';
 import { LegalBasis } from '../../instruments';
-import { ErrorNotices, lostWith } from '../../platform';
+import { type Asked, ErrorNotices, lostWith, Telling } from '../../platform';
 import { BackLink, ButtonLink, EmptyState, LoadingState, PageHeader, TextLink } from '../../ui';
 import { TranslationNote } from '../components/TranslationNote';
 import { useLevelNames } from '../level-names';
@@ -42,18 +42,20 @@ export function QuestionScreen() {
       </>
     );
   }
-  return <Question key={item.id} edition={edition.data} item={item} before={before} failed={failed} />;
+  return (
+    <Question key={item.id} edition={edition.data} item={item} before={before} asked={[editions, edition]} />
+  );
 }
 
 interface QuestionProps {
   readonly edition: Edition;
   readonly item: Item;
   readonly before: ReactNode;
-  /** Why it could not be asked for anew, where it could not. */
-  readonly failed: ReactNode;
+  /** What was asked for it: why it could not be had anew is told. */
+  readonly asked: readonly Asked[];
 }
 
-function Question({ edition, item, before, failed }: QuestionProps) {
+function Question({ edition, item, before, asked }: QuestionProps) {
   const { t } = useTranslation(['questionnaires', 'vocabulary']);
   const nameOf = useLevelNames();
   return (
@@ -73,52 +75,53 @@ function Question({ edition, item, before, failed }: QuestionProps) {
           </ButtonLink>
         }
       />
-      {failed}
-      <TranslationNote items={[item]} />
-      <Stack gap="md" maw="52rem">
-        <Text size="sm" lang={langOf(item)}>
-          {item.help}
-        </Text>
-        <section aria-labelledby="question-levels">
-          <Title order={2} size="h4" id="question-levels">
-            {t('question.levels')}
-          </Title>
-          <List size="sm" listStyleType="none" spacing={4}>
-            {edition.scale.map(({ level, name }) => (
-              <List.Item key={level}>
-                <strong>
-                  {level} {nameOf({ level, name })}
-                </strong>{' '}
-                <span lang={langOf(item)}>{item.statements[level]}</span>
-              </List.Item>
-            ))}
-          </List>
-          <Text size="xs" c="dimmed">
-            {t('rule.gate')}
+      <Telling of={asked}>
+        <TranslationNote items={[item]} />
+        <Stack gap="md" maw="52rem">
+          <Text size="sm" lang={langOf(item)}>
+            {item.help}
           </Text>
-        </section>
-        <Named title={t('question.evidence')}>
-          {item.evidence.map((type) => t(`vocabulary:documentType.${type}.label`))}
-        </Named>
-        <Named title={t('question.roles')}>
-          {item.roles.map((role) => t(`vocabulary:agencyRole.${role}.label`))}
-        </Named>
-        <section aria-labelledby="question-topics">
-          <Title order={2} size="h4" id="question-topics">
-            {t('question.topics')}
-          </Title>
-          <List size="sm">
-            {item.topics.map((topicId) => (
-              <List.Item key={topicId}>
-                <TextLink to="/topics/$topicId" params={{ topicId }} size="sm">
-                  {t(`vocabulary:topic.${topicId}.label`)}
-                </TextLink>
-              </List.Item>
-            ))}
-          </List>
-        </section>
-        <LegalBasis refs={item.legalRefs.map(({ ref }) => ref)} />
-      </Stack>
+          <section aria-labelledby="question-levels">
+            <Title order={2} size="h4" id="question-levels">
+              {t('question.levels')}
+            </Title>
+            <List size="sm" listStyleType="none" spacing={4}>
+              {edition.scale.map(({ level, name }) => (
+                <List.Item key={level}>
+                  <strong>
+                    {level} {nameOf({ level, name })}
+                  </strong>{' '}
+                  <span lang={langOf(item)}>{item.statements[level]}</span>
+                </List.Item>
+              ))}
+            </List>
+            <Text size="xs" c="dimmed">
+              {t('rule.gate')}
+            </Text>
+          </section>
+          <Named title={t('question.evidence')}>
+            {item.evidence.map((type) => t(`vocabulary:documentType.${type}.label`))}
+          </Named>
+          <Named title={t('question.roles')}>
+            {item.roles.map((role) => t(`vocabulary:agencyRole.${role}.label`))}
+          </Named>
+          <section aria-labelledby="question-topics">
+            <Title order={2} size="h4" id="question-topics">
+              {t('question.topics')}
+            </Title>
+            <List size="sm">
+              {item.topics.map((topicId) => (
+                <List.Item key={topicId}>
+                  <TextLink to="/topics/$topicId" params={{ topicId }} size="sm">
+                    {t(`vocabulary:topic.${topicId}.label`)}
+                  </TextLink>
+                </List.Item>
+              ))}
+            </List>
+          </section>
+          <LegalBasis refs={item.legalRefs.map(({ ref }) => ref)} />
+        </Stack>
+      </Telling>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AssessmentScreen, AssessmentsScreen } from '../../../renderer/assessments';
@@ -9,7 +9,7 @@ import { ToCheckScreen } from '../../../renderer/library';
 import { GapsScreen, PlansScreen } from '../../../renderer/planning';
 import { MemberScreen, PracticesScreen } from '../../../renderer/practices';
 import { PrinciplesScreen } from '../../../renderer/principles';
-import { QuestionnairesScreen } from '../../../renderer/questionnaires';
+import { QuestionnairesScreen, QuestionScreen } from '../../../renderer/questionnaires';
 import { ChangedTextsScreen } from '../../../renderer/reliance';
 import { ImportedScreen } from '../../../renderer/tables';
 import { ChooseTextsScreen } from '../../../renderer/texts';
@@ -17,6 +17,7 @@ import { TopicScreen, TopicsScreen } from '../../../renderer/topics';
 import { compareSnapshots, packComparison } from '../../../shared/comparison';
 import type { PackReceipt, SentPack } from '../../../shared/exchange';
 import { instruments } from '../../../shared/instruments';
+import { AppError } from '../../../shared/kernel';
 import { edition, summaryOf } from '../../../shared/questionnaires';
 import { topicPages } from '../../../shared/topics';
 import {
@@ -320,6 +321,11 @@ const SCREENS: readonly Read[] = [
     answers: OF_YEARS,
     find: () => screen.findByRole('heading', { level: 2 }),
   },
+  {
+    ...{ name: 'a question', Screen: QuestionScreen, at: `/questionnaires/${ITEMS[0]}` },
+    answers: { ...OF_YEARS, 'instruments.list': () => INSTRUMENTS },
+    find: () => screen.findByRole('heading', { name: 'Legal basis' }),
+  },
 ];
 
 describe('when it cannot be asked for anew for a moment', () => {
@@ -329,4 +335,33 @@ describe('when it cannot be asked for anew for a moment', () => {
     await expectToStay(shown, lost, find);
     expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
   });
+
+  it('what leaves in a pack stays in its column, with the notice above it', async () => {
+    const { Screen, at, answers, find } = SCREENS.find(
+      ({ name }) => name === 'what leaves in a pack',
+    ) as Read;
+    const lost = losable(answers);
+    shown = await renderScreen(<Screen />, { at, answers: lost.answers });
+    const leaves = await find();
+    lost.lose(true);
+    shown.bridge.announce({ name: 'workspace.process-restarted', process: 'data' });
+    const column = (await screen.findByRole('alert')).parentElement;
+    expect(column?.contains(leaves)).toBe(true);
+    expect(column?.contains(screen.getByRole('button', { name: 'Save the pack' }))).toBe(false);
+  });
+});
+
+it('nothing is left of a comparison of which a year is gone', async () => {
+  const { Screen, at, answers, find } = SCREENS.find(({ name }) => name === 'a comparison') as Read;
+  let isGone = false;
+  const compare = () => {
+    if (isGone) throw new AppError('assessments.snapshot-not-found');
+    return packComparison(compareSnapshots(YEARS));
+  };
+  shown = await renderScreen(<Screen />, { at, answers: { ...answers, 'comparison.compare': compare } });
+  await find();
+  isGone = true;
+  shown.bridge.announce({ name: 'comparison.changed' });
+  await screen.findByRole('alert');
+  await waitFor(() => expect(screen.queryByRole('tab', { name: 'Table' })).toBeNull());
 });
