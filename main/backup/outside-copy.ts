@@ -103,10 +103,11 @@ function namedIn(disk: Disk, place: string, name: string): string[] {
     const ending = each.startsWith(`${name}-`) ? each.slice(name.length + 1) : '';
     return /^[1-9]\d{0,3}$/.test(ending) ? Number(ending) : Number.NaN;
   };
+  // Where a disk tells them apart, what Waymark has written goes first: small letters stand behind capitals.
   return disk
     .list(place)
     .filter((each) => !Number.isNaN(numberOf(each)))
-    .toSorted((one, other) => numberOf(one) - numberOf(other));
+    .toSorted((one, other) => numberOf(one) - numberOf(other) || (one < other ? 1 : -1));
 }
 
 /** The folder of the copies of this workspace: another office that carries the same stick has one of its own. */
@@ -180,6 +181,10 @@ export async function copyOutside(
     disk.writeText(`${proof}.tmp`, `${JSON.stringify(side, null, 2)}\n`);
     disk.rename(`${proof}.tmp`, proof);
     disk.syncFolder(backups.folder);
+    // What a copy left that was cut off has the name of its own backup: nothing would ever take its place.
+    for (const each of disk.list(backups.folder)) {
+      if (each.endsWith('.tmp')) disk.remove(path.join(backups.folder, each));
+    }
     backups.rotate([id]);
     onProgress(total, total);
     return { backupId: id, ...counts, sameDisk };

@@ -516,7 +516,6 @@ describe('a copy in another place', () => {
     const { backupId } = await service.copyTo(place);
     isPulled = true;
     expect(await codeOf(() => service.copyTo(place))).toBe('backup.place-gone');
-    await close();
     const other = backupBench();
     try {
       const { service: there } = other.start();
@@ -524,6 +523,15 @@ describe('a copy in another place', () => {
     } finally {
       other.remove();
     }
+
+    // What the stick holds of a copy that was cut off goes with the next one.
+    const backupsThere = path.join(place, 'waymark-copy/backups');
+    writeFileSync(path.join(backupsThere, '20260301T080000000Z-hourly.db.tmp'), 'half a database');
+    answer('POL-01', 'after that');
+    isPulled = false;
+    await service.copyTo(place);
+    await close();
+    expect(readdirSync(backupsThere).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('comes to another computer, from the stick or its own folder, and takes nobody’s place until somebody goes back to it', async () => {
@@ -586,6 +594,18 @@ describe('a copy in another place', () => {
     } finally {
       other.remove();
     }
+  });
+
+  it('goes into the folder whose name is written as it is by itself, where a disk tells it from one with other capitals', async () => {
+    const disk = createDisk();
+    const list = (folder: string) =>
+      folder === place ? ['Waymark-Copy', 'waymark-copy'] : disk.list(folder);
+    const { open, service } = bench.start({ disk: { ...disk, list } });
+    const { answer, close } = open();
+    answer('POL-01', 'first');
+    await service.copyTo(place);
+    await close();
+    expect(readdirSync(place)).toEqual(['waymark-copy']);
   });
 
   it('is its last backup also where a clock ran ahead before', async () => {
