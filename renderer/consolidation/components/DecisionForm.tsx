@@ -75,9 +75,10 @@ function firstWords({ national, agencies, decisions }: ItemView): { text: string
   const said = agencies.find(({ isLead }) => isLead)?.answer;
   const ofLead = said?.text ?? '';
   const isCarried = !national.confirmed && decisions.length === 0;
-  const isSaidAnew = isCarried && said?.confirmed === true && said.value.kind !== 'none';
+  const isSaidAnew = isCarried && said?.confirmed === true;
   const areOfLead = ofLead !== '' && (national.text === '' || isSaidAnew);
-  if (isSaidAnew && ofLead === '' && !saysSame(said.value, national.value)) return { text: '', areOfLead };
+  const saysOther = isSaidAnew && said.value.kind !== 'none' && !saysSame(said.value, national.value);
+  if (ofLead === '' && saysOther) return { text: '', areOfLead };
   return { text: areOfLead ? ofLead : national.text, areOfLead };
 }
 

@@ -284,6 +284,13 @@ describe('deciding an item', () => {
     screen.getByText('It stands with the national answer. It begins with the words of the lead agency.');
     shown.leave();
 
+    // Also where it has not come to a level yet.
+    dropDrafts('');
+    room.assessments.saveAnswers(next, [{ ...said, value: { kind: 'none' } }], police.id);
+    shown = await renderScreen(<DecideScreen />, { answers, at });
+    expect((await explanation()).value).toBe('Repealed in May.');
+    shown.leave();
+
     // Without a word of its own: what was said of level 3 does not come to stand under level 1, and stays under level 3.
     for (const [level, words] of [
       [1, ''],
