@@ -453,7 +453,7 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
           if (leftOut === null || leftOut > least) continue;
           if (leftOut < least) found = [];
           least = leftOut;
-          if (!found.includes(id)) found.push(id);
+          if (found.at(-1) !== id) found.push(id);
         }
       }
       return found;

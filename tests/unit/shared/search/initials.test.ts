@@ -44,6 +44,12 @@ describe('first letters of a name', () => {
     expect(small).toBeLessThan(more ?? 0);
   });
 
+  it('are told at once of a name whose words begin with the same letters', () => {
+    const name = `${'a '.repeat(200)}${'word '.repeat(3)}b`;
+    expect(leftOut('AAAAAAAB', name)).toBeNull();
+    expect(leftOut('AAAAAAAA', name)).toBe(0);
+  });
+
   it('are always those of a name that has no other words', () => {
     const word = fc.stringMatching(/^[a-z]{4,9}$/);
     fc.assert(
