@@ -431,7 +431,7 @@ function mayStandButForOne(clusters: readonly string[], letters: string): boolea
     let same = head.length;
     while (same < wanted.length && letters[place + same] === wanted[same]) same += 1;
     const rest = wanted.slice(same + MOST_IN_CLUSTER);
-    const from = place + same - MOST_IN_CLUSTER;
+    const from = Math.max(0, place + same - MOST_IN_CLUSTER);
     return letters.slice(from, place + same + rest.length + 3 * MOST_IN_CLUSTER).includes(rest);
   };
   const goesBack = (place: number): boolean => {
