@@ -440,12 +440,18 @@ function pagesOf(findings: readonly Finding[]): number {
 /** What the user is told about words that were widened, each once. Only kinds that can have brought pages are named. */
 export function expansionsOf(prepared: readonly PreparedQuery[]): Expansion[] {
   const expansions = new Map<string, Expansion>();
-  // A line is looked for as others write it, too: `10,000` besides 10000, which is no other form of it then.
-  const asked = new Set(prepared.flatMap(({ query }) => query.clauses.map(({ typed }) => normalise(typed))));
+  /** What the line is looked for in place of this, as others write it: `10,000` besides 10000, which is no other form of it then. */
+  const insteadOf = (typed: string): Set<string> => {
+    const others = prepared.filter(({ query }) => query.clauses.every((clause) => clause.typed !== typed));
+    return new Set(others.flatMap(({ query }) => query.clauses.map((clause) => normalise(clause.typed))));
+  };
+  const known = new Map<string, Set<string>>();
   for (const { query, widened } of prepared) {
     query.clauses.forEach(({ typed }, at) => {
       const ways = widened[at];
       if (ways === undefined) return;
+      const asked = known.get(typed) ?? insteadOf(typed);
+      known.set(typed, asked);
       const say = (kind: Expansion['kind'], words: readonly string[], leftOut: number): void => {
         const name = `${kind} ${typed}`;
         if (words.some((word) => !asked.has(word)) && !expansions.has(name))

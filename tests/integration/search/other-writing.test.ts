@@ -38,6 +38,17 @@ it('finds a reference and an amount however a page writes them, and says so', ()
   expect(said('section 5 (2)(a)')).toEqual([]);
 });
 
+it('says in which form it found a word beside which that form was typed', () => {
+  bench = searchBench({ name: 'law', pages: ['reports of it', 'report'] });
+  const { total, expansions } = bench.store.query({ text: 'report reports' });
+  expect(total.pages).toBe(2);
+  expect(expansions).toEqual([
+    { typed: 'report', kind: 'stemmed', words: ['reports'], leftOut: 0 },
+    { typed: 'reports', kind: 'stemmed', words: ['report'], leftOut: 0 },
+  ]);
+  expect(bench.store.query({ text: 'report OR reports' }).expansions).toEqual([]);
+});
+
 it('marks on a page, and lists in a document, what was found so', () => {
   const pages = ['ตามมาตรา ๖ ผู้ใด', 'SEC. 4. Acts'];
   bench = searchBench({ name: 'law', pages });
