@@ -77,30 +77,38 @@ interface Asked {
   readonly lines: readonly { readonly line: string; readonly count: number }[];
 }
 
-/**
- * How a line is looked for: also as others write the same. One that is surely in Zawgyi in Unicode, and as it was typed as well: that is how
- * pages have it of which nobody can tell whether they are in Zawgyi.
- */
-function askedBy(text: string): Asked {
-  const unicode = inUnicode(text);
-  const line = withFullReferences(unicode);
-  const parted = withPartedAmounts(line);
-  const lines = [...new Set([unicode, text, parted, withShortSections(parted)])];
-  const queries = lines.map(parseQuery);
-  const [query] = queries as [Query];
-  if (queries.length === 1) return { query, line, lines: [{ line, count: 1 }] };
-  // What one of them leaves out none of them wants.
+/** A query that wants what one or another of some does; what one of them leaves out none of them wants. */
+function eitherOf(queries: readonly Query[]): Query {
+  const [only] = queries;
+  if (only !== undefined && queries.length === 1) return only;
   const excluded = queries.flatMap((each) => each.excluded);
-  const alternatives = queries.map((each) => each.alternatives ?? [each]);
+  return {
+    clauses: queries.flatMap(({ clauses }) => clauses),
+    excluded,
+    alternatives: queries
+      .flatMap((each) => each.alternatives ?? [each])
+      .map(({ clauses }) => ({ clauses, excluded })),
+    ...(queries.some(({ isCut }) => isCut) ? { isCut: true } : {}),
+  };
+}
+
+/** A line, and in Unicode one that is surely in Zawgyi: as it was typed that is how things have it of which nobody can tell whether they are in Zawgyi. */
+export const linesFor = (text: string): string[] => [...new Set([inUnicode(text), text])];
+
+/** What asks for a line among names and small things. */
+export const thingsQuery = (text: string): Query => eitherOf(linesFor(text).map(parseQuery));
+
+/** How a line is looked for on pages: also as others write the same. */
+function askedBy(text: string): Asked {
+  const asTyped = linesFor(text);
+  const line = withFullReferences(asTyped[0] ?? text);
+  const parted = withPartedAmounts(line);
+  const lines = [...new Set([...asTyped, parted, withShortSections(parted)])];
+  const queries = lines.map(parseQuery);
   return {
     line,
-    lines: lines.map((each, at) => ({ line: each, count: alternatives[at]?.length ?? 0 })),
-    query: {
-      clauses: queries.flatMap(({ clauses }) => clauses),
-      excluded,
-      alternatives: alternatives.flat().map(({ clauses }) => ({ clauses, excluded })),
-      ...(queries.some(({ isCut }) => isCut) ? { isCut: true } : {}),
-    },
+    lines: lines.map((each, at) => ({ line: each, count: queries[at]?.alternatives?.length ?? 1 })),
+    query: eitherOf(queries),
   };
 }
 

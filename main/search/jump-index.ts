@@ -12,7 +12,6 @@ import {
   type MatchPlan,
   normalise,
   otherForms,
-  parseQuery,
   planOf,
   prepareText,
   type Query,
@@ -50,7 +49,7 @@ export interface JumpIndex {
   /** What has a name that fits; answers and highlights have none and are left out. */
   find(text: string, limit: number): JumpEntry[];
   /** Small things that hold all words, with the words marked, by kind. */
-  things(text: string, perKind: number, asYouType: boolean): ThingGroup[];
+  things(query: Query, perKind: number, asYouType: boolean): ThingGroup[];
 }
 
 /** What entries that are gone have left behind in the index: so many of them, and such a share of all, and it is made anew. */
@@ -296,8 +295,7 @@ export function createJumpIndex(db: SearchDatabase, documents: () => Iterable<Se
       // A slip is looked for only where nothing is called so: PROS-01 is no answer to who types PROT-01.
       return (asTyped.length > 0 ? asTyped : named(SLIPS)).slice(0, limit);
     },
-    things: (text, perKind, asYouType) => {
-      const query = parseQuery(text);
+    things: (query, perKind, asYouType) => {
       if (query.clauses.length === 0) return [];
       const plan = planOf(query);
       const made = built();

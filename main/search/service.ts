@@ -15,7 +15,16 @@ import {
   type ThingGroup,
 } from '../../shared/search';
 import { countFound } from './answers.ts';
-import { answer, ask, findInFile, planFor, type SearchRequest, suggestions } from './asking.ts';
+import {
+  answer,
+  ask,
+  findInFile,
+  linesFor,
+  planFor,
+  type SearchRequest,
+  suggestions,
+  thingsQuery,
+} from './asking.ts';
 import { createBridge } from './bridge.ts';
 import type { CataloguedDocument } from './catalogue.ts';
 import { isDamage, openSearchDatabase, type Rebuilt, recreateSearchDatabase } from './database.ts';
@@ -228,8 +237,12 @@ export function openSearchStore(
     putJumpEntries: (kind, entries, group) => guarded(({ jumps }) => jumps.putEntries(kind, entries, group)),
     keepJumpGroups: (kind, groups) => guarded(({ jumps }) => jumps.keepGroups(kind, groups)),
     things: (text, perKind, asYouType) =>
-      guarded(({ jumps }) => jumps.things(inUnicode(text), perKind, asYouType)),
-    jump: (text, limit = 12) => guarded(({ jumps }) => jumps.find(inUnicode(text), limit)),
+      guarded(({ jumps }) => jumps.things(thingsQuery(text), perKind, asYouType)),
+    jump: (text, limit = 12) =>
+      guarded(({ jumps }) => {
+        const found = linesFor(text).flatMap((line) => jumps.find(line, limit));
+        return [...new Set(found)].slice(0, limit);
+      }),
     status: () => guarded((current) => statusOf(current, rebuilt)),
     close: () => {
       try {

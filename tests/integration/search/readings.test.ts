@@ -102,6 +102,21 @@ describe('a line that is surely in Zawgyi', () => {
     expect(bench.store.jump(asTyped).map(({ title }) => title)).toEqual([PAGES[6]]);
   });
 
+  it('finds small things as it was typed as well, by whom everything is typed on that keyboard', () => {
+    bench = searchBench({ name: 'law', pages: ['visa'], facts: { title: asTyped } });
+    const answer = { kind: 'answer' as const, title: 'visa' };
+    bench.store.putJumpEntries('answer', [
+      { ...answer, id: 'old', detail: asTyped },
+      { ...answer, id: 'new', detail: LINE },
+    ]);
+    expect(bench.store.jump(asTyped).map(({ title }) => title)).toEqual([asTyped]);
+    const [group] = bench.store.things(asTyped, 5, false);
+    expect(group?.things.map(({ id, text }) => [id, text.marks.length]).sort()).toEqual([
+      ['new', 1],
+      ['old', 1],
+    ]);
+  });
+
   it('is no line in Unicode', () => {
     bench = searchBench({ name: 'law', pages: PAGES });
     for (const text of ['နေရာ၌', 'ကျား', LINE, PAGES[6] ?? '', 'လူကုန်ကူးမှု']) {
