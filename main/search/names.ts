@@ -127,18 +127,19 @@ export function partedByNames(query: Query): (names: readonly Name[]) => Parted 
   type Prepared = (typeof prepared)[number];
 
   /** Whether names have the units from one up to another. */
-  const isIn = ({ clause: { units }, forms }: Prepared, names: readonly Name[], from: number, to: number) => {
+  const isIn = ({ clause, forms }: Prepared, names: readonly Name[], from: number, to: number) => {
+    const { units, quoted } = clause;
     const run = units
       .slice(from, to)
       .filter((unit) => unit.run >= 0)
       .map(({ text }) => text)
       .join('');
-    // The number may stand in one name and the year in another: `18/2017`.
-    const isWord = (word: string): boolean => names.some((name) => name.words.has(word));
-    return (
-      names.some((name) => name.runs.includes(run)) &&
-      forms.slice(from, to).every((form) => form === null || form.some(isWord))
-    );
+    const wanted = forms.slice(from, to);
+    const areIn = (some: readonly Name[]): boolean =>
+      some.some((name) => name.runs.includes(run)) &&
+      wanted.every((form) => form === null || form.some((word) => some.some((name) => name.words.has(word))));
+    // The number may stand in one name and the year in another: `18/2017`. The words of a phrase stand together.
+    return quoted ? names.some((name) => areIn([name])) : areIn(names);
   };
   const clusters = ({ clause: { units } }: Prepared, from: number, to: number): number =>
     units.slice(from, to).filter(({ run }) => run >= 0).length;

@@ -212,7 +212,10 @@ export const queryReply = z.strictObject({
   fewer: z.array(fewerWords),
   /** What was meant if the line was keyed in otherwise: where nothing was found, and where a line that may be in Zawgyi finds more in Unicode. */
   readings: z.array(reading).optional(),
-  /** Where hardly anything was found: documents that have a part of the words in their catalogue and the rest on a page. */
+  /**
+   * Where hardly anything was found: documents that have a part of the words in their catalogue and the rest on a page; else only a few of which
+   * the first letters were typed in capitals.
+   */
   named: z.array(namedDocument).optional(),
   /** Where no page has a phrase: where it runs over the end of one. */
   overPageEnds: z.array(overPageEnd).optional(),

@@ -142,6 +142,13 @@ describe('words of which some name a document', () => {
   });
 });
 
+it('a phrase is no name of which each word stands elsewhere', () => {
+  bench = searchBench({ name: 'Employment Rules', pages: ['visa'], facts: { state: 'TH', year: 2008 } });
+  for (const text of ['"employment act"', '"thailand 2008" visa']) expect(offered(text), text).toEqual([]);
+  expect(offered('"employment rules" visa').map(({ title }) => title)).toEqual(['Employment Rules']);
+  expect(offered('thailand 2008 visa').map(({ title }) => title)).toEqual(['Employment Rules']);
+});
+
 describe('first letters of a name', () => {
   const LAWS = [
     {
