@@ -21,7 +21,8 @@ const MINUS = '\\-\u2212\uff0d';
 /** Neither the end of a word or of another abbreviation, nor what is left out. */
 const BEGINS = `(?<![\\p{L}\\p{M}\\p{N}.'\u2019${MINUS}])`;
 const SHORT_REFERENCES = SHORT.map(
-  ([short, full]) => [new RegExp(`${BEGINS}(?:${short})\\.?\\s*(?=\\p{Nd})`, 'giu'), `${full} `] as const,
+  ([short, full]) =>
+    [new RegExp(`${BEGINS}(?:${short})\\.?\\s*(\\p{Nd}[^\\s,;]*)`, 'giu'), `${full} $1`] as const,
 );
 /**
  * As the Philippines and the United States write it in their laws. Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one
@@ -46,10 +47,15 @@ function withCommas(amount: string): string {
   return normalise(digits).startsWith('0') ? amount : digits.replace(/\p{Nd}(?=(?:\p{Nd}{3})+$)/gu, '$&,');
 }
 
-/** A line with its references in full. A phrase stays as it is. */
+const isEither = (line: string): boolean => parseQuery(line).alternatives !== undefined;
+
+/** A line with its references in full: as phrases where words are joined by OR, which joins single words. A phrase stays as it is. */
 export function withFullReferences(line: string): string {
   if (QUOTES.test(line)) return line;
-  return SHORT_REFERENCES.reduce((text, [short, full]) => text.replace(short, full), line);
+  const inFull = (text: string, quote: string): string =>
+    SHORT_REFERENCES.reduce((said, [short, full]) => said.replace(short, quote + full + quote), text);
+  const full = inFull(line, '');
+  return full !== line && isEither(line) ? inFull(line, '"') : full;
 }
 
 /** A line with its amounts with commas, by which they are found however a page parts them. A phrase stays as it is. */
@@ -59,5 +65,5 @@ export const withPartedAmounts = (line: string): string =>
 /** A line with its sections as `SEC. 4`; not where words are joined by OR, which would join other ones then. */
 export function withShortSections(line: string): string {
   const short = QUOTES.test(line) ? line : line.replace(SECTION, '"sec $1"');
-  return short !== line && parseQuery(line).alternatives !== undefined ? line : short;
+  return short !== line && isEither(line) ? line : short;
 }

@@ -99,3 +99,12 @@ it('takes the number of a law for no amount where a document is named', () => {
   expect(named?.map(({ group }) => group.hits.map(({ page }) => page))).toEqual([[2]]);
   expect(expansions).toEqual([]);
 });
+
+it('finds either of two references in short, each as a phrase of its own', () => {
+  bench = searchBench({
+    name: 'law',
+    pages: ['มาตรา ๕ ก', 'มาตรา ๖ ข', 'ม.๕', 'มาตรา ๗ กับ ๕ คน', 'section 8(2)'],
+  });
+  expect(bench.found('ม.5 OR ม.6').sort()).toEqual(['law 1', 'law 2', 'law 3']);
+  expect(bench.found('ม.6 | s.8(2)').sort()).toEqual(['law 2', 'law 5']);
+});

@@ -9,6 +9,8 @@ describe('a line in full', () => {
     ['Passport Act s5', 'Passport Act section 5'],
     ['Sec. 4 penalties', 'section 4 penalties'],
     ['art 6 CEDAW', 'article 6 CEDAW'],
+    ['s.5,s.6', 'section 5,section 6'],
+    ['s.5 OR art 6(1)', '"section 5" OR "article 6(1)"'],
     ['ม.๖ ค้ามนุษย์', 'มาตรา ๖ ค้ามนุษย์'],
     ['พ.ร.บ.ค้ามนุษย์ ม. 6', 'พ.ร.บ.ค้ามนุษย์ มาตรา 6'],
     ['ມ6', 'ມາດຕາ 6'],
