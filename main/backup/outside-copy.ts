@@ -110,6 +110,15 @@ function namedIn(disk: Disk, place: string, name: string): string[] {
     .toSorted((one, other) => numberOf(one) - numberOf(other) || (one < other ? 1 : -1));
 }
 
+/** What stands at a place and is no folder: only some systems say so when it is looked into. */
+function isNoFolder(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch {
+    return false;
+  }
+}
+
 /** The folder of the copies of this workspace: another office that carries the same stick has one of its own. */
 function ownFolder(
   names: readonly string[],
@@ -148,10 +157,9 @@ export async function copyOutside(
     assertOutside(root, place);
     const sameDisk = disk.deviceOf(place) === disk.deviceOf(root);
     const backupsOf = (folder: string) => backupsIn(path.join(place, folder, 'backups'));
-    const target = path.join(
-      place,
-      ownFolder(namedIn(disk, place, name), name, (folder) => whose(backupsOf(folder))),
-    );
+    const whoseIs = (folder: string) =>
+      isNoFolder(path.join(place, folder)) ? 'others' : whose(backupsOf(folder));
+    const target = path.join(place, ownFolder(namedIn(disk, place, name), name, whoseIs));
     const counts: Record<Outcome, number> = { copied: 0, present: 0, healed: 0, missing: 0 };
     const total = hashes.length + 1;
     const backups = backupsIn(path.join(target, 'backups'));

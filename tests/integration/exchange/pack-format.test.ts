@@ -179,7 +179,10 @@ describe('a pack', () => {
 
   it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
     const long = target({ file: path.join(at.root, `${'ล'.repeat(90)}.waymark`) });
-    expect(await codeOf(() => writePack(manifestHead(), sources(), SIGNER, long))).toBe('pack.denied');
+    // Some systems tell it as they tell a drive that is gone.
+    expect(['pack.denied', 'pack.gone']).toContain(
+      await codeOf(() => writePack(manifestHead(), sources(), SIGNER, long)),
+    );
   });
 
   it('that came twice is one pack where both files are chosen, and two packs of one size are two', async () => {
