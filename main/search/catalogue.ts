@@ -1,3 +1,4 @@
+import { BIKRAM_AHEAD, BUDDHIST_AHEAD } from '../../shared/kernel';
 import { forceOn } from '../../shared/library';
 import {
   FACETS,
@@ -230,7 +231,10 @@ const nameOf = ({ title, titleEnglish, number }: SearchFacts): Name =>
   nameFrom([title, titleEnglish, number].filter((part) => part !== null));
 
 /** By how much the year in which a State names its laws is later; in Nepal it begins in April. */
-const OTHER_YEARS: Readonly<Record<string, readonly number[]>> = { TH: [543], NP: [56, 57] };
+const OTHER_YEARS: Readonly<Record<string, readonly number[]>> = {
+  TH: [BUDDHIST_AHEAD],
+  NP: [BIKRAM_AHEAD - 1, BIKRAM_AHEAD],
+};
 
 function yearsOf({ year, state }: SearchFacts): string[] {
   if (year === null) return [];

@@ -16,7 +16,7 @@ export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';
 export { monthsLater } from './months-later';
 export { ROMAN_NUMBER } from './roman-number';
-export { typedDay } from './typed-day';
+export { BIKRAM_AHEAD, BUDDHIST_AHEAD, typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';
 export {
   type CellKind,

@@ -1,3 +1,4 @@
+import { BIKRAM_AHEAD, BUDDHIST_AHEAD } from '../kernel';
 import type { Table, YearCount } from './model';
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -49,7 +50,7 @@ export function usesDecimalComma({ separator }: Pick<Table, 'separator'>, texts:
  * Years by which a count is ahead. A year of the Bikram Sambat runs from April to April and counts as the year in which it begins, as it
  * does in the names of laws.
  */
-const AHEAD: Readonly<Record<YearCount, number>> = { ce: 0, be: 543, bs: 57 };
+const AHEAD: Readonly<Record<YearCount, number>> = { ce: 0, be: BUDDHIST_AHEAD, bs: BIKRAM_AHEAD };
 
 /** Marks of an era as tables write them beside a year. */
 const MARKED_BE = /^(?:พ\.?\s*ศ\.?|ພ\.?\s*ສ\.?|ព\.?\s*ស\.?|B\.?\s*E\.?)\s*|\s*(?:B\.?\s*E\.?)$/iu;

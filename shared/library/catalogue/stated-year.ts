@@ -1,22 +1,18 @@
+import { BIKRAM_AHEAD, BUDDHIST_AHEAD } from '../../kernel';
 import type { MemberCode } from '../../vocabulary';
 import { asciiDigits } from './digits';
 
-/** Years of the Buddhist Era as Thailand and Laos count them. */
-const BUDDHIST_ERA = 543;
-/** Where its years begin at Vesak, in May, they are told as the year in which they begin: 2568 as 2024. */
+/** Where years of the Buddhist Era begin at Vesak, in May, they are told as the year in which they begin: 2568 as 2024. */
 const FROM_VESAK: ReadonlySet<MemberCode | null> = new Set<MemberCode>(['KH', 'LK', 'MM']);
-const BUDDHIST_ERA_FROM_VESAK = 544;
+const AHEAD_FROM_VESAK = BUDDHIST_AHEAD + 1;
 /** Who writes in Thai or Lao counts as is done there, also of another country. */
 const THAI_OR_LAO = /[\u0e01-\u0eff]/;
-/** The Bikram Sambat runs 57 years ahead for the first nine of its months. */
-const BIKRAM_SAMBAT = 57;
 const isYear = (year: number) => year >= 1800 && year <= 2100;
 
 function commonEra(written: number, state: MemberCode | null, named: string): number | null {
-  if (state === 'NP' && written >= 2000 && written <= 2100) return written - BIKRAM_SAMBAT;
+  if (state === 'NP' && written >= 2000 && written <= 2100) return written - BIKRAM_AHEAD;
   const isFromVesak = FROM_VESAK.has(state) && !THAI_OR_LAO.test(named);
-  if (written >= 2400 && written <= 2650)
-    return written - (isFromVesak ? BUDDHIST_ERA_FROM_VESAK : BUDDHIST_ERA);
+  if (written >= 2400 && written <= 2650) return written - (isFromVesak ? AHEAD_FROM_VESAK : BUDDHIST_AHEAD);
   return isYear(written) ? written : null;
 }
 

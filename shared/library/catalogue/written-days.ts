@@ -1,3 +1,4 @@
+import { BUDDHIST_AHEAD } from '../../kernel';
 import type { MemberCode } from '../../vocabulary';
 
 /** A day found in a text. */
@@ -15,10 +16,9 @@ export interface WrittenDay {
 export type BikramToIso = (year: number, month: number, day: number) => string | null;
 
 /**
- * Years of the Buddhist Era run 543 ahead of the Common Era in Thailand since the reform of 1941 (B.E. 2484). Elsewhere they begin in April or
+ * Years of the Buddhist Era run as far ahead as in Thailand since the reform of 1941 (B.E. 2484). Elsewhere they begin in April or
  * May, or count one more: of a day with such a year in the languages of those countries nobody can tell here which it is.
  */
-const BUDDHIST_ERA = 543;
 const FIRST_BUDDHIST_YEAR = 2484;
 const LAST_BUDDHIST_YEAR = 2643;
 
@@ -82,7 +82,7 @@ const asWritten = (year: number): number => year;
 
 /** A year as it stands, or of the Buddhist Era of Thailand where it can only be that. */
 const commonEra = (year: number): number =>
-  year >= FIRST_BUDDHIST_YEAR && year <= LAST_BUDDHIST_YEAR ? year - BUDDHIST_ERA : year;
+  year >= FIRST_BUDDHIST_YEAR && year <= LAST_BUDDHIST_YEAR ? year - BUDDHIST_AHEAD : year;
 
 function gregorian(order: string, months: string, yearOf = asWritten): Reading {
   const names = namesOf(months);
