@@ -161,7 +161,8 @@ const toldOf = ({ reason, answers }: ItemChange) => ({
 class Trail {
   readonly worst = new Map<string, Comparability>();
   readonly noted = new Map<string, ItemNote[]>();
-  readonly #converted = new Map<string, (level: Level) => Level | null>();
+  /** What levels of the first edition say of an item, where it is not its own level: several items joined, another ladder. */
+  readonly #restated = new Map<string, ItemNote['restate']>();
 
   constructor(path: readonly ItemLineage[]) {
     for (const change of path.flatMap((link) => link.changes)) this.#follow(change);
@@ -172,6 +173,10 @@ class Trail {
     this.noted.set(itemId, [...(this.noted.get(itemId) ?? []), note]);
   }
 
+  #restatedOf(itemId: string): ItemNote['restate'] {
+    return this.#restated.get(itemId) ?? ((levelOf) => levelOf(itemId));
+  }
+
   #follow(change: ItemChange): void {
     const after = comparabilityAfter(change);
     const told = toldOf(change);
@@ -179,7 +184,9 @@ class Trail {
     switch (change.change) {
       case 'merged': {
         const merged = [...change.itemIds];
-        const restate: ItemNote['restate'] = (levelOf) => lowest(merged.map(levelOf));
+        const parts = merged.map((id) => this.#restatedOf(id));
+        const restate: ItemNote['restate'] = (levelOf) => lowest(parts.map((part) => part(levelOf)));
+        this.#restated.set(change.into, restate);
         this.#touch(change.into, after, { change: 'merged', items: merged, ...told, restate });
         for (const id of merged)
           this.#touch(id, 'none', { change: 'merged', items: [change.into], ...plain });
@@ -192,16 +199,12 @@ class Trail {
         return;
       case 'ladder': {
         const { itemId, mapping } = change;
-        const before = this.#converted.get(itemId) ?? ((level: Level) => level);
-        const convert = (level: Level): Level | null => {
-          const reached = before(level);
-          return reached === null ? null : (mapping?.[reached] ?? null);
-        };
-        this.#converted.set(itemId, convert);
+        const before = this.#restatedOf(itemId);
         const restate: ItemNote['restate'] = (levelOf) => {
-          const level = levelOf(itemId);
-          return level === null ? null : convert(level);
+          const level = before(levelOf);
+          return level === null ? null : (mapping?.[level] ?? null);
         };
+        this.#restated.set(itemId, restate);
         this.#touch(itemId, after, { change: 'ladder', items: [], ...told, restate });
         return;
       }

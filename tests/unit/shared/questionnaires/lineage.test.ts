@@ -140,6 +140,36 @@ describe('items along a chain of editions', () => {
     expect(ended).toEqual([]);
   });
 
+  it('say the lower level of those they joined, on the ladder that each had when it was joined', () => {
+    const up = [1, 2, 3, 4, 4] as const;
+    const down = [0, 0, 1, 2, 3] as const;
+    const steps: ItemLineage['changes'][] = [
+      [{ change: 'ladder', itemId: 'POL-001', mapping: up }],
+      [{ change: 'merged', itemIds: ['POL-001', 'POL-002'], into: 'POL-004' }],
+      [{ change: 'merged', itemIds: ['POL-004', 'POL-003'], into: 'POL-005' }],
+      [{ change: 'ladder', itemId: 'POL-005', mapping: down }],
+    ];
+    const links = steps.map(
+      (changes, step): ItemLineage => ({
+        ...{ questionnaire: 'waymark', from: nameOf(step), to: nameOf(step + 1) },
+        changes,
+      }),
+    );
+    const saysOf = (itemId: string, levels: Readonly<Record<string, 0 | 1 | 2 | 3 | 4>>) =>
+      bridgeEditions(
+        { questionnaire: 'waymark', edition: nameOf(0) },
+        { questionnaire: 'waymark', edition: nameOf(links.length) },
+        links,
+      )
+        .notes(itemId)
+        .filter(({ items }) => !items.includes('POL-005'))
+        .map(({ restate }) => restate((id) => levels[id] ?? null));
+    expect(saysOf('POL-004', { 'POL-001': 1, 'POL-002': 3 })).toEqual([2]);
+    expect(saysOf('POL-005', { 'POL-001': 1, 'POL-002': 3, 'POL-003': 4 })).toEqual([2, 1]);
+    expect(saysOf('POL-005', { 'POL-001': 4, 'POL-002': 4, 'POL-003': 0 })).toEqual([0, 0]);
+    expect(saysOf('POL-005', { 'POL-001': 1, 'POL-003': 4 })).toEqual([null, null]);
+  });
+
   it('find no way through mappings that run in a circle', () => {
     const links: ItemLineage[] = [
       { questionnaire: 'waymark', from: '2025.1', to: '2026.1', changes: [] },
