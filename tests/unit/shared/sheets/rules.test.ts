@@ -135,6 +135,16 @@ describe('a level', () => {
       ['high', undefined],
       ['-1', undefined],
     ],
+    // Between two levels nobody but the agency can choose.
+    ...[
+      ['2-3', undefined],
+      ['2–3', undefined],
+      ['1/2', undefined],
+      ['½', undefined],
+      ['2 or 3', undefined],
+      ['๒ ถึง ๓', undefined],
+      ['3 Operating, since 2019', '3'],
+    ],
   ])('typed as %j is %j', (text, level) => expect(levelIn(text ?? '', choices)).toBe(level));
 });
 
