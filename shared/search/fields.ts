@@ -91,8 +91,17 @@ function valuesOf(field: Field, value: string, lexicon: FieldLexicon): (string |
 // Joiners stand within words of Sinhala and of other scripts.
 const NAME = /[\p{L}\p{M}\u200c\u200d]+[:\uff1a]/uy;
 
-/** End of the piece that begins at a place: of a quoted one behind its quote, else before the next white space. */
-function pieceEnd(line: string, from: number): number {
+/** End of a piece of words: behind the first quotes in it, wherever they are opened, else before the next white space. */
+function wordsEnd(line: string, from: number): number {
+  for (let end = from; end < line.length; end += 1) {
+    if (opensQuote(line, end)) return Math.min(line.length, quoteEnd(line, end) + 1);
+    if (/\s/.test(line.charAt(end))) return end;
+  }
+  return line.length;
+}
+
+/** End of the value that begins at a place: of a quoted one behind its quote, else before the next white space. */
+function valueEnd(line: string, from: number): number {
   if (opensQuote(line, from)) return Math.min(line.length, quoteEnd(line, from) + 1);
   let end = from;
   while (end < line.length && !/\s/.test(line.charAt(end))) end += 1;
@@ -107,7 +116,7 @@ function fieldAt(line: string, from: number, lexicon: FieldLexicon): TypedField 
   const field = FIELDS.find((each) => lexicon.fields[each].some((known) => plainOf(known) === wanted));
   if (field === undefined) return null;
   const start = from + name.length;
-  const end = pieceEnd(line, start);
+  const end = valueEnd(line, start);
   const value = opensQuote(line, start)
     ? line.slice(start + 1, quoteEnd(line, start))
     : line.slice(start, end);
@@ -128,7 +137,7 @@ export function readFields(line: string, lexicon: FieldLexicon): LineWithFields 
       continue;
     }
     const minus = opensExclusion(line, at) ? 1 : 0;
-    let end = Math.max(at + 1, pieceEnd(line, at + minus));
+    let end = Math.max(at + 1, wordsEnd(line, at + minus));
     while (end < line.length && /\s/.test(line.charAt(end))) end += 1;
     words += line.slice(at, end);
     at = end;

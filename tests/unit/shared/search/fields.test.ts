@@ -84,8 +84,12 @@ describe('fields in the line', () => {
       'ref:12',
       '-type:law',
       'a "b type:law c" ',
+      'anti-"human type:law trafficking"',
+      '-x“y type:law” ',
     ])
       expect(read(line)).toEqual([line]);
+    expect(read('"a b"type:law')).toEqual(['"a b"', ['type', 'LAW']]);
+    expect(read('pre"a type:law" type:nap')).toEqual(['pre"a type:law"', ['type', 'NAP']]);
   });
 
   it('keeps all that is typed, in words or in fields, and takes one field out at a time', () => {
