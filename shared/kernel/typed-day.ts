@@ -5,11 +5,12 @@ export const BIKRAM_AHEAD = 57;
 /** From this year on a typed year is one of the Buddhist Era: it is 1857 of the Common Era, and no text is from 2400. */
 const FIRST_BUDDHIST_YEAR = 2400;
 
-/** A day as typed, in the Common Era: a year of the Buddhist Era is turned into one. Anything else is given back as it is. */
+/**
+ * A day as typed, in the Common Era: a year of the Buddhist Era is turned into one. A leap day of the one need not be one of the other: what
+ * comes of it is no day then, and is refused like any other. Anything else is given back as it is.
+ */
 export function typedDay(day: string): string {
   const [, year, rest = ''] = /^(\d{4})(-\d{2}-\d{2})$/.exec(day) ?? [];
   if (year === undefined || Number(year) < FIRST_BUDDHIST_YEAR) return day;
-  const common = `${String(Number(year) - BUDDHIST_AHEAD).padStart(4, '0')}${rest}`;
-  // A leap day of one era need not be one of the other when the year was mistyped.
-  return Number.isNaN(Date.parse(`${common}T00:00:00.000Z`)) ? day : common;
+  return `${Number(year) - BUDDHIST_AHEAD}${rest}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instant, isoDate, monthsLater, sha256, uuid } from '../../../../shared/kernel';
+import { instant, isoDate, monthsLater, sha256, typedDay, uuid } from '../../../../shared/kernel';
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -37,5 +37,15 @@ describe('stored values', () => {
     expect(monthsLater('2025-12-31', -24)).toBe('2023-12-31');
     expect(monthsLater('2024-03-31', -1)).toBe('2024-02-29');
     expect(monthsLater('2025-01-15', -1)).toBe('2024-12-15');
+  });
+
+  it('reads a year from 2400 on as one of the Buddhist Era, and lets no day through that no calendar has', () => {
+    expect(typedDay('2561-06-05')).toBe('2018-06-05');
+    expect(typedDay('2400-01-01')).toBe('1857-01-01');
+    expect(typedDay('2399-12-31')).toBe('2399-12-31');
+    expect(typedDay('2018-06-05')).toBe('2018-06-05');
+    for (const other of ['', '2561', '2561-06', '2561-06-05T00:00:00Z']) expect(typedDay(other)).toBe(other);
+    // 2568 has a leap day of the Common Era, which the field of a browser takes; 2025 has none.
+    expect(accepts(isoDate, typedDay('2568-02-29'))).toBe(false);
   });
 });
