@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActiveOn } from '../../../shared/agencies';
+import { hasEnded, isActiveOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
-import { useAgencies } from '../../agencies';
-import { ErrorNotice, notifyDone } from '../../platform';
+import { ActiveMark, useAgencies } from '../../agencies';
+import { ErrorNotice, notifyDone, useToday } from '../../platform';
 import { ButtonLink, Dialog } from '../../ui';
 import { useAssignByRole, useParticipation } from '../queries';
 
@@ -29,11 +29,16 @@ function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
   const agencies = useAgencies();
   const taking = new Set(useParticipation(assessment.id).data?.participants.map(({ agencyId }) => agencyId));
   const ask = useAssignByRole(assessment.id);
+  const now = useToday();
+  // One that took the place of another after the reference date answers for it.
   const there = (agencies.data ?? []).filter(
-    (agency) => agency.state === assessment.state && isActiveOn(agency, assessment.referenceDate),
+    (agency) =>
+      agency.state === assessment.state &&
+      [assessment.referenceDate, now].some((day) => isActiveOn(agency, day)),
   );
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const wanted = chosen ?? there.map(({ id }) => id);
+  // One that has ended can answer no more.
+  const wanted = chosen ?? there.filter((agency) => !hasEnded(agency, now)).map(({ id }) => id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (wanted.length === 0) return;
@@ -66,7 +71,11 @@ function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
               <Checkbox
                 key={agency.id}
                 value={agency.id}
-                label={agency.shortName}
+                label={
+                  <>
+                    <bdi>{agency.shortName}</bdi> <ActiveMark agency={agency} day={now} />
+                  </>
+                }
                 description={[
                   agency.roles.map((role) => t(`vocabulary:agencyRole.${role}.label`)).join('; '),
                   taking.has(agency.id) ? t('ask.takes-part') : '',

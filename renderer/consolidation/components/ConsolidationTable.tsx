@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import {
   fits,
-  inNeed,
-  judgeRow,
   localValues,
   type Row,
   respondents,
@@ -16,9 +14,8 @@ import {
 } from '../../../shared/consolidation';
 import type { Edition } from '../../../shared/questionnaires';
 import { PILLARS } from '../../../shared/vocabulary';
-import { useEndedAgencies } from '../../agencies';
-import { useToday } from '../../platform';
 import { EmptyState } from '../../ui';
+import { isInPillar, listedIn, useJudgedRows, useNotAwaited } from '../use-judged-rows';
 import { lastView, rememberView, rememberWalk, type View } from '../view';
 import { cellContent } from './CellContent';
 import styles from './ConsolidationTable.module.css';
@@ -37,7 +34,7 @@ interface ConsolidationTableProps {
 export function ConsolidationTable({ assessment, edition, table }: ConsolidationTableProps) {
   const { t } = useTranslation(['consolidation', 'vocabulary']);
   const navigate = useNavigate();
-  const { id: assessmentId, status, referenceDate } = assessment;
+  const { id: assessmentId } = assessment;
   const [view, setView] = useState(() => lastView(assessmentId));
   const change = (changes: Partial<View>) => {
     const next = { ...view, ...changes };
@@ -45,16 +42,10 @@ export function ConsolidationTable({ assessment, edition, table }: Consolidation
     setView(next);
   };
   const items = useMemo(() => new Map(edition.items.map((item) => [item.id, item])), [edition]);
-  const now = useToday();
-  const ended = useEndedAgencies(status === 'open' ? now : referenceDate);
-  const judged = useMemo(
-    () => inNeed(table.rows.map((row) => judgeRow(row, table.columns, ended))),
-    [table, ended],
-  );
-  const inPillar = judged.filter(
-    ({ row }) => view.pillar === 'all' || items.get(row.itemId)?.pillar === view.pillar,
-  );
-  const rows = inPillar.filter((one) => fits(one, view.shown));
+  const ended = useNotAwaited(assessment);
+  const judged = useJudgedRows(assessment, table);
+  const inPillar = judged.filter(isInPillar(view, items));
+  const rows = listedIn(view, judged, items);
   const national = table.columns.flatMap((column, at) => (column.isLocal ? [] : [{ column, at }]));
   const hasLocal = national.length < table.columns.length;
   const counts = respondents(table, ended);

@@ -3,8 +3,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, History, Lock, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { saysSame } from '../../../shared/assessments';
-import { fits, inNeed, judgeRow } from '../../../shared/consolidation';
 import { langOf } from '../../../shared/questionnaires';
+import { useAgencies } from '../../agencies';
 import { AnswerMark, Discussion, Overruled, useKeys, useLadder } from '../../assessments';
 import { ErrorNotices, lostWith, Telling } from '../../platform';
 import { TranslationNote } from '../../questionnaires';
@@ -13,7 +13,8 @@ import { AgencyAnswers } from '../components/AgencyAnswers';
 import { DecisionForm } from '../components/DecisionForm';
 import { DecisionHistory } from '../components/DecisionHistory';
 import { useItemView, useTable } from '../queries';
-import { useAssessmentParts } from '../use-assessment-parts';
+import { type AssessmentParts, useAssessmentParts } from '../use-assessment-parts';
+import { listedIn, useJudgedRows } from '../use-judged-rows';
 import { lastView, rememberWalk, walkOf } from '../view';
 import styles from './DecideScreen.module.css';
 
@@ -22,10 +23,11 @@ export function DecideScreen() {
   const { itemId = '' } = useParams({ strict: false });
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const ladderOf = useLadder();
-  const { assessmentId, assessment, edition, items, asked } = useAssessmentParts();
+  const parts = useAssessmentParts();
+  const { assessmentId, assessment, edition, items, asked } = parts;
   const view = useItemView(assessmentId, itemId);
   const navigate = useNavigate();
-  const around = useAround(assessmentId, itemId);
+  const around = useAround(parts, itemId);
   const go = (to: string | undefined) => {
     if (to === undefined) return false;
     void navigate({
@@ -152,20 +154,22 @@ export function DecideScreen() {
   );
 }
 
-/** The items before and after this one: as the table listed them, else in the order of need. */
+/** The items before and after this one: as the table listed them, else as it would list them now. */
 function useAround(
-  assessmentId: string,
+  { assessmentId, assessment, edition, items }: AssessmentParts,
   itemId: string,
 ): { readonly before?: string; readonly after?: string } {
   const table = useTable(assessmentId).data;
+  const judged = useJudgedRows(assessment, table);
+  const agencies = useAgencies();
   if (table === undefined) return {};
   if (!walkOf(assessmentId).includes(itemId)) {
-    const { shown } = lastView(assessmentId);
+    // Before it is known who has ended, and which items are of a pillar, another list would be kept.
+    if (assessment === undefined || edition === undefined || agencies.isPending) return {};
+    const listed = new Set(listedIn(lastView(assessmentId), judged, items));
     rememberWalk(
       assessmentId,
-      inNeed(table.rows.map((row) => judgeRow(row, table.columns)))
-        .filter((one) => fits(one, shown) || one.row.itemId === itemId)
-        .map(({ row }) => row.itemId),
+      judged.filter((one) => listed.has(one) || one.row.itemId === itemId).map(({ row }) => row.itemId),
     );
   }
   // A year that went on with another edition meanwhile asks some of them no more.

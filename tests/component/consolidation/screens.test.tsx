@@ -13,8 +13,9 @@ import {
   SignOffScreen,
   WorkshopScreen,
 } from '../../../renderer/consolidation';
+import { AskDialog } from '../../../renderer/consolidation/components/AskDialog';
 import { LevelCounts } from '../../../renderer/consolidation/components/LevelCounts';
-import { rememberWalk } from '../../../renderer/consolidation/view';
+import { rememberView, rememberWalk, type View, walkOf } from '../../../renderer/consolidation/view';
 import { dropDrafts } from '../../../renderer/platform';
 import { RequestsScreen } from '../../../renderer/sheets';
 import { SendDialog } from '../../../renderer/sheets/components/SendDialog';
@@ -493,6 +494,45 @@ it('nobody waits for an agency that has ended: its request is not late, and its 
 
   shown = await renderScreen(<ConsolidationScreen />, { answers, at: `/assessments/${id}/consolidation` });
   await screen.findByText('Answers missing (0)');
+});
+
+it('walks through what the table lists: neither an item that only an agency that has ended did not answer, nor one of another pillar', async () => {
+  for (const itemId of ITEMS) say(police, itemId, 3);
+  room.agencies.update(labour.id, { until: '2025-06-30' });
+  const third = registeredAgency(room, 'Health');
+  const asked = ['POL-01', 'PREV-01', 'PROT-01'];
+  room.assessments.assign(
+    id,
+    asked.map((itemId) => ({ itemId, agencyId: third.id, as: 'asked' as const })),
+  );
+  const look = async (view: View, from: string) => {
+    shown?.leave();
+    rememberWalk(id, []);
+    rememberView(id, view);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/${from}` });
+  };
+  await look({ pillar: 'all', shown: 'missing' }, 'POL-01');
+  await waitFor(() => expect(walkOf(id)).toEqual(asked));
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await screen.findByRole('heading', { level: 1, name: /^PREV-01/ });
+  await look({ pillar: 'PREV', shown: 'all' }, 'PREV-01');
+  await waitFor(() => expect(walkOf(id)).toEqual(['PREV-01']));
+  rememberView(id, { pillar: 'all', shown: 'all' });
+});
+
+it('an agency that has ended can answer no more: it is ticked among those to ask only by a person, and one that came since is among them', async () => {
+  const [past, later] = ['2026-02-01', '2026-01-01'];
+  room.agencies.update(labour.id, { until: past });
+  registeredAgency(room, 'Work and Training', { from: later });
+  shown = await renderScreen(
+    <AskDialog assessment={room.assessments.get(id)} opened onClose={() => undefined} />,
+    { answers },
+  );
+  const box = (name: RegExp) => screen.findByRole<HTMLInputElement>('checkbox', { name });
+  expect((await box(/^Police/)).checked).toBe(true);
+  expect((await box(/^Work and Training/)).checked).toBe(true);
+  expect((await box(/^Labour Ended on 1 February 2026/)).checked).toBe(false);
+  screen.getByRole('button', { name: 'Ask 2 agencies' });
 });
 
 it('a workshop takes an agency that has ended by its day for present only where somebody ticks it', async () => {
