@@ -138,8 +138,7 @@ function byYears(
 /** Columns that are years, where a table has no column of them: each with the results of its year. */
 function yearColumns(table: Table, taken: ReadonlySet<number>): readonly number[] {
   const isYear = (name: string) => /\p{Nd}{4}/u.test(name) && readYear(name) !== null;
-  const found = table.header.flatMap((name, column) => (!taken.has(column) && isYear(name) ? [column] : []));
-  return found.length > 1 ? found : [];
+  return table.header.flatMap((name, column) => (!taken.has(column) && isYear(name) ? [column] : []));
 }
 
 function commaIn(table: Table, described: DescribedTable, items: TableMapping['items']): boolean {

@@ -101,7 +101,12 @@ export function guessReading(
   const values = [...VALUES, ...LOCAL_HEADS.value];
   let year = take([...YEARS, ...LOCAL_HEADS.year], 'year');
   const yearColumns = table.header.flatMap((name, column) => (isYear(name) ? [column] : []));
-  const isByYears = year === undefined && yearColumns.length > 1;
+  const isFullOfYears = (column: number) =>
+    !taken.has(column) && share(valuesIn(table, column), isYear) > 0.95;
+  // One alone may be a number in the first row of a table without names, whose years stand in a column.
+  const isByYears =
+    year === undefined &&
+    (yearColumns.length > 1 || (yearColumns.length === 1 && ![...table.header.keys()].some(isFullOfYears)));
   // Without a column of items, `Level` is an item itself.
   const hasValues =
     !isByYears &&
@@ -128,9 +133,7 @@ export function guessReading(
   }
   // Without a name that tells, a column full of years is one.
   if (year === undefined && !isByYears) {
-    year = table.header.findIndex(
-      (_, column) => !taken.has(column) && share(valuesIn(table, column), isYear) > 0.95,
-    );
+    year = table.header.findIndex((_, column) => isFullOfYears(column));
     if (year >= 0) {
       uses[year] = 'year';
       taken.add(year);

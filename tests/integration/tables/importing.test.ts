@@ -126,6 +126,22 @@ describe('a table of yearly results', () => {
     expect(stepsOf(edition, 'THA')).toMatchObject([{ better: ['law'], worse: ['cases'] }]);
   });
 
+  it.each([
+    [
+      'one column, which is of a year',
+      'Country,Indicator code,2024\nCambodia,law,1\nCambodia,cases,10\n',
+      2024,
+    ],
+    ['one column of a year of the Buddhist Era, of the own State', 'ข้อ,2567\nlaw,1\ncases,10\n', 2024],
+    [
+      'a column of years beside one that is called as a year is',
+      'Country,When,law,2024\nCambodia,2020,1,7\n',
+      2020,
+    ],
+  ])('is of one year with %s', async (_, text, year) => {
+    expect((await imported('results.csv', text)).columns.map((column) => column.year)).toEqual([year]);
+  });
+
   it('without a column of States is of the State that somebody says', async () => {
     const edition = await imported('results.csv', 'Year,law\n2020,1\n', { allOf: 'NP' });
     expect(edition.columns).toMatchObject([{ state: 'NPL', code: 'NP', year: 2020 }]);
