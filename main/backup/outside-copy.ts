@@ -5,11 +5,12 @@ import {
   type BackupEntry,
   type BroughtCopy,
   isOwn,
+  newestFirst,
   type OutsideCopy,
   type SeveralCopies,
 } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
-import { hashFile, isHeld, patiently, runBetweenCalls, storedFilePath } from '../platform';
+import { hashFile, isHeld, patiently, runBetweenCalls, type Steps, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
 import { copyHashed, makeWithin, sizeOf } from './hashed-files';
@@ -164,17 +165,22 @@ export async function copyOutside(
     const total = hashes.length + 1;
     const backups = backupsIn(path.join(target, 'backups'));
     await makeWithin(files);
-    for (const each of [path.join(target, 'files'), backups.folder]) await mkdir(each, { recursive: true });
+    const there = path.join(target, 'files');
+    for (const each of [there, backups.folder]) await mkdir(each, { recursive: true });
     assertThere();
 
+    const written = new Set<string>();
     // PDFs first: a backup in that place then never speaks of a file that is not there.
     for (const [index, sha256] of hashes.entries()) {
       if (shouldStop()) throw new AppError('app.process-restarted');
       onProgress(index, total);
-      const outcome = await copyStored(root, files, path.join(target, 'files'), sha256);
+      const outcome = await copyStored(root, files, there, sha256);
       counts[outcome] += 1;
       if (outcome === 'healed') onHealed(sha256);
+      if (outcome === 'copied') written.add(path.dirname(storedFilePath(there, sha256)));
+      if (outcome === 'healed') written.add(path.dirname(storedFilePath(files, sha256)));
     }
+    await runBetweenCalls(syncing(disk, [...written, there, files, target, place]));
     onProgress(hashes.length, total);
 
     const { id } = backup.entry;
@@ -198,6 +204,14 @@ export async function copyOutside(
     return { backupId: id, ...counts, sameDisk };
   } catch (cause) {
     throw placeTrouble(cause);
+  }
+}
+
+/** Makes what got its name in some folders outlive a power cut, also where a folder of them is new. */
+function* syncing(disk: Disk, folders: Iterable<string>): Steps<void> {
+  for (const folder of new Set(folders)) {
+    disk.syncFolder(folder);
+    yield;
   }
 }
 
@@ -316,7 +330,8 @@ export async function bringCopy(
       const backup = entry === null ? undefined : from.find(entry.id);
       return backup === undefined ? [] : [{ folder, from, backup }];
     });
-    const newest = proven.toSorted((a, b) => (a.backup.entry.id < b.backup.entry.id ? 1 : -1))[0];
+    const [last] = newestFirst(proven.map(({ backup }) => backup.entry));
+    const newest = proven.find(({ backup }) => backup.entry === last);
     if (newest === undefined) {
       const newer = found.flatMap(({ from }) => from.list()).find((entry) => entry.newer);
       const side = newer && found.flatMap(({ from }) => from.find(newer.id) ?? [])[0]?.side;
@@ -339,6 +354,7 @@ export async function bringCopy(
     const hashes = filesNamedIn(unproven).filter((each) => sha256.safeParse(each).success);
     await makeWithin(files);
     const counts = { copied: 0, present: 0, missing: 0 };
+    const written = new Set<string>();
     // PDFs first: a backup here then never speaks of a file that could have come with it.
     for (const [index, each] of hashes.entries()) {
       if (shouldStop()) throw new AppError('app.process-restarted');
@@ -348,9 +364,11 @@ export async function bringCopy(
       if (await isSound(here, each)) counts.present += 1;
       else if ((await sizeOf(there)) !== null && (await bringStored(root, there, here, each))) {
         counts.copied += 1;
+        written.add(path.dirname(here));
         onHealed(each);
       } else counts.missing += 1;
     }
+    await runBetweenCalls(syncing(disk, [...written, files]));
     await runBetweenCalls(adopt);
     onProgress(hashes.length + 1, hashes.length + 1);
     return { backupId: id, createdAt, ...counts };

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
-import { hashFile, isHeld, patiently, storedFilePath } from '../platform';
+import { hashFile, isHeld, patiently, storedFilePath, syncFolder } from '../platform';
 
 /** The content-addressed store of a workspace's PDFs: `files/<2 hex>/<sha256>`. */
 export interface FileStore {
@@ -13,17 +13,6 @@ export interface FileStore {
   keep(stagedPath: string, sha256: string): Promise<'new' | 'present' | 'healed'>;
   pathOf(sha256: string): string;
   has(sha256: string): boolean;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot sync a folder; its file system orders the rename itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Puts a file where it is to lie in the store; what keeps it from that is told by its code. */

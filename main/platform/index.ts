@@ -8,7 +8,7 @@ export { createShippedDrafts, hashOfTexts, type ShippedDrafts } from './shipped-
 export { type CheckedFiles, type ShippedFile, type ShippedFiles, shippedFiles } from './shipped-files';
 export { type SpareMemory, type SpareMemoryOptions, spareMemory } from './spare-memory';
 export { runAtOnce, runBetweenCalls, type Steps } from './steps';
-export { syncFolderAtOnce } from './sync-folder';
+export { syncFolder, syncFolderAtOnce } from './sync-folder';
 export { whenAsked } from './when-asked';
 export { putWhole } from './whole-file';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';

@@ -631,6 +631,49 @@ describe('a copy in another place', () => {
     }
   });
 
+  it('of several folders that are ours is the last one that was made, also where a clock ran ahead before', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    bench.later(48);
+    answer('POL-01', 'while the clock ran ahead');
+    await service.copyTo(place);
+    renameSync(path.join(place, 'waymark-copy'), path.join(place, 'waymark-copy-2'));
+    const aside = mkdtempSync(path.join(tmpdir(), 'waymark-place-'));
+    bench.later(-48);
+    answer('POL-01', 'on the stick');
+    const { backupId } = await service.copyTo(aside);
+    renameSync(path.join(aside, 'waymark-copy'), path.join(place, 'waymark-copy'));
+    expect(await service.bringFrom(place)).toMatchObject({ backupId });
+    await close();
+    rmSync(aside, { recursive: true });
+  });
+
+  it('is told as made when every folder that got a file of it would outlive a power cut', async () => {
+    const disk = createDisk();
+    const synced: string[] = [];
+    const syncFolder = (folder: string) => {
+      synced.push(path.relative(place, folder));
+      disk.syncFolder(folder);
+    };
+    const { open, service } = bench.start({ disk: { ...disk, syncFolder } });
+    const { answer, db, close } = open();
+    const kept = ['act a', 'act b'].map((text) => bench.keepFile(db, text));
+    answer('POL-01', 'on the stick');
+    await service.copyTo(place);
+    const folders = kept.map(({ sha256 }) => `waymark-copy/files/${sha256.slice(0, 2)}`);
+    const all = ['', 'waymark-copy', 'waymark-copy/files', ...folders, 'waymark-copy/backups'];
+    expect(synced).toEqual(
+      expect.arrayContaining(all.map((each) => path.normalize(each).replace(/^\.$/, ''))),
+    );
+    // The backup that speaks of them comes after them.
+    expect(synced.findLast((each) => !each.startsWith('..'))).toBe(path.normalize('waymark-copy/backups'));
+    rmSync(kept[0]?.place ?? '');
+    synced.length = 0;
+    expect(await service.copyTo(place)).toMatchObject({ healed: 1 });
+    expect(synced).toContain(path.relative(place, path.dirname(kept[0]?.place ?? '')));
+    await close();
+  });
+
   it('is that of the computer that goes on, also where its backups were counted from one again', async () => {
     const { open, service } = bench.start();
     const { answer, close } = open();
