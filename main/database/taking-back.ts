@@ -6,8 +6,11 @@ import type { Tables } from './tables';
 /** One field of one thing as it was changed. */
 export type UndoneChange = Pick<HistoryChange, 'field' | 'before' | 'after'>;
 
-/** Why a thing was left as it is: changed since by somebody, gone, become a part of another, frozen, or what it was does not fit what is there now. */
-export type LeftWhy = 'edited' | 'gone' | 'joined' | 'frozen' | 'clash';
+/**
+ * Why a thing was left as it is: changed since by somebody, gone, become a part of another, frozen, what it was does not fit what is there
+ * now, or it is as it was already.
+ */
+export type LeftWhy = 'edited' | 'gone' | 'joined' | 'frozen' | 'clash' | 'same';
 
 /** What was put back of a thing of which one field had to be left. */
 export interface PutBackButOne {
@@ -174,7 +177,12 @@ export function takeBack(
   if (first === undefined) return;
   const undoer = undoers[first.entity];
   if (undoer === undefined) throw new AppError('changes.not-undoable');
-  const done = isEdited ? 'edited' : (undoer.putBack(first.entity_id, inSum(entries, undoer), at) ?? 'gone');
+  const changes = inSum(entries, undoer);
+  const done = isEdited
+    ? 'edited'
+    : changes.every(({ before, after }) => before === after)
+      ? 'same'
+      : (undoer.putBack(first.entity_id, changes, at) ?? 'gone');
   const leave = (why: LeftWhy) => ({ id: first.entity_id, name: undoer.nameOf(first.entity_id), why });
   if (typeof done === 'string') {
     left.push(leave(done));

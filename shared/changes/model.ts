@@ -37,7 +37,7 @@ export const undoResult = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      why: z.enum(['edited', 'gone', 'joined', 'frozen', 'clash']),
+      why: z.enum(['edited', 'gone', 'joined', 'frozen', 'clash', 'same']),
       /** The field that alone was left of a thing that else is as before; all of it where this is left out. */
       field: z.literal('access').optional(),
     }),

@@ -383,6 +383,18 @@ describe('answers', () => {
     expect(room.db.findFaults()).toEqual({ structure: [], references: [] });
   });
 
+  it('that are as they were already are said to be, and nothing is written', () => {
+    save(1, 'first');
+    save(2, 'second');
+    const second = seqOf('text', '"second"');
+    save(1, 'first');
+    const count = steps().length;
+    later();
+    const outcome = { undone: 0, left: [{ name: 'POL-01', why: 'same' }] };
+    expect(changes.takeBack({ seq: second, andLater: true })).toMatchObject(outcome);
+    expect(steps()).toHaveLength(count);
+  });
+
   it('written over since are left alone, or go back with everything since when that is wanted', () => {
     save(1, 'first');
     save(2, 'second');
