@@ -1,7 +1,14 @@
 import { AppError } from '../../shared/kernel';
 
-/** The coded reason why a file that the user pointed at could not be read or written. Expected failures pass unchanged. */
-export function diskError(cause: unknown): AppError {
+/**
+ * The coded reason why a file that the user pointed at could not be read or written. Expected failures pass unchanged.
+ *
+ * @param full what is told where the disk has no more room
+ */
+export function diskError(
+  cause: unknown,
+  full: 'store.full' | 'workspace.save-full' = 'store.full',
+): AppError {
   if (cause instanceof AppError) return cause;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   switch (code) {
@@ -31,7 +38,7 @@ export function diskError(cause: unknown): AppError {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return new AppError('store.full', {}, cause);
+      return new AppError(full, {}, cause);
     default:
       return new AppError('pack.damaged', {}, cause);
   }

@@ -6,8 +6,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FORMAT, type Format, PACK_LIMITS, type PackManifest } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
-import { hashFile, patiently } from '../platform';
+import { hashFile, patiently, syncFolder } from '../platform';
 import { diskError } from './disk-errors';
+import { clearLeftBehind } from './left-behind';
 import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
 import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
 import type { Signer } from './signing';
@@ -35,21 +36,12 @@ export interface PackTarget {
 /** Read at once: enough for a slow stick, and little for a small pack. */
 const CHUNK_BYTES = 256 * 1024;
 
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    // Not every stick can do it; the rename has happened all the same.
-    await handle.sync().catch(() => undefined);
-  } finally {
-    await handle.close();
-  }
-}
-
 /**
- * Writes a pack beside its place and then puts it there, whole or not at all. Parts of one that could not be finished are removed.
+ * Writes a pack beside its place and then puts it there, whole or not at all. Parts of one that could not be finished are removed, and so
+ * is what a kill left of another in that folder.
  *
- * @throws AppError `store.hash` when a stored PDF is damaged, `store.full`, `pack.denied`, `pack.gone`, `pack.limit`, `fs.locked`.
+ * @throws AppError `store.hash` when a stored PDF is damaged, `workspace.save-full`, `pack.denied`, `pack.gone`, `pack.limit`,
+ * `fs.locked`.
  */
 export async function writePack(
   head: Omit<PackManifest, 'files'>,
@@ -61,6 +53,7 @@ export async function writePack(
   const name = path.basename(target.file);
   const unfinished = path.join(folder, `.${name}.tmp`);
   try {
+    await clearLeftBehind(folder);
     const hash = createHash('sha256');
     let bytes = 0;
     const count = async function* (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
@@ -88,11 +81,12 @@ export async function writePack(
     else await patiently(() => rename(unfinished, target.file));
     // Where even this is refused the pack stands all the same.
     await patiently(() => rm(unfinished, { force: true })).catch(() => undefined);
-    await syncFolder(folder);
+    // Not every stick can do it; the rename has happened all the same.
+    await syncFolder(folder).catch(() => undefined);
     return written;
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    throw diskError(cause);
+    throw diskError(cause, 'workspace.save-full');
   }
 }
 

@@ -47,6 +47,11 @@ export function partsOf(size: number, partBytes: number = PART_BYTES): number {
   return Math.max(1, Math.ceil(size / carriedBy(partBytes)));
 }
 
+interface WrittenPart {
+  readonly unfinished: string;
+  readonly file: string;
+}
+
 /**
  * Cuts a file into parts beside it, each synced, with names made from `name`. They get their names once all are written: where one cannot
  * be, parts of an earlier pack of that name are as they were. Gives their paths.
@@ -60,8 +65,7 @@ export async function cutIntoParts(
   const carried = carriedBy(target.bytes ?? PART_BYTES);
   const of = partsOf(whole.size, target.bytes);
   if (of > PACK_LIMITS.parts) throw new AppError('pack.limit', { what: 'parts' });
-  const parts: { readonly unfinished: string; readonly file: string }[] = [];
-  const placed: string[] = [];
+  const parts: WrittenPart[] = [];
   try {
     for (let part = 1; part <= of; part += 1) {
       const start = (part - 1) * carried;
@@ -86,17 +90,38 @@ export async function cutIntoParts(
       await pipeline(createReadStream(whole.file, { start, end: start + partSize - 1 }), out);
     }
     for (const { file } of parts) await assertReplaceable(file);
+    await placeAll(parts);
+  } catch (cause) {
+    for (const { unfinished } of parts) await rm(unfinished, { force: true }).catch(() => undefined);
+    throw cause;
+  }
+  return parts.map(({ file }) => file);
+}
+
+/** Gives finished parts their names. Where one cannot get it, none has, and what stood there is there again. */
+async function placeAll(parts: readonly WrittenPart[]): Promise<void> {
+  const placed: string[] = [];
+  const aside: { readonly from: string; readonly to: string }[] = [];
+  try {
     for (const { unfinished, file } of parts) {
+      const before = unfinished.replace(/\.tmp$/, '.before.tmp');
+      if (await stands(file)) {
+        await patiently(() => rename(file, before));
+        aside.push({ from: file, to: before });
+      }
       await patiently(() => rename(unfinished, file));
       placed.push(file);
     }
   } catch (cause) {
-    const left = [...parts.map(({ unfinished }) => unfinished), ...placed];
-    for (const file of left) await rm(file, { force: true }).catch(() => undefined);
+    for (const file of placed) await rm(file, { force: true }).catch(() => undefined);
+    for (const { from, to } of aside) await patiently(() => rename(to, from)).catch(() => undefined);
     throw cause;
   }
-  return placed;
+  for (const { to } of aside) await rm(to, { force: true }).catch(() => undefined);
 }
+
+const stands = async (file: string): Promise<boolean> =>
+  (await lstat(file).catch(() => undefined)) !== undefined;
 
 /** Refuses a place where something stands that a file cannot take the place of, before any file has taken another's. */
 async function assertReplaceable(file: string): Promise<void> {

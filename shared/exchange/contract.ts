@@ -69,7 +69,7 @@ export const exchangeContract = {
     output: sentPack.nullable(),
     errors: [
       ...choosing,
-      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash', 'store.full'] as const),
+      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash', 'workspace.save-full'] as const),
       ...(['pack.denied', 'pack.gone'] as const),
       ...(['pack.limit', 'pack.damaged', 'fs.locked'] as const),
     ],

@@ -10,7 +10,7 @@ const RESERVE = 512 * 1024;
 const KINDS = ['answer', 'save all', 'import', 'backup', 'restore', 'reopen'] as const;
 
 /** Codes that say what to do about a full disk. */
-const FULL = new Set(['db.full', 'backup.full', 'store.full']);
+const FULL = new Set(['db.full', 'backup.full', 'store.full', 'workspace.save-full']);
 
 function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);

@@ -6,11 +6,12 @@ import {
   renameSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stagePack, writePack } from '../../../main/exchange/pack-file';
 import { createSigner, restoreSigner } from '../../../main/exchange/signing';
 import { readThings } from '../../../main/exchange/things';
@@ -29,6 +30,19 @@ import {
   sha256Of,
 } from '../../support/pack-builder';
 
+const renameLater = vi.hoisted(() => ({ refuses: (_to: string): boolean => false, code: 'EACCES' }));
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    rename: async (from: string, to: string) => {
+      if (!from.includes('.before.') && renameLater.refuses(to))
+        throw Object.assign(new Error('refused'), { code: renameLater.code });
+      return real.rename(from, to);
+    },
+  };
+});
+
 // The large run: WAYMARK_FUZZ=200000 vitest run … pack-format
 const RUNS = Number(process.env.WAYMARK_FUZZ ?? 300);
 
@@ -36,7 +50,10 @@ let at: ReturnType<typeof packFolder>;
 beforeEach(() => {
   at = packFolder();
 });
-afterEach(() => at.remove());
+afterEach(() => {
+  Object.assign(renameLater, { refuses: () => false, code: 'EACCES' });
+  at.remove();
+});
 
 const data = (value: unknown) => ({ name: 'data/things.json', bytes: Buffer.from(JSON.stringify(value)) });
 const LAW = pdf('a law');
@@ -175,6 +192,55 @@ describe('a pack', () => {
       expect(readFileSync(path.join(at.root, first))).toEqual(before);
       expect(parts().filter((name) => name.startsWith('.'))).toEqual([]);
     }
+  });
+
+  it('in parts whose names cannot all be given is as if it had not been: what stood there stands there', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    await writePack(manifestHead(), sources(), SIGNER, cut);
+    const parts = () => readdirSync(at.root).filter((name) => /^\.?out/.test(name));
+    const before = parts();
+    const [, second = ''] = before;
+    const words = () => before.map((name) => readFileSync(path.join(at.root, name)));
+    const [was, whole] = [words(), readdirSync(at.root)];
+    // A file that takes no other in its place, once the first part has its name.
+    renameLater.refuses = (to) => path.basename(to) === second;
+    const later = writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+    expect(await codeOf(() => later)).toBe('pack.denied');
+    expect(readdirSync(at.root)).toEqual(whole);
+    expect(words()).toEqual(was);
+    renameLater.refuses = () => false;
+    await writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+    expect(parts()).toEqual(before);
+    expect(words()).not.toEqual(was);
+  });
+
+  it('for which the place has no room is told as a file that could not be saved, not as an import that goes on later', async () => {
+    Object.assign(renameLater, { refuses: () => true, code: 'ENOSPC' });
+    const writing = writePack(manifestHead(), sources(), SIGNER, target());
+    expect(await codeOf(() => writing)).toBe('workspace.save-full');
+    expect(readdirSync(at.root)).toEqual(readdirSync(at.root).filter((name) => !name.endsWith('.tmp')));
+  });
+
+  it('clears away what a kill left of others in its folder, and nothing that may be somebody’s', async () => {
+    await writePack(manifestHead(), sources(), SIGNER, target());
+    await writePack(manifestHead(), sources(), SIGNER, target({ inParts: true, partBytes: 1500 }));
+    const [part = ''] = readdirSync(at.root).filter((name) => name.endsWith('-part'));
+    const half = readFileSync(target().file).subarray(0, 900);
+    const left = ['.Laws.waymark.tmp', '.Laws - part 1 of 2.waymark-part.tmp', '.Empty.waymark.tmp'];
+    const stays = ['.Other.waymark.tmp', '.Laws.docx.tmp', 'Laws.waymark.tmp', '.Now.waymark.tmp'];
+    for (const name of [...left, ...stays]) writeFileSync(path.join(at.root, name), half);
+    writeFileSync(path.join(at.root, '.Empty.waymark.tmp'), '');
+    writeFileSync(path.join(at.root, left[1] ?? ''), readFileSync(path.join(at.root, part)));
+    writeFileSync(path.join(at.root, '.Other.waymark.tmp'), 'somebody’s words');
+    const longAgo = new Date('2026-01-01T00:00:00Z');
+    for (const name of [...left, ...stays])
+      if (name !== '.Now.waymark.tmp') utimesSync(path.join(at.root, name), longAgo, longAgo);
+    await writePack(manifestHead(), sources(), SIGNER, target());
+    expect(
+      readdirSync(at.root)
+        .filter((name) => name.endsWith('.tmp'))
+        .toSorted(),
+    ).toEqual(stays.toSorted());
   });
 
   it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
