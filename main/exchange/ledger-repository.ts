@@ -336,6 +336,31 @@ export function listChanges(db: Db, importId: string): KeptChange[] {
     }));
 }
 
+/** What packs that came after an import, and stand, last did to each row, asked for by its table and key. */
+export function laterChanges(
+  db: Db,
+  importId: string,
+): (row: Pick<KeptChange, 'table' | 'key'>) => Pick<KeptChange, 'table' | 'key' | 'after'> | undefined {
+  const own = db.first(
+    db.build.selectFrom('packs_received').select(sql<number>`rowid`.as('turn')).where('id', '=', importId),
+  );
+  const rows = db.all(
+    db.build
+      .selectFrom('pack_changes')
+      .innerJoin('packs_received', 'packs_received.id', 'pack_changes.import_id')
+      .select(['table_name', 'row_key', 'after'])
+      .where(sql`packs_received.rowid`, '>', own?.turn ?? 0)
+      .where('undone_at', 'is', null)
+      .orderBy(sql`packs_received.rowid`)
+      .orderBy('position'),
+  );
+  const last = new Map(rows.map((row) => [`${row.table_name} ${row.row_key}`, row.after]));
+  return ({ table, key }) => {
+    const after = last.get(`${table} ${key}`);
+    return after === undefined ? undefined : { table, key, after: asRow(after) };
+  };
+}
+
 /**
  * The revisions of an agency's answers as they first came in a pack that stands, by item: those numbers the sender knows. Later packs
  * may have been counted on from what was here.

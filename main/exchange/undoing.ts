@@ -1,7 +1,7 @@
 import { type LeftThing, type ThingContent, type ThingKind, thingKey } from '../../shared/exchange';
 import { appendHistory, type Db, type HistoryChange } from '../database';
 import { type Around, kindOf, type RowKind } from './kinds';
-import type { KeptChange } from './ledger-repository';
+import { type KeptChange, laterChanges } from './ledger-repository';
 import {
   DERIVED_COLUMNS,
   endPermits,
@@ -36,7 +36,7 @@ interface Undo {
   readonly changes: readonly KeptChange[];
 }
 
-function isAsLeft(db: Db, { table, key, after }: KeptChange): boolean {
+function isAsLeft(db: Db, { table, key, after }: Pick<KeptChange, 'table' | 'key' | 'after'>): boolean {
   const now = findRow(db, table, key);
   if (after === null || now === undefined) return after === null && now === undefined;
   const free = BY_THEMSELVES[table] ?? [];
@@ -100,10 +100,20 @@ function isHeld(
 function split(
   db: Db,
   things: readonly Undo[],
+  importId: string,
 ): { readonly back: readonly Undo[]; readonly left: ReadonlyMap<Undo, LeftThing['why']> } {
   const left = new Map<Undo, LeftThing['why']>();
-  for (const undo of things) {
-    if (!undo.changes.every((change) => isAsLeft(db, change))) left.set(undo, 'edited');
+  const changed = things.flatMap((undo) => {
+    const rows = undo.changes.filter((change) => !isAsLeft(db, change));
+    return rows.length === 0 ? [] : [{ undo, rows }];
+  });
+  const later = changed.length === 0 ? () => undefined : laterChanges(db, importId);
+  for (const { undo, rows } of changed) {
+    const isOfLater = rows.every((row) => {
+      const last = later(row);
+      return last !== undefined && isAsLeft(db, last);
+    });
+    left.set(undo, isOfLater ? 'later-pack' : 'edited');
   }
   const references = listReferences(db);
   for (let again = true; again; ) {
@@ -152,7 +162,7 @@ export function undoChanges(
   { around, at, actor, importId }: UndoOptions,
 ): { readonly undone: readonly Undo[]; readonly left: readonly LeftThing[] } {
   const { db } = around;
-  const { back, left } = split(db, thingsOf(changes));
+  const { back, left } = split(db, thingsOf(changes), importId);
   const names = [...left]
     .filter(([{ kind }]) => kind !== 'file')
     .map(([undo, why]): LeftThing => ({ title: titleOf(undo, around), why }));

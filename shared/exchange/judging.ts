@@ -1,6 +1,6 @@
 /**
- * What a thing of a pack is to the one here. `new` there is none here; `gone` it was here and was removed; `changed` theirs is a later state of ours; `conflict` both
- * sides changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before: of a
+ * What a thing of a pack is to the one here. `new` there is none here; `gone` it was here and was removed; `changed` theirs is a later state of ours; `conflict` they
+ * differ, and neither is known to be the later, be it that both sides or two others changed it; `identical` the same; `older` a state that was here before; `kept` a conflict in which ours was chosen before: of a
  * second entry for the same file, that can still be taken;
  * `refused` it cannot be taken in.
  */

@@ -99,7 +99,7 @@ export const packReceiptLine = z.strictObject({
 export type PackReceiptLine = z.infer<typeof packReceiptLine>;
 
 /** A thing that an undo left as it is. */
-export const leftThing = z.strictObject({ title: z.string(), why: z.enum(['edited', 'used']) });
+export const leftThing = z.strictObject({ title: z.string(), why: z.enum(['edited', 'later-pack', 'used']) });
 export type LeftThing = z.infer<typeof leftThing>;
 
 /** Proof that a pack was taken in, and what became of each thing in it. */

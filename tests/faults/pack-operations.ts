@@ -49,7 +49,7 @@ function missingFiles({ library, folder }: FaultWorkspace): string[] {
 async function takeAll(workspace: FaultWorkspace, file: string) {
   const { exchange } = workspace.packs();
   const { opened, things } = await exchange.open([file], null);
-  // What both sides changed is settled all at once.
+  // Where the two sides differ it is settled all at once.
   const conflicts = Object.fromEntries(
     things.flatMap(({ key, status }) => (status === 'conflict' ? [[key, 'theirs'] as const] : [])),
   );

@@ -17,7 +17,7 @@ interface SettleManyProps {
 
 const isOpen = (settled: SettledByKey, { key }: IncomingThing) => (settled[key] ?? 'open') === 'open';
 
-/** One choice for all of a kind that both sides changed. What was chosen line by line stays, and each such choice can be taken back. */
+/** One choice for all of a kind in which the two sides differ. What was chosen line by line stays, and each such choice can be taken back. */
 export function SettleMany({ things, settled, onSettle }: SettleManyProps) {
   const { t } = useTranslation('exchange');
   const [chosen, setChosen] = useState<ReadonlyMap<string, SettledByKey>>(new Map());

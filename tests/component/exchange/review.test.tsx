@@ -160,7 +160,7 @@ it('says why answers cannot be taken in whole sentences, also where only the cod
   screen.getByText(/^These answers belong to another assessment: the State, the scope/);
 });
 
-it('takes one choice for all of a kind that both sides changed, keeps what was chosen by hand, and takes the choice back', async () => {
+it('takes one choice for all of a kind in which the two sides differ, keeps what was chosen by hand, and takes the choice back', async () => {
   const both = Array.from({ length: 12 }, (_, n) => thing(`PROT-${n + 1}`));
   const pack = {
     ...PACK,
@@ -182,11 +182,11 @@ it('takes one choice for all of a kind that both sides changed, keeps what was c
     },
   });
   const many = await screen.findByRole('region', { name: 'One choice for many' });
-  screen.getByText('Both sides changed 15 things. Choose below whose stays.');
+  screen.getByText('The two sides differ in 15 things. Choose below whose stays.');
   // What stands alone is chosen in its line.
   expect(within(many).getAllByRole('group')).toHaveLength(1);
   await userEvent.click(within(screen.getByRole('row', { name: /PROT-7, MOJ/ })).getByText('Keep mine'));
-  within(many).getByText('Answer of an agency: 12 changed on both sides, 11 still to choose.');
+  within(many).getByText('Answer of an agency: 12 differ on the two sides, 11 still to choose.');
   await userEvent.click(within(many).getByRole('button', { name: 'Take theirs, for all 11 that are left' }));
   screen.getByRole('button', { name: 'Take in 11 things' });
   await userEvent.click(within(many).getByRole('button', { name: 'Take this choice back' }));

@@ -339,6 +339,28 @@ describe('a pack of the library', () => {
     expect(there.library.get(cited.documentId).versions[0]?.file.pageCount).toBe(3);
   });
 
+  it('leaves what a later pack changed when it is taken back, and says that it was a pack; once that is back too, both go', async () => {
+    const law = here.addDocument('Law');
+    const before = hashFacts(there.db);
+    const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    here.library.update(law.documentId, { number: '7' });
+    const second = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    const { undoneLeft } = await there.exchange.undo(first);
+    expect(undoneLeft).toEqual([{ title: 'Law', why: 'later-pack' }]);
+    await there.exchange.undo(second);
+    expect(there.library.get(law.documentId).number).toBeNull();
+    expect(hashFacts(there.db)).not.toBe(before);
+  });
+
+  it('names as edited what somebody wrote over what a later pack had changed', async () => {
+    const law = here.addDocument('Law');
+    const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    here.library.update(law.documentId, { number: '7' });
+    await there.takeAll(await here.pack({ filter: ALL }));
+    there.library.update(law.documentId, { number: '8' });
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([{ title: 'Law', why: 'edited' }]);
+  });
+
   it('asks before it makes a second entry for the same file, and needs the bytes', async () => {
     here.addDocument('Their title', {}, 'same bytes');
     there.addDocument('Our title', {}, 'same bytes');
