@@ -44,7 +44,7 @@ it('one that was taken back leads nowhere', async () => {
   expect(screen.queryByRole('link', { name: 'Answer the items that are asked' })).toBeNull();
   // Nor does it advise what was done already.
   expect(screen.queryByText(/take the import back/)).toBeNull();
-  screen.getByText('Print it for your files.');
+  screen.getByText('Print it for your files. To have everything again, bring the same pack in once more.');
   // A list of nothing would be told as one.
   expect(within(screen.getByRole('note')).queryByRole('list')).toBeNull();
 });
