@@ -16,8 +16,9 @@ import {
   searchFilters,
   snippetAround,
   withFullReferences,
+  withOtherParagraphs,
   withPartedAmounts,
-  withShortSections,
+  withShortReferences,
   wordsOfSameRoot,
 } from '../../shared/search';
 import {
@@ -103,7 +104,9 @@ function askedBy(text: string): Asked {
   const asTyped = linesFor(text);
   const line = withFullReferences(asTyped[0] ?? text);
   const parted = withPartedAmounts(line);
-  const lines = [...new Set([...asTyped, parted, withShortSections(parted)])];
+  const lines = [
+    ...new Set([...asTyped, parted, ...withShortReferences(parted), ...withOtherParagraphs(parted)]),
+  ];
   const queries = lines.map(parseQuery);
   return {
     line,
@@ -271,7 +274,8 @@ function otherwiseFound(text: string, { lines, founds }: ReturnType<typeof find>
   });
   const known = new Set(found.find(({ line }) => line === text)?.rows);
   const others = found.filter(({ rows }) => rows.some((row) => !known.has(row)));
-  return others.map(({ line }) => ({ typed: text.trim(), kind: 'folded', words: [line], leftOut: 0 }));
+  if (others.length === 0) return [];
+  return [{ typed: text.trim(), kind: 'folded', words: others.map(({ line }) => line), leftOut: 0 }];
 }
 
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */

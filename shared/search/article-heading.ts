@@ -48,11 +48,30 @@ const BEFORE = '\\.?(?:ที่|ທີ|ទី)?\\s*\\(?\\s*';
 const NAMED = new RegExp(`^(?:${either(NAMES)})${BEFORE}${NUMBER}`, 'u');
 const NAMED_BEHIND = new RegExp(`^${NUMBER_FIRST}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
 const BARE = new RegExp(`^(\\d{1,4}[a-z]?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u');
+/** What a part of an article is called, as `normalise` writes it. */
+const PARTS = [
+  ...[
+    'subsection',
+    'paragraph',
+    'para',
+    'ayat',
+    'subseksyen',
+    'khoản',
+    'उपदफा',
+    'को उपदफा',
+    'उपधारा',
+    'की उपधारा',
+  ],
+  ...['วรรค', 'วรรคที่', 'ວັກ', 'ວັກທີ', 'កថាខណ្ឌ', 'កថាខណ្ឌទី', 'ပုဒ်မခွဲ', 'ပုဒ်မငယ်'],
+].map(normalise);
+/** Paragraphs that are counted in words. */
+const COUNTED = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ້າ'].map(normalise);
 /** What may stand behind the number of an article that is asked for: what was put in later, a paragraph, the signs behind a heading. */
-const REST =
-  '(?:\\s*(?:/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$';
+const REST = `(?:\\s*(?:,?\\s*(?:${either(PARTS)})\\.?\\s*\\(?(?:\\d{1,3}|${either(COUNTED)})\\)?|/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$`;
+/** A part before its article: `khoản 2 Điều 5`, `subsection (2) of section 5`. */
+const PART_FIRST = `(?:(?:${either(['subsection', 'paragraph', 'ayat', 'khoản'].map(normalise))})\\s*\\(?\\d{1,3}\\)?,?\\s*(?:of\\s+|của\\s+)?)?`;
 const ALONE = [
-  new RegExp(`^(?:${either([...NAMES, ...SHORT])})${BEFORE}${NUMBER}${REST}`, 'u'),
+  new RegExp(`^${PART_FIRST}(?:${either([...NAMES, ...SHORT])})${BEFORE}${NUMBER}${REST}`, 'u'),
   new RegExp(`${NAMED_BEHIND.source}${REST}`, 'u'),
 ];
 
@@ -86,8 +105,8 @@ function articleAsked(line: string): string | null {
   return null;
 }
 
-/** Words that a reference to one article has at most: `13.1 дүгээр зүйл`. */
-const MOST_OF_REFERENCE = 3;
+/** Words that a reference to one article has at most: `subsection (2) of section 5`. */
+const MOST_OF_REFERENCE = 5;
 const HAS_NUMBER = /\p{Nd}/u;
 
 /** The article to which the first or the last words of a query refer, and which of its clauses do. */

@@ -25,13 +25,31 @@ const SHORT_REFERENCES = SHORT.map(
     [new RegExp(`${BEGINS}(?:${short})\\.?\\s*(\\p{Nd}[^\\s,;]*)`, 'giu'), `${full} $1`] as const,
 );
 /**
- * As the Philippines and the United States write it in their laws. Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one
- * would leave pages out and the other stand anywhere.
+ * What references in full are looked for as besides: as the Philippines and the United States write them in their laws, and as judgments and
+ * guides cite them.
  */
-const SECTION = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}${MINUS}])sections?\\s+(\\d{1,4}(?:-?[a-z])?)(?![\\p{L}\\p{M}\\p{N}]|[.,/:${MINUS}][\\p{L}\\p{N}])`,
-  'giu',
-);
+const SHORTENED: readonly (readonly [full: string, short: readonly [string, ...string[]]])[] = [
+  ['sections?', ['sec ', 's ']],
+  ['articles?', ['art ']],
+  ['regulations?', ['reg ']],
+  ['clauses?', ['cl ']],
+  ['มาตรา', ['ม.']],
+  ['ມາດຕາ', ['ມ.']],
+  ['មាត្រា', ['ម.']],
+];
+/**
+ * Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one would leave pages out and the other stand anywhere. In scripts
+ * without spaces any letter may stand before a word and behind a number.
+ */
+const FULL_REFERENCES = SHORTENED.map(([full, short]) => {
+  const isSpaced = /^[a-z]/.test(full);
+  const [before, behind, space] = isSpaced
+    ? ['\\p{L}\\p{M}\\p{N}', '\\p{L}\\p{M}\\p{N}', '\\s+']
+    : ['', '\\p{N}', '\\s*'];
+  const number = `(\\p{Nd}{1,4}${isSpaced ? '(?:-?[a-z])?' : ''})(?![${behind}]|[.,/:${MINUS}][\\p{L}\\p{N}])`;
+  return { pattern: new RegExp(`(?<![${before}${MINUS}])${full}${space}${number}`, 'giu'), short };
+});
+const MOST_SHORT = Math.max(...SHORTENED.map(([, short]) => short.length));
 
 const NOT_IN_NUMBER = `[\\p{L}\\p{M}\\p{N}.,/:${MINUS}]`;
 const amounts = (digits: string): RegExp =>
@@ -62,8 +80,19 @@ export function withFullReferences(line: string): string {
 export const withPartedAmounts = (line: string): string =>
   QUOTES.test(line) ? line : line.replace(GROUPS, withCommas).replace(IN_ONE, withCommas);
 
-/** A line with its sections as `SEC. 4`; not where words are joined by OR, which would join other ones then. */
-export function withShortSections(line: string): string {
-  const short = QUOTES.test(line) ? line : line.replace(SECTION, '"sec $1"');
-  return short !== line && isEither(line) ? line : short;
+/**
+ * A line with its references in short: `"sec 4"`, `"ม.4"`, one line for each way to shorten them. None where words are joined by OR, which would join
+ * other ones then.
+ */
+export function withShortReferences(line: string): string[] {
+  if (QUOTES.test(line)) return [];
+  const ways = Array.from({ length: MOST_SHORT }, (_, way) =>
+    FULL_REFERENCES.reduce(
+      (said, { pattern, short }) =>
+        said.replace(pattern, (_whole, number: string) => `"${short[way] ?? short[0]}${number}"`),
+      line,
+    ),
+  );
+  const isShortened = ways[0] !== line && !isEither(line);
+  return isShortened ? [...new Set(ways)] : [];
 }

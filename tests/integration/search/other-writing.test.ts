@@ -89,6 +89,37 @@ it('leaves nothing out and joins nothing anew by what it looks for besides', () 
   expect(bench.found('section 5 OR 6').sort()).toEqual(['law 1', 'law 5']);
 });
 
+it('finds a reference in each way that a law writes it, tells in which, and marks it', () => {
+  const found = (text: string) =>
+    bench
+      .found(text)
+      .map((one) => Number(one.split(' ')[1]))
+      .sort((a, b) => a - b);
+  const pages = [
+    ...['ตาม ม.๖ ผู้ใด', 'sebagaimana dimaksud dalam Pasal 5 ayat (2)', 'Pasal 5(2) UU ini'],
+    ...['theo khoản 2 Điều 5 của Luật này', 'theo Điều 5, khoản 2', 'under subsection (2) of section 5'],
+    ...['under section 5(2)', 'Pasal 5\n(1) Setiap orang\n(2) Anak', 'ตามมาตรา ๖ วรรคสอง', 'คม ๖ กับ มาตรา'],
+    ...['Pasal 15 ayat (2)', 'under section 2(5)'],
+  ];
+  bench = searchBench({ name: 'law', pages });
+  expect(found('มาตรา 6')).toEqual([1, 9, 10]);
+  expect(found('pasal 5(2)')).toEqual([2, 3, 8]);
+  expect(found('pasal 5 ayat (2)')).toEqual([2, 3, 8]);
+  for (const line of ['Điều 5 khoản 2', 'khoản 2 Điều 5', 'Điều 5(2)']) expect(found(line)).toEqual([4, 5]);
+  for (const line of ['section 5(2)', 'subsection (2) of section 5']) expect(found(line)).toEqual([6, 7]);
+  expect(found('มาตรา 6 วรรค 2')).toEqual([9]);
+  expect(found('5(2)')).toEqual([2, 3, 4, 6, 7]);
+  const { expansions } = bench.store.query({ text: 'มาตรา 6' });
+  expect(expansions).toContainEqual({ typed: 'มาตรา 6', kind: 'folded', words: ['"ม.6"'], leftOut: 0 });
+  const marked = (page: number, text: string) =>
+    bench.store
+      .marks(hashOf('law'), page, text)
+      .marks.map(({ start, end }) => pages[page - 1]?.slice(start, end));
+  expect(marked(1, 'มาตรา 6')).toEqual(['ม.๖']);
+  expect(marked(2, 'pasal 5(2)')).toEqual(['Pasal 5 ayat (2']);
+  expect(marked(6, 'section 5(2)')).toEqual(['subsection (2) of section 5']);
+});
+
 it('takes the number of a law for no amount where a document is named', () => {
   bench = searchBench({
     name: 'Expanded Anti-Trafficking in Persons Act of 2012',

@@ -63,6 +63,14 @@ it.each([
   ['Sec. 4', '4'],
   ['s. 5', '5'],
   ['Section 3-A', '3a'],
+  ['Pasal 5 ayat (2)', '5'],
+  ['UU TPPO pasal 5 ayat 2', '5'],
+  ['Điều 5, khoản 2', '5'],
+  ['khoản 2 Điều 5', '5'],
+  ['subsection (2) of section 5', '5'],
+  ['दफा ५ को उपदफा (२)', '5'],
+  ['มาตรา ๖ วรรคสอง', '6'],
+  ['ပုဒ်မ ၅၊ ပုဒ်မခွဲ (က)', null],
 ])('takes “%s” for a reference', (query, number) => {
   expect(asked(query)).toBe(number);
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { withFullReferences, withPartedAmounts, withShortSections } from '../../../../shared/search';
+import {
+  withFullReferences,
+  withOtherParagraphs,
+  withPartedAmounts,
+  withShortReferences,
+} from '../../../../shared/search';
 
 const writtenInFull = (line: string) => withPartedAmounts(withFullReferences(line));
 
@@ -53,13 +58,59 @@ describe('a line in full', () => {
   });
 });
 
-it('sections are also looked for as laws print them short', () => {
-  expect(withShortSections('RA 9208 section 4 penalties')).toBe('RA 9208 "sec 4" penalties');
-  expect(withShortSections('Sections 4A')).toBe('"sec 4A"');
-  for (const line of ['subsection 4', 'section four', '-section 4', '"section 4"', 'section 4000000'])
-    expect(withShortSections(line)).toBe(line);
-  for (const line of ['section 5-6', 'section 4-bis', 'section 5.2', 'section 5/2008', '\u2212section 4'])
-    expect(withShortSections(line)).toBe(line);
-  for (const line of ['section 5 OR 6', 'penalty | section 5']) expect(withShortSections(line)).toBe(line);
-  expect(withShortSections('section 4-A and section 5.')).toBe('"sec 4-A" and "sec 5".');
+it('references are also looked for as laws and guides print them short', () => {
+  expect(withShortReferences('RA 9208 section 4 penalties')).toEqual([
+    'RA 9208 "sec 4" penalties',
+    'RA 9208 "s 4" penalties',
+  ]);
+  expect(withShortReferences('Sections 4A')[0]).toBe('"sec 4A"');
+  expect(withShortReferences('section 4-A and section 5.')[0]).toBe('"sec 4-A" and "sec 5".');
+  expect(withShortReferences('article 6 CEDAW')).toEqual(['"art 6" CEDAW']);
+  expect(withShortReferences('มาตรา 6')).toEqual(['"ม.6"']);
+  expect(withShortReferences('พรบค้ามนุษย์มาตรา๖')).toEqual(['พรบค้ามนุษย์"ม.๖"']);
+  expect(withShortReferences('ມາດຕາ 6')).toEqual(['"ມ.6"']);
+  for (const line of [
+    ...['subsection 4', 'section four', '-section 4', '"section 4"', 'section 4000000', '-มาตรา 6'],
+    ...['section 5-6', 'section 4-bis', 'section 5.2', 'section 5/2008', '\u2212section 4', 'มาตรา 6/1'],
+    ...['section 5 OR 6', 'penalty | section 5', 'particles 5'],
+  ])
+    expect(withShortReferences(line)).toEqual([]);
+});
+
+describe('a reference to a part of an article', () => {
+  it.each([
+    ['section 5(2)', '"subsection 2 of section 5"'],
+    ['section 5 subsection (2)', '"section 5 2"'],
+    ['subsection (2) of section 5', '"section 5 2"'],
+    ['article 3 (a)', '"article 3 paragraph a"'],
+    ['article 6, paragraph 3', '"article 6 3"'],
+    ['pasal 5(2)', '"pasal 5 ayat 2"'],
+    ['Pasal 5 ayat (2)', '"pasal 5 2"'],
+    ['ayat (2) Pasal 5', '"pasal 5 ayat 2"'],
+    ['Điều 5 khoản 2', '"khoản 2 điều 5"'],
+    ['khoản 2 Điều 5', '"điều 5 khoản 2"'],
+    ['dieu 5 khoan 2', '"khoản 2 điều 5"'],
+    ['điều 5(2)', '"khoản 2 điều 5"'],
+    ['दफा ५(२)', '"दफा ५ को उपदफा २"'],
+    ['दफा ५ को उपदफा (२)', '"दफा ५ २"'],
+    ['ပုဒ်မ ၅(က)', '"ပုဒ်မ ၅ ပုဒ်မခွဲ က"'],
+    ['มาตรา 6 วรรค 2', '"มาตรา 6 วรรคสอง"'],
+    ['มาตรา ๖ วรรคสอง', '"มาตรา ๖ วรรค 2"'],
+    ['ມາດຕາ 6 ວັກ 2', '"ມາດຕາ 6 ວັກສອງ"'],
+    ['មាត្រា ៥ កថាខណ្ឌ ២', '"កថាខណ្ឌទី ២ នៃមាត្រា ៥"'],
+    ['5(2) වගන්තිය', '"5 වන වගන්තියේ 2 වන"'],
+    ['பிரிவு 5(2)', '"5 ஆம் பிரிவின் 2 ஆம்"'],
+    ['5 дугаар зүйлийн 2 дахь хэсэг', '"5 дугаар зүйлийн 5.2"'],
+    ['5(2)', '"pasal 5 ayat 2"'],
+    ['"section 5(2)"', null],
+    ['-section 5(2)', null],
+    ['section 5(2)(a)', null],
+  ])('%s is also written %s', (typed, other) => {
+    if (other === null) expect(withOtherParagraphs(typed)).toEqual([]);
+    else expect(withOtherParagraphs(typed)).toContain(other);
+  });
+
+  it('leaves the rest of the line as it is', () => {
+    expect(withOtherParagraphs('UU TPPO pasal 2(1) anak')).toContain('UU TPPO  "pasal 2 ayat 1"  anak');
+  });
 });

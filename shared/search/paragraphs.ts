@@ -1,0 +1,215 @@
+import { normalise } from './normalise.ts';
+import { opensQuote } from './query.ts';
+
+/**
+ * References to a part of an article, which laws write in several ways: `section 5(2)`, `subsection (2) of section 5`, `Pasal 5 ayat (2)`,
+ * `khoản 2 Điều 5`, `มาตรา ๖ วรรคสอง`.
+ */
+
+/** The ways of one language: how such a reference is known, and how it is written, with `{n}` for the article and `{m}` for its part. */
+interface Ways {
+  readonly known: readonly RegExp[];
+  readonly written: readonly string[];
+  /** Its part by a word, as Thai and Lao count paragraphs. */
+  readonly counted?: readonly string[];
+}
+
+/** Neither behind a letter, nor what is left out by a minus. */
+const BEGINS = '(?<![\\p{L}\\p{M}\\p{N}\\-\u2212\uff0d])';
+/** In scripts that put no spaces between words. */
+const BEGINS_UNSPACED = '(?<![\\-\u2212\uff0d])';
+const N = '(?<n>\\p{Nd}{1,4}(?:-?[a-z])?)';
+const M = '\\(?\\s*(?<m>\\p{Nd}{1,3})\\s*\\)?';
+const IN_BRACKETS = '\\(\\s*(?<m>\\p{Nd}{1,3}|[a-z]|[က-အ])\\s*\\)';
+/** What follows belongs to the reference too, and would be looked for anywhere. */
+const ENDS = '(?![\\p{L}\\p{M}\\p{N}]|\\s*\\(|[.,/:\\-][\\p{L}\\p{N}])';
+const ENDS_UNSPACED = '(?![\\p{N}]|\\s*\\(|[.,/:\\-][\\p{N}])';
+
+const known = (pattern: string): RegExp => new RegExp(`${BEGINS}${pattern}${ENDS}`, 'giu');
+const knownUnspaced = (pattern: string): RegExp =>
+  new RegExp(`${BEGINS_UNSPACED}${pattern}${ENDS_UNSPACED}`, 'giu');
+
+/** An article and its part, in that order or the other, whatever stands between them. */
+const bothOrders = (article: string, part: string, behind: string, before: string): RegExp[] => [
+  known(`${article}\\s+${N}[\\s,]*${behind}${part}\\.?\\s*${M}`),
+  known(`${part}\\.?\\s*${M}[\\s,]*${before}${article}\\s+${N}`),
+];
+
+const THAI_NUMBERS = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า', 'สิบ'];
+const LAO_NUMBERS = ['ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ້າ', 'ຫົກ', 'ເຈັດ', 'ແປດ', 'ເກົ້າ', 'ສິບ'];
+
+const WAYS: readonly Ways[] = [
+  {
+    known: [
+      known(`sections?\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`sub-?section\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('sections?', '(?:sub-?section|sub-?sec)', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
+    ],
+    written: [
+      ...[
+        '"section {n} {m}"',
+        '"section {n} subsection {m}"',
+        '"subsection {m} of section {n}"',
+        '"subsection {n} {m}"',
+      ],
+      ...['"s {n} {m}"', '"section {n}" {m}'],
+    ],
+  },
+  {
+    known: [
+      known(`articles?\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('articles?', 'para(?:graph)?s?', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
+    ],
+    written: [
+      ...[
+        '"article {n} {m}"',
+        '"article {n} paragraph {m}"',
+        '"paragraph {m} of article {n}"',
+        '"art {n} {m}"',
+      ],
+      '"article {n}" {m}',
+    ],
+  },
+  {
+    known: [known(`pasal\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('pasal', 'ayat', '', '')],
+    written: ['"pasal {n} ayat {m}"', '"pasal {n} {m}"', '"ayat {m} pasal {n}"', '"pasal {n}" {m}'],
+  },
+  {
+    known: [
+      known(`seksyen\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`subseksyen\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('seksyen', 'subseksyen', '', '(?:kepada|di bawah)?\\s*'),
+    ],
+    written: [
+      '"seksyen {n} {m}"',
+      '"subseksyen {n} {m}"',
+      '"subseksyen {m} seksyen {n}"',
+      '"seksyen {n}" {m}',
+    ],
+  },
+  {
+    known: [
+      known(`(?:điều|dieu)\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('(?:điều|dieu)', '(?:khoản|khoan)', '', '(?:của\\s+)?'),
+    ],
+    written: ['"khoản {m} điều {n}"', '"điều {n} khoản {m}"', '"điều {n} {m}"', '"điều {n}" {m}'],
+  },
+  {
+    known: [
+      known(`दफा\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('दफा', 'उपदफा', '(?:को\\s+)?', '(?:को\\s+)?'),
+    ],
+    written: ['"दफा {n} को उपदफा {m}"', '"दफा {n} उपदफा {m}"', '"दफा {n} {m}"', '"दफा {n}" उपदफा {m}'],
+  },
+  {
+    known: [
+      known(`धारा\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('धारा', 'उपधारा', '(?:की\\s+)?', '(?:की\\s+)?'),
+    ],
+    written: ['"धारा {n} की उपधारा {m}"', '"धारा {n} {m}"', '"धारा {n}" उपधारा {m}'],
+  },
+  {
+    known: [
+      knownUnspaced(`ပုဒ်မ\\s*${N}\\s*${IN_BRACKETS}`),
+      knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
+    ],
+    written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ {m}"', '"ပုဒ်မ {n} ပုဒ်မငယ် {m}"', '"ပုဒ်မ {n} {m}"'],
+  },
+  {
+    known: [
+      knownUnspaced(`มาตรา\\s*${N}\\s*(?:วรรค(?:ที่)?|ว\\.)\\s*(?<m>\\p{Nd}{1,2}|${THAI_NUMBERS.join('|')})`),
+    ],
+    written: ['"มาตรา {n} วรรค{m}"', '"มาตรา {n} วรรค {m}"', '"ม.{n} วรรค{m}"', '"ม.{n} วรรค {m}"'],
+    counted: THAI_NUMBERS,
+  },
+  {
+    known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*ວັກ(?:ທີ)?\\s*(?<m>\\p{Nd}{1,2}|${LAO_NUMBERS.join('|')})`)],
+    written: ['"ມາດຕາ {n} ວັກ{m}"', '"ມາດຕາ {n} ວັກທີ {m}"', '"ມາດຕາ {n} ວັກ {m}"', '"ມາດຕາ {n} ວັກທີ{m}"'],
+    counted: LAO_NUMBERS,
+  },
+  {
+    known: [
+      knownUnspaced(`មាត្រា\\s*${N}\\s*${IN_BRACKETS}`),
+      knownUnspaced(`មាត្រា\\s*${N}\\s*កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})`),
+      knownUnspaced(`កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})\\s*(?:នៃ)?\\s*មាត្រា\\s*${N}`),
+    ],
+    written: [
+      '"មាត្រា {n} កថាខណ្ឌទី {m}"',
+      '"មាត្រា {n} កថាខណ្ឌ {m}"',
+      '"កថាខណ្ឌទី {m} នៃមាត្រា {n}"',
+      '"មាត្រា {n} {m}"',
+    ],
+  },
+  {
+    known: [
+      known(`${N}\\s*${IN_BRACKETS}\\s*(?:වන|වැනි)?\\s*වගන්ති[\\p{L}\\p{M}]*`),
+      known(`${N}\\s*(?:වන|වැනි)\\s+වගන්තියේ\\s+${M}\\s*(?:වන|වැනි)\\s+උප\\s?වගන්ති[\\p{L}\\p{M}]*`),
+    ],
+    // Without the last word, which has many endings.
+    written: ['"{n} වන වගන්තියේ {m} වන"', '"{n} වැනි වගන්තියේ {m} වැනි"', '"{n} {m} වගන්තිය"'],
+  },
+  {
+    known: [
+      known(`பிரிவு\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`${N}\\s*${IN_BRACKETS}\\s*ஆம்\\s+பிரிவு`),
+      known(`${N}\\s*ஆம்\\s+பிரிவின்\\s+${M}\\s*ஆம்\\s+(?:உட்|உப)பிரிவு`),
+    ],
+    written: ['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
+  },
+  {
+    known: [
+      known(
+        `${N}\\s*(?:-?р|дугаар|дүгээр)\\s+зүйлийн\\s+(?:\\p{Nd}{1,4}\\.)?${M}(?:\\s*-?(?:дахь|дэх|д|т)\\s+хэс[\\p{L}]*)?`,
+      ),
+    ],
+    written: [
+      ...['"{n} дугаар зүйлийн {n}.{m}"', '"{n} дүгээр зүйлийн {n}.{m}"', '"{n}-р зүйлийн {n}.{m}"'],
+      ...[
+        '"{n} дугаар зүйлийн {m} дахь"',
+        '"{n} дүгээр зүйлийн {m} дахь"',
+        '"{n} дугаар зүйлийн {m} дэх"',
+        '"{n} дүгээр зүйлийн {m} дэх"',
+      ],
+    ],
+  },
+];
+
+/** A reference that names no language, and nothing else: `5(2)`. */
+const BARE = /^\s*(?<n>\p{Nd}{1,4})\s*\(\s*(?<m>\p{Nd}{1,3})\s*\)\s*$/u;
+const WRITTEN_OF_BARE = [
+  ...['"subsection {m} of section {n}"', '"paragraph {m} of article {n}"', '"article {n} paragraph {m}"'],
+  ...['"pasal {n} ayat {m}"', '"khoản {m} điều {n}"', '"दफा {n} को उपदफा {m}"'],
+];
+
+/** The number of a part as this way writes it: in a word where it is one with what it counts. */
+function partIn(written: string, part: string, counted: readonly string[] | undefined): string {
+  if (counted === undefined) return part;
+  const place = counted.indexOf(part);
+  const number = place < 0 ? Number.parseInt(normalise(part), 10) : place + 1;
+  return written.includes(' {m}') ? String(number) : (counted[number - 1] ?? String(number));
+}
+
+const fill = (written: string, n: string, m: string): string =>
+  written.replaceAll('{n}', n).replaceAll('{m}', m);
+
+/**
+ * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference. A phrase
+ * stays as it is, and so does a line in which something is quoted.
+ */
+export function withOtherParagraphs(line: string): string[] {
+  if ([...line].some((_, at) => opensQuote(line, at))) return [];
+  const { n, m } = BARE.exec(line)?.groups ?? {};
+  if (n !== undefined && m !== undefined) return WRITTEN_OF_BARE.map((written) => fill(written, n, m));
+  return WAYS.flatMap(({ known: patterns, written, counted }) => {
+    const pattern = patterns.find((each) => line.search(each) >= 0);
+    if (pattern === undefined) return [];
+    return written.map((way) =>
+      line
+        .replace(pattern, (...found) => {
+          const groups = found.at(-1) as Readonly<Record<'n' | 'm', string>>;
+          return ` ${fill(way, groups.n, partIn(way, groups.m, counted))} `;
+        })
+        .trim(),
+    );
+  });
+}
