@@ -7,6 +7,7 @@ import {
   findMarks,
   type HiddenByFilter,
   type MatchPlan,
+  type NamedDocument,
   type OccurrenceList,
   parseQuery,
   prepareText,
@@ -37,7 +38,7 @@ import {
 import { reportOf } from './bridge.ts';
 import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import { fewerWords } from './fewer.ts';
-import { namedDocuments } from './named.ts';
+import { MOST_NAMED, namedDocuments } from './named.ts';
 import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
@@ -74,6 +75,8 @@ interface Asked {
    * are: what looks like an amount may be the number of a law.
    */
   readonly line: string;
+  /** That line, and as it was typed one that was in Zawgyi: names and words of pages may be kept so. */
+  readonly readings: readonly string[];
   /** The lines of which the alternatives of the query are, as many as each has. */
   readonly lines: readonly { readonly line: string; readonly count: number }[];
 }
@@ -110,6 +113,7 @@ function askedBy(text: string): Asked {
   const queries = lines.map(parseQuery);
   return {
     line,
+    readings: [line, ...asTyped.slice(1)],
     lines: lines.map((each, at) => ({ line: each, count: queries[at]?.alternatives?.length ?? 1 })),
     query: eitherOf(queries),
   };
@@ -278,6 +282,17 @@ function otherwiseFound(text: string, { lines, founds }: ReturnType<typeof find>
   return [{ typed: text.trim(), kind: 'folded', words: others.map(({ line }) => line), leftOut: 0 }];
 }
 
+/** Documents that one reading of a line names, or the next; each once. */
+function namedByAny(
+  readings: readonly string[],
+  namedBy: (reading: string) => readonly NamedDocument[],
+): NamedDocument[] {
+  const named = new Map<string, NamedDocument>();
+  for (const one of readings.flatMap(namedBy))
+    if (!named.has(one.group.documentId)) named.set(one.group.documentId, one);
+  return [...named.values()].slice(0, MOST_NAMED);
+}
+
 /** The reply to a request: what was found, counted, grouped and shown. `now` counts milliseconds. */
 export function answer(parts: Parts, request: SearchRequest, now: () => number): QueryReply {
   const began = now();
@@ -285,7 +300,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
   const end = offset + (request.limit ?? 20);
   const perDocument = request.pagesPerDocument ?? 3;
   const { filters, asked, outcome, everything, passing, report, isEmpty } = ask(parts, request, end);
-  const { line } = asked;
+  const { line, readings } = asked;
   const groups = passing.slice(offset, end).map((findings) => toGroup(findings, perDocument, parts.pages));
   const count = (text: string) => countFound(ask(parts, { text, filters }, 0).passing);
   return {
@@ -301,16 +316,18 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       ...partedShown(outcome.prepared, groups),
       ...runsShown(outcome.prepared, groups),
     ],
-    suggestions: isEmpty ? suggestions(parts, line) : [],
+    suggestions: isEmpty ? suggestionsFor(parts, readings) : [],
     fewer: isEmpty ? fewerWords(parts, parseQuery(line), count) : [],
-    named: namedDocuments(parts, {
-      query: parseQuery(line),
-      filters,
-      found: passing.length,
-      shown: () => new Set(passing.map(([{ document }]) => document.facts.documentId)),
-      perDocument,
-      foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
-    }),
+    named: namedByAny(readings, (reading) =>
+      namedDocuments(parts, {
+        query: parseQuery(reading),
+        filters,
+        found: passing.length,
+        shown: () => new Set(passing.map(([{ document }]) => document.facts.documentId)),
+        perDocument,
+        foundBy: (rest, isOpen) => foundBy(parts, filters, rest, isOpen && (request.asYouType ?? false)),
+      }),
+    ),
     readings: isEmpty ? readingsOf(parts, line, count) : zawgyiReadings(parts, line, count),
     ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) } : {}),
     plan: outcome.plan,
@@ -387,7 +404,7 @@ function ofSameRoot({ vocabulary }: Parts, word: string): { readonly term: strin
 const isWhole = ({ term }: { readonly term: string }) => !/^\p{M}/u.test(term);
 
 /** The query with a word that no page has replaced by a near one or one of the same root, best first. */
-export function suggestions(parts: Parts, text: string): string[] {
+function suggestions(parts: Parts, text: string): string[] {
   const query = parseQuery(text);
   const out: string[] = [];
   for (const clause of query.clauses) {
@@ -404,3 +421,7 @@ export function suggestions(parts: Parts, text: string): string[] {
   }
   return [...new Set(out)].slice(0, MOST_SUGGESTIONS);
 }
+
+/** The same for each reading of a line. */
+export const suggestionsFor = (parts: Parts, readings: readonly string[]): string[] =>
+  [...new Set(readings.flatMap((reading) => suggestions(parts, reading)))].slice(0, MOST_SUGGESTIONS);

@@ -7,6 +7,7 @@ import {
   fold,
   type Initials,
   initialsOf,
+  knownNamesOf,
   leftOutBy,
   type Query,
   type SearchFacts,
@@ -41,10 +42,12 @@ export interface Catalogue {
    * what its kind is called, its year, also as that State counts years, and what the files of its texts are called.
    */
   namesOf(documentId: string): readonly Name[];
-  /** The documents of whose title these are the first letters, those of which they leave out least; of two letters, of whose number. */
-  shortFor(initials: string): readonly string[];
   /** The same of all documents together: what is not in these names is in those of no document. */
   namesOfAll(): readonly Name[];
+  /** The documents of whose title these are the first letters, those of which they leave out least; of two letters, of whose number. */
+  shortFor(initials: string): readonly string[];
+  /** The documents in the library that have a well-known name. */
+  called(name: string): readonly string[];
 }
 
 /** A text of a document. */
@@ -241,10 +244,20 @@ function yearsOf({ year, state }: SearchFacts): string[] {
   return [year, ...(OTHER_YEARS[state ?? ''] ?? []).map((later) => year + later)].map(String);
 }
 
+/** What files are called whatever is in them. */
+const OF_ANY_FILE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:${[
+    ...['final', 'signed', 'unsigned', 'copy', 'scan', 'scanned', 'ocr', 'pdf', 'docx?', 'version', 'ver', 'v\\d+'],
+    ...['clean', 'edited', 'compressed', 'merged', 'upload(?:ed)?', 'download(?:ed)?', 'print', 'web', 'salinan'],
+    ...['file', 'document', 'untitled', 'img', 'image'],
+  ].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
+  'giu',
+);
+
 /** What the files of its texts are called: a law that has its title in English in the catalogue is asked for in its own language, too. */
 const nameOfFiles = ({ versions }: SearchFacts): Name =>
   // What an older index kept may not know of versions.
-  nameFrom((versions ?? []).flatMap(({ sourceName }) => sourceName?.replace(/\.pdf$/i, '') ?? []));
+  nameFrom((versions ?? []).flatMap(({ sourceName }) => sourceName?.replace(/\.pdf$/i, '').replace(OF_ANY_FILE, ' ') ?? []));
 
 const shortNamesOf = ({ title, titleEnglish, number }: SearchFacts): ShortNames => ({
   titles: [title, titleEnglish].flatMap((name) => (name === null ? [] : initialsOf(name))),
@@ -282,10 +295,12 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const names = new Map<string, Name>();
   const shortNames = new Map<string, ShortNames>();
   const fileNames = new Map<string, Name>();
+  const knownNames = new Map<string, readonly string[]>();
   const forget = (documentId: string): void => {
     names.delete(documentId);
     shortNames.delete(documentId);
     fileNames.delete(documentId);
+    knownNames.delete(documentId);
   };
   /** Words and unspaced texts of all names, once they are asked for. */
   let inNames: Name | null = null;
@@ -462,5 +477,11 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
       }
       return found;
     },
+    called: (name) =>
+      [...documents].flatMap(([id, { facts, removed }]) => {
+        const { title, titleEnglish } = facts;
+        const names = keptOf(knownNames, id, () => [title, titleEnglish ?? ''].flatMap(knownNamesOf));
+        return !removed && names.includes(name) ? [id] : [];
+      }),
   };
 }

@@ -1,9 +1,12 @@
 import {
   asInitials,
   asTyped,
+  cut,
   fold,
+  KNOWN_NAMES,
   lineOf,
   type NamedDocument,
+  normalise,
   type Query,
   type SearchFilters,
 } from '../../shared/search';
@@ -14,7 +17,8 @@ import type { Parts } from './parts.ts';
 
 /** Beyond so many clauses nobody typed a name and what is looked for in it, but pasted a text. */
 const MOST_CLAUSES = 16;
-const MOST_OFFERED = 3;
+/** Most documents that are offered by their names. */
+export const MOST_NAMED = 3;
 /** Ways of parting the line that are looked into. */
 const MOST_TRIED = 4;
 
@@ -27,6 +31,37 @@ interface Asked {
   readonly perDocument: number;
   /** What a line finds; its last word may be half a word where `isOpen`. */
   readonly foundBy: (line: string, isOpen: boolean) => readonly (readonly [Finding, ...Finding[]])[];
+}
+
+/** Clauses of a query that are a well-known name, and the documents that have it. */
+interface WellKnown {
+  readonly name: string;
+  readonly typed: ReadonlySet<string>;
+  readonly words: readonly string[];
+  readonly documents: ReadonlySet<string>;
+}
+
+const plainWords = (text: string): string[] => cut(normalise(text)).units.map((unit) => fold(unit.text));
+const wellKnown = new Map(KNOWN_NAMES.map((name) => [plainWords(name).join(' '), name]));
+/** Words of the longest of them, `ILO Convention No. 182`, and one to spare. */
+const MOST_IN_NAME = 5;
+
+/** The longest well-known name in a query of which there is a document; where enough is found, what is short in capitals only. */
+function wellKnownIn({ catalogue }: Parts, { clauses }: Query, isEnough: boolean): WellKnown | null {
+  for (let count = Math.min(MOST_IN_NAME, clauses.length); count > 0; count -= 1) {
+    for (let from = 0; from + count <= clauses.length; from += 1) {
+      const some = clauses.slice(from, from + count);
+      const words = some.flatMap(({ units }) => units.map(({ text }) => fold(text)));
+      const name = wellKnown.get(words.join(' '));
+      if (name === undefined) continue;
+      const isWord = words.length === 1 && !/\d/.test(name);
+      if (isEnough && isWord && (some[0]?.typed !== name || some[0].quoted)) continue;
+      const documents = new Set(catalogue.called(name));
+      if (documents.size === 0 || (isEnough && documents.size > MOST_NAMED)) continue;
+      return { name, words, documents, typed: new Set(some.map(({ typed }) => typed)) };
+    }
+  }
+  return null;
 }
 
 const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
@@ -50,7 +85,7 @@ function shortNames({ catalogue, vocabulary }: Parts, { clauses }: Query, isEnou
     if (isEnough ? !isLong || !isCapitals : !isCapitals && !(isLong && vocabulary.pagesOf(plain) === 0))
       continue;
     const documents = catalogue.shortFor(plain);
-    if (isEnough && documents.length > MOST_OFFERED) continue;
+    if (isEnough && documents.length > MOST_NAMED) continue;
     for (const id of documents) {
       const words = new Set([...(short.get(id)?.words ?? []), ...units.map(({ text }) => fold(text))]);
       short.set(id, { words, runs: '' });
@@ -74,6 +109,9 @@ export function namedDocuments(
   // One word or phrase that was found is what was looked for.
   const isFound = found > HARDLY_ANY || (clauses.length === 1 && found > 0);
   const short = shortNames(parts, query, isFound);
+  const called = wellKnownIn(parts, query, isFound);
+  for (const id of called?.documents ?? [])
+    short.set(id, { words: new Set([...(short.get(id)?.words ?? []), ...(called?.words ?? [])]), runs: '' });
   if (isFound && short.size === 0) return [];
   const lineFor = (rest: readonly string[]): string =>
     lineOf(
@@ -86,7 +124,7 @@ export function namedDocuments(
     const isOpen = clauses.at(-1)?.typed.endsWith(rest.at(-1) ?? ' ') ?? false;
     return foundBy(line, isOpen)
       .filter(([{ document }]) => among.has(document.facts.documentId))
-      .slice(0, MOST_OFFERED)
+      .slice(0, MOST_NAMED)
       .map((findings) => ({ named: [...named], line, group: toGroup(findings, perDocument, pages) }));
   };
   /** What asks for something that names a document: a phrase stays one. */
@@ -100,6 +138,8 @@ export function namedDocuments(
     const offered: NamedDocument[] = [];
     for (let from = 1; from < named.length && left.size > 0; from += 1) {
       if (from > MOST_TRIED && from < named.length - MOST_TRIED) continue;
+      // Half of a well-known name is not what is looked for.
+      if (named.slice(from).some((word) => called?.typed.has(word))) continue;
       for (const one of having({ named: named.slice(0, from), rest: named.slice(from).map(asLine) }, left)) {
         offered.push(one);
         left.delete(one.group.documentId);
@@ -108,7 +148,7 @@ export function namedDocuments(
     // Their pages may be those that were asked to be left out.
     for (const id of excluded.length === 0 ? left : []) {
       const facts = catalogue.documents.get(id)?.facts;
-      if (facts === undefined || offered.length >= MOST_OFFERED) break;
+      if (facts === undefined || offered.length >= MOST_NAMED) break;
       const { documentId, versionId, sha256, title, pageCount } = facts;
       const group = {
         documentId,
@@ -150,5 +190,9 @@ export function namedDocuments(
     most = letters(parted);
     offered.push(...(parted.rest.length === 0 ? wholly(parted, documents) : having(parted, documents)));
   }
-  return offered.slice(0, MOST_OFFERED);
+  return offered.slice(0, MOST_NAMED).map((one) =>
+    called?.documents.has(one.group.documentId)
+      ? { ...one, named: one.named.filter((word) => !called.typed.has(word)), called: called.name }
+      : one,
+  );
 }

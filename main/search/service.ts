@@ -22,7 +22,7 @@ import {
   linesFor,
   planFor,
   type SearchRequest,
-  suggestions,
+  suggestionsFor,
   thingsQuery,
 } from './asking.ts';
 import { createBridge } from './bridge.ts';
@@ -30,7 +30,6 @@ import type { CataloguedDocument } from './catalogue.ts';
 import { isDamage, openSearchDatabase, type Rebuilt, recreateSearchDatabase } from './database.ts';
 import { type GivenPageText, rowOf } from './page-store.ts';
 import { createParts, type Parts } from './parts.ts';
-import { inUnicode } from './readings.ts';
 import { statusOf } from './status.ts';
 
 /** What is indexed of a file. */
@@ -232,7 +231,7 @@ export function openSearchStore(
         const best = bestMark(marks, plan);
         return { marks, best: best === null ? null : marks.indexOf(best) };
       }),
-    suggest: (text) => guarded((current) => suggestions(current, inUnicode(text))),
+    suggest: (text) => guarded((current) => suggestionsFor(current, linesFor(text))),
     putGlossary: (concepts) => bridge.put(concepts),
     putJumpEntries: (kind, entries, group) => guarded(({ jumps }) => jumps.putEntries(kind, entries, group)),
     keepJumpGroups: (kind, groups) => guarded(({ jumps }) => jumps.keepGroups(kind, groups)),

@@ -51,6 +51,7 @@ export { asInitials, type Initials, initialsOf, leftOutBy } from './initials.ts'
 export { canBeInside, insidePairs, insideStreams } from './inside.ts';
 export { otherKeyboards } from './keyboards.ts';
 export { KIND_NAMES } from './kind-names.ts';
+export { KNOWN_NAMES, knownNamesOf } from './known-names.ts';
 export { type Spellings, snippetFor } from './locate.ts';
 export {
   findMarks,

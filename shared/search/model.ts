@@ -181,6 +181,8 @@ export type Reading = z.infer<typeof reading>;
 export const namedDocument = z.strictObject({
   /** Words that stand in its title, number, year or State, as typed. */
   named: z.array(z.string()),
+  /** What it is called besides its title, where that was typed. */
+  called: z.string().optional(),
   /** The line that asks for the others. */
   line: z.string(),
   /** The document with its best pages for that line; with none where all words are in its catalogue. */

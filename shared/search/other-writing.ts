@@ -59,10 +59,15 @@ const GROUPS = amounts("\\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f'\u2019]\\p{Nd}{3})+"
 const IN_ONE = amounts('\\p{Nd}{5,12}');
 const QUOTES = /["\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/;
 
+/** Three figures and again three: three numbers that somebody typed beside each other, unless thousands or millions are counted. */
+const SEVERAL = /^\d{3}(?: \d{3})+$/;
+
 /** An amount with commas; what begins with a zero is none. */
 function withCommas(amount: string): string {
   const digits = amount.replace(/\P{Nd}/gu, '');
-  return normalise(digits).startsWith('0') ? amount : digits.replace(/\p{Nd}(?=(?:\p{Nd}{3})+$)/gu, '$&,');
+  const plain = normalise(amount);
+  const isSeveral = / /.test(amount) && SEVERAL.test(plain) && !plain.endsWith(' 000');
+  return isSeveral || plain.startsWith('0') ? amount : digits.replace(/\p{Nd}(?=(?:\p{Nd}{3})+$)/gu, '$&,');
 }
 
 const isEither = (line: string): boolean => parseQuery(line).alternatives !== undefined;

@@ -23,11 +23,16 @@ export function NamedDocuments({ documents, cite, onOpen }: NamedDocumentsProps)
         <Text fw={600} size="sm" mt="md" mb={4}>
           {t(`named.${key as 'whole' | 'rest'}`)}
         </Text>
-        {listed.map(({ named, line, group }) => (
+        {listed.map(({ named, called, line, group }) => (
           <div key={`${group.documentId} ${group.versionId}`}>
             <Text size="xs" c="dimmed">
-              {t('named.by', { words: named.map((word) => t('none.quoted', { word })).join(', ') })}
-              {key === 'rest' ? ` · ${t('named.on-pages', { line })}` : null}
+              {[
+                ...(called === undefined ? [] : [t('named.called', { name: called })]),
+                ...(named.length === 0
+                  ? []
+                  : [t('named.by', { words: named.map((word) => t('none.quoted', { word })).join(', ') })]),
+                ...(key === 'rest' ? [t('named.on-pages', { line })] : []),
+              ].join(' · ')}
             </Text>
             <HitGroupCard group={group} words={line} cite={cite} onOpen={onOpen} />
           </div>

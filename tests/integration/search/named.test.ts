@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchFilters } from '../../../shared/search';
+import { toZawgyi } from '../../support/legacy-text';
 import { hashOf, idOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
@@ -246,4 +247,66 @@ it('a law is named by its year as its State counts years, and by what its file i
   );
   expect(offered('Immigration Act 2522')).toMatchObject([{ title: 'Immigration Act' }]);
   expect(offered('नागरिकता ऐन २०६३')).toMatchObject([{ title: 'Citizenship Act' }]);
+});
+
+describe('what everybody calls a treaty', () => {
+  const PROTOCOL = {
+    name: 'Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children',
+    pages: ['Preamble', 'Article 3\nUse of terms'],
+    facts: { type: 'TRT' as const, state: null },
+  };
+  const reports = ['one', 'two', 'three', 'four'].map((name) => ({
+    name,
+    pages: ['under the Palermo Protocol and C182, the Cat'],
+  }));
+  const asked = (text: string) => bench.store.query({ text }).named ?? [];
+
+  it('leads to it, also where many pages have the name', () => {
+    bench = searchBench(PROTOCOL, ...reports, {
+      name: 'Worst Forms of Child Labour Convention, 1999 (No. 182)',
+      pages: ['Article 1'],
+    });
+    expect(asked('Palermo Protocol')).toMatchObject([
+      { called: 'Palermo Protocol', named: [], group: { title: PROTOCOL.name, hitCount: 0 } },
+    ]);
+    expect(asked('palermo protocol article 3')).toMatchObject([
+      { called: 'Palermo Protocol', line: 'article 3', group: { hits: [{ page: 2 }] } },
+    ]);
+    for (const line of ['C182', 'c182', 'ILO Convention No. 182'])
+      expect(asked(line)).toMatchObject([{ called: expect.stringContaining('182') }]);
+    expect(asked('protocol')).toEqual([]);
+  });
+
+  it('is a word where it is written as one and many pages have it', () => {
+    bench = searchBench(
+      { name: 'Convention against Torture and Other Cruel Treatment', pages: ['Article 1'] },
+      ...reports,
+    );
+    expect(asked('cat')).toEqual([]);
+    expect(asked('CAT')).toMatchObject([{ called: 'CAT' }]);
+  });
+});
+
+it('what files are called whatever is in them names none', () => {
+  const version = { label: '', publishedOn: null, standing: null, isOfficial: true, pageCount: 1 };
+  bench = searchBench({
+    name: 'Citizenship Act',
+    pages: ['certificate'],
+    facts: {
+      versions: [
+        {
+          ...version,
+          ...{ id: idOf('Citizenship Act version'), sha256: hashOf('Citizenship Act'), language: 'eng' },
+          sourceName: 'Nagarikta Ain FINAL signed_copy (scan).pdf',
+        },
+      ],
+    },
+  });
+  for (const line of ['final certificate', 'signed copy', 'scan']) expect(offered(line)).toEqual([]);
+  expect(offered('nagarikta ain')).toMatchObject([{ title: 'Citizenship Act' }]);
+});
+
+it('a name that is kept in Zawgyi is found by typing it so', () => {
+  bench = searchBench({ name: toZawgyi('လူကုန်ကူးမှု တားဆီးကာကွယ်ရေး ဥပဒေ'), pages: ['ပုဒ်မ ၅'] });
+  expect(offered(`${toZawgyi('တားဆီးကာကွယ်ရေး')} 5`)).toMatchObject([{ pages: [1] }]);
 });
