@@ -8,6 +8,7 @@ import {
   headingAbove,
   isNear,
   isNearByClusters,
+  lineOfEither,
   type MatchPlan,
   normalise,
   type PageHit,
@@ -235,6 +236,8 @@ export interface DocumentsFound {
   readonly documents: readonly FoundDocument[];
   /** How the page at this place of `found` was found. */
   readonly wayAt: (at: number) => Way;
+  /** The line that finds all of its pages, or the page at this place of `found`. */
+  readonly line: string | ((at: number) => string);
 }
 
 /** One document as one way of asking found it. */
@@ -322,6 +325,16 @@ function chosenInTurns(findings: readonly Finding[], most: number): { chosen: Ch
   return { chosen, count: rows.size };
 }
 
+/** The lines by which pages were found, each once. */
+function linesOf(findings: readonly Finding[]): string[] {
+  const lines = new Set<string>();
+  for (const { document, source } of findings) {
+    if (typeof source.line === 'string') lines.add(source.line);
+    else for (let at = document.from; at < document.to; at += 1) lines.add(source.line(at));
+  }
+  return [...lines];
+}
+
 /** A text in which pages were found, with the best of them. */
 function toText(findings: readonly [Finding, ...Finding[]]): FoundText {
   const [finding] = findings;
@@ -332,6 +345,7 @@ function toText(findings: readonly [Finding, ...Finding[]]): FoundText {
     language: languageOf(finding.document.facts),
     hitCount: pagesOf(findings),
     best: { page: pageOf(found.rows[best] as number), foundBy: [...wayAt(best).foundBy] },
+    line: lineOfEither(linesOf(findings)),
   };
 }
 

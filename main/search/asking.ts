@@ -235,6 +235,7 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
     found,
     documents: documentsOf(found, namedBy, catalogue, pages),
     wayAt,
+    line: request.text,
   };
   const on = request.bridge ?? false;
   // Where nothing is found the other languages are looked into all the same, to say what one click would bring.
@@ -265,7 +266,9 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
 function foundBy(parts: Parts, filters: SearchFilters, line: string, asYouType: boolean) {
   const { found, wayAt } = lookFor(parts, askedBy(line).query, { asYouType, desperate: false });
   const documents = documentsOf(found, () => 0, parts.catalogue, parts.pages);
-  return inTurns([{ found, documents, wayAt }]).filter(([{ document }]) => passes(document.facts, filters));
+  return inTurns([{ found, documents, wayAt, line }]).filter(([{ document }]) =>
+    passes(document.facts, filters),
+  );
 }
 
 /** What is said of the other writings of a line that found pages which it did not find as it was typed. */

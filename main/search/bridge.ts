@@ -1,4 +1,5 @@
 import {
+  asTyped,
   type BridgeDictionary,
   type BridgeLane,
   type BridgeReading,
@@ -10,6 +11,7 @@ import {
   clauseOfTerm,
   excludedOnlyAsTyped,
   type FoundBy,
+  lineOf,
   type Query,
   readByGlossary,
   TIERS,
@@ -49,6 +51,8 @@ const TAKEN_AS_TYPED = new Set([...TAKEN, TIERS.indexOf('folded')]);
 
 /** Pages of one term. */
 interface TermPages {
+  /** What asks for it. */
+  readonly line: string;
   readonly prepared: PreparedQuery;
   readonly foundBy: FoundBy | null;
   readonly found: FoundPages;
@@ -136,14 +140,15 @@ function findLane(
   const excluded = [...query.excluded, ...lane.excluded.flatMap(leftOut)];
   const pagesOf = (clause: Clause, foundBy: FoundBy | null): TermPages => {
     const asked = { clauses: [clause], excluded };
+    const line = clause.open && !clause.quoted ? `${asTyped(clause).replace(/\*$/, '')}*` : asTyped(clause);
     // What a slip away finds is not taken; looking for it in every language would take half a second.
     const written = { asYouType: clause.open, asWritten: true };
     const prepared = finder.prepare(asked, { ...written, desperate: false });
     const found = finder.find(prepared);
-    if (found.rows.length > 0) return { prepared, foundBy, found };
+    if (found.rows.length > 0) return { line, prepared, foundBy, found };
     // Text layers of Indic scripts often break words: look inside them before saying that there is none.
     const desperate = finder.prepare(asked, { ...written, desperate: true });
-    return { prepared: desperate, foundBy, found: finder.find(desperate) };
+    return { line, prepared: desperate, foundBy, found: finder.find(desperate) };
   };
   const parts = lane.parts.map((terms) =>
     bestByRow(
@@ -171,6 +176,11 @@ function findLane(
     found,
     documents: documentsOf(found, namedBy, catalogue, pages),
     wayAt: (at) => wayOf(bests[at] ?? []),
+    line: (at) =>
+      lineOf(
+        (bests[at] ?? []).map(({ by }) => ({ line: by.line })),
+        { excluded },
+      ),
   };
 }
 

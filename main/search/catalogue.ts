@@ -247,8 +247,31 @@ function yearsOf({ year, state }: SearchFacts): string[] {
 /** What files are called whatever is in them. */
 const OF_ANY_FILE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:${[
-    ...['final', 'signed', 'unsigned', 'copy', 'scan', 'scanned', 'ocr', 'pdf', 'docx?', 'version', 'ver', 'v\\d+'],
-    ...['clean', 'edited', 'compressed', 'merged', 'upload(?:ed)?', 'download(?:ed)?', 'print', 'web', 'salinan'],
+    ...[
+      'final',
+      'signed',
+      'unsigned',
+      'copy',
+      'scan',
+      'scanned',
+      'ocr',
+      'pdf',
+      'docx?',
+      'version',
+      'ver',
+      'v\\d+',
+    ],
+    ...[
+      'clean',
+      'edited',
+      'compressed',
+      'merged',
+      'upload(?:ed)?',
+      'download(?:ed)?',
+      'print',
+      'web',
+      'salinan',
+    ],
     ...['file', 'document', 'untitled', 'img', 'image'],
   ].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
@@ -257,7 +280,11 @@ const OF_ANY_FILE = new RegExp(
 /** What the files of its texts are called: a law that has its title in English in the catalogue is asked for in its own language, too. */
 const nameOfFiles = ({ versions }: SearchFacts): Name =>
   // What an older index kept may not know of versions.
-  nameFrom((versions ?? []).flatMap(({ sourceName }) => sourceName?.replace(/\.pdf$/i, '').replace(OF_ANY_FILE, ' ') ?? []));
+  nameFrom(
+    (versions ?? []).flatMap(
+      ({ sourceName }) => sourceName?.replace(/\.pdf$/i, '').replace(OF_ANY_FILE, ' ') ?? [],
+    ),
+  );
 
 const shortNamesOf = ({ title, titleEnglish, number }: SearchFacts): ShortNames => ({
   titles: [title, titleEnglish].flatMap((name) => (name === null ? [] : initialsOf(name))),

@@ -190,9 +190,11 @@ export function namedDocuments(
     most = letters(parted);
     offered.push(...(parted.rest.length === 0 ? wholly(parted, documents) : having(parted, documents)));
   }
-  return offered.slice(0, MOST_NAMED).map((one) =>
-    called?.documents.has(one.group.documentId)
-      ? { ...one, named: one.named.filter((word) => !called.typed.has(word)), called: called.name }
-      : one,
-  );
+  return offered
+    .slice(0, MOST_NAMED)
+    .map((one) =>
+      called?.documents.has(one.group.documentId)
+        ? { ...one, named: one.named.filter((word) => !called.typed.has(word)), called: called.name }
+        : one,
+    );
 }

@@ -44,7 +44,10 @@ export const pieceOf = (list: readonly string[]): QueryPiece => ({
 });
 
 /** The line that asks for some pieces, and for what the query leaves out. */
-export function lineOf(pieces: readonly Pick<QueryPiece, 'line'>[], { excluded }: Query): string {
+export function lineOf(
+  pieces: readonly Pick<QueryPiece, 'line'>[],
+  { excluded }: Pick<Query, 'excluded'>,
+): string {
   return [...pieces.map(({ line }) => line), ...excluded.map((clause) => `-${asTyped(clause)}`)].join(' ');
 }
 

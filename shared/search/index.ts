@@ -14,6 +14,7 @@ export {
 export type { BridgeReport, FoundBy } from './bridge-model.ts';
 export { compoundIn, compoundOf } from './compounds.ts';
 export { searchContract } from './contract.ts';
+export { lineOfEither } from './either.ts';
 export {
   asTyped,
   lineOf,

@@ -32,8 +32,15 @@ const PROTOCOL = /protocol/;
 
 const KNOWN: readonly KnownDocument[] = [
   {
-    names: ['Palermo Protocol', 'TIP Protocol', 'UN TIP Protocol', 'Trafficking Protocol', 'UN Trafficking Protocol'],
-    title: /protocol to prevent,? suppress and punish trafficking in persons|organi[sz]ed crime and the protocols? thereto/,
+    names: [
+      'Palermo Protocol',
+      'TIP Protocol',
+      'UN TIP Protocol',
+      'Trafficking Protocol',
+      'UN Trafficking Protocol',
+    ],
+    title:
+      /protocol to prevent,? suppress and punish trafficking in persons|organi[sz]ed crime and the protocols? thereto/,
   },
   {
     names: ['Smuggling Protocol', 'Migrant Smuggling Protocol', 'SOM Protocol'],
@@ -57,9 +64,14 @@ const KNOWN: readonly KnownDocument[] = [
   },
   {
     names: ['OPAC', 'OP-AC', 'CRC-OPAC', 'OP-CRC-AC'],
-    title: /optional protocol to the convention on the rights of the child on the involvement of children in armed conflict/,
+    title:
+      /optional protocol to the convention on the rights of the child on the involvement of children in armed conflict/,
   },
-  { names: ['CRPD', 'UNCRPD'], title: /convention on the rights of persons with disabilities/, not: PROTOCOL },
+  {
+    names: ['CRPD', 'UNCRPD'],
+    title: /convention on the rights of persons with disabilities/,
+    not: PROTOCOL,
+  },
   {
     names: ['CAT', 'UNCAT', 'Torture Convention'],
     title: /convention against torture and other cruel/,
@@ -67,7 +79,11 @@ const KNOWN: readonly KnownDocument[] = [
   },
   { names: ['OPCAT'], title: /optional protocol to the convention against torture/ },
   { names: ['ICCPR'], title: /international covenant on civil and political rights/, not: PROTOCOL },
-  { names: ['ICESCR'], title: /international covenant on economic,? social and cultural rights/, not: PROTOCOL },
+  {
+    names: ['ICESCR'],
+    title: /international covenant on economic,? social and cultural rights/,
+    not: PROTOCOL,
+  },
   { names: ['ICERD', 'CERD'], title: /convention on the elimination of all forms of racial discrimination/ },
   {
     names: ['ICRMW', 'CMW', 'ICMW', 'UN Migrant Workers Convention'],
@@ -86,7 +102,10 @@ const KNOWN: readonly KnownDocument[] = [
   { names: ['GCM', 'Marrakech Compact'], title: /global compact for safe,? orderly and regular migration/ },
   { names: ['UNGPs', 'Ruggie Principles'], title: /guiding principles on business and human rights/ },
   { names: ['Bangkok Rules'], title: /rules for the treatment of women prisoners/ },
-  { names: ['Mandela Rules', 'Nelson Mandela Rules'], title: /standard minimum rules for the treatment of prisoners/ },
+  {
+    names: ['Mandela Rules', 'Nelson Mandela Rules'],
+    title: /standard minimum rules for the treatment of prisoners/,
+  },
   { names: ['Beijing Rules'], title: /minimum rules for the administration of juvenile justice/ },
   { names: ['Istanbul Protocol'], title: /effective investigation and documentation of torture/ },
   ilo('C29', /(?<!abolition of )forced labou?r convention/, PROTOCOL),

@@ -120,6 +120,8 @@ export const foundText = z.strictObject({
   hitCount: z.number().int().positive(),
   /** The best of them, and the terms of other languages by which it was found. */
   best: z.strictObject({ page: z.number().int().min(1), foundBy: z.array(foundBy) }),
+  /** The line that finds all of them in it, by whatever they were found. */
+  line: z.string(),
 });
 export type FoundText = z.infer<typeof foundText>;
 

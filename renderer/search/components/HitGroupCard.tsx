@@ -144,7 +144,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
         .map((text) => (
           <TextLink
             key={text.versionId}
-            {...linkToHit({ versionId: text.versionId, ...text.best }, words, cite)}
+            {...linkToHit({ versionId: text.versionId, page: text.best.page, foundBy: [] }, text.line, cite)}
             className={styles['more']}
             aria-describedby={`hit-${versionId}`}
             onClick={() => onOpen(hitKey(versionId, 0))}

@@ -51,7 +51,7 @@ function aGroup(number: number, given: Partial<HitGroup> = {}): HitGroup {
     texts: [
       {
         ...{ versionId: anId(8000 + number), language: 'tha', hitCount: given.hitCount ?? 1 },
-        best: { page: 22, foundBy: [] },
+        ...{ best: { page: 22, foundBy: [] }, line: 'มนุษย์' },
       },
     ],
     hits: [
@@ -354,11 +354,11 @@ describe('searching', () => {
 
   it('leads to the rest of the pages in each text of a work, and says of how many', async () => {
     const best = { page: 22, foundBy: [] };
-    const thai = { versionId: anId(8001), language: 'tha' as const, hitCount: 1, best };
+    const thai = { versionId: anId(8001), language: 'tha' as const, hitCount: 1, best, line: 'มนุษย์' };
     const term = { language: 'eng' as const, term: 'forced labour', meaning: 'แรงงานบังคับ', checked: true };
     const english = {
       ...{ versionId: anId(8101), language: 'eng' as const, hitCount: 4 },
-      best: { page: 3, foundBy: [term] },
+      ...{ best: { page: 3, foundBy: [term] }, line: '"forced labour" OR "compulsory labour"' },
     };
     await show(() => aReply([aGroup(1, { hitCount: 5, texts: [thai, english] })]), '/search?q=มนุษย์');
     const group = within(await screen.findByRole('article', { name: 'Act 1' }));
@@ -367,13 +367,19 @@ describe('searching', () => {
     const more = group.getByRole('link', { name: /^Show/ });
     expect(more.textContent).toBe('Show all 4 pages in the document (English)');
     expect(decodeURIComponent(more.getAttribute('href') ?? '')).toMatch(
-      new RegExp(`/read/${anId(8101)}\\?page=3&q=.*forced.labour`),
+      new RegExp(`/read/${anId(8101)}\\?page=3&q=.*forced.labour.*compulsory`),
     );
   });
 
   it('tells texts of a work in one language apart by their own names', async () => {
     const best = { page: 22, foundBy: [] };
-    const text = (id: number) => ({ versionId: anId(id), language: 'tha' as const, hitCount: 4, best });
+    const text = (id: number) => ({
+      versionId: anId(id),
+      language: 'tha' as const,
+      hitCount: 4,
+      best,
+      line: 'มนุษย์',
+    });
     const group = aGroup(1, { hitCount: 8, texts: [text(8001), text(8101)] });
     const version = {
       sha256: group.sha256,

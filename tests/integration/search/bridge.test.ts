@@ -96,6 +96,9 @@ describe('searching in other languages', () => {
       [1, 0],
       [2, 1],
     ]);
+    // What leads to all of its pages finds all of them there.
+    const { line = '' } = both[0]?.texts[0] ?? {};
+    expect(bench.store.pagesMatching(hashOf('Both'), line).total.pages).toBe(2);
   });
 
   it('asks from any language, and keeps to the filters', () => {
