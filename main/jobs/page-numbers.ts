@@ -50,7 +50,24 @@ const WORDS = [
     'из',
   ],
   ...['หน้า', 'หน้าที่', 'จาก', 'ໜ້າ', 'ຫນ້າ', 'ໜ້າທີ', 'ຫນ້າທີ', 'ຈາກ', 'ទំព័រ', 'ទំព័រទី', 'នៃ', 'នៃទំព័រ', 'စာမျက်နှာ'],
-  ...['पृष्ठ', 'पेज', 'पेज नं', 'पाना', 'पाना नं', 'पृष्ठ संख्या', 'पृष्ठ सं', 'पृ', 'पृ.सं', 'পৃষ্ঠা', 'পৃষ্ঠা নং', 'পাতা'],
+  ...[
+    'पृष्ठ',
+    'पेज',
+    'पेज नं',
+    'पाना',
+    'पाना नं',
+    'पृष्ठ संख्या',
+    'पृष्ठ सं',
+    'पृ',
+    'पृ.सं',
+    'को',
+    'मध्ये',
+    'कुल',
+    'जम्मा',
+    'পৃষ্ঠা',
+    'পৃষ্ঠা নং',
+    'পাতা',
+  ],
   ...['පිටුව', 'වන පිටුව', 'පිටු අංකය', 'பக்கம்', 'பக்க எண்', 'పేజీ', 'పుట', 'ಪುಟ', 'പേജ്', 'પૃષ્ઠ', 'ਪੰਨਾ'],
   ...['쪽', '페이지', '제', 'صفحة', 'من', 'صفحه', 'از', 'صفحہ', 'ཤོག་གྲངས'],
 ];
@@ -62,6 +79,10 @@ const WORD = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${either(WORDS)}|(?:${either(UNSPACED_WORDS)}){1,2})(?![\\p{L}\\p{M}])`,
   'gu',
 );
+/** A number in words between those: `第三页`. */
+const CHINESE_NUMBER = /(?<=[第共]\s*)[〇零一二三四五六七八九十百]{1,5}(?=\s*[页頁])/gu;
+/** Letters that are set apart, as headings are: `P a g e 3`. */
+const SET_APART = /(?<![\p{L}\p{M}\p{N}])[a-z](?:\s[a-z]){2,}(?![\p{L}\p{M}\p{N}])/gu;
 /** Programs put one between the words of a line in Khmer, Thai or Lao. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const NO_LETTERS = /\P{L}+/gu;
@@ -73,7 +94,12 @@ const MOST_SIGNS = 8;
 
 /** Whether a text is the number of a page and says nothing besides: `14`, `- xiv -`, `Page 3 of 10`, `หน้า ๓`. */
 export function isPageNumber(text: string): boolean {
-  const small = text.normalize('NFC').replace(UNSEEN, '').toLowerCase();
+  const small = text
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .toLowerCase()
+    .replace(SET_APART, (word) => word.replace(/\s/g, ''))
+    .replace(CHINESE_NUMBER, '1');
   const number = small.replace(WORD, ' ');
   return (
     number.replace(/\s/gu, '').length <= MOST_SIGNS &&

@@ -38,7 +38,7 @@ import {
 import { reportOf } from './bridge.ts';
 import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import { fewerWords } from './fewer.ts';
-import { MOST_NAMED, namedDocuments } from './named.ts';
+import { HARDLY_ANY, MOST_NAMED, namedDocuments } from './named.ts';
 import { overPageEnds } from './page-ends.ts';
 import type { FoundPages, PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
@@ -285,6 +285,12 @@ function otherwiseFound(text: string, { lines, founds }: ReturnType<typeof find>
   return [{ typed: text.trim(), kind: 'folded', words: others.map(({ line }) => line), leftOut: 0 }];
 }
 
+/** Whether a line is one quoted phrase: a stretch without spaces that stands somewhere is not looked for over the ends of pages. */
+const isPhrase = (line: string): boolean => {
+  const { clauses } = parseQuery(line);
+  return clauses.length === 1 && clauses[0]?.quoted === true;
+};
+
 /** Documents that one reading of a line names, or the next; each once. */
 function namedByAny(
   readings: readonly string[],
@@ -332,7 +338,9 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       }),
     ),
     readings: isEmpty ? readingsOf(parts, line, count) : zawgyiReadings(parts, line, count),
-    ...(isEmpty ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) } : {}),
+    ...(isEmpty || (isPhrase(line) && passing.length <= HARDLY_ANY)
+      ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) }
+      : {}),
     plan: outcome.plan,
     bridge: report,
     hidden: hiddenBy(everything, filters),

@@ -67,7 +67,7 @@ function wellKnownIn({ catalogue }: Parts, { clauses }: Query, isEnough: boolean
 const letters = ({ named }: Parted): number => named.reduce((sum, { length }) => sum + length, 0);
 
 /** Where more documents have all the words, others are offered only by the first letters of their names. */
-const HARDLY_ANY = 3;
+export const HARDLY_ANY = 3;
 /** Shorter ones in small letters are words. */
 const LEAST_LETTERS = 4;
 

@@ -221,7 +221,7 @@ export const queryReply = z.strictObject({
    * the first letters were typed in capitals.
    */
   named: z.array(namedDocument).optional(),
-  /** Where no page has a phrase: where it runs over the end of one. */
+  /** Where no page has a phrase, or pages of few documents have it: where it runs over the end of one. */
   overPageEnds: z.array(overPageEnd).optional(),
   /** Finds the query's words on a page's text, in the viewer too. */
   plan: matchPlan,

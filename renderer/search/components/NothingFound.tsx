@@ -2,17 +2,17 @@ import { Button, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type HiddenByFilter as Hidden,
-  type OverPageEnd,
   parseQuery,
   type QueryReply,
   type SearchFilters,
   searchFilters,
 } from '../../../shared/search';
-import { SearchabilityNote, usePageLabel, usePrintedLabel } from '../../library';
-import { ButtonLink, EmptyState, InLanguage, TextLink } from '../../ui';
+import { SearchabilityNote } from '../../library';
+import { ButtonLink, EmptyState, TextLink } from '../../ui';
 import { type Along, addressOf } from '../address';
 import { useSearchStatus } from '../queries';
 import { useFilterWords } from '../use-filter-words';
+import { OverPageEnds } from './OverPageEnds';
 import { PartOfIt } from './PartOfIt';
 import { Readings } from './Readings';
 import { Unsearchable } from './Unsearchable';
@@ -68,18 +68,7 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
           </div>
         )}
         <Readings reply={reply} filters={filters} along={{ cite, also }} />
-        {reply.overPageEnds === undefined || reply.overPageEnds.length === 0 ? null : (
-          <div>
-            <Text size="sm">{t('none.over-page-end')}</Text>
-            <List size="sm">
-              {reply.overPageEnds.map((place) => (
-                <List.Item key={`${place.versionId} ${place.page}`}>
-                  <PlaceOverPageEnd place={place} cite={cite} />
-                </List.Item>
-              ))}
-            </List>
-          </div>
-        )}
+        <OverPageEnds reply={reply} cite={cite} />
         {reply.bridge.on || reply.bridge.found === null || reply.bridge.found.documents === 0 ? null : (
           <div>
             <Text size="sm">{t('none.other-languages')}</Text>
@@ -134,29 +123,6 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
         <Unsearchable open />
       </Stack>
     </EmptyState>
-  );
-}
-
-interface PlaceOverPageEndProps {
-  readonly place: OverPageEnd;
-  readonly cite: string | undefined;
-}
-
-/** Leads to the page at whose end the words begin; nothing is marked there, as no page has all of them. */
-function PlaceOverPageEnd({ place, cite }: PlaceOverPageEndProps) {
-  const pageLabel = usePageLabel();
-  const printedLabel = usePrintedLabel();
-  const { versionId, title, language, page, label, begins, goesOn } = place;
-  return (
-    <>
-      <TextLink to="/read/$versionId" params={{ versionId }} search={{ page, cite }} size="sm">
-        <InLanguage code={language}>{title}</InLanguage>,{' '}
-        {pageLabel(page, printedLabel(versionId, page, label))}
-      </TextLink>{' '}
-      <Text span size="sm" c="dimmed">
-        <InLanguage code={language}>{`… ${begins} ¦ ${goesOn} …`}</InLanguage>
-      </Text>
-    </>
   );
 }
 

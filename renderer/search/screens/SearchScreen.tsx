@@ -20,6 +20,7 @@ import { HitGroupCard, linkToHit } from '../components/HitGroupCard';
 import { NamedDocuments } from '../components/NamedDocuments';
 import { NothingFound } from '../components/NothingFound';
 import { OtherLanguages } from '../components/OtherLanguages';
+import { OverPageEnds } from '../components/OverPageEnds';
 import { Readings } from '../components/Readings';
 import { ResultSummary } from '../components/ResultSummary';
 import { SavedSearches, SaveSearchButton } from '../components/SavedSearches';
@@ -301,6 +302,7 @@ function Results(props: ResultsProps) {
                 onOpen={onOpen}
               />
             ))}
+            <OverPageEnds reply={reply} cite={cite} />
             {named}
           </div>
         )}

@@ -619,22 +619,24 @@ describe('searching', () => {
     ...{ documentId: anId(7000 + number), versionId: anId(8000 + number) },
   });
 
+  const overPageEnds = [
+    {
+      ...{ versionId: anId(8001), title: 'Act', language: 'eng' as const, page: 22, label: '14' },
+      ...{ begins: 'has the right to', goesOn: 'legal aid' },
+    },
+  ];
+
   it('leads to the page on which words begin that run over its end', async () => {
-    await show(
-      () =>
-        aReply([], {
-          overPageEnds: [
-            {
-              ...{ versionId: anId(8001), title: 'Act', language: 'eng', page: 22, label: '14' },
-              ...{ begins: 'has the right to', goesOn: 'legal aid' },
-            },
-          ],
-        }),
-      '/search?q=aid',
-    );
+    await show(() => aReply([], { overPageEnds }), '/search?q=aid');
     const link = await screen.findByRole('link', { name: /^Act\s*, p\. 14 \(PDF 22\)$/ });
     expect(link.getAttribute('href')).toContain(`/read/${anId(8001)}?page=22`);
-    expect(screen.getByText(/run over the end of a page/)).toBeTruthy();
+    expect(screen.getByText(/They run over the end of a page/)).toBeTruthy();
+    expect(screen.getByText('… has the right to ¦ legal aid …')).toBeTruthy();
+  });
+
+  it('says beside the pages that have a phrase where it also runs over the end of one', async () => {
+    await show(() => aReply([aGroup(1)], { overPageEnds }), '/search?q="legal aid"');
+    expect(await screen.findByText(/The phrase also runs over the end of a page/)).toBeTruthy();
     expect(screen.getByText('… has the right to ¦ legal aid …')).toBeTruthy();
   });
 

@@ -166,8 +166,13 @@ describe('a phrase that runs over the end of a page', () => {
     ]);
   });
 
-  it('is not looked for where a page has it', () => {
-    bench = searchBench({ name: 'Act', pages: ['legal', 'aid and legal aid'] });
+  it('is told also where pages of a few documents have it', () => {
+    const pages = ['legal', 'aid and legal aid'];
+    bench = searchBench({ name: 'Act', pages }, { name: 'Other', pages: ['legal aid'] });
+    expect(told('"legal aid"')).toMatchObject([{ title: 'Act', page: 1 }]);
+    // Not typed as a phrase, the words need not stand side by side.
+    expect(told('legal aid')).toBeUndefined();
+    for (const name of ['three', 'four']) bench.add({ name, pages: ['legal aid'] });
     expect(told('"legal aid"')).toBeUndefined();
   });
 });

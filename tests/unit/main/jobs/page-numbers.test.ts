@@ -38,6 +38,15 @@ describe('the number of a page', () => {
     ],
     ...['ទំព័រ\u200bទី៣', 'ទំព័រ\u200b ៣', 'ទំព័រ ៣ នៃទំព័រ ៩', '3 වන පිටුව', 'పేజీ 3', 'ಪುಟ ೩', 'പേജ് 3', 'પૃષ્ઠ 3'],
     ...['पृष्ठ सं. ३', 'पेज नं. ३', 'पृ.सं. ३', 'صفحه ۳ از ۹', 'Trang số 3', 'Mukasurat 3', 'Pg No: 3'],
+    ...[
+      '第三页',
+      '第十二頁 共九十页',
+      'पृष्ठ ३ को ९',
+      'जम्मा ९ मध्ये पृष्ठ ३',
+      'P a g e 3',
+      'P A G E  3',
+      'H a l a m a n 3',
+    ],
   ])('is told: %s', (text) => {
     expect(isPageNumber(text)).toBe(true);
   });
@@ -55,6 +64,9 @@ describe('the number of a page', () => {
       '共同3',
       '3-р бүлэг',
       '第三章',
+      '第三页的',
+      'को ९ को जना',
+      'P a r t 3',
     ],
   ])('is not %s', (text) => {
     expect(isPageNumber(text)).toBe(false);
