@@ -16,6 +16,7 @@ import {
   type SearchFilters,
   searchFilters,
   snippetAround,
+  withCurrencies,
   withFullReferences,
   withOtherParagraphs,
   withPartedAmounts,
@@ -108,7 +109,10 @@ function askedBy(text: string): Asked {
   const line = withFullReferences(asTyped[0] ?? text);
   const parted = withPartedAmounts(line);
   const lines = [
-    ...new Set([...asTyped, parted, ...withShortReferences(parted), ...withOtherParagraphs(parted)]),
+    ...new Set([
+      ...[...asTyped, parted, ...withShortReferences(parted)],
+      ...[...withOtherParagraphs(parted), ...withCurrencies(parted)],
+    ]),
   ];
   const queries = lines.map(parseQuery);
   return {

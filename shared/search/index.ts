@@ -102,7 +102,12 @@ export {
 } from './near.ts';
 export { type NormalisedText, normalise, normaliseWithOffsets, withPlainDigits } from './normalise.ts';
 export { asOneSound } from './one-spelling.ts';
-export { withFullReferences, withPartedAmounts, withShortReferences } from './other-writing.ts';
+export {
+  withCurrencies,
+  withFullReferences,
+  withPartedAmounts,
+  withShortReferences,
+} from './other-writing.ts';
 export { withOtherParagraphs } from './paragraphs.ts';
 export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } from './plan.ts';
 export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';

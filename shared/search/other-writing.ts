@@ -85,6 +85,22 @@ export function withFullReferences(line: string): string {
 export const withPartedAmounts = (line: string): string =>
   QUOTES.test(line) ? line : line.replace(GROUPS, withCommas).replace(IN_ONE, withCommas);
 
+/** Signs of currencies that laws print without a space: `Rp600.000.000,00`, `RM10,000`. */
+const CURRENCIES = ['Rp', 'RM', 'Rs', 'Php', 'P', 'USD'];
+const PARTED = amounts('\\p{Nd}{1,3}(?:[.,]\\p{Nd}{3})+');
+const WITH_CURRENCY = new RegExp(
+  `${BEGINS}(${CURRENCIES.join('|')})\\.?(\\p{Nd}[\\p{Nd}.,]*\\p{Nd})(?![\\p{L}\\p{M}\\p{N}])`,
+  'giu',
+);
+
+/** A line with its amounts behind the signs of currencies, one line for each, or with a sign that was typed apart from its amount. */
+export function withCurrencies(line: string): string[] {
+  if (QUOTES.test(line)) return [];
+  const apart = line.replace(WITH_CURRENCY, '"$1 $2"');
+  const ways = apart === line ? CURRENCIES.map((sign) => line.replace(PARTED, `"${sign}$&"`)) : [apart];
+  return ways[0] === line || isEither(line) ? [] : ways;
+}
+
 /**
  * A line with its references in short: `"sec 4"`, `"ม.4"`, one line for each way to shorten them. None where words are joined by OR, which would join
  * other ones then.

@@ -113,7 +113,7 @@ const WAYS: readonly Ways[] = [
       knownUnspaced(`ပုဒ်မ\\s*${N}\\s*${IN_BRACKETS}`),
       knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
     ],
-    written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ {m}"', '"ပုဒ်မ {n} ပုဒ်မငယ် {m}"', '"ပုဒ်မ {n} {m}"'],
+    written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ ({m})"', '"ပုဒ်မ {n} ပုဒ်မငယ် ({m})"', '"ပုဒ်မ {n} ({m})"'],
   },
   {
     known: [

@@ -120,6 +120,18 @@ it('finds a reference in each way that a law writes it, tells in which, and mark
   expect(marked(6, 'section 5(2)')).toEqual(['subsection (2) of section 5']);
 });
 
+it('finds an amount behind the sign of a currency, and a part of an article behind its name', () => {
+  const pages = [
+    'denda Rp600.000.000,00 (enam ratus juta rupiah)',
+    'Rp. 600.000.000',
+    'ပုဒ်မ ၃၊ ပုဒ်မခွဲ (က) ပါ ပြစ်မှု',
+  ];
+  bench = searchBench({ name: 'law', pages });
+  for (const line of ['600000000', '600.000.000', '600,000,000', 'Rp600.000.000'])
+    expect(bench.found(line).sort()).toEqual(['law 1', 'law 2']);
+  expect(bench.found('ပုဒ်မ ၃(က)')).toEqual(['law 3']);
+});
+
 it('takes the number of a law for no amount where a document is named', () => {
   bench = searchBench({
     name: 'Expanded Anti-Trafficking in Persons Act of 2012',

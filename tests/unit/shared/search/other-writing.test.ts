@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  withCurrencies,
   withFullReferences,
   withOtherParagraphs,
   withPartedAmounts,
@@ -95,7 +96,7 @@ describe('a reference to a part of an article', () => {
     ['điều 5(2)', '"khoản 2 điều 5"'],
     ['दफा ५(२)', '"दफा ५ को उपदफा २"'],
     ['दफा ५ को उपदफा (२)', '"दफा ५ २"'],
-    ['ပုဒ်မ ၅(က)', '"ပုဒ်မ ၅ ပုဒ်မခွဲ က"'],
+    ['ပုဒ်မ ၅(က)', '"ပုဒ်မ ၅ ပုဒ်မခွဲ (က)"'],
     ['มาตรา 6 วรรค 2', '"มาตรา 6 วรรคสอง"'],
     ['มาตรา ๖ วรรคสอง', '"มาตรา ๖ วรรค 2"'],
     ['ມາດຕາ 6 ວັກ 2', '"ມາດຕາ 6 ວັກສອງ"'],
@@ -115,4 +116,14 @@ describe('a reference to a part of an article', () => {
   it('leaves the rest of the line as it is', () => {
     expect(withOtherParagraphs('UU TPPO pasal 2(1) anak')).toContain('UU TPPO  "pasal 2 ayat 1"  anak');
   });
+});
+
+it('amounts are also looked for with the signs of currencies that touch them, and apart from one that was typed so', () => {
+  expect(withCurrencies('denda 600,000,000')).toEqual(
+    expect.arrayContaining(['denda "Rp600,000,000"', 'denda "RM600,000,000"']),
+  );
+  expect(withCurrencies('600.000.000')).toContain('"Rp600.000.000"');
+  expect(withCurrencies('Rp600.000.000')).toEqual(['"Rp 600.000.000"']);
+  for (const line of ['600', '2008', '"600,000"', '-600,000', '600,000 OR 5', 'pasal 5'])
+    expect(withCurrencies(line)).toEqual([]);
 });
