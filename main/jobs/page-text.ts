@@ -382,7 +382,31 @@ function takesNoRoom({ count, codes, pieces, xs, ys, lefts, rights }: GlyphTable
   return width > 0 && Math.abs(step) < width * 0.2 && !isRightToLeft(codes[i + 1] ?? 0);
 }
 
-/** Goes through the letters of the glyphs of one piece; false spaces are left out. */
+/** From Devanagari to Sinhala: these put spaces between words, and their letters stand close. */
+const isIndic = (code: number): boolean => code >= 0x900 && code < 0xe00;
+/** Ink of their letters this far apart, in font sizes, is a space. */
+const INDIC_GAP = 0.3;
+
+/**
+ * Where words of an Indic script begin in a piece that has no space at all. Office programs draw the spaces of a line by another font where
+ * that of the letters was taken instead of one that lacks them, all at one go before the words, and the engine leaves them out.
+ */
+function unspacedWords(glyphs: GlyphTable, from: number, to: number, { size }: Piece): ReadonlySet<number> {
+  const { codes, kinds, lefts, rights } = glyphs;
+  const found = new Set<number>();
+  const part = codes.subarray(from, to);
+  if (lefts.length === 0 || size === 0 || !part.some(isIndic) || part.includes(SPACE)) return found;
+  let end = Number.POSITIVE_INFINITY;
+  for (let i = from; i < to; i += 1) {
+    if (kinds[i] !== GLYPH.drawn) continue;
+    const isWord = isIndic(codes[i] ?? 0) && !isSign(codeText(codes[i] ?? 0));
+    if (isWord && (lefts[i] ?? 0) - end > size * INDIC_GAP) found.add(i);
+    end = end === Number.POSITIVE_INFINITY ? (rights[i] ?? 0) : Math.max(end, rights[i] ?? 0);
+  }
+  return found;
+}
+
+/** Goes through the letters of the glyphs of one piece; false spaces are left out, and those that only another font draws are put in. */
 function eachLetter(
   glyphs: GlyphTable,
   from: number,
@@ -391,8 +415,10 @@ function eachLetter(
   take: (text: string, at: number) => void,
 ): void {
   const { codes, kinds } = glyphs;
+  const words = unspacedWords(glyphs, from, to, drawn);
   for (let i = from; i < to; i += 1) {
     const code = codes[i] ?? 0;
+    if (words.has(i)) take(' ', i);
     if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
     if (kinds[i] === GLYPH.hyphen) take('-', i);
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;

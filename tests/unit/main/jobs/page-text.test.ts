@@ -55,6 +55,25 @@ describe('text of a plain page', () => {
   });
 });
 
+describe('words of an Indic script whose spaces another font draws', () => {
+  /** A line drawn at one go, with so much more room before each letter of some. */
+  const textWithGaps = (draw: string, gap: number, before: readonly number[]) => {
+    const page = pageOf([{ draw, x: 0 }]);
+    const { xs, lefts, rights } = page.glyphs;
+    for (const sides of [xs, lefts, rights])
+      for (const at of before)
+        for (let i = at; i < sides.length; i += 1) sides[i] = (sides[i] as number) + gap;
+    return makePageText(page).text;
+  };
+
+  it('are parted where a gap is seen, and nothing else is', () => {
+    expect(textWithGaps('சடடஉதவபற', LETTER / 2, [3, 6])).toBe('சடட உதவ பற');
+    expect(textWithGaps('சடடஉதவபற', LETTER / 5, [3, 6])).toBe('சடடஉதவபற');
+    expect(textWithGaps('சட டஉத', LETTER / 2, [4])).toBe('சட டஉத');
+    expect(textWithGaps('กขคงจ', LETTER / 2, [2])).toBe('กขคงจ');
+  });
+});
+
 describe('marked spans', () => {
   it('give their text once, however many pieces they are drawn in and whatever came between', () => {
     // The engine sorts the sign, which begins further right, behind the next letter and repeats the text there.
