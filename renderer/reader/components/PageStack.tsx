@@ -257,7 +257,13 @@ export function PageStack(props: PageStackProps) {
         );
       },
       goToDestination: go,
-      goToPlace: (number, fraction) => show({ index: number - 1, fraction }, AIM),
+      goToPlace(number, fraction) {
+        show({ index: number - 1, fraction }, AIM);
+        // A link on a page that had the focus may be out of view now.
+        const [element, focused] = [stack.current, document.activeElement];
+        if (element !== null && element !== focused && element.contains(focused))
+          element.focus({ preventScroll: true });
+      },
       shownPage: (number) => shown.current.get(number),
       focusAndMove(by) {
         const element = stack.current;

@@ -147,6 +147,19 @@ it('lists the changes with both words, and goes through them by key', async () =
   await screen.findByText('2 of 2');
 });
 
+it('takes the focus from a link on a page that may be out of view after the step to the next change', async () => {
+  const user = userEvent.setup();
+  await show();
+  await screen.findByText('2 changes');
+  const [pages] = await screen.findAllByRole('region', { name: /^Pages/ });
+  const link = document.createElement('button');
+  pages?.append(link);
+  link.focus();
+  await user.keyboard('{F3}');
+  await screen.findByText('1 of 2');
+  expect(document.activeElement).toBe(pages);
+});
+
 it('tells what is removed under the heading under which it stood', async () => {
   await show({ 'texts.compare': ({ before, after }) => compareTexts(pagesOf(after), pagesOf(before)) });
   const list = within(await screen.findByRole('list', { name: 'Changes' }));
