@@ -101,6 +101,16 @@ describe('an answer on a sheet', () => {
     expect(fromSheetAnswer(given, NOTHING_SAID, 'LAW').text).toBe('So.\n\nbecause\n\nLabour');
   });
 
+  it('is not changed by blanks, wherever they were typed', () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const said = toSheetAnswer(content);
+        const given = { ...said, reason: `${said.reason} \n`, whoMightKnow: ` ${said.whoMightKnow} ` };
+        expect(fromSheetAnswer(given, content, 'LAW')).toEqual(content);
+      }),
+    );
+  });
+
   it('is told what it lacks', () => {
     const codes = (given: Partial<SheetAnswer>) =>
       problemsOf({ ...BLANK_ANSWER, ...given }).map(({ field, code }) => `${field} ${code}`);
@@ -145,6 +155,9 @@ describe('a level', () => {
       ['๒ ถึง ๓', undefined],
       ['3 Operating, since 2019', '3'],
     ],
+    // Two in every script that officers count in, and the sign behind nine.
+    ...[...'๒໒២၂२২෨᠒۲௨'].map((digit) => [digit, '2']),
+    ...[...'๚៚၊'].map((sign) => [sign, undefined]),
   ])('typed as %j is %j', (text, level) => expect(levelIn(text ?? '', choices)).toBe(level));
 });
 
@@ -208,6 +221,18 @@ describe('a workbook that came back', () => {
       'POL-02 ',
       'POL-01 1',
     ]);
+  });
+
+  it('is read from the sheet that was sent, wherever a copy of it lies', () => {
+    const back = written(sent, 'POL-01', { [SHEET_WORDS.level]: '1' });
+    const copy = written(sent, 'POL-01', { [SHEET_WORDS.level]: '4' })
+      .sheets.filter(({ name }) => name === 'Answers')
+      .map((sheet) => ({ ...sheet, name: 'Answers (2)' }));
+    for (const sheets of [
+      [...copy, ...back.sheets],
+      [...back.sheets, ...copy],
+    ])
+      expect(readAnswersWorkbook({ sheets }).answers[0]?.given.level).toBe('1');
   });
 
   it('is refused in words when what tells whose it is has gone, or a column', () => {
