@@ -195,6 +195,10 @@ describe('texts that are nearly the same', () => {
     const again = bench.open();
     await again.lookalikes.look();
     expect(again.lookalikes.list()).toEqual([]);
+    // Also where one of them is read anew and found to be alike once more.
+    again.lookalikes.forget([pair.one]);
+    await again.lookalikes.look();
+    expect(again.lookalikes.list()).toEqual([]);
     expect(again.lookalikes.decide(pair.one, pair.other, null)).toHaveLength(1);
     again.library.remove(pair.later.documentId);
     expect(again.lookalikes.list()).toEqual([]);

@@ -117,6 +117,38 @@ describe('deleting for good', () => {
     });
   });
 
+  it('leaves a file that a second entry of the library has, with all that is known of it', async () => {
+    const [act] = await add('shared act');
+    const id = act?.id ?? '';
+    const { db } = room;
+    // As a pack brings it, for the entry that a neighbour made of the same file.
+    const document = db.first(db.build.selectFrom('documents').selectAll().where('id', '=', id));
+    const version = db.first(
+      db.build.selectFrom('document_versions').selectAll().where('document_id', '=', id),
+    );
+    if (document === undefined || version === undefined) throw new Error('it did not come in');
+    const [second, itsVersion] = [anId(7001), anId(7002)];
+    db.run(db.build.insertInto('documents').values({ ...document, id: second }));
+    db.run(
+      db.build.insertInto('document_versions').values({ ...version, id: itsVersion, document_id: second }),
+    );
+    const before = room.library.storedFiles();
+    room.library.remove(id);
+    expect(await trash().deleteForGood([id])).toEqual({ deleted: 1, cited: 0, filesMoved: 0, filesKept: 1 });
+    expect(room.library.storedFiles().map(({ sha256 }) => sha256)).toEqual(
+      before.map(({ sha256 }) => sha256),
+    );
+    expect(room.library.get(second).versions).toMatchObject([
+      { id: itsVersion, file: { sha256: act?.sha256 } },
+    ]);
+    expect(room.store.has(act?.sha256 ?? '')).toBe(true);
+    expect(bench.memory.files.has(act?.sha256 ?? '')).toBe(true);
+    // With the last entry goes the file.
+    room.library.remove(second);
+    expect(await trash().deleteForGood([second])).toMatchObject({ deleted: 1, filesMoved: 1 });
+    expect(room.library.storedFiles()).toEqual([]);
+  });
+
   it('the history neither leads to what is gone nor offers to take back that it was moved to the trash', async () => {
     const [act] = await add('gone act');
     const told = () =>
