@@ -640,6 +640,22 @@ describe('the ledger of what went out', () => {
     expect(here.exchange.sent(sent.id)).toEqual(sent);
   });
 
+  it('still knows what went out before when a later pack could not be written', async () => {
+    const { documentId } = here.addDocument('Law');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    here.library.update(documentId, { number: '7' });
+    here.clock.set('2026-07-01T00:00:00.000Z');
+    const { stamp } = here.exchange.previewSend(wish, how);
+    const blocked = path.join(here.root, 'blocked.waymark');
+    mkdirSync(path.join(blocked, 'in the way'), { recursive: true });
+    await expect(here.exchange.send(wish, { ...how, stamp, file: blocked })).rejects.toMatchObject({
+      code: 'pack.denied',
+    });
+    expect(here.exchange.ledger().sent).toHaveLength(1);
+    const { things } = await previewOf(here, await there.pack({ filter: ALL }));
+    expect(things.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['document older']);
+  });
+
   it('writes one pack after the other, also two at once to the same place', async () => {
     here.addDocument('Law', {}, 'pages '.repeat(200_000));
     const { stamp } = here.exchange.previewSend(wish, how);
