@@ -10,6 +10,7 @@ import {
   localDay,
   type NewId,
   type NewWorkbook,
+  sheetNameOf,
   type Workbook,
 } from '../../shared/kernel';
 import {
@@ -306,7 +307,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
           ? []
           : [
               sheetOf(
-                `${mapping.from} - ${mapping.to}`,
+                sheetNameOf(`${mapping.from} - ${mapping.to}`),
                 CHANGE_COLUMNS,
                 mapping.changes.map(cellsOfChange),
                 words,

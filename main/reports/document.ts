@@ -268,7 +268,7 @@ export async function writeDocument({ head, blocks }: Report): Promise<Uint8Arra
   const [across, down] = isLying ? [A4.height, A4.width] : [A4.width, A4.height];
   const [room, tall] = [across - 2 * EDGE, down - 2 * EDGE - 1_200];
   const document = new Document({
-    ...{ title: storable(head.title), creator: 'Waymark', styles: stylesOf(head) },
+    ...{ title: storable(head.title), creator: 'Waymark', lastModifiedBy: 'Waymark', styles: stylesOf(head) },
     sections: [
       {
         properties: {

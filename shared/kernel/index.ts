@@ -30,6 +30,7 @@ export {
   type NewPicture,
   type NewSheet,
   type NewWorkbook,
+  sheetNameOf,
   WORKBOOK_LIMITS,
   type Workbook,
   type WorkbookCell,

@@ -112,7 +112,7 @@ export interface NewChart {
 }
 
 export interface NewSheet {
-  /** At most 31 characters, none of []:*?/\ */
+  /** As `sheetNameOf` gives it. */
   readonly name: string;
   /** Hidden, so that only a program brings it back. */
   readonly isHidden?: boolean;
@@ -150,6 +150,33 @@ export function columnName(column: number): string {
 /** The name of a cell as spreadsheet programs show it; both counted from 0. */
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
+}
+
+const LONGEST_SHEET_NAME = 31;
+const NOT_IN_SHEET_NAMES = /[[\]:*?/\\\p{Cc}\p{Cs}]/gu;
+/** Spreadsheet programs keep this name for a list of changes of their own. */
+const RESERVED_SHEET_NAME = 'history';
+
+/**
+ * Words as the name of a sheet that spreadsheet programs take: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at an end, not
+ * `History`, and none of `taken` (in small letters: they do not tell capitals apart), which gets the name given.
+ */
+export function sheetNameOf(words: string, taken: Set<string> = new Set()): string {
+  const cut = (text: string, length: number) => {
+    let kept = '';
+    for (const character of text) {
+      if (kept.length + character.length > length) break;
+      kept += character;
+    }
+    return kept.replaceAll(/^['\s]+|['\s]+$/g, '');
+  };
+  const base = words.replaceAll(NOT_IN_SHEET_NAMES, ' ').replaceAll(/\s+/g, ' ');
+  const first = cut(base.replaceAll(/^['\s]+/g, ''), LONGEST_SHEET_NAME) || 'Sheet';
+  let name = first;
+  for (let count = 2; name.toLowerCase() === RESERVED_SHEET_NAME || taken.has(name.toLowerCase()); count += 1)
+    name = `${cut(first, LONGEST_SHEET_NAME - 4)} ${count}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 /** The cell of a read sheet, or undefined where nothing stands. */

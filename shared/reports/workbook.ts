@@ -1,4 +1,12 @@
-import type { CellLook, NewCell, NewChart, NewPicture, NewSheet, NewWorkbook } from '../kernel';
+import {
+  type CellLook,
+  type NewCell,
+  type NewChart,
+  type NewPicture,
+  type NewSheet,
+  type NewWorkbook,
+  sheetNameOf,
+} from '../kernel';
 import {
   cellValue,
   isNamedByHeading,
@@ -8,8 +16,6 @@ import {
   type ReportTable,
 } from './model';
 
-const SHEET_NAME = 31;
-const NOT_IN_SHEET_NAMES = /[[\]:*?/\\]/g;
 /** Least width of a sheet in characters, so that sentences have room. */
 const LEAST_WIDTH = 100;
 const LINE = 15;
@@ -18,22 +24,6 @@ const CHART_ROWS = 20;
 const ROW_HEIGHT = 20;
 /** Pictures are shown smaller than they are. */
 const PICTURE_SCALE = 0.7;
-
-/** A name that spreadsheet programs take for a sheet, and that is not taken yet (they do not tell capitals apart). */
-function sheetName(words: string, taken: Set<string>): string {
-  const base =
-    words
-      .replaceAll(NOT_IN_SHEET_NAMES, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/^'+|'+$/g, '')
-      .trim() || 'Sheet';
-  const cut = (text: string, length: number) => [...text].slice(0, length).join('').slice(0, length).trim();
-  let name = cut(base, SHEET_NAME);
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1)
-    name = `${cut(base, SHEET_NAME - 4)} ${count}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
 
 function lookOf(cell: ReportCell): CellLook {
   return typeof cell === 'object' ? (`shade${cell.shade}` as CellLook) : 'cell';
@@ -134,7 +124,7 @@ export function layOutReport({ head, blocks }: Report): NewWorkbook {
   const taken = new Set<string>();
   const sheets: NewSheet[] = [];
   let sheet = new Sheet();
-  let name = sheetName(head.title, taken);
+  let name = sheetNameOf(head.title, taken);
   sheet.say(head.title, 'title');
   for (const line of head.lines) sheet.say(line, 'quiet');
   sheet.skip();
@@ -148,7 +138,7 @@ export function layOutReport({ head, blocks }: Report): NewWorkbook {
       case 'heading':
         if (block.level === 1 && !isFirst) {
           finish();
-          name = sheetName(block.sheet ?? block.text, taken);
+          name = sheetNameOf(block.sheet ?? block.text, taken);
           sheet = new Sheet();
         }
         sheet.say(block.text, 'heading');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewCell, NewSheet, NewWorkbook } from '../kernel';
+import { type NewCell, type NewSheet, type NewWorkbook, sheetNameOf } from '../kernel';
 import { filled, passageInWords } from './filled';
 import type { AnswerSheet, LevelChoice, SheetField, SheetItem } from './model';
 import type { SheetWords } from './words';
@@ -30,11 +30,8 @@ export interface ScaleName {
   readonly descriptor: string;
 }
 
-const LONGEST_NAME = 31;
-const sheetName = (words: string) => words.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, LONGEST_NAME);
-
 const labelsOf = (words: SheetWords): SheetLabels => ({
-  sheet: sheetName(words.answers),
+  sheet: sheetNameOf(words.answers),
   item: words.item,
   columns: {
     level: words.level,
@@ -61,7 +58,7 @@ function firstSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: Shee
     ...['how-evidence', 'how-secret', 'how-return-excel'],
   ] as const;
   return {
-    name: sheetName(words['read-first']),
+    name: sheetNameOf(words['read-first']),
     isLocked: true,
     widths: [110],
     rows: [
@@ -140,7 +137,7 @@ function answersSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: Sh
   const rows = { firstRow: 1, lastRow: Math.max(1, sheet.items.length) };
   const refusal = { title: words['refused-title'], text: words.refused };
   return {
-    name: sheetName(words.answers),
+    name: sheetNameOf(words.answers),
     isLocked: true,
     widths: [10, 46, 52, 24, 18, 24, 20, 12, 46, 36, 34, ...(hasEnglish ? [60] : [])],
     frozen: { rows: 1, columns: 2 },

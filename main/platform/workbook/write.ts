@@ -1,4 +1,4 @@
-import type { CellStyle, DataValidation, SheetChart, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import {
   type CellLook,
   columnName,
@@ -64,6 +64,27 @@ function storable(value: NewCell['value']): NewCell['value'] {
     : value;
 }
 
+/** Spreadsheet programs take a foot of 255 characters, its codes counted. */
+const LONGEST_FOOT = 200;
+
+/** Words for the foot of a page, where an ampersand begins a code unless it stands twice. */
+function storableFoot(words: string): string {
+  let foot = '';
+  for (const character of words.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')) {
+    const written = character === '&' ? '&&' : character;
+    if (foot.length + written.length > LONGEST_FOOT) break;
+    foot += written;
+  }
+  return foot;
+}
+
+/** UTF-16 units of what is said beside a cell or of a wrong entry; with more, Excel takes the file for damaged. */
+const LONGEST_SAID = { title: 32, text: 255 } as const;
+const shortened = (words: string, most: number) =>
+  words.length <= most ? words : `${words.slice(0, most - 1).toWellFormed()}\u2026`;
+const titled = (words: string) => shortened(words, LONGEST_SAID.title);
+const said = (words: string) => shortened(words, LONGEST_SAID.text);
+
 function validation(choice: NewChoice, list: number): DataValidation {
   const column = columnName(choice.column);
   const of = columnName(list);
@@ -74,10 +95,14 @@ function validation(choice: NewChoice, list: number): DataValidation {
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: 'stop',
-    errorTitle: choice.refusal.title,
-    errorMessage: choice.refusal.text,
+    errorTitle: titled(choice.refusal.title),
+    errorMessage: said(choice.refusal.text),
     ...(choice.prompt
-      ? { showInputMessage: true, inputTitle: choice.prompt.title, inputMessage: choice.prompt.text }
+      ? {
+          showInputMessage: true,
+          inputTitle: titled(choice.prompt.title),
+          inputMessage: said(choice.prompt.text),
+        }
       : {}),
   };
 }
@@ -145,13 +170,19 @@ function sheetOf(sheet: NewSheet, lists: readonly (readonly string[])[]): WriteS
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(frozen && frozen.rows > 0
-        ? { printTitlesRow: `$${(filter?.firstRow ?? 0) + 1}:$${frozen.rows}` }
-        : {}),
     },
-    // An ampersand begins a code there.
-    headerFooter: { oddFooter: `&L${(sheet.foot ?? '').replaceAll('&', '&&').slice(0, 200)}&R&P / &N` },
+    headerFooter: { oddFooter: `&L${storableFoot(sheet.foot ?? '')}&R&P / &N` },
   };
+}
+
+/**
+ * The rows of a sheet that stand on each printed page, under the name that spreadsheet programs know them by. Not left to the library, which
+ * writes the name of the sheet as it is: where a space or a sign stands in it Excel takes the file for damaged.
+ */
+function repeatedRows({ name, frozen, filter }: NewSheet): NonNullable<WriteOptions['namedRanges']> {
+  if (frozen === undefined || frozen.rows === 0) return [];
+  const rows = `$${(filter?.firstRow ?? 0) + 1}:$${frozen.rows}`;
+  return [{ name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!${rows}`, scope: name }];
 }
 
 function listSheet(lists: readonly (readonly string[])[]): NewSheet {
@@ -173,6 +204,7 @@ export async function writeWorkbook({ title, sheets }: NewWorkbook): Promise<Uin
   const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
     sheets: all.map((sheet) => sheetOf(sheet, lists)),
+    namedRanges: all.flatMap(repeatedRows),
     properties: { title, creator: 'Waymark' },
   });
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import yauzl from 'yauzl';
 import { readWorkbook } from '../../../main/platform';
 import { createReportPieces, writeReport } from '../../../main/reports';
 import type { Workbook } from '../../../shared/kernel';
 import { piecesOf, type Report, type ReportBlock } from '../../../shared/reports';
+import { partsOf } from '../../support/archive-parts';
 
 /** One white dot. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=';
@@ -38,29 +38,6 @@ const report: Report = {
     { kind: 'picture', png: DOT, width: 900, height: 500, alt: 'Questions on level 3' },
   ],
 };
-
-/** Every part of an archive as text. */
-function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, string>>();
-  const parts = new Map<string, string>();
-  yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (failed, zip) => {
-    if (zip === undefined) return reject(failed);
-    zip.on('entry', (entry: yauzl.Entry) =>
-      zip.openReadStream(entry, (broken, stream) => {
-        if (stream === undefined) return reject(broken);
-        const pieces: Buffer[] = [];
-        stream.on('data', (piece: Buffer) => pieces.push(piece));
-        stream.on('end', () => {
-          parts.set(entry.fileName, Buffer.concat(pieces).toString('utf8'));
-          zip.readEntry();
-        });
-      }),
-    );
-    zip.on('end', () => resolve(parts));
-    zip.readEntry();
-  });
-  return promise;
-}
 
 const unescaped = (xml: string) =>
   xml

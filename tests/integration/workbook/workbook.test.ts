@@ -4,6 +4,7 @@ import { writeXlsx, XlsxStreamWriter } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook, writeWorkbook } from '../../../main/platform';
 import { cellAt, cellName, type NewWorkbook, WORKBOOK_LIMITS, type Workbook } from '../../../shared/kernel';
+import { partsOf } from '../../support/archive-parts';
 import { office, savedByOffice } from '../../support/office';
 
 const levels = ['0 = Absent, nothing', '1 = ຢູ່ໃນການກະກຽມ', '2', 'Not known'];
@@ -89,6 +90,53 @@ describe('a workbook that Waymark writes', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what Excel asks of a workbook, which other programs do not', () => {
+  const partOf = async (book: NewWorkbook, part: string) => {
+    return (await partsOf(await writeWorkbook(book))).get(part) ?? '';
+  };
+  const sheet = { widths: [10], rows: [[{ value: 'Head' }], [{ value: 'x' }]] };
+
+  it('names rows that stand on each page by a sheet in apostrophes, whatever its name', async () => {
+    const named = (name: string) => ({ ...sheet, name, frozen: { rows: 1, columns: 0 } });
+    const sheets = [named('2025.1 - 2026.1'), { ...sheet, name: 'None' }, named("Children's answers")];
+    const xml = await partOf({ title: '', sheets }, 'xl/workbook.xml');
+    expect(
+      [...xml.matchAll(/<definedName [^>]*localSheetId="(\d)"[^>]*>([^<]*)</g)].map(([, at, range]) => [
+        at,
+        range,
+      ]),
+    ).toEqual([
+      ['0', "'2025.1 - 2026.1'!$1:$1"],
+      ['2', "'Children''s answers'!$1:$1"],
+    ]);
+  });
+
+  it('says beside a cell no more than a cell can say', async () => {
+    const long = 'ကျွန်ုပ်တို့ '.repeat(40);
+    const choice = {
+      ...{ column: 0, firstRow: 1, lastRow: 1, values: ['a'] },
+      ...{ prompt: { title: long, text: long }, refusal: { title: long, text: long } },
+    };
+    const xml = await partOf(
+      { title: '', sheets: [{ ...sheet, name: 'S', choices: [choice] }] },
+      'xl/worksheets/sheet1.xml',
+    );
+    const lengths = ['errorTitle', 'error', 'promptTitle', 'prompt'].map(
+      (name) => new RegExp(` ${name}="([^"]*)"`).exec(xml)?.[1]?.length,
+    );
+    expect(lengths).toEqual([32, 255, 32, 255]);
+  });
+
+  it('has feet that are not too long, and no half of a sign in them', async () => {
+    const xml = await partOf(
+      { title: '', sheets: [{ ...sheet, name: 'S', foot: `a${'&'.repeat(150)}` }] },
+      'xl/worksheets/sheet1.xml',
+    );
+    const foot = /<oddFooter>(.*)<\/oddFooter>/.exec(xml)?.[1]?.replaceAll('&amp;', '&');
+    expect(foot).toBe(`&La${'&'.repeat(198)}&R&P / &N`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOutReport, type Report } from '../../../../shared/reports';
+import { layOutReport, type Report, type ReportBlock } from '../../../../shared/reports';
 
 const report: Report = {
   head: {
@@ -42,6 +42,38 @@ test('gives each part a sheet with a name that spreadsheet programs take', () =>
     expect(name.length).toBeLessThanOrEqual(31);
     expect(name).not.toMatch(/[[\]:*?/\\]/);
   }
+});
+
+test('takes no name for a sheet that Excel refuses', () => {
+  const heading = (text: string): ReportBlock => ({ kind: 'heading', level: 1, text });
+  const names = [
+    'History',
+    "Answers of the 'Committee for all' in the capital",
+    "' '",
+    'one\u0007two',
+    '\ud800',
+    `${'x'.repeat(30)}\ud83d\ude00`,
+  ];
+  const { sheets } = layOutReport({
+    ...report,
+    blocks: [{ kind: 'text', text: 'First.', look: 'plain' }, ...names.map(heading)],
+  });
+  expect(sheets.slice(1).map(({ name }) => name)).toEqual([
+    'History 2',
+    "Answers of the 'Committee for a",
+    'Sheet',
+    'one two',
+    'Sheet 2',
+    'x'.repeat(30),
+  ]);
+  const [, cut] = layOutReport({
+    ...report,
+    blocks: [
+      { kind: 'text', text: 'First.', look: 'plain' },
+      heading("Answers of the nineteen offices' people"),
+    ],
+  }).sheets;
+  expect(cut?.name).toBe('Answers of the nineteen offices');
 });
 
 test('keeps numbers as numbers, and draws its chart from the very cells of the table', () => {
