@@ -307,6 +307,23 @@ function newestOfEach(copies: readonly FoundCopy[]): SeveralCopies['several'] {
   });
 }
 
+interface ProvenCopy extends FoundCopy {
+  readonly backup: ProvenBackup;
+}
+
+/**
+ * The one of two copies of this workspace that was made later. A clock may have run ahead, and a computer that took the place of another
+ * counts from one: where moment and number disagree, more was changed before the later one.
+ */
+function laterOf(one: ProvenCopy, other: ProvenCopy): ProvenCopy {
+  const [mine, its] = [one.backup, other.backup];
+  const byMoment = mine.entry.id < its.entry.id ? other : one;
+  const byNumber = newestFirst([mine.entry, its.entry])[0] === its.entry ? other : one;
+  const changes = ({ side }: ProvenBackup) => side.historyHead?.seq ?? 0;
+  if (byMoment === byNumber || changes(mine) === changes(its)) return byNumber;
+  return changes(mine) > changes(its) ? one : other;
+}
+
 /**
  * Brings the newest sound backup of a copy that was made on another computer, or on this one, to the backups of this workspace, with
  * every PDF that it names and that is missing or damaged here. Nothing else changes: to go back to it is another step. The copy is not
@@ -330,8 +347,8 @@ export async function bringCopy(
       const backup = entry === null ? undefined : from.find(entry.id);
       return backup === undefined ? [] : [{ folder, from, backup }];
     });
-    const [last] = newestFirst(proven.map(({ backup }) => backup.entry));
-    const newest = proven.find(({ backup }) => backup.entry === last);
+    const [first, ...others] = proven;
+    const newest = first && others.reduce(laterOf, first);
     if (newest === undefined) {
       const newer = found.flatMap(({ from }) => from.list()).find((entry) => entry.newer);
       const side = newer && found.flatMap(({ from }) => from.find(newer.id) ?? [])[0]?.side;

@@ -648,6 +648,34 @@ describe('a copy in another place', () => {
     rmSync(aside, { recursive: true });
   });
 
+  it('of several folders that are ours is the last one, also where another computer went on and counts from one again', async () => {
+    const { open, service } = bench.start();
+    const { answer, close } = open();
+    for (let day = 0; day < 12; day += 1) {
+      answer('POL-01', `on the old computer, ${day}`);
+      await service.copyTo(place);
+      bench.later(24);
+    }
+    await close();
+    const other = backupBench();
+    const aside = mkdtempSync(path.join(tmpdir(), 'waymark-place-'));
+    try {
+      other.later(14 * 24);
+      const begun = other.start().service;
+      await begun.restore(((await begun.bringFrom(place)) as BroughtCopy).backupId);
+      const goesOn = other.start();
+      const opened = goesOn.open();
+      opened.answer('POL-01', 'on the new computer');
+      const { backupId } = await goesOn.service.copyTo(aside);
+      renameSync(path.join(aside, 'waymark-copy'), path.join(place, 'waymark-copy-2'));
+      expect(await goesOn.service.bringFrom(place)).toMatchObject({ backupId });
+      await opened.close();
+    } finally {
+      other.remove();
+      rmSync(aside, { recursive: true });
+    }
+  });
+
   it('is told as made when every folder that got a file of it would outlive a power cut', async () => {
     const disk = createDisk();
     const synced: string[] = [];
