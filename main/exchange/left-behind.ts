@@ -5,16 +5,24 @@ import { SEAL_MAGIC } from './sealing';
 
 /** What a pack is called while it is written, what its parts are, and parts of an earlier one whose place they take. */
 const UNFINISHED = /^\..+\.waymark(?:-part(?:\.before)?)?\.tmp$/i;
+const SET_ASIDE = /\.before\.tmp$/i;
 const ZIP_MAGIC = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const MAGICS = [ZIP_MAGIC, SEAL_MAGIC, PART_MAGIC];
 /** What grew lately may be a pack that another computer writes into a folder of many offices. */
 const QUIET_MS = 3_600_000;
 
-async function isLeftOfOurs(file: string): Promise<boolean> {
-  const { size, mtimeMs } = await stat(file);
-  if (Math.abs(Date.now() - mtimeMs) < QUIET_MS) return false;
+/** What tells when a file was written: what was set aside is older than the one that takes its place, and the only one before. */
+function datedBy(file: string): string {
+  const name = path.basename(file);
+  return SET_ASIDE.test(name) ? path.join(path.dirname(file), name.slice(1).replace(SET_ASIDE, '')) : file;
+}
+
+async function isLeftOfOurs(file: string, now: number): Promise<boolean> {
+  const { mtimeMs } = await stat(datedBy(file));
+  if (Math.abs(now - mtimeMs) < QUIET_MS) return false;
   const handle = await open(file, 'r');
   try {
+    const { size } = await handle.stat();
     const begin = Buffer.alloc(Math.min(size, PART_MAGIC.length));
     await handle.read(begin, 0, begin.length, 0);
     return MAGICS.some((magic) => {
@@ -26,11 +34,17 @@ async function isLeftOfOurs(file: string): Promise<boolean> {
   }
 }
 
-/** Removes what a kill left of packs that were written in a folder. What may be anything else stays, and so does what is held. */
-export async function clearLeftBehind(folder: string): Promise<void> {
+/**
+ * Removes what a kill left of packs that were written in the folder of a file that was begun just now: the clock of a drive that offices
+ * share is another than that of this computer. What may be anything else stays, and so does what is held.
+ */
+export async function clearLeftBehind(begun: string): Promise<void> {
+  const folder = path.dirname(begun);
+  const { mtimeMs: now } = await stat(begun);
   for (const name of await readdir(folder).catch(() => [])) {
     if (!UNFINISHED.test(name)) continue;
     const file = path.join(folder, name);
-    if (await isLeftOfOurs(file).catch(() => false)) await rm(file, { force: true }).catch(() => undefined);
+    if (await isLeftOfOurs(file, now).catch(() => false))
+      await rm(file, { force: true }).catch(() => undefined);
   }
 }

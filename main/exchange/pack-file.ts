@@ -53,7 +53,8 @@ export async function writePack(
   const name = path.basename(target.file);
   const unfinished = path.join(folder, `.${name}.tmp`);
   try {
-    await clearLeftBehind(folder);
+    await (await open(unfinished, 'w', 0o600)).close();
+    await clearLeftBehind(unfinished);
     const hash = createHash('sha256');
     let bytes = 0;
     const count = async function* (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {

@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -241,6 +242,40 @@ describe('a pack', () => {
         .filter((name) => name.endsWith('.tmp'))
         .toSorted(),
     ).toEqual(stays.toSorted());
+  });
+
+  it('leaves what another computer is writing in its folder, also where the clocks of the two disagree', async () => {
+    const theirs = path.join(at.root, '.Theirs.waymark.tmp');
+    await writePack(manifestHead(), sources(), SIGNER, target());
+    writeFileSync(theirs, readFileSync(target().file).subarray(0, 900));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 3_600_000 });
+    try {
+      await writePack(manifestHead(), sources(), SIGNER, target());
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(existsSync(theirs)).toBe(true);
+  });
+
+  it('clears away a part that was set aside only once another has its place for good: till then there is no other', async () => {
+    await writePack(manifestHead(), sources(), SIGNER, target({ inParts: true, partBytes: 1500 }));
+    const [part = ''] = readdirSync(at.root).filter((name) => name.endsWith('-part'));
+    const bytes = readFileSync(path.join(at.root, part));
+    const longAgo = new Date('2026-01-01T00:00:00Z');
+    const put = (name: string, age: Date | null) => {
+      writeFileSync(path.join(at.root, name), bytes);
+      if (age !== null) utimesSync(path.join(at.root, name), age, age);
+    };
+    const parts = ['Alone - part 1 of 2', 'Going - part 1 of 2', 'Over - part 1 of 2'].map(
+      (name) => `${name}.waymark-part`,
+    );
+    for (const name of parts) put(`.${name}.before.tmp`, longAgo);
+    put(parts[1] ?? '', null);
+    put(parts[2] ?? '', longAgo);
+    await writePack(manifestHead(), sources(), SIGNER, target());
+    expect(readdirSync(at.root).filter((name) => name.endsWith('.tmp'))).toEqual(
+      parts.slice(0, 2).map((name) => `.${name}.before.tmp`),
+    );
   });
 
   it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
