@@ -64,7 +64,7 @@ function Announcements() {
     () =>
       listen((event) => {
         if (event.name === 'workspace.process-restarted') {
-          notifyDone(t(`restarted.${event.process}`));
+          notifyDone(t(`restarted.${event.process}`), `${event.name} ${event.process}`);
           sendUnsaved();
         }
         if (event.name === 'workspace.session-ends') sendUnsaved();

@@ -38,9 +38,12 @@ export function notifyError(error: unknown): void {
   notify({ color: 'red', title: words.what, message: `${words.safe} ${words.next}` }, false);
 }
 
-/** Tells in one sentence that something was done. */
-export function notifyDone(message: string): void {
-  notify({ color: 'green', message }, SEEN_MS + LETTER_MS * message.length);
+/** Tells in one sentence that something was done; with an `id` once, also where it is told again before the notice has gone. */
+export function notifyDone(message: string, id?: string): void {
+  notify(
+    { color: 'green', message, ...(id === undefined ? {} : { id }) },
+    SEEN_MS + LETTER_MS * message.length,
+  );
 }
 
 interface Undoable {

@@ -86,6 +86,14 @@ it('says when a background process had to be started again', async () => {
   expect(await screen.findByText(/Everything saved is safe/)).toBeTruthy();
 });
 
+it('says once that a process had to be started again and again', async () => {
+  const bridge = await openWindow({});
+  for (const process of ['data', 'search', 'data', 'data'] as const)
+    act(() => bridge.announce({ name: 'workspace.process-restarted', process }));
+  await screen.findByText(/The search had to be started again/);
+  expect(screen.getAllByText(/had to be started again/)).toHaveLength(2);
+});
+
 it('says that a backup was put back, once the window was loaded anew for it', async () => {
   const bridge = await openWindow({});
   act(() => bridge.announce({ name: 'backup.restored' }));
