@@ -1,7 +1,7 @@
 import { isAppError } from '../../shared/kernel';
 
-/** `library.not-found`, `assessments.snapshot-not-found`. */
-const IS_GONE = /[.-]not-found$/;
+/** `library.not-found`, `assessments.snapshot-not-found`, `tables.draft-gone`. */
+const IS_GONE = /[.-](?:not-found|draft-gone)$/;
 
 /**
  * The error with which nothing is left to show of a thing, else null. What is known stays when it could not be asked for anew, with all that

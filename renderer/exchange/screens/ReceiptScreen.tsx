@@ -20,20 +20,21 @@ export function ReceiptScreen() {
   const { t } = useTranslation('exchange');
   const { receiptId = '' } = useParams({ strict: false });
   const receipt = useReceipt(receiptId);
+  const known = lostWith(receipt) === null ? receipt.data : undefined;
   return (
     <>
       <PageHeader
         before={<BackLink to="/exchange">{t('back')}</BackLink>}
         title={t('receipt.title')}
         what={t('receipt.what')}
-        next={t(receipt.data?.undoneAt == null ? 'receipt.next' : 'receipt.next-undone')}
-        actions={receipt.data === undefined ? undefined : <Actions receipt={receipt.data} />}
+        next={t(known?.undoneAt == null ? 'receipt.next' : 'receipt.next-undone')}
+        actions={known === undefined ? undefined : <Actions receipt={known} />}
       />
       <ErrorNotices of={[receipt]} />
-      {lostWith(receipt) !== null ? null : receipt.data === undefined ? (
+      {lostWith(receipt) !== null ? null : known === undefined ? (
         <LoadingState />
       ) : (
-        <Receipt receipt={receipt.data} />
+        <Receipt receipt={known} />
       )}
     </>
   );

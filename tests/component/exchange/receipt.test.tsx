@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { ReceiptScreen } from '../../../renderer/exchange';
@@ -47,6 +47,24 @@ it('one that was taken back leads nowhere', async () => {
   screen.getByText('Print it for your files. To have everything again, bring the same pack in once more.');
   // A list of nothing would be told as one.
   expect(within(screen.getByRole('note')).queryByRole('list')).toBeNull();
+});
+
+it('one that is gone offers nothing to do with it', async () => {
+  let isGone = false;
+  await receipt(
+    {},
+    {
+      'exchange.receipt': () => {
+        if (isGone) throw new AppError('exchange.not-found');
+        return REQUEST;
+      },
+    },
+  );
+  isGone = true;
+  shown.bridge.announce({ name: 'exchange.changed' });
+  await screen.findByRole('alert');
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Take the import back' })).toBeNull());
+  expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
 });
 
 it('says in the dialog why an import could not be taken back', async () => {
