@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { Assessment, SnapshotSummary } from '../../shared/assessments';
 import { flowBetween } from '../../shared/assessments';
 import {
@@ -26,14 +27,18 @@ export interface EarlierEdition {
   readonly edition: Edition;
 }
 
-/**
- * The edition that an assessment's answers were first given to, with the way from there; null when it is the same or when nothing
- * connects the two, undefined while it is being read.
- */
+interface EarlierEditionAsked {
+  /** Null when it is the same, when nothing connects the two, or when it could not be read; undefined while it is being read. */
+  readonly earlier: EarlierEdition | null | undefined;
+  /** What it was asked for with, which may have failed. */
+  readonly asked: readonly Pick<UseQueryResult, 'data' | 'isError' | 'error'>[];
+}
+
+/** The edition that an assessment's answers were first given to, with the way from there. */
 export function useEarlierEdition(
   assessment: Assessment | undefined,
   snapshot: Named | undefined,
-): EarlierEdition | null | undefined {
+): EarlierEditionAsked {
   const move = useLastMove(assessment?.id, assessment?.status === 'open' && assessment.basedOn === null);
   const moved =
     assessment === undefined || !move.data
@@ -43,17 +48,18 @@ export function useEarlierEdition(
   const differs = assessment !== undefined && before !== undefined && !isSame(assessment, before);
   const lineages = useLineages(differs);
   const edition = useEdition(differs ? before : undefined);
-  if (!differs) return null;
-  if (lostWith(lineages) !== null || lostWith(edition) !== null) return null;
-  if (lineages.data === undefined || edition.data === undefined) return undefined;
+  const asked = [move, lineages, edition];
+  if (!differs || asked.some((each) => lostWith(each) !== null)) return { earlier: null, asked };
+  if (lineages.data === undefined || edition.data === undefined) return { earlier: undefined, asked };
   const flow = flowBetween(
     edition.data.items.map(({ id }) => id),
     before,
     assessment,
     lineages.data,
   );
-  if (flow === undefined) return null;
-  return { flow, bridge: bridgeEditions(before, assessment, lineages.data), edition: edition.data };
+  if (flow === undefined) return { earlier: null, asked };
+  const bridge = bridgeEditions(before, assessment, lineages.data);
+  return { earlier: { flow, bridge, edition: edition.data }, asked };
 }
 
 /**

@@ -21,7 +21,7 @@ export function ItemScreen() {
   const basedOn = assessment.data?.basedOn;
   const before = useCorrected(basedOn);
   const record = useSnapshotRecord(agencyId === null ? null : basedOn);
-  const earlierEdition = useEarlierEdition(assessment.data, before.data);
+  const { earlier: earlierEdition, asked } = useEarlierEdition(assessment.data, before.data);
 
   const failed = [assessment, edition].find((each) => lostWith(each) !== null);
   if (failed !== undefined) {
@@ -29,8 +29,9 @@ export function ItemScreen() {
       <ItemMissing assessmentId={assessmentId} error={failed.error} retry={() => void failed.refetch()} />
     );
   }
-  // Without the record of what agencies said it is not known that this one said nothing.
-  const earlierLost = lostWith(before) ?? lostWith(record);
+  // Without the record of what agencies said it is not known that this one said nothing, nor without the edition whether the question is the same.
+  const ofEarlier = [before, record, ...asked];
+  const earlierLost = ofEarlier.map(lostWith).find((error) => error !== null) ?? null;
   const isPending =
     earlierEdition === undefined ||
     (typeof basedOn === 'string' && (before.isPending || (agencyId !== null && record.isPending)));
@@ -50,7 +51,7 @@ export function ItemScreen() {
       : (record.data?.contributions.find((one) => one.agencyId === agencyId) ?? { answers: [] });
   const origin = earlierEdition?.flow.origins.get(itemId);
   return (
-    <Telling of={[assessment, edition, ...(earlierLost === null ? [before, record] : [])]}>
+    <Telling of={[assessment, edition, ...(earlierLost === null ? ofEarlier : [])]}>
       <ItemEditor
         key={`${assessmentId}:${itemId}:${agencyId}`}
         assessment={assessment.data}

@@ -119,6 +119,23 @@ it('stays, with what is typed in it, when the assessment cannot be asked for ane
   }
 });
 
+it('says that the edition of the year before could not be read, and does not take last year for the same question', async () => {
+  const { assessment, answers } = startSecondYear();
+  const get = answers['assessments.get'];
+  await show({
+    assessment,
+    answers: {
+      ...answers,
+      'assessments.get': (input) => ({ ...(get?.(input) as Assessment), edition: '2026.1' }),
+      'questionnaires.lineages': () => {
+        throw new AppError('app.unreachable');
+      },
+    },
+  });
+  expect((await screen.findByRole('alert')).dataset['error']).toBe('app.unreachable');
+  expect(screen.queryByRole('region', { name: /^Last time/ })).toBeNull();
+});
+
 it('a frozen answer that was corrected says so, and the next year is measured by the correction', async () => {
   const { assessment, answers } = startSecondYear();
   const { id } = room.assessments.listSnapshots()[0] ?? { id: '' };
