@@ -15,8 +15,15 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Agency, type AgencyFields, agencyFields } from '../../../shared/agencies';
-import { AGENCY_ROLES, LANGUAGES, memberCode, memberEntry, SAMPLE_MEMBER } from '../../../shared/vocabulary';
-import { ErrorNotice } from '../../platform';
+import {
+  AGENCY_ROLES,
+  LANGUAGES,
+  languageOfTag,
+  memberCode,
+  memberEntry,
+  SAMPLE_MEMBER,
+} from '../../../shared/vocabulary';
+import { ErrorNotice, useShownIn } from '../../platform';
 import { DayInput, Dialog, isUnfitDay, useMemberChoices } from '../../ui';
 import { useAgencies, useSaveAgency, useUsualState } from '../queries';
 
@@ -52,6 +59,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   const states = useMemberChoices();
   const usual = useUsualState();
   const save = useSaveAgency();
+  const { language } = useShownIn();
   // Without a usual State, the one whose agencies are there already: a register is mostly that of one State.
   const newest = useAgencies().data?.reduce<Agency | null>(
     (latest, one) => (latest === null || one.createdAt > latest.createdAt ? one : latest),
@@ -59,7 +67,7 @@ function AgencyForm({ agency, onClose }: Omit<AgencyDialogProps, 'opened'>) {
   );
   const [given, setGiven] = useState<Given>(() => ({
     state: agency?.state ?? usual ?? newest?.state ?? null,
-    names: agency?.names ?? [{ language: 'eng', name: '' }],
+    names: agency?.names ?? [{ language: languageOfTag(language) ?? 'eng', name: '' }],
     shortName: agency?.shortName ?? '',
     roles: agency?.roles ?? [],
     place: agency?.place ?? '',

@@ -104,6 +104,16 @@ describe('a new agency', () => {
     await cancel(dialog);
   });
 
+  it('is named in the language of the window first', async () => {
+    shown = await renderScreen(<AgenciesScreen />, {
+      ...{ at: '/agencies', shownIn: { language: 'ne', calendar: 'ce' } },
+      answers: { 'agencies.list': () => [] },
+    });
+    const dialog = await add();
+    dialog.getByRole('textbox', { name: 'Name in Nepali' });
+    await cancel(dialog);
+  });
+
   it('is of no State before one is chosen, and begins on a whole day', async () => {
     shown = await renderScreen(<AgenciesScreen />, {
       at: '/agencies',
