@@ -81,22 +81,26 @@ const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').tr
 /** The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. */
 function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
   const order = [...sheets].sort((a, b) => Number(b.name === labels.sheet) - Number(a.name === labels.sheet));
+  const heads = [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])];
+  let partly: AppError | undefined;
   for (const sheet of order) {
     for (const { row, cells } of sheet.rows) {
       const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
-      const item = at.get(bare(labels.item));
-      const level = at.get(bare(labels.columns.level));
-      if (item === undefined || level === undefined) continue;
-      const missing = SHEET_FIELDS.find((field) => !at.has(bare(labels.columns[field])));
-      if (missing !== undefined)
-        throw new AppError('sheets.column-missing', { sheet: sheet.name, column: labels.columns[missing] });
+      const missing = heads.filter((head) => !at.has(bare(head)));
+      const [column] = missing;
+      if (column !== undefined) {
+        // One head alone may stand anywhere as a word.
+        if (missing.length < heads.length - 1)
+          partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column });
+        continue;
+      }
       const columns = Object.fromEntries(
         SHEET_FIELDS.map((field) => [field, at.get(bare(labels.columns[field])) ?? 0]),
       ) as Record<SheetField, number>;
-      return { sheet, row, item, columns };
+      return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns };
     }
   }
-  throw new AppError('sheets.no-answers');
+  throw partly ?? new AppError('sheets.no-answers');
 }
 
 /** First digits of the scripts that officers type. */

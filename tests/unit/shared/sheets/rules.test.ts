@@ -239,14 +239,12 @@ describe('a workbook that came back', () => {
     const without = (name: string) => ({ sheets: sent.sheets.filter((sheet) => sheet.name !== name) });
     expect(code(without('_waymark'))).toEqual({ code: 'sheets.no-identity' });
     expect(code(without('Answers'))).toEqual({ code: 'sheets.no-answers' });
-    const headless = JSON.parse(JSON.stringify(sent).replaceAll('"Who might know"', '"Who"')) as typeof sent;
-    // The hidden sheet still tells what the column was called.
-    headless.sheets.splice(2, 1, ...sent.sheets.filter(({ name }) => name === '_waymark'));
-    expect(code(headless)).toEqual({
-      code: 'sheets.column-missing',
-      sheet: 'Answers',
-      column: 'Who might know',
-    });
+    for (const head of ['Who might know', SHEET_WORDS.level, SHEET_WORDS.item]) {
+      const headless = JSON.parse(JSON.stringify(sent).replaceAll(`"${head}"`, '"Ours"')) as typeof sent;
+      // The hidden sheet still tells what the column was called.
+      headless.sheets.splice(2, 1, ...sent.sheets.filter(({ name }) => name === '_waymark'));
+      expect(code(headless)).toEqual({ code: 'sheets.column-missing', sheet: 'Answers', column: head });
+    }
   });
 });
 
