@@ -418,6 +418,34 @@ test('what is broader than the window is reached where letters are twice as larg
 });
 
 for (const [width, height] of [
+  [911, 512],
+  [512, 350],
+] as const) {
+  test(`the list of documents is as broad as the window (${width} by ${height})`, async ({ app, page }) => {
+    await waitForSample(page);
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setMinimumSize(300, 200);
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await page.evaluate(() => {
+      location.hash = '/library';
+    });
+    const title = page.getByRole('table').getByRole('link').first();
+    await title.waitFor();
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+    expect((await title.boundingBox())?.width).toBeGreaterThan(90);
+    const badge = page.getByRole('banner').getByRole('link').first();
+    expect((await badge.boundingBox())?.height).toBeLessThan(40);
+    expect(await badge.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+}
+
+for (const [width, height] of [
   [1024, 640],
   [895, 432],
 ] as const) {

@@ -91,14 +91,20 @@ export function DocumentTable({
           />
         </span>
         <span role="columnheader">{t('list.title')}</span>
-        <span role="columnheader">{t('field.type.label')}</span>
-        <span role="columnheader">{t('field.state.label')}</span>
-        <span role="columnheader">{t('field.language.label')}</span>
+        <span role="columnheader" className={styles['type']}>
+          {t('field.type.label')}
+        </span>
+        <span role="columnheader" className={styles['state']}>
+          {t('field.state.label')}
+        </span>
+        <span role="columnheader" className={styles['language']}>
+          {t('field.language.label')}
+        </span>
         <span role="columnheader">{t('field.status.label')}</span>
-        <span role="columnheader" className={styles['number']}>
+        <span role="columnheader" className={`${styles['number']} ${styles['year']}`}>
           {t('list.year')}
         </span>
-        <span role="columnheader" className={styles['number']}>
+        <span role="columnheader" className={`${styles['number']} ${styles['pages']}`}>
           {t('list.pages')}
         </span>
         <span role="columnheader" className={action ? undefined : styles['searchable']}>
@@ -156,24 +162,26 @@ export function DocumentTable({
                 )}
                 {one.number === null ? null : <span className={styles['english']}>{one.number}</span>}
               </span>
-              <span role="cell">
+              <span role="cell" className={styles['type']}>
                 {words.type(one.type)}
                 {one.appliesTo === null ? null : (
                   <span className={styles['below']}>{words.appliesTo(one.appliesTo)}</span>
                 )}
               </span>
-              <span role="cell">{one.state === null ? <Unstated /> : words.state(one.state)}</span>
-              <span role="cell">
+              <span role="cell" className={styles['state']}>
+                {one.state === null ? <Unstated /> : words.state(one.state)}
+              </span>
+              <span role="cell" className={styles['language']}>
                 <Languages document={one} />
               </span>
               <span role="cell">
                 {words.status(one.status)}
                 <ForceMark document={one} asAt={asAt} />
               </span>
-              <span role="cell" className={styles['number']}>
+              <span role="cell" className={`${styles['number']} ${styles['year']}`}>
                 {one.year === null ? <Unstated /> : dates.year(one.year)}
               </span>
-              <span role="cell" className={styles['number']}>
+              <span role="cell" className={`${styles['number']} ${styles['pages']}`}>
                 {one.pageCount}
               </span>
               <span role="cell" className={action ? undefined : styles['searchable']}>

@@ -61,7 +61,7 @@ describe('the library', () => {
     await show();
     const row = (await screen.findByRole('link', { name: plan.title })).closest('[role="row"]');
     const cells = within(row as HTMLElement);
-    expect(cells.getByText('National action plan', { selector: 'span[class]' })).toBeTruthy();
+    expect(cells.getByText('National action plan', { selector: '[role="cell"] > span' })).toBeTruthy();
     expect(cells.getByText('One agency')).toBeTruthy();
     expect(cells.getByText('Thailand')).toBeTruthy();
     expect(cells.getByText('Thai')).toBeTruthy();
