@@ -2,13 +2,13 @@ import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgencyProgress, Assessment } from '../../../shared/assessments';
 import { useAgencyShortName } from '../../agencies';
-import { lostWith, Telling, useDates } from '../../platform';
+import { lostWith, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useAgencyProgress, usePackRequests, useReceipts } from '../queries';
 import { usePerson } from '../use-person';
 import { DueCell, StateCell } from './RequestCells';
 
-/** Requests that went out as packs. Nothing where there are none. */
+/** Requests that went out as packs. Nothing where there are none. The screen tells what failed. */
 export function PackRequests({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('sheets');
   const { id: assessmentId } = assessment;
@@ -18,9 +18,7 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
   const packs = usePackRequests(assessmentId);
   const progress = useAgencyProgress(assessmentId);
   const { receipts, returns } = useReceipts(assessmentId);
-  const failed = <Telling of={[packs]} />;
-  if (lostWith(packs) !== null) return failed;
-  if (packs.data === undefined || packs.data.length === 0) return failed;
+  if (lostWith(packs) !== null || packs.data === undefined || packs.data.length === 0) return null;
   const sheets = new Set(returns.data?.map(({ receiptId }) => receiptId));
   // What came before a request was sent answers an earlier one.
   const returnedAt = (agencyId: string, sentAt: string) =>
@@ -28,7 +26,6 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
     null;
   return (
     <section aria-labelledby="requests-packs">
-      {failed}
       <Title order={2} size="h4" id="requests-packs">
         {t('requests.packs')}
       </Title>

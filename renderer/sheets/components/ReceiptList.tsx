@@ -3,23 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { ContributionReceipt, ReceivedStatus } from '../../../shared/assessments';
 import type { ReturnedFile } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
-import { lostWith, reasonSentence, Telling, useDates } from '../../platform';
+import { lostWith, reasonSentence, useDates } from '../../platform';
 import { useReceipts } from '../queries';
 import { usePerson } from '../use-person';
 import { ProblemList } from './ProblemList';
 import styles from './ReceiptList.module.css';
 
-/** Everything that was taken in as a file, and what became of each of its answers. */
+/** Everything that was taken in as a file, and what became of each of its answers. The screen tells what failed. */
 export function ReceiptList({ assessmentId }: { readonly assessmentId: string }) {
   const { t } = useTranslation('sheets');
   const { receipts, returns } = useReceipts(assessmentId);
-  const failed = <Telling of={[receipts, returns]} />;
-  if (lostWith(receipts) !== null || lostWith(returns) !== null) return failed;
-  if (receipts.data === undefined || returns.data === undefined || receipts.data.length === 0) return failed;
+  if (lostWith(receipts) !== null || lostWith(returns) !== null) return null;
+  if (receipts.data === undefined || returns.data === undefined || receipts.data.length === 0) return null;
   const files = new Map(returns.data.map((file) => [file.receiptId, file]));
   return (
     <section aria-labelledby="receipts" data-receipts>
-      {failed}
       <Title order={2} size="h4" id="receipts">
         {t('receipts.title')}
       </Title>

@@ -13,7 +13,7 @@ import { PackRequests } from '../components/PackRequests';
 import { ReceiptList } from '../components/ReceiptList';
 import { DueCell, StateCell, useRequestState } from '../components/RequestCells';
 import { SendDialog } from '../components/SendDialog';
-import { usePackRequests, useRequests } from '../queries';
+import { usePackRequests, useReceipts, useRequests } from '../queries';
 import { usePerson } from '../use-person';
 
 /** What was sent to whom, when and how, what came back, and the receipts. */
@@ -22,13 +22,15 @@ export function RequestsScreen() {
   const [sending, setSending] = useState(false);
   const { assessmentId = '' } = useParams({ strict: false });
   const requests = useRequests(assessmentId);
+  const packs = usePackRequests(assessmentId);
+  const { receipts, returns } = useReceipts(assessmentId);
   return (
     <Frame
       tab="requests"
       title={t('requests.title')}
       what={t('requests.what')}
       next={t('requests.next')}
-      beside={[requests]}
+      beside={[requests, packs, receipts, returns]}
       actions={(assessment) =>
         assessment.status === 'open' ? (
           <Group gap="xs">

@@ -535,6 +535,18 @@ it('an agency that has ended can answer no more: it is ticked among those to ask
   screen.getByRole('button', { name: 'Ask 2 agencies' });
 });
 
+it('tells once what the lists of packs and receipts failed with', async () => {
+  const lost = () => {
+    throw new AppError('app.process-restarted');
+  };
+  shown = await renderScreen(<RequestsScreen />, {
+    answers: { ...answers, 'sheets.requests': () => [], 'sheets.returns': lost, 'exchange.ledger': lost },
+    at: `/assessments/${id}/requests`,
+  });
+  await waitFor(() => expect(shown?.client.isFetching()).toBe(0));
+  expect(await screen.findAllByRole('alert')).toHaveLength(1);
+});
+
 it('a workshop takes an agency that has ended by its day for present only where somebody ticks it', async () => {
   room.agencies.update(labour.id, { until: '2025-06-30' });
   shown = await renderScreen(<WorkshopScreen />, { answers, at: `/assessments/${id}/workshop` });
