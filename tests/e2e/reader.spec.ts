@@ -6,6 +6,7 @@ import { buildPdf } from '../support/pdf-builder';
 import { drawnBackwards, drawnPdf } from '../support/text-pdf';
 import { call, importFolders } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { resize } from './support/resize';
 
 /** Share of the first drawn page's points that are not its most frequent colour: 0 for a blank page. */
 const inkOfFirstPage = (page: Page) =>
@@ -132,6 +133,33 @@ test('a size holds at once, also for readers who want no motion', async ({ page 
     return now;
   });
   expect(height).toBe(500);
+});
+
+test('what could not be asked for anew leaves a small window its page', async ({ app, page, workspace }) => {
+  const file = path.join(workspace, 'act.pdf');
+  writeFileSync(file, buildPdf({ pages: [{ lines: ['An act.'] }], title: 'Act' }));
+  await importFolders(app, page, [file]);
+  await expect.poll(() => call<Summary[]>(page, 'library.list', { sort: 'title' })).toHaveLength(1);
+  const [act] = await call<Summary[]>(page, 'library.list', { sort: 'title' });
+  await resize(app, 1024, 700);
+  await page.evaluate((id) => {
+    location.hash = `#/read/${id}`;
+  }, act?.versionId);
+  await expect.poll(() => inkOfFirstPage(page)).toBeGreaterThan(0);
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const code = 'app.process-restarted';
+    window?.webContents.ipc.removeHandler('waymark:call');
+    window?.webContents.ipc.handle('waymark:call', () => ({
+      ok: false,
+      error: { code, data: {}, incident: '1' },
+    }));
+    window?.webContents.send('waymark:event', { name: 'workspace.process-restarted', process: 'data' });
+  });
+  const told = page.locator('[data-error]');
+  await expect(told.getByRole('button', { name: 'Try again' })).toBeVisible();
+  // All of it in one line below its head.
+  expect((await told.boundingBox())?.height).toBeLessThan(110);
 });
 
 test('what a button says of itself can be read in every scheme', async ({ app, page, workspace }) => {
