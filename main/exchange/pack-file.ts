@@ -53,7 +53,8 @@ export async function writePack(
   const name = path.basename(target.file);
   const unfinished = path.join(folder, `.${name}.tmp`);
   try {
-    await (await open(unfinished, 'w', 0o600)).close();
+    // Begun and kept open: on Windows another program may look into what was closed, and hold it.
+    const out = (await open(unfinished, 'w', 0o600)).createWriteStream({ flush: true });
     await clearLeftBehind(unfinished);
     const hash = createHash('sha256');
     let bytes = 0;
@@ -65,7 +66,6 @@ export async function writePack(
         yield part;
       }
     };
-    const out = createWriteStream(unfinished, { mode: 0o600, flush: true });
     const packed = packStream(head, sources, signer);
     if (target.passphrase === null) await pipeline(packed, count, out);
     else await pipeline(packed, await sealingStream(target.passphrase), count, out);
