@@ -78,20 +78,26 @@ interface Found {
 
 const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
-/** The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. */
+/**
+ * The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. Where that sheet has some of the heads,
+ * it is not read from another: a copy may have been made before the answers were given.
+ */
 function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
   const order = [...sheets].sort((a, b) => Number(b.name === labels.sheet) - Number(a.name === labels.sheet));
-  const heads = [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])];
+  const heads = [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])].map((words) => ({
+    words,
+    key: bare(words),
+  }));
   let partly: AppError | undefined;
   for (const sheet of order) {
     for (const { row, cells } of sheet.rows) {
       const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
-      const missing = heads.filter((head) => !at.has(bare(head)));
-      const [column] = missing;
-      if (column !== undefined) {
+      const missing = heads.filter(({ key }) => !at.has(key));
+      const [first] = missing;
+      if (first !== undefined) {
         // One head alone may stand anywhere as a word.
         if (missing.length < heads.length - 1)
-          partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column });
+          partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column: first.words });
         continue;
       }
       const columns = Object.fromEntries(
@@ -99,6 +105,7 @@ function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
       ) as Record<SheetField, number>;
       return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns };
     }
+    if (partly !== undefined && sheet.name === labels.sheet) throw partly;
   }
   throw partly ?? new AppError('sheets.no-answers');
 }

@@ -235,6 +235,15 @@ describe('a workbook that came back', () => {
       expect(readAnswersWorkbook({ sheets }).answers[0]?.given.level).toBe('1');
   });
 
+  it('is not read from a copy where a head of the sheet that was sent was changed', () => {
+    const back = JSON.parse(JSON.stringify(sent).replaceAll('"Who might know"', '"Who"')) as typeof sent;
+    const copy = sent.sheets
+      .filter(({ name }) => name === 'Answers')
+      .map((sheet) => ({ ...sheet, name: 'Answers (2)' }));
+    back.sheets.splice(2, 1, ...sent.sheets.filter(({ name }) => name === '_waymark'), ...copy);
+    expect(code(back)).toEqual({ code: 'sheets.column-missing', sheet: 'Answers', column: 'Who might know' });
+  });
+
   it('is refused in words when what tells whose it is has gone, or a column', () => {
     const without = (name: string) => ({ sheets: sent.sheets.filter((sheet) => sheet.name !== name) });
     expect(code(without('_waymark'))).toEqual({ code: 'sheets.no-identity' });
