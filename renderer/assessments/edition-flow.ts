@@ -48,7 +48,8 @@ export function useEarlierEdition(
   const differs = assessment !== undefined && before !== undefined && !isSame(assessment, before);
   const lineages = useLineages(differs);
   const edition = useEdition(differs ? before : undefined);
-  const asked = [move, lineages, edition];
+  // What was not asked for may have failed for others.
+  const asked = differs ? [move, lineages, edition] : [move];
   if (!differs || asked.some((each) => lostWith(each) !== null)) return { earlier: null, asked };
   if (lineages.data === undefined || edition.data === undefined) return { earlier: undefined, asked };
   const flow = flowBetween(

@@ -136,6 +136,30 @@ it('says that the edition of the year before could not be read, and does not tak
   expect(screen.queryByRole('region', { name: /^Last time/ })).toBeNull();
 });
 
+it('what failed for another edition does not take last year from one that needs no way between editions', async () => {
+  const { assessment, answers } = startSecondYear();
+  const get = answers['assessments.get'];
+  let isMoved = true;
+  await show({
+    assessment,
+    answers: {
+      ...answers,
+      'assessments.get': (input) => ({
+        ...(get?.(input) as Assessment),
+        ...(isMoved ? { edition: '2026.1' } : {}),
+      }),
+      'questionnaires.lineages': () => {
+        throw new AppError('app.internal');
+      },
+    },
+  });
+  await screen.findByRole('alert');
+  isMoved = false;
+  shown?.bridge.announce({ name: 'assessments.changed', ids: [] });
+  await screen.findByRole('region', { name: /^Last time/ });
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('a frozen answer that was corrected says so, and the next year is measured by the correction', async () => {
   const { assessment, answers } = startSecondYear();
   const { id } = room.assessments.listSnapshots()[0] ?? { id: '' };
