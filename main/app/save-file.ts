@@ -4,13 +4,7 @@ import { localDay } from '../../shared/kernel';
 import { putWhole, safeName, systemClock } from '../platform';
 import { createLongTexts } from './long-texts';
 
-/** Kinds of texts, by the end of the name. */
-const KINDS = {
-  // With a mark of its encoding: without it spreadsheets take Thai or Khmer names for something else.
-  csv: { name: 'CSV', mark: '\ufeff' },
-  // Calendar programs take the mark for a part of the first line.
-  ics: { name: 'iCalendar', mark: '' },
-} as const;
+const CALENDAR = { name: 'iCalendar', extension: 'ics' } as const;
 
 /** A kind of file, as the dialog shows it and by the end of the name. */
 interface FileKind {
@@ -68,7 +62,7 @@ export function addText({ id, text }: { readonly id: string; readonly text: stri
   return {};
 }
 
-/** Saves a text, or the last piece of one; what kind of file it becomes is told by the end of its name. */
+/** Saves a calendar, or the last piece of one. It begins without a mark of its encoding, which other programs take for a part of its first line. */
 export async function saveText(
   window: BrowserWindow,
   {
@@ -78,9 +72,7 @@ export async function saveText(
   }: { readonly name: string; readonly text: string; readonly id?: string | undefined },
 ): Promise<boolean> {
   const text = id === undefined ? last : longTexts.take(id) + last;
-  const extension = name.endsWith('.ics') ? 'ics' : 'csv';
-  const kind = KINDS[extension];
-  return saveFile(window, name, { name: kind.name, extension }, () => `${kind.mark}${text}`);
+  return saveFile(window, name, CALENDAR, () => text);
 }
 
 /** Saves a picture as it was drawn, or as dots. */

@@ -11,7 +11,7 @@ import {
   libraryFilter,
   type PageNumbers,
 } from '../../shared/library';
-import { call, dropUndo, importKeys, ROOM_KEYS, saveText, useChange } from '../platform';
+import { call, dropUndo, importKeys, ROOM_KEYS, useChange } from '../platform';
 
 const keys = {
   list: (filter: LibraryFilter) => [...ROOM_KEYS.library, 'list', filter] as const,
@@ -184,13 +184,6 @@ export function useImportControl(importId: string) {
   const cancel = useChange({ mutationFn: () => call('library.cancelImport', { importId }), onSuccess });
   const resume = useChange({ mutationFn: () => call('library.resumeImport', { importId }), onSuccess });
   return { cancel, resume };
-}
-
-/** Saves a text where the user wants it. */
-export function useSaveText() {
-  return useChange({
-    mutationFn: saveText,
-  });
 }
 
 /**

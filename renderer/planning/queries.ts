@@ -11,7 +11,7 @@ import {
   type Target,
 } from '../../shared/planning';
 import type { MemberCode } from '../../shared/vocabulary';
-import { call, ROOM_KEYS, saveText, useChange } from '../platform';
+import { call, ROOM_KEYS, useChange } from '../platform';
 import { ownFields } from './blank-action';
 
 /** An item of a State. */
@@ -143,13 +143,6 @@ export function useSettleWanted() {
   return useChange({
     mutationFn: (line: { readonly id: string; readonly found: boolean }) =>
       call('planning.settleWanted', line),
-  });
-}
-
-/** Asks where a list is to be saved, and saves it. */
-export function useSaveList() {
-  return useChange({
-    mutationFn: saveText,
   });
 }
 

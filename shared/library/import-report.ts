@@ -102,13 +102,16 @@ export function reportOf(
   });
 }
 
-/** A cell of comma-separated text. What a spreadsheet would take for a formula gets an apostrophe before it. */
+/** A cell of a list that is copied. What a spreadsheet would take for a formula gets an apostrophe before it. */
 function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const inOneLine = text.replaceAll(/[\t\r\n]+/g, ' ');
+  return /^[=+\-@]/.test(inOneLine) ? `'${inOneLine}` : inOneLine;
 }
 
-/** Rows as comma-separated text with the line ends of RFC 4180. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+/**
+ * Rows as text with tabs between the cells, to be pasted: spreadsheets and tables of word processors take that apart whatever sign a country
+ * separates its lists with.
+ */
+export function tabbedText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join('\t')}\r\n`).join('');
 }

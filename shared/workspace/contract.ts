@@ -43,8 +43,7 @@ export const workspaceContract = {
     errors: ['workspace.save-refused'],
   },
   /**
-   * Asks where a text is to be saved and writes it there, as a calendar where the name ends in `.ics`, else as comma-separated text;
-   * `saved` is false when the user closes the dialog.
+   * Asks where a calendar is to be saved and writes it there; `saved` is false when the user closes the dialog.
    */
   'workspace.saveText': {
     owner: 'main',

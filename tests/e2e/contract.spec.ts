@@ -603,7 +603,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'reports.print': [{ name: 'Report', landscape: false }],
     'workspace.savePicture': [{ name: 'plot.svg', picture: { format: 'svg', content: '<svg></svg>' } }],
     'workspace.addText': [{ id: NOBODY, text: 'a,b' }],
-    'workspace.saveText': [{ name: 'list.csv', text: 'a,b' }],
+    'workspace.saveText': [{ name: 'days.ics', text: 'a' }],
     'workspace.open': [{ kind: 'own' }],
   };
 };

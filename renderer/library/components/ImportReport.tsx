@@ -1,19 +1,19 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
-import { Copy, Save } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/kernel';
 import {
-  csvText,
   type ImportedFile,
   isAddedWithAttachments,
   type ReportedAs,
   reportOf,
+  tabbedText,
   verdictOf,
 } from '../../../shared/library';
-import { errorWords, notifyDone, notifyError } from '../../platform';
+import { errorWords } from '../../platform';
+import { SaveMenu, useReportHead } from '../../reports';
 import { copyText } from '../../ui';
-import { useSaveText } from '../queries';
 
 interface ImportReportProps {
   readonly files: readonly ImportedFile[];
@@ -22,41 +22,34 @@ interface ImportReportProps {
   readonly onShow: (as: ReportedAs | null) => void;
 }
 
-/** A larger text does not go through to be saved; it can be copied. */
-const MOST_SAVED = 300_000;
-
-/** What became of all files of an import: how many, what it means, what to do next. The list can be taken along as text. */
+/** What became of all files of an import: how many, what it means, what to do next. The list can be taken along. */
 export function ImportReport({ files, shown, onShow }: ImportReportProps) {
   const { t } = useTranslation('library');
   const [copied, setCopied] = useState<boolean | null>(null);
-  const save = useSaveText();
+  const head = useReportHead();
   const attached = files.filter(isAddedWithAttachments).length;
-  const text = () =>
-    csvText([
-      ['file', 'outcome', 'pages', 'searchable', 'what', 'next'].map((column) =>
-        t(`report.column.${column}`),
-      ),
-      ...files.map((file) => {
-        const verdict = verdictOf(file);
-        // The reason why a file did not come in has sentences of its own.
-        const words =
-          file.code === null || file.outcome === 'added' ? null : errorWords(new AppError(file.code));
-        const told = (part: 'meaning' | 'next') =>
-          [
-            t(`report.verdict.${verdict}.${part}`),
-            ...(isAddedWithAttachments(file) ? [t(`report.attached.${part}`)] : []),
-          ].join(' ');
-        return [
-          file.name,
-          t(`report.verdict.${verdict}.label`),
-          file.pageCount === null ? '' : String(file.pageCount),
-          file.searchablePages === null ? '' : String(file.searchablePages),
-          words?.what ?? told('meaning'),
-          words?.next ?? told('next'),
-        ];
-      }),
-    ]);
-  const tooLong = files.length > 200 && text().length > MOST_SAVED;
+  const rows = () => [
+    ['file', 'outcome', 'pages', 'searchable', 'what', 'next'].map((column) => t(`report.column.${column}`)),
+    ...files.map((file) => {
+      const verdict = verdictOf(file);
+      // The reason why a file did not come in has sentences of its own.
+      const words =
+        file.code === null || file.outcome === 'added' ? null : errorWords(new AppError(file.code));
+      const told = (part: 'meaning' | 'next') =>
+        [
+          t(`report.verdict.${verdict}.${part}`),
+          ...(isAddedWithAttachments(file) ? [t(`report.attached.${part}`)] : []),
+        ].join(' ');
+      return [
+        file.name,
+        t(`report.verdict.${verdict}.label`),
+        file.pageCount === null ? '' : String(file.pageCount),
+        file.searchablePages === null ? '' : String(file.searchablePages),
+        words?.what ?? told('meaning'),
+        words?.next ?? told('next'),
+      ];
+    }),
+  ];
   return (
     <section aria-labelledby="import-report">
       <Group justify="space-between" mb="xs">
@@ -71,29 +64,19 @@ export function ImportReport({ files, shown, onShow }: ImportReportProps) {
             size="xs"
             variant="default"
             leftSection={<Copy aria-hidden size={14} />}
-            onClick={() => setCopied(copyText(text()))}
+            onClick={() => setCopied(copyText(tabbedText(rows())))}
           >
             {t('report.copy')}
           </Button>
-          {tooLong ? null : (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<Save aria-hidden size={14} />}
-              loading={save.isPending}
-              onClick={() =>
-                save.mutate(
-                  { name: t('report.file-name'), text: text() },
-                  {
-                    onSuccess: ({ saved }) => (saved ? notifyDone(t('report.saved')) : undefined),
-                    onError: notifyError,
-                  },
-                )
-              }
-            >
-              {t('report.save')}
-            </Button>
-          )}
+          <SaveMenu
+            name={t('report.title')}
+            label={t('report.save')}
+            size="xs"
+            compose={async () => {
+              const { composeFiles } = await import('../report/files-report');
+              return composeFiles({ t, head, rows: rows() });
+            }}
+          />
         </Group>
       </Group>
       <Table aria-labelledby="import-report" withTableBorder mb="md">

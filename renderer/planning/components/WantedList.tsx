@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { csvText } from '../../../shared/library';
 import type { Item } from '../../../shared/questionnaires';
 import type { MemberCode } from '../../../shared/vocabulary';
 import { lostWith, notifyDone, notifyError, Telling, useDates } from '../../platform';
+import { SaveMenu, useReportHead } from '../../reports';
 import { copyText, EmptyState, LoadingState, TextLink } from '../../ui';
-import { useSaveList, useSettleWanted, useWanted } from '../queries';
+import { useSettleWanted, useWanted } from '../queries';
 
 interface WantedListProps {
   readonly state: MemberCode;
@@ -19,7 +19,7 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
   const dates = useDates();
   const wanted = useWanted(state);
   const settle = useSettleWanted();
-  const save = useSaveList();
+  const head = useReportHead();
   const failed = <Telling of={[wanted]} />;
   if (lostWith(wanted) !== null) return failed;
   if (wanted.data === undefined) return <LoadingState />;
@@ -32,8 +32,9 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
     );
   }
   const open = wanted.data.filter(({ foundAt }) => foundAt === null);
+  const title = t('wanted.heading', { state: t(`vocabulary:member.${state}.label`) });
   const asText = [
-    t('wanted.heading', { state: t(`vocabulary:member.${state}.label`) }),
+    title,
     ...open.map(({ itemId, text }) => `${itemId} ${items.get(itemId)?.topic ?? ''}: ${text}`),
   ].join('\n');
   return (
@@ -50,34 +51,17 @@ export function WantedList({ state, items, assessmentId }: WantedListProps) {
         >
           {t('wanted.copy')}
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={open.length === 0}
-          loading={save.isPending}
-          onClick={() =>
-            save.mutate(
-              {
-                name: t('wanted.file', { state: t(`vocabulary:member.${state}.label`) }),
-                text: csvText([
-                  [t('column.item'), t('wanted.topic'), t('wanted.what'), t('wanted.asked')],
-                  ...open.map(({ itemId, text, addedBy, addedAt }) => [
-                    ...[itemId, items.get(itemId)?.topic ?? '', text],
-                    t('wanted.by', { name: addedBy, date: dates.dayOf(addedAt) }),
-                  ]),
-                ]),
-              },
-              {
-                onSuccess: ({ saved }) => {
-                  if (saved) notifyDone(t('wanted.saved'));
-                },
-                onError: notifyError,
-              },
-            )
-          }
-        >
-          {t('wanted.save')}
-        </Button>
+        {open.length === 0 ? null : (
+          <SaveMenu
+            name={title}
+            label={t('wanted.save')}
+            size="xs"
+            compose={async () => {
+              const { composeWanted } = await import('../report/wanted-report');
+              return composeWanted({ t, head, title, open, items, dayOf: dates.dayOf });
+            }}
+          />
+        )}
       </Group>
       <Table aria-label={t('wanted.tab')}>
         <Table.Thead>

@@ -5,6 +5,7 @@ import { ImportScreen } from '../../../renderer/library';
 import { doneOf } from '../../../renderer/library/import-counts';
 import { AppError } from '../../../shared/kernel';
 import { type ImportedFile, type ImportSummary, NEAR_DUPLICATE } from '../../../shared/library';
+import type { ReportBlock } from '../../../shared/reports';
 import { anId, anImportSummary } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
@@ -76,6 +77,21 @@ const rowOf = async (name: string) => {
   return within(row);
 };
 
+const SAVING: FakeAnswers = { 'reports.add': () => ({}), 'reports.save': () => ({ saved: true }) };
+
+/** Saves the list as a workbook, and gives what was asked with the rows of its table. */
+async function savedRows(
+  user: ReturnType<typeof userEvent.setup>,
+  bridge: RenderedScreen['bridge'],
+): Promise<[{ readonly name: string } | undefined, readonly (readonly unknown[])[]]> {
+  await user.click(screen.getByRole('button', { name: 'Save the list' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Excel workbook (.xlsx)' }));
+  await screen.findByText('The file is saved.');
+  const [saved] = bridge.inputsOf('reports.save') as { name: string }[];
+  const blocks = (bridge.inputsOf('reports.add') as { blocks: ReportBlock[] }[]).flatMap((one) => one.blocks);
+  return [saved, blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))];
+}
+
 describe('an import', () => {
   it('says of every file what became of it and what to do, in whole sentences', async () => {
     await show(finished);
@@ -109,9 +125,9 @@ describe('an import', () => {
     expect(screen.getByText('scan.pdf')).toBeTruthy();
   });
 
-  it('reports at the end by outcome with the next step, lists one outcome, and saves the list as text', async () => {
+  it('reports at the end by outcome with the next step, lists one outcome, and saves the list as a document', async () => {
     const user = userEvent.setup();
-    const { bridge } = await show(finished, FILES, { 'workspace.saveText': () => ({ saved: true }) });
+    const { bridge } = await show(finished, FILES, SAVING);
     const report = within(await screen.findByRole('table', { name: 'What became of the files' }));
     const outcomes = report
       .getAllByRole('row')
@@ -136,12 +152,15 @@ describe('an import', () => {
     await user.click(screen.getByText('Need attention (3)'));
     expect(await screen.findByText('secret.pdf')).toBeTruthy();
     expect(screen.queryByRole('radio', { name: 'Not taken, damaged (1)' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Save the list' }));
-    await screen.findByText('The list was saved.');
-    const [saved] = bridge.inputsOf('workspace.saveText') as { name: string; text: string }[];
-    expect(saved?.name).toBe('import.csv');
-    expect(saved?.text.split('\r\n')).toHaveLength(FILES.length + 2);
-    expect(saved?.text).toContain('scan.pdf,"Added, no text",3,0,');
+    const [saved, rows] = await savedRows(user, bridge);
+    expect(saved?.name).toBe('What became of the files');
+    expect(rows).toHaveLength(FILES.length);
+    expect(rows.find(([name]) => name === 'scan.pdf')?.slice(0, 4)).toEqual([
+      'scan.pdf',
+      'Added, no text',
+      '3',
+      '0',
+    ]);
   });
 
   it('says of a file whose text another document has, why it needs attention', async () => {
@@ -172,7 +191,7 @@ describe('an import', () => {
     const { bridge } = await show(
       finished,
       [...FILES, alike, aFile({ name: 'cover.pdf', ...letter }), aFile({ name: 'half.pdf', ...cut })],
-      { 'workspace.saveText': () => ({ saved: true }) },
+      SAVING,
     );
     const row = await screen.findByRole('row', { name: /letter\.pdf/ });
     expect(row.textContent).toContain('The text is nearly the same as that of a document in the library.');
@@ -189,9 +208,8 @@ describe('an import', () => {
     expect(screen.getByText('letter.pdf')).toBeTruthy();
     expect(screen.getByText('cover.pdf')).toBeTruthy();
 
-    await user.click(screen.getByRole('button', { name: 'Save the list' }));
-    const [saved] = bridge.inputsOf('workspace.saveText') as { text: string }[];
-    const lineOf = (name: string) => saved?.text.split('\r\n').find((line) => line.startsWith(name));
+    const [, rows] = await savedRows(user, bridge);
+    const lineOf = (name: string) => rows.find(([first]) => first === name)?.join(' ');
     expect(lineOf('letter.pdf')).toMatch(
       /nearly the same.* Other files are attached .* save the attached files/,
     );

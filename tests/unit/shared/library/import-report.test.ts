@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  csvText,
   type ImportedFile,
   importOutcome,
   isAddedWithAttachments,
   reportOf,
+  tabbedText,
   verdictOf,
 } from '../../../../shared/library';
 import { anId } from '../../../support/builders';
@@ -78,17 +78,19 @@ describe('the report at the end of an import', () => {
   });
 });
 
-describe('comma-separated text', () => {
-  it('quotes what would break a line or a cell', () => {
+describe('a list that is copied', () => {
+  it('has tabs between its cells, which a spreadsheet takes apart in every country, and nothing in a cell that would break it', () => {
     expect(
-      csvText([
-        ['act.pdf', 'two\nlines'],
-        ['a,b', 'พระราชบัญญัติ'],
+      tabbedText([
+        ['act.pdf', 'two\nlines\tand a tab'],
+        ['a,b;c', 'พระราชบัญญัติ'],
       ]),
-    ).toBe('act.pdf,"two\nlines"\r\n"a,b",พระราชบัญญัติ\r\n');
+    ).toBe('act.pdf\ttwo lines and a tab\r\na,b;c\tพระราชบัญญัติ\r\n');
   });
 
   it('lets no cell act as a formula', () => {
-    expect(csvText([['=HYPERLINK("x")', '-1', 'a,"b"']])).toBe(`"'=HYPERLINK(""x"")",'-1,"a,""b"""\r\n`);
+    expect(tabbedText([['=HYPERLINK("x")', '-1', '\t@SUM(A1)']])).toBe(
+      `'=HYPERLINK("x")\t'-1\t @SUM(A1)\r\n`,
+    );
   });
 });
