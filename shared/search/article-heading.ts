@@ -66,8 +66,11 @@ const PARTS = [
 ].map(normalise);
 /** Paragraphs that are counted in words. */
 const COUNTED = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ້າ'].map(normalise);
-/** What may stand behind the number of an article that is asked for: what was put in later, a paragraph, the signs behind a heading. */
-const REST = `(?:\\s*(?:,?\\s*(?:${either(PARTS)})\\.?\\s*\\(?(?:\\d{1,3}|${either(COUNTED)})\\)?|/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$`;
+/**
+ * What may stand behind the number of an article that is asked for: what was put in later, a paragraph, the signs behind a heading. There must be
+ * one way to read each of them, or a long list of paragraphs is never done with.
+ */
+const REST = `(?:\\s*(?:(?:,\\s*)?(?:${either(PARTS)})\\.?\\s*\\(?(?:\\d{1,3}|${either(COUNTED)})|/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$`;
 /** A part before its article: `khoản 2 Điều 5`, `subsection (2) of section 5`. */
 const PART_FIRST = `(?:(?:${either(['subsection', 'paragraph', 'ayat', 'khoản'].map(normalise))})\\s*\\(?\\d{1,3}\\)?,?\\s*(?:of\\s+|của\\s+)?)?`;
 const ALONE = [

@@ -83,3 +83,10 @@ it('never fails', () => {
     }),
   );
 });
+
+it.each(['ayat 1 ', 'ayat 1, ', 'ayat (1), ', 'ayat1)'])('is done with a long list of “%s”', (part) => {
+  // As one quoted phrase, which may hold more words than a reference has.
+  const list = part.repeat(50);
+  expect(articleIn([`pasal 5 ${list}x`])).toBeNull();
+  expect(articleIn([`pasal 5 ${list}`.replace(/[, ]+$/, '')])?.number).toBe('5');
+});
