@@ -116,7 +116,7 @@ const KNOWN: readonly KnownDocument[] = [
   ilo('C138', /minimum age convention/),
   ilo('C143', /migrant workers \(supplementary provisions\) convention/),
   ilo('C181', /private employment agencies convention/),
-  ilo('C182', /worst forms of child labou?r/),
+  ilo('C182', /worst forms of child labou?r convention|convention concerning .*worst forms of child labou?r/),
   ilo('C188', /work in fishing convention/),
   ilo('C189', /domestic workers convention/),
   ilo('C190', /violence and harassment convention/),
@@ -140,7 +140,7 @@ const KNOWN: readonly KnownDocument[] = [
 
 /** What is written about a treaty, or brings it into the law of a State. */
 const ABOUT =
-  /(?<!\p{L})(?:act|law|bill|decree|reports?|guides?|guidelines?|manual|handbook|comment(?:ary|s)?|recommendations?|observations?|reservations?|toolkit|implement\p{L}*|legislative|travaux|stud(?:y|ies)|review|brief|plan|training|accession|ratif\p{L}*|status of)(?!\p{L})/u;
+  /(?<!\p{L})(?:act|law|bill|decree|reports?|guides?|guidelines?|manual|handbook|comment(?:ary|s)?|recommendations?|observations?|reservations?|toolkit|implement\p{L}*|legislative|travaux|stud(?:y|ies)|review|brief|plans?|strateg(?:y|ies)|program(?:me)?s?|projects?|ordinance|regulations?|list of|notes?|training|accession|ratif\p{L}*|status of)(?!\p{L})/u;
 const IS_TREATY_OF_REFUGEES = /status of refugees/;
 
 /** The documents of a title that have other names: none, or nearly always one. */
