@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { opensQuote } from './query.ts';
+import { opensQuote, parseQuery } from './query.ts';
 
 /**
  * References to a part of an article, which laws write in several ways: `section 5(2)`, `subsection (2) of section 5`, `Pasal 5 ayat (2)`,
@@ -181,6 +181,11 @@ const WRITTEN_OF_BARE = [
   ...['"pasal {n} ayat {m}"', '"khoản {m} điều {n}"', '"दफा {n} को उपदफा {m}"'],
 ];
 
+/** The part anywhere on the page of the article. */
+const APART = /\{m\}$/;
+/** Letters of parts that are English words: nearly any page has them. */
+const IS_WORD = /^[ai]$/i;
+
 /** The number of a part as this way writes it: in a word where it is one with what it counts. */
 function partIn(written: string, part: string, counted: readonly string[] | undefined): string {
   if (counted === undefined) return part;
@@ -193,11 +198,14 @@ const fill = (written: string, n: string, m: string): string =>
   written.replaceAll('{n}', n).replaceAll('{m}', m);
 
 /**
- * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference. A phrase
- * stays as it is, and so does a line in which something is quoted.
+ * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference, or where
+ * words are joined by OR, which would join other ones then. A phrase stays as it is, and so does a line in which something is quoted.
  */
-export function withOtherParagraphs(line: string): string[] {
-  if ([...line].some((_, at) => opensQuote(line, at))) return [];
+export function withOtherParagraphs(typed: string): string[] {
+  // Long room would be gone through again from each of its places.
+  const line = typed.replace(/\s+/gu, ' ');
+  if ([...line].some((_, at) => opensQuote(line, at)) || parseQuery(line).alternatives !== undefined)
+    return [];
   const { n, m } = BARE.exec(line)?.groups ?? {};
   if (n !== undefined && m !== undefined) return WRITTEN_OF_BARE.map((written) => fill(written, n, m));
   return WAYS.flatMap(({ known: patterns, written, counted }) => {
@@ -205,8 +213,9 @@ export function withOtherParagraphs(line: string): string[] {
     if (pattern === undefined) return [];
     return written.map((way) =>
       line
-        .replace(pattern, (...found) => {
+        .replace(pattern, (whole, ...found) => {
           const groups = found.at(-1) as Readonly<Record<'n' | 'm', string>>;
+          if (APART.test(way) && IS_WORD.test(groups.m)) return whole;
           return ` ${fill(way, groups.n, partIn(way, groups.m, counted))} `;
         })
         .trim(),

@@ -108,9 +108,19 @@ describe('a reference to a part of an article', () => {
     ['"section 5(2)"', null],
     ['-section 5(2)', null],
     ['section 5(2)(a)', null],
+    ['article 3 OR section 5(2)', null],
   ])('%s is also written %s', (typed, other) => {
     if (other === null) expect(withOtherParagraphs(typed)).toEqual([]);
     else expect(withOtherParagraphs(typed)).toContain(other);
+  });
+
+  it('is not looked for by a letter that is a word too', () => {
+    expect(withOtherParagraphs('section 5(a)')).not.toContain('"section 5" a');
+    expect(withOtherParagraphs('section 5(b)')).toContain('"section 5" b');
+  });
+
+  it('is known whatever room stands in the line', () => {
+    expect(withOtherParagraphs('section   5 \u00a0 (2)\t anak')).toContain('"section 5 2"  anak');
   });
 
   it('leaves the rest of the line as it is', () => {
