@@ -1,7 +1,7 @@
 import { asTyped } from './fewer.ts';
 import { type Clause, parseQuery } from './query.ts';
 
-/** Longer lines would be read by nobody, and some of them cut. */
+/** Longer lines would be read by nobody. */
 const MOST_GROUPS = 24;
 
 const textOf = (group: ReadonlySet<string>): string => [...group].join(' OR ');
@@ -16,7 +16,7 @@ function needed(groups: readonly ReadonlySet<string>[]): ReadonlySet<string>[] {
 
 /**
  * One line that finds what one or another of some finds. OR joins single words and phrases, so it is written as a choice out of each: `a b` or
- * `c` is `a OR c b OR c`. Where that becomes too long, the first of the lines.
+ * `c` is `a OR c b OR c`. Where that becomes too long, or would be cut when it is read, the first of the lines.
  */
 export function lineOfEither(lines: readonly string[]): string {
   const distinct = [...new Set(lines)];
@@ -32,5 +32,6 @@ export function lineOfEither(lines: readonly string[]): string {
   const excluded = new Set(
     queries.flatMap((query) => query.excluded.map((clause: Clause) => `-${asTyped(clause)}`)),
   );
-  return [...groups.map(textOf), ...excluded].join(' ');
+  const line = [...groups.map(textOf), ...excluded].join(' ');
+  return parseQuery(line).isCut === true ? first : line;
 }

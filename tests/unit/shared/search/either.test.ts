@@ -25,3 +25,13 @@ it('what would become too long to read asks for the first', () => {
   const words = (letter: string) => Array.from({ length: 6 }, (_, at) => letter + at).join(' ');
   expect(lineOfEither([words('a'), words('b')])).toBe(words('a'));
 });
+
+it('is never read as another one than it says', () => {
+  const lines = (words: number, count: number) =>
+    Array.from({ length: count }, (_, line) =>
+      Array.from({ length: words }, (_word, at) => `word${line}x${at}`).join(' '),
+    );
+  for (const words of [1, 2, 3, 4])
+    for (const count of [2, 3, 4, 5])
+      expect(parseQuery(lineOfEither(lines(words, count))).isCut, `${words} ${count}`).toBeUndefined();
+});
