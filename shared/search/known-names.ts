@@ -141,12 +141,14 @@ const KNOWN: readonly KnownDocument[] = [
 /** What is written about a treaty, or brings it into the law of a State. */
 const ABOUT =
   /(?<!\p{L})(?:act|law|bill|decree|reports?|guides?|guidelines?|manual|handbook|comment(?:ary|s)?|recommendations?|observations?|reservations?|toolkit|implement\p{L}*|legislative|travaux|stud(?:y|ies)|review|brief|plans?|strateg(?:y|ies)|program(?:me)?s?|projects?|ordinance|regulations?|list of|notes?|training|accession|ratif\p{L}*|status of)(?!\p{L})/u;
-const IS_TREATY_OF_REFUGEES = /status of refugees/;
+/** Such words in the titles of three of them themselves. */
+const OF_THEIR_TITLES =
+  /status of refugees|implementing the united nations (?=.{0,4}protect)|^(?:istanbul protocol\P{L}*)?manual on the (?=effective investigation)/gu;
 
 /** The documents of a title that have other names: none, or nearly always one. */
 export function knownNamesOf(title: string): readonly string[] {
   const plain = fold(normalise(title)).replace(/\s+/g, ' ');
-  const rest = plain.replace(IS_TREATY_OF_REFUGEES, '');
+  const rest = plain.replaceAll(OF_THEIR_TITLES, '');
   if (ABOUT.test(rest)) return [];
   return KNOWN.flatMap(({ names, title: said, not }) =>
     said.test(plain) && not?.test(plain) !== true ? names : [],
