@@ -7,13 +7,13 @@ import { guessLanguage } from './language';
 import { guessNumber } from './official-number';
 import { guessState } from './state';
 import { guessAdoptedOn, guessExpiresOn, guessInForceOn } from './stated-days';
+import { yearInName } from './stated-year';
 import { guessTitle } from './title';
 import { guessTopics } from './topics';
 import type { BikramToIso } from './written-days';
 
 export { asciiDigits } from './digits';
-export { yearInName } from './stated-year';
-export { type BikramToIso, guessLanguage };
+export { type BikramToIso, guessLanguage, yearInName };
 
 /** What guesses are made from. */
 export interface GuessSource {
@@ -79,6 +79,10 @@ export function guessCatalogue({
   const isDraft = isBill || /\b(?:bill|draft)\b/i.test(title) || isDraftTitle(title);
   const state = guessState(title, head, firstPagesText);
   const days = { text: firstPagesText, state, bikramToIso };
+  // The number on the first page of a bill is mostly that of the law it changes.
+  const number = isDraft
+    ? (/(?<=\[)Bill No\. ?\d+(?=\])/.exec(head)?.[0] ?? null)
+    : guessNumber(head, firstPagesText);
   const fields: CatalogueFields = {
     type: type ?? 'TOOL',
     title,
@@ -88,12 +92,9 @@ export function guessCatalogue({
     appliesTo: null,
     language: guessLanguage(firstPagesText),
     status: isDraft ? 'draft' : 'unknown',
-    // The number on the first page of a bill is mostly that of the law it changes.
-    number: isDraft
-      ? (/(?<=\[)Bill No\. ?\d+(?=\])/.exec(head)?.[0] ?? null)
-      : guessNumber(head, firstPagesText),
+    number,
     issuingBody: null,
-    adoptedOn: isDraft ? null : guessAdoptedOn(days, type),
+    adoptedOn: isDraft ? null : guessAdoptedOn(days, type, yearInName(title, number, state)),
     // A bill speaks of the law it wants to be, and other laws of theirs; a report of those it looks at.
     inForceOn: isDraft || (type !== null && speaksOfPeriod(type)) ? null : guessInForceOn(days),
     expiresOn: type !== null && MAY_END.has(type) ? guessExpiresOn(days) : null,

@@ -119,18 +119,30 @@ export function guessExpiresOn(source: DaySource): string | null {
 
 const HEAD = 1500;
 const OWN_DAY_WITHIN = 500;
+/** A year of another era lies in two of the Common Era, and a law may be signed in the year after that of its name. */
+const isNear = (yearOfName: number | null, year: number) =>
+  yearOfName === null || Math.abs(year - yearOfName) <= 1;
 
 /**
  * The day a text says it was adopted on, as an ISO date, or null. Only a full date is taken that stands near its head with words that say so, in
  * square brackets below the title, or first of all where a State's laws are printed so; a lone year is not enough.
+ *
+ * @param yearOfName the year in the name of the text, of the Common Era: a day far from it, as of an amendment, is not its own
  */
-export function guessAdoptedOn({ text, ...rest }: DaySource, kind: DocumentType | null): string | null {
+export function guessAdoptedOn(
+  { text, ...rest }: DaySource,
+  kind: DocumentType | null,
+  yearOfName: number | null = null,
+): string | null {
   const head = read({ text: text.slice(0, HEAD), ...rest });
   const said = dayBy(ADOPTED, head, kind);
   if (said !== null) return said;
   const { state } = rest;
   // Laws of Nepal, Myanmar and Mongolia give their day below the title, in the State's own way of writing it.
-  const own = head.days.find(({ start, of }) => of !== null && of === state && start < OWN_DAY_WITHIN);
+  const own = head.days.find(
+    ({ start, of, day }) =>
+      of !== null && of === state && start < OWN_DAY_WITHIN && isNear(yearOfName, Number(day.slice(0, 4))),
+  );
   if (own !== undefined) return own.day;
   return state !== null && BRACKETS_COMMENCE.has(state) ? null : bracketed(read({ text, ...rest }));
 }

@@ -245,6 +245,14 @@ describe('guessCatalogue', () => {
     expect(guess(text).fields).toMatchObject(fields);
   });
 
+  it('does not take the day of an amendment below the title for that of a law whose name has another year', () => {
+    const text = (own: string) =>
+      `www.lawcommission.gov.np\nमानव अधिकार पुरस्कार कोष सञ्चालन नियमावली, २०७५\nनेपाल राजपत्रमा प्रकाशित मिति\n${own}\nसंशोधन\nमानव अधिकार पुरस्कार कोष सञ्चालन (पहिलो संशोधन) नियमावली, २०८२\n२०८२।०९।२४\nनेपाल सरकारले देहायका नियमहरू बनाएको छ।`;
+    expect(guess(text('२०७५।०९।०९')).fields.adoptedOn).toBe('2018-12-24');
+    // As a machine read the first day.
+    expect(guess(text('२०७५।०९।०%')).fields.adoptedOn).toBeNull();
+  });
+
   it('takes the day in square brackets as that of assent in India, and of commencement in Malaysia', () => {
     const text = (state: string) => `${state}\nHOLIDAYS ACT 1951\n[31st December 1951.]\nBe it enacted`;
     expect(guess(text('REPUBLIC OF INDIA')).fields).toMatchObject({
