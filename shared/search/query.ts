@@ -182,15 +182,24 @@ function needed(groups: readonly (readonly Clause[])[]): (readonly Clause[])[] {
   });
 }
 
-/** One clause of each group, in all ways, or as many of them as are looked for. */
+/**
+ * One clause of each group, in all ways, or as many of them as are looked for. A way that holds all of another finds nothing besides it, and
+ * is none.
+ */
 function choices(groups: readonly (readonly Clause[])[]): { lists: Clause[][]; isCut: boolean } {
-  let lists: Clause[][] = [[]];
+  const known = distinct(groups.flat());
+  // A way as the bits of its clauses.
+  const bitOf = (clause: Clause) => 1n << BigInt(known.findIndex((each) => isSame(each, clause)));
+  let ways: bigint[] = [0n];
   let isCut = false;
   for (const group of groups) {
-    const all = lists.flatMap((list) => group.map((clause) => [...list, clause]));
-    isCut ||= all.length > MOST_ALTERNATIVES;
-    lists = all.slice(0, MOST_ALTERNATIVES);
+    const bits = group.map(bitOf);
+    const all = [...new Set(ways.flatMap((way) => bits.map((bit) => way | bit)))];
+    const least = all.filter((way) => !all.some((other) => other !== way && (way & other) === other));
+    isCut ||= least.length > MOST_ALTERNATIVES;
+    ways = least.slice(0, MOST_ALTERNATIVES);
   }
+  const lists = ways.map((way) => known.filter((_, at) => (way >> BigInt(at)) & 1n));
   return { lists, isCut };
 }
 

@@ -26,6 +26,23 @@ it('what would become too long to read asks for the first', () => {
   expect(lineOfEither([words('a'), words('b')])).toBe(words('a'));
 });
 
+it('joins several lines of several words, and is read as just these', () => {
+  const lines = (words: number, count: number) =>
+    Array.from({ length: count }, (_, line) =>
+      Array.from({ length: words }, (_word, at) => `word${line}x${at}`).join(' '),
+    );
+  for (const [words, count] of [
+    [2, 3],
+    [3, 2],
+    [4, 2],
+  ] as const) {
+    const given = lines(words, count);
+    expect(asked(lineOfEither(given)).sort(), `${words} ${count}`).toEqual(
+      given.map((line) => line.split(' ').join('+')),
+    );
+  }
+});
+
 it('is never read as another one than it says', () => {
   const lines = (words: number, count: number) =>
     Array.from({ length: count }, (_, line) =>
