@@ -126,13 +126,16 @@ function asciiDigits(text: string): string {
 /** Figures that name a level: those that stand alone, not the 2 of 2019. */
 const LEVELS_NAMED = /(?<![\d.,])[0-4](?![\d.,]*\d)/g;
 
+/** A span or a fraction, whatever its second figure. */
+const IS_OF_TWO = /^[0-4]\s*[-\u2010-\u2015/]\s*\d/;
+
 /** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3 Operating`, `๓`, `not known`, but not `2-3`. */
 export function levelIn(text: string, choices: SheetLabels['choices']): LevelChoice | undefined {
   const said = bare(asciiDigits(text.normalize('NFKC')));
   if (said === '') return '';
   if (said === bare(choices.na) || said === 'na') return 'na';
   if (said === bare(choices.nk) || said === 'nk') return 'nk';
-  if (new Set(said.match(LEVELS_NAMED)).size > 1) return undefined;
+  if (IS_OF_TWO.test(said) || new Set(said.match(LEVELS_NAMED)).size > 1) return undefined;
   return /^([0-4])(?![\d.,])/.exec(said)?.[1] as LevelChoice | undefined;
 }
 

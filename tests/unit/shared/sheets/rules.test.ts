@@ -148,6 +148,10 @@ describe('a level', () => {
     // Between two levels nobody but the agency can choose.
     ...[
       ['2-3', undefined],
+      ['2-5', undefined],
+      ['2 / 5', undefined],
+      ['๒–๕', undefined],
+      ['3 - Operating', '3'],
       ['2–3', undefined],
       ['1/2', undefined],
       ['½', undefined],
