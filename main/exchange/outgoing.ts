@@ -226,9 +226,9 @@ const FILE_THINGS = 5_000;
 /**
  * Things as files of facts, none too large for a reader, and the PDFs from the store.
  *
- * @throws AppError `pack.limit` with `what` when no reader would take the pack.
+ * @throws AppError `pack.too-much` with `what` when no reader would take the pack.
  */
-export function sourcesOf({ things, files }: Leaving, store: StoredFiles): PackSource[] {
+export function sourcesOf({ things, files }: Omit<Leaving, 'shown'>, store: StoredFiles): PackSource[] {
   const sources: PackSource[] = [];
   let waiting: Buffer[] = [];
   let bytes = 0;
@@ -252,13 +252,16 @@ export function sourcesOf({ things, files }: Leaving, store: StoredFiles): PackS
     waiting.push(text);
     bytes += text.length + 1;
     total += text.length + 1;
-    if (text.length + 100 > PACK_LIMITS.dataBytes) throw new AppError('pack.limit', { what: 'file' });
+    if (text.length + 100 > PACK_LIMITS.dataBytes) throw new AppError('pack.too-much', { what: 'file' });
   }
   flush();
-  if (total > PACK_LIMITS.allDataBytes) throw new AppError('pack.limit', { what: 'data' });
+  // PDFs are packed as they are: what does not fit is told before two gigabytes of it are written.
+  if (files.reduce((sum, { bytes: size }) => sum + size, 0) > PACK_LIMITS.packBytes)
+    throw new AppError('pack.too-much', { what: 'pack' });
+  if (total > PACK_LIMITS.allDataBytes) throw new AppError('pack.too-much', { what: 'data' });
   for (const { sha256, bytes: size } of files)
     sources.push({ path: `files/${sha256}`, file: store.pathOf(sha256), size, sha256 });
   if (sources.length + 3 > PACK_LIMITS.entries || things.length > PACK_LIMITS.things)
-    throw new AppError('pack.limit', { what: 'entries' });
+    throw new AppError('pack.too-much', { what: 'entries' });
   return sources;
 }

@@ -40,7 +40,7 @@ const CHUNK_BYTES = 256 * 1024;
  * Writes a pack beside its place and then puts it there, whole or not at all. Parts of one that could not be finished are removed, and so
  * is what a kill left of another in that folder.
  *
- * @throws AppError `store.hash` when a stored PDF is damaged, `workspace.save-full`, `pack.denied`, `pack.gone`, `pack.limit`,
+ * @throws AppError `store.hash` when a stored PDF is damaged, `workspace.save-full`, `pack.denied`, `pack.gone`, `pack.too-much`,
  * `fs.locked`.
  */
 export async function writePack(
@@ -61,7 +61,7 @@ export async function writePack(
     const count = async function* (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
       for await (const part of stream) {
         bytes += part.length;
-        if (bytes > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
+        if (bytes > PACK_LIMITS.packBytes) throw new AppError('pack.too-much', { what: 'pack' });
         hash.update(part);
         yield part;
       }

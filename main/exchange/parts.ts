@@ -64,7 +64,7 @@ export async function cutIntoParts(
 ): Promise<string[]> {
   const carried = carriedBy(target.bytes ?? PART_BYTES);
   const of = partsOf(whole.size, target.bytes);
-  if (of > PACK_LIMITS.parts) throw new AppError('pack.limit', { what: 'parts' });
+  if (of > PACK_LIMITS.parts) throw new AppError('pack.too-much', { what: 'parts' });
   const parts: WrittenPart[] = [];
   try {
     for (let part = 1; part <= of; part += 1) {

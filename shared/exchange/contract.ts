@@ -71,7 +71,7 @@ export const exchangeContract = {
       ...choosing,
       ...(['exchange.nothing', 'exchange.moved-on', 'store.hash', 'workspace.save-full'] as const),
       ...(['pack.denied', 'pack.gone'] as const),
-      ...(['pack.limit', 'pack.damaged', 'fs.locked'] as const),
+      ...(['pack.too-much', 'pack.damaged', 'fs.locked'] as const),
     ],
   },
   /** Asks for a pack or its parts; an empty list when the dialog is closed. */

@@ -13,11 +13,12 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sourcesOf } from '../../../main/exchange/outgoing';
 import { stagePack, writePack } from '../../../main/exchange/pack-file';
 import { createSigner, restoreSigner } from '../../../main/exchange/signing';
 import { readThings } from '../../../main/exchange/things';
 import { describeSource } from '../../../main/exchange/zip-writing';
-import type { Format } from '../../../shared/exchange';
+import { type Format, PACK_LIMITS } from '../../../shared/exchange';
 import { isAppError } from '../../../shared/kernel';
 import {
   entry,
@@ -699,4 +700,19 @@ it('a key lives on as bytes, and any other bytes are none', () => {
     sign(null, Buffer.from('waymark-pack-v1\n{}'), key).toString('base64'),
   );
   expect(() => restoreSigner(Buffer.from('nothing'))).toThrow();
+});
+
+describe('more than one pack holds', () => {
+  const store = { pathOf: (sha256: string) => sha256 } as Parameters<typeof sourcesOf>[1];
+  const pdfs = (count: number, bytes: number) =>
+    Array.from({ length: count }, (_, at) => ({ sha256: sha256Of(Buffer.from(String(at))), bytes }));
+
+  it('is told to the sender before anything is written, and what fits is not', () => {
+    const half = PACK_LIMITS.packBytes / 2;
+    expect(sourcesOf({ things: [], files: pdfs(2, half) }, store)).toHaveLength(2);
+    for (const files of [pdfs(3, half), pdfs(PACK_LIMITS.entries, 1)])
+      expect(() => sourcesOf({ things: [], files }, store)).toThrow(
+        expect.objectContaining({ code: 'pack.too-much' }),
+      );
+  });
 });
