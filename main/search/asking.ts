@@ -343,7 +343,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
     ),
     readings: isEmpty ? readingsOf(parts, line, count) : zawgyiReadings(parts, line, count),
     ...(isEmpty || (isPhrase(line) && passing.length <= HARDLY_ANY)
-      ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters) }
+      ? { overPageEnds: overPageEnds(parts, parseQuery(line), filters, isEmpty ? 'alone' : 'besides') }
       : {}),
     plan: outcome.plan,
     bridge: report,

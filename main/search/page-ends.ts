@@ -16,8 +16,8 @@ import type { Parts } from './parts.ts';
 
 /** Longer stretches are pasted text, of which a part stands on a page. */
 const MOST_UNITS = 40;
-/** Pairs of pages whose texts are read. */
-const MOST_READ = 200;
+/** Pairs of pages whose texts are read: where no page has the phrase, and where some have it and this is told besides. */
+const MOST_READ = { alone: 200, besides: 30 } as const;
 const MOST_TOLD = 5;
 /** Between the words and the end of a page stands no more than its foot and notes, and before them on the next no more than its head. */
 const EDGE = 400;
@@ -65,6 +65,7 @@ export function overPageEnds(
   { finder, pages, catalogue }: Parts,
   query: Query,
   filters: SearchFilters,
+  told: keyof typeof MOST_READ = 'alone',
 ): OverPageEnd[] {
   const [clause, ...others] = query.clauses;
   if (clause === undefined || others.length > 0 || query.alternatives !== undefined) return [];
@@ -88,7 +89,7 @@ export function overPageEnds(
     for (const row of rows) {
       const next = row + 1;
       if (!nexts.has(next) || fileOf(next) !== fileOf(row) || seen.has(row)) continue;
-      if (read === MOST_READ || found.length === MOST_TOLD) return found;
+      if (read === MOST_READ[told] || found.length === MOST_TOLD) return found;
       read += 1;
       const [first, second] = [pages.get(row), pages.get(next)];
       if (first === undefined || second === undefined) continue;
