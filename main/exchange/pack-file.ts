@@ -55,7 +55,8 @@ export async function writePack(
   try {
     // Begun and kept open: on Windows another program may look into what was closed, and hold it.
     const out = (await open(unfinished, 'w', 0o600)).createWriteStream({ flush: true });
-    await clearLeftBehind(unfinished);
+    // What can be cleared another time keeps no pack from being written.
+    await clearLeftBehind(unfinished).catch(() => undefined);
     const hash = createHash('sha256');
     let bytes = 0;
     const count = async function* (stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
