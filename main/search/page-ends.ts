@@ -84,19 +84,27 @@ export function overPageEnds(
     // What no page has does not begin longer on one.
     if (rows.length === 0) break;
     const after = prepare(clause.units.slice(cut));
-    const nexts = new Set(finder.find(after).rows);
-    if (nexts.size === 0) continue;
+    const nexts = finder.find(after).rows;
+    let at = 0;
     for (const row of rows) {
       const next = row + 1;
-      if (!nexts.has(next) || fileOf(next) !== fileOf(row) || seen.has(row)) continue;
+      // Both are in order.
+      while (at < nexts.length && (nexts[at] as number) < next) at += 1;
+      if (at === nexts.length) break;
+      if (nexts[at] !== next || fileOf(next) !== fileOf(row) || seen.has(row)) continue;
       if (read === MOST_READ[told] || found.length === MOST_TOLD) return found;
       read += 1;
-      const [first, second] = [pages.get(row), pages.get(next)];
-      if (first === undefined || second === undefined) continue;
-      const [ending, going] = [readableText(first), readableText(second)];
+      const first = pages.get(row);
+      if (first === undefined) continue;
+      const ending = readableText(first);
       const end = endOn(ending, before.plan, clause.typed.length);
-      const start = end === null ? null : startOn(going, after.plan, clause.typed.length);
-      if (end === null || start === null) continue;
+      if (end === null) continue;
+      // Of most pairs the first page already says no.
+      const second = pages.get(next);
+      if (second === undefined) continue;
+      const going = readableText(second);
+      const start = startOn(going, after.plan, clause.typed.length);
+      if (start === null) continue;
       seen.add(row);
       const indexed = pages.files.get(fileOf(row));
       const facts: SearchFacts | undefined =
