@@ -1,16 +1,7 @@
 import { AppError } from '../../shared/kernel';
 
-/**
- * The coded reason why a file that the user pointed at could not be read or written. Expected failures pass unchanged.
- *
- * @param full what is told where the disk has no more room
- */
-export function diskError(
-  cause: unknown,
-  full: 'store.full' | 'workspace.save-full' = 'store.full',
-): AppError {
-  if (cause instanceof AppError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+/** What a disk says, as the code people are told; none where it says what we do not know. */
+function toldAs(code: unknown, full: 'store.full' | 'workspace.save-full') {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -24,22 +15,43 @@ export function diskError(
     case 'ENOTCONN':
     case 'ESTALE':
     case 'EINVAL':
-      return new AppError('pack.gone', {}, cause);
+      return 'pack.gone';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'ELOOP':
     case 'EISDIR':
-    // The pack that is to be written, not one that came: it is not damaged.
     case 'ENAMETOOLONG':
-      return new AppError('pack.denied', {}, cause);
+      return 'pack.denied';
     case 'EBUSY':
-      return new AppError('fs.locked', {}, cause);
+      return 'fs.locked';
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return new AppError(full, {}, cause);
+      return full;
     default:
-      return new AppError('pack.damaged', {}, cause);
+      return undefined;
   }
+}
+
+const codeOf = (cause: unknown): unknown => (cause as NodeJS.ErrnoException | null | undefined)?.code;
+
+/** Whether a disk, a drive or the system said it, and not what was read from them. */
+const isOfSystem = (cause: unknown): boolean =>
+  cause instanceof Error && 'syscall' in cause && cause.syscall !== undefined;
+
+/** The coded reason why a pack that the user pointed at could not be read. Expected failures pass unchanged. */
+export function readingError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const told = toldAs(codeOf(cause), 'store.full') ?? (isOfSystem(cause) ? 'pack.gone' : 'pack.damaged');
+  return new AppError(told, {}, cause);
+}
+
+/** The coded reason why a pack could not be written where the user wants it. Expected failures and faults of ours pass unchanged. */
+export function writingError(cause: unknown): unknown {
+  if (cause instanceof AppError) return cause;
+  const told =
+    toldAs(codeOf(cause), 'workspace.save-full') ??
+    (isOfSystem(cause) ? 'workspace.save-refused' : undefined);
+  return told === undefined ? cause : new AppError(told, {}, cause);
 }

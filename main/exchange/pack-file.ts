@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { FORMAT, type Format, PACK_LIMITS, type PackManifest } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import { hashFile, patiently, syncFolder } from '../platform';
-import { diskError } from './disk-errors';
+import { readingError, writingError } from './disk-errors';
 import { clearLeftBehind } from './left-behind';
 import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
 import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
@@ -40,8 +40,8 @@ const CHUNK_BYTES = 256 * 1024;
  * Writes a pack beside its place and then puts it there, whole or not at all. Parts of one that could not be finished are removed, and so
  * is what a kill left of another in that folder.
  *
- * @throws AppError `store.hash` when a stored PDF is damaged, `workspace.save-full`, `pack.denied`, `pack.gone`, `pack.too-much`,
- * `fs.locked`.
+ * @throws AppError `store.hash` when a stored PDF is damaged or cannot be read, `workspace.save-full`, `workspace.save-refused`,
+ * `pack.denied`, `pack.gone`, `pack.too-much`, `fs.locked`.
  */
 export async function writePack(
   head: Omit<PackManifest, 'files'>,
@@ -88,7 +88,7 @@ export async function writePack(
     return written;
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    throw diskError(cause, 'workspace.save-full');
+    throw writingError(cause);
   }
 }
 
@@ -165,7 +165,7 @@ export async function stagePack(
     return { ...checked, ...copied, folder };
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    throw diskError(cause);
+    throw readingError(cause);
   }
 }
 
@@ -189,7 +189,7 @@ async function bringTogether(
   if (parts.length < sources.length) throw new AppError('pack.several');
   const joined = await joinParts(parts);
   const copied = await copyInto(target, joined.stream());
-  if (copied.sha256 !== joined.sha256) throw new AppError('pack.part-other');
+  if (copied.sha256 !== joined.sha256) throw new AppError('pack.hash');
   return copied;
 }
 

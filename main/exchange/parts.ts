@@ -23,7 +23,7 @@ const LENGTH = 4;
 const MOST_HEAD = 1024;
 
 /** A part on disk: its head, and where what it carries begins. */
-interface FoundPart {
+export interface FoundPart {
   readonly file: string;
   readonly head: PartHead;
   readonly begin: number;
@@ -102,9 +102,11 @@ export async function cutIntoParts(
 async function placeAll(parts: readonly WrittenPart[]): Promise<void> {
   const placed: string[] = [];
   const aside: { readonly from: string; readonly to: string }[] = [];
+  const asideOf = ({ unfinished }: WrittenPart) => unfinished.replace(/\.tmp$/, '.before.tmp');
   try {
-    for (const { unfinished, file } of parts) {
-      const before = unfinished.replace(/\.tmp$/, '.before.tmp');
+    for (const part of parts) {
+      const { unfinished, file } = part;
+      const before = asideOf(part);
       if (await stands(file)) {
         await patiently(() => rename(file, before));
         aside.push({ from: file, to: before });
@@ -117,7 +119,8 @@ async function placeAll(parts: readonly WrittenPart[]): Promise<void> {
     for (const { from, to } of aside) await patiently(() => rename(to, from)).catch(() => undefined);
     throw cause;
   }
-  for (const { to } of aside) await rm(to, { force: true }).catch(() => undefined);
+  // Also what a kill left of an earlier try: nobody needs it any more.
+  for (const part of parts) await rm(asideOf(part), { force: true }).catch(() => undefined);
 }
 
 const stands = async (file: string): Promise<boolean> =>
@@ -136,7 +139,7 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
 }
 
 /** Reads the head of a part. @throws AppError `pack.part-damaged` with `name`. */
-async function findPart(file: string): Promise<FoundPart> {
+export async function findPart(file: string): Promise<FoundPart> {
   const handle = await open(file, 'r');
   const damaged = (cause?: unknown) =>
     new AppError('pack.part-damaged', { name: path.basename(file) }, cause);
@@ -155,12 +158,20 @@ async function findPart(file: string): Promise<FoundPart> {
   }
 }
 
+const MOST_NAMES = 5;
+
+/** Names of parts as they can be told in one sentence. */
+function namesOf(parts: readonly FoundPart[]): string {
+  const names = parts.slice(0, MOST_NAMES).map(({ file }) => path.basename(file));
+  return [...names, ...(parts.length > MOST_NAMES ? ['…'] : [])].join(', ');
+}
+
 /**
  * Puts parts together again, in whatever order they are given; each is checked by its own hash, so that a bad one is named.
  *
  * @returns a stream of the whole
- * @throws AppError `pack.part-missing` with `numbers` and `of`; `pack.part-other` for parts of different packs; `pack.part-damaged`
- * with `name`.
+ * @throws AppError `pack.part-missing` with `numbers` and `of`; `pack.part-other` for parts of different packs, with the `names` of those
+ * that are not of the same pack as most; `pack.part-damaged` with `name`; `pack.hash` for parts that are sound and lie of the whole.
  */
 export async function joinParts(
   files: readonly string[],
@@ -168,8 +179,12 @@ export async function joinParts(
   const found: FoundPart[] = [];
   for (const file of files) found.push(await findPart(file));
   const fault = partsFault(found.map(({ head }) => head));
+  if (fault?.kind === 'other')
+    throw new AppError('pack.part-other', {
+      names: namesOf(fault.others.map((at) => found[at] as FoundPart)),
+    });
   const first = found[0]?.head;
-  if (first === undefined || fault?.kind === 'other') throw new AppError('pack.part-other');
+  if (first === undefined) throw new AppError('pack.notpack');
   if (fault?.kind === 'missing')
     throw new AppError('pack.part-missing', { numbers: fault.numbers.join(', '), of: first.of });
   const byNumber = new Map(found.map((part) => [part.head.part, part]));
@@ -179,7 +194,7 @@ export async function joinParts(
       throw new AppError('pack.part-damaged', { name: path.basename(file) });
   }
   const total = ordered.reduce((sum, { head }) => sum + head.partSize, 0);
-  if (total !== first.size) throw new AppError('pack.part-other');
+  if (total !== first.size) throw new AppError('pack.hash');
   return {
     size: total,
     sha256: first.sha256,

@@ -46,7 +46,7 @@ const isWorthPacking = (bytes: Buffer): boolean => {
 
 /**
  * A pack as a stream of zip: its type, the manifest, the signature, then everything else in the manifest's order. PDFs are read as
- * they are sent, never held whole. Fails with AppError `store.hash` when a stored PDF is not what its name says.
+ * they are sent, never held whole. Fails with AppError `store.hash` when a stored PDF is not what its name says, or cannot be read.
  */
 export function packStream(
   head: Omit<PackManifest, 'files'>,
@@ -71,7 +71,8 @@ export function packStream(
     zip.addReadStreamLazy(source.path, { ...plain, compress: false, size }, (give) => {
       const checked = checking(sha256);
       const stored = createReadStream(file, { highWaterMark: 1 << 20 });
-      for (const each of [stored, checked]) each.on('error', (cause: Error) => out.destroy(cause));
+      stored.on('error', (cause) => out.destroy(new AppError('store.hash', { sha256 }, cause)));
+      checked.on('error', (cause) => out.destroy(cause));
       give(null, stored.pipe(checked));
     });
   }

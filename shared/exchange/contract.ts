@@ -69,9 +69,9 @@ export const exchangeContract = {
     output: sentPack.nullable(),
     errors: [
       ...choosing,
-      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash', 'workspace.save-full'] as const),
-      ...(['pack.denied', 'pack.gone'] as const),
-      ...(['pack.too-much', 'pack.damaged', 'fs.locked'] as const),
+      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash'] as const),
+      ...(['workspace.save-full', 'workspace.save-refused'] as const),
+      ...(['pack.denied', 'pack.gone', 'pack.too-much', 'fs.locked'] as const),
     ],
   },
   /** Asks for a pack or its parts; an empty list when the dialog is closed. */

@@ -18,14 +18,22 @@ export const partHead = z
   .refine(({ part, of }) => part <= of);
 export type PartHead = z.infer<typeof partHead>;
 
+/** What is wrong with a set of parts. */
+export type PartsFault =
+  /** They are of more than one pack: where in the set those stand that are not of the pack of most, of as many of that of the first. */
+  | { readonly kind: 'other'; readonly others: readonly number[] }
+  | { readonly kind: 'missing'; readonly numbers: readonly number[] };
+
 /** What is wrong with a set of parts, or null when together they are one pack. Order does not matter; a part may be there twice. */
-export function partsFault(
-  heads: readonly PartHead[],
-): { readonly kind: 'other' } | { readonly kind: 'missing'; readonly numbers: readonly number[] } | null {
+export function partsFault(heads: readonly PartHead[]): PartsFault | null {
   const [first] = heads;
   if (first === undefined) return null;
-  if (heads.some((head) => head.sha256 !== first.sha256 || head.size !== first.size || head.of !== first.of))
-    return { kind: 'other' };
+  const wholeOf = ({ sha256: whole, size, of }: PartHead) => `${whole} ${size} ${of}`;
+  const packs = [...Map.groupBy(heads, wholeOf)].sort(([, one], [, other]) => other.length - one.length);
+  if (packs.length > 1) {
+    const most = packs[0]?.[0];
+    return { kind: 'other', others: heads.flatMap((head, at) => (wholeOf(head) === most ? [] : [at])) };
+  }
   const present = new Set(heads.map(({ part }) => part));
   const numbers = Array.from({ length: first.of }, (_, at) => at + 1).filter(
     (number) => !present.has(number),

@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,6 +14,7 @@ import {
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readingError } from '../../../main/exchange/disk-errors';
 import { sourcesOf } from '../../../main/exchange/outgoing';
 import { stagePack, writePack } from '../../../main/exchange/pack-file';
 import { createSigner, restoreSigner } from '../../../main/exchange/signing';
@@ -33,13 +35,20 @@ import {
 } from '../../support/pack-builder';
 
 const renameLater = vi.hoisted(() => ({ refuses: (_to: string): boolean => false, code: 'EACCES' }));
+/** Called before a file gets another name or is removed. */
+const onChange = vi.hoisted(() => ({ before: () => {} }));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
   return {
     ...real,
+    rm: async (...given: Parameters<typeof real.rm>) => {
+      onChange.before();
+      return real.rm(...given);
+    },
     rename: async (from: string, to: string) => {
+      onChange.before();
       if (!from.includes('.before.') && renameLater.refuses(to))
-        throw Object.assign(new Error('refused'), { code: renameLater.code });
+        throw Object.assign(new Error('refused'), { code: renameLater.code, syscall: 'rename' });
       return real.rename(from, to);
     },
   };
@@ -223,6 +232,33 @@ describe('a pack', () => {
     expect(readdirSync(at.root)).toEqual(readdirSync(at.root).filter((name) => !name.endsWith('.tmp')));
   });
 
+  it('that a disk refuses for a reason we do not know is not told as one that came damaged, but as a file that could not be saved', async () => {
+    Object.assign(renameLater, { refuses: () => true, code: 'EREMOTEIO' });
+    expect(await codeOf(() => writePack(manifestHead(), sources(), SIGNER, target()))).toBe(
+      'workspace.save-refused',
+    );
+  });
+
+  it('that cannot be written for a fault of ours is told as that', async () => {
+    const beforePlacing = () => Promise.reject(new TypeError('a fault of ours'));
+    const writing = writePack(manifestHead(), sources(), SIGNER, target({ beforePlacing }));
+    await expect(writing).rejects.toThrow(TypeError);
+    expect(at.list()).toEqual(['law.pdf']);
+  });
+
+  it('is not told as a place that is gone when it is a stored PDF that cannot be read', async () => {
+    const given = sources();
+    rmSync(path.join(at.root, 'law.pdf'));
+    expect(await codeOf(() => writePack(manifestHead(), given, SIGNER, target()))).toBe('store.hash');
+  });
+
+  it('that cannot be read for a reason we do not know is a place that cannot be reached, not a damaged file', () => {
+    const told = (code: string, more = {}) => readingError(Object.assign(new Error(code), { code, ...more }));
+    expect(told('EREMOTEIO', { syscall: 'read' })).toMatchObject({ code: 'pack.gone' });
+    expect(told('Z_DATA_ERROR', { errno: -3 })).toMatchObject({ code: 'pack.damaged' });
+    expect(told('EROFS', { syscall: 'open' })).toMatchObject({ code: 'pack.denied' });
+  });
+
   it('clears away what a kill left of others in its folder, and nothing that may be somebody’s', async () => {
     await writePack(manifestHead(), sources(), SIGNER, target());
     await writePack(manifestHead(), sources(), SIGNER, target({ inParts: true, partBytes: 1500 }));
@@ -258,7 +294,7 @@ describe('a pack', () => {
     expect(existsSync(theirs)).toBe(true);
   });
 
-  it('clears away a part that was set aside only once another has its place for good: till then there is no other', async () => {
+  it('clears away a part that was set aside only once another has its place for good, and gives it back where none came', async () => {
     await writePack(manifestHead(), sources(), SIGNER, target({ inParts: true, partBytes: 1500 }));
     const [part = ''] = readdirSync(at.root).filter((name) => name.endsWith('-part'));
     const bytes = readFileSync(path.join(at.root, part));
@@ -273,10 +309,75 @@ describe('a pack', () => {
     for (const name of parts) put(`.${name}.before.tmp`, longAgo);
     put(parts[1] ?? '', null);
     put(parts[2] ?? '', longAgo);
+    // Somebody is about to give the one that was to come its name.
+    put('.At work - part 1 of 2.waymark-part.before.tmp', longAgo);
+    put('.At work - part 1 of 2.waymark-part.tmp', null);
+    writeFileSync(path.join(at.root, '.Other - part 1 of 2.waymark-part.before.tmp'), 'somebody’s words');
     await writePack(manifestHead(), sources(), SIGNER, target());
-    expect(readdirSync(at.root).filter((name) => name.endsWith('.tmp'))).toEqual(
-      parts.slice(0, 2).map((name) => `.${name}.before.tmp`),
-    );
+    expect(readdirSync(at.root).filter((name) => name.endsWith('.tmp'))).toEqual([
+      '.At work - part 1 of 2.waymark-part.before.tmp',
+      '.At work - part 1 of 2.waymark-part.tmp',
+      `.${parts[1]}.before.tmp`,
+      '.Other - part 1 of 2.waymark-part.before.tmp',
+    ]);
+    expect(readFileSync(path.join(at.root, parts[0] ?? ''))).toEqual(bytes);
+  });
+
+  it('in parts is one pack again after a kill at any step of giving them their names, once another is written there', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    const first = await writePack(manifestHead(), sources(), SIGNER, cut);
+    const moments: string[] = [];
+    onChange.before = () => {
+      const moment = path.join(at.root, `killed-${moments.length}`);
+      mkdirSync(moment);
+      for (const name of readdirSync(at.root))
+        if (/^\.?out/.test(name)) copyFileSync(path.join(at.root, name), path.join(moment, name));
+      moments.push(moment);
+    };
+    const second = await writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+    onChange.before = () => {};
+    const longAgo = new Date('2026-01-01T00:00:00Z');
+    const found: string[] = [];
+    for (const moment of moments) {
+      for (const name of readdirSync(moment)) utimesSync(path.join(moment, name), longAgo, longAgo);
+      const file = path.join(moment, 'another.waymark');
+      await writePack(manifestHead(), sources(), SIGNER, { ...cut, file, inParts: false });
+      expect(readdirSync(moment).filter((name) => name.startsWith('.'))).toEqual([]);
+      const parts = readdirSync(moment).filter((name) => name.startsWith('out'));
+      expect(parts).toHaveLength(second.parts);
+      const staged = await stagePack(
+        parts.map((name) => path.join(moment, name)),
+        at.staging,
+        null,
+      );
+      found.push(staged.sha256);
+    }
+    // Each part is set aside, gets its name and is cleared away, and then what was cut.
+    expect(moments.length).toBeGreaterThanOrEqual(3 * second.parts);
+    expect(new Set(found)).toEqual(new Set([first.sha256, second.sha256]));
+    expect(found.toSorted((one) => (one === first.sha256 ? -1 : 1))).toEqual(found);
+  });
+
+  it('in parts that another computer is just giving their names is left to it', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    await writePack(manifestHead(), sources(), SIGNER, cut);
+    const [first = '', second = ''] = readdirSync(at.root).filter((name) => name.endsWith('-part'));
+    renameSync(path.join(at.root, second), path.join(at.root, `.${second}.tmp`));
+    await writePack(manifestHead(), sources(), SIGNER, target());
+    expect(existsSync(path.join(at.root, second))).toBe(false);
+    expect(existsSync(path.join(at.root, `.${second}.tmp`))).toBe(true);
+    expect(existsSync(path.join(at.root, first))).toBe(true);
+  });
+
+  it('in parts, written anew over what a kill left lately, leaves nothing that was set aside', async () => {
+    const cut = target({ inParts: true, partBytes: 1500 });
+    await writePack(manifestHead(), sources(), SIGNER, cut);
+    const [first = ''] = readdirSync(at.root).filter((name) => name.endsWith('-part'));
+    const aside = path.join(at.root, `.${first}.before.tmp`);
+    renameSync(path.join(at.root, first), aside);
+    writeFileSync(path.join(at.root, `.${first}.tmp`), readFileSync(aside));
+    await writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
+    expect(readdirSync(at.root).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('whose name is longer than the disk takes is not told as one that came damaged', async () => {
@@ -317,7 +418,10 @@ describe('a pack', () => {
     const other = path.join(at.root, 'other');
     renameSync(second, other);
     await writePack(manifestHead({ revision: 2 }), sources(), SIGNER, cut);
-    expect(await codeOf(() => stagePack([first, other, ...rest], at.staging, null))).toBe('pack.part-other');
+    await expect(stagePack([other, first, ...rest], at.staging, null)).rejects.toMatchObject({
+      code: 'pack.part-other',
+      data: { names: path.basename(other) },
+    });
     expect(await codeOf(() => stagePack([first, at.write(LAW.bytes)], at.staging, null))).toBe(
       'pack.several',
     );
