@@ -1,4 +1,5 @@
-import { chmod, copyFile, open } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/kernel';
 import type { LibraryDocument } from '../../shared/library';
 import { hashFile, putWhole } from '../platform';
@@ -34,13 +35,11 @@ export function createCopiesOut({ store, documentOf }: CopiesOutDependencies): C
       const { sha256 } = fileOf(versionId);
       if (!store.has(sha256)) throw new AppError('reader.file-missing');
       await putWhole(file, async (unfinished) => {
-        await copyFile(store.pathOf(sha256), unfinished);
-        // The stored file is its owner's alone; a copy is made to be given away.
-        await chmod(unfinished, 0o644);
+        // Not `copyFile`: on Windows the copy would be as old as the stored file, and look as if a kill had left it.
+        const stored = createReadStream(store.pathOf(sha256), { highWaterMark: 1 << 20 });
+        await pipeline(stored, createWriteStream(unfinished, { flush: true }));
         // What is handed on must be what was brought in: damage on this disk is not passed on in silence.
         if ((await hashFile(unfinished)) !== sha256) throw new AppError('reader.file-damaged');
-        const handle = await open(unfinished, 'r+');
-        await handle.sync().finally(() => handle.close());
       });
     },
   };

@@ -1,17 +1,39 @@
-import { rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/kernel';
 import { patiently } from './patience';
 
+/** What a file is called while it is written: nothing else has such a name, so that what a kill left can be told. */
+const UNFINISHED = /^\.waymark-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+/** What grew lately may be a file that another computer writes into a folder of many offices. */
+const QUIET_MS = 3_600_000;
+
+/** Removes what a kill left in the folder of a file that was begun just now, whose clock is that of the folder. */
+async function clearLeftBehind(begun: string): Promise<void> {
+  const { mtimeMs: now } = await stat(begun);
+  const folder = path.dirname(begun);
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    if (!UNFINISHED.test(name) || file === begun) continue;
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isFile() === true && Math.abs(now - found.mtimeMs) >= QUIET_MS)
+      await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Puts a file in a place that somebody chose, whole or not at all: `write` fills an unfinished one beside it, to the disk, that then takes
- * its name.
+ * its name. What a kill left of others in that folder goes.
  *
  * @throws AppError `workspace.save-full`, `workspace.save-refused`; what `write` throws as an AppError is thrown on.
  */
 export async function putWhole(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
-  const unfinished = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
+  const unfinished = path.join(path.dirname(file), `.waymark-${randomUUID()}.tmp`);
   try {
+    await writeFile(unfinished, '');
+    // What can be cleared another time keeps nothing from being saved.
+    await clearLeftBehind(unfinished).catch(() => undefined);
     await write(unfinished);
     await patiently(() => rename(unfinished, file));
   } catch (cause) {

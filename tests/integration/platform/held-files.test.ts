@@ -221,6 +221,36 @@ describe('a file that somebody saves', () => {
     await save();
     expect(readFileSync(at('plan.docx'), 'utf8')).toBe('after');
   });
+
+  it('clears away what a kill left of others in that folder, and nothing that is written now or may be somebody’s', async () => {
+    const unfinished: string[] = [];
+    const save = (name: string) =>
+      putWhole(at(name), async (file) => {
+        unfinished.push(path.basename(file));
+        await writeFile(file, 'words');
+      });
+    // Two kills before the names were given: one long ago, one just now.
+    const left = async () => {
+      vi.mocked(rename).mockRejectedValueOnce(held('ENOENT'));
+      vi.mocked(rm).mockResolvedValueOnce(undefined);
+      await expect(save('report.docx')).rejects.toMatchObject({ code: 'workspace.save-refused' });
+      return unfinished.at(-1) ?? '';
+    };
+    const [longAgo, now] = [await left(), await left()];
+    const others = ['.report.docx.tmp', '.waymark-notes.tmp', `${longAgo}.docx`];
+    for (const name of others) writeFileSync(at(name), 'somebody’s words');
+    for (const name of [longAgo, ...others]) utimesSync(at(name), 0, 0);
+    await save('plan.docx');
+    expect(readdirSync(folder).toSorted()).toEqual([...others, now, 'plan.docx'].toSorted());
+  });
+
+  it('is saved although what a kill left cannot be cleared away', async () => {
+    writeFileSync(at('.waymark-00000000-0000-4000-8000-000000000000.tmp'), 'left');
+    utimesSync(at('.waymark-00000000-0000-4000-8000-000000000000.tmp'), 0, 0);
+    vi.mocked(rm).mockRejectedValue(held());
+    await putWhole(at('plan.docx'), (unfinished) => writeFile(unfinished, 'words'));
+    expect(readFileSync(at('plan.docx'), 'utf8')).toBe('words');
+  });
 });
 
 describe('words that are typed and not sent', () => {
