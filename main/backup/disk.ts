@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { AppError } from '../../shared/kernel';
-import { isHeld, patientlyAtOnce, syncFolderAtOnce } from '../platform';
+import { isHeld, patientlyAtOnce, syncFolder, syncFolderAtOnce } from '../platform';
 
 /**
  * What backups do to a disk, one step a function, so that a test can end the work at every step. Everything waits until it is
@@ -39,6 +39,8 @@ export interface Disk {
   sync(file: string): void;
   /** Makes renames in a folder outlive a power cut. */
   syncFolder(folder: string): void;
+  /** The same without holding anybody up: a slow stick takes its time for each of many folders. */
+  syncFolderBeside(folder: string): Promise<void>;
   rename(from: string, to: string): void;
   remove(file: string): void;
   /** SHA-256 of a file in lower-case hex, giving way after every few megabytes. */
@@ -87,6 +89,7 @@ export function createDisk(): Disk {
     },
     sync: (file) => patientlyAtOnce(() => syncFile(file)),
     syncFolder: syncFolderAtOnce,
+    syncFolderBeside: syncFolder,
     rename: (from, to) => patientlyAtOnce(() => renameSync(from, to)),
     remove: (file) => patientlyAtOnce(() => rmSync(file, { force: true })),
     hash: function* (file) {

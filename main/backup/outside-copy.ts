@@ -10,7 +10,7 @@ import {
   type SeveralCopies,
 } from '../../shared/backup';
 import { AppError, sha256 } from '../../shared/kernel';
-import { hashFile, isHeld, patiently, runBetweenCalls, type Steps, storedFilePath } from '../platform';
+import { hashFile, isHeld, patiently, runBetweenCalls, storedFilePath } from '../platform';
 import type { BackupFiles, ProvenBackup } from './backup-files';
 import type { Disk } from './disk';
 import { copyHashed, makeWithin, sizeOf } from './hashed-files';
@@ -180,7 +180,7 @@ export async function copyOutside(
       if (outcome === 'copied') written.add(path.dirname(storedFilePath(there, sha256)));
       if (outcome === 'healed') written.add(path.dirname(storedFilePath(files, sha256)));
     }
-    await runBetweenCalls(syncing(disk, [...written, there, files, target, place]));
+    await syncAll(disk, [...written, there, files, target, place]);
     onProgress(hashes.length, total);
 
     const { id } = backup.entry;
@@ -208,11 +208,8 @@ export async function copyOutside(
 }
 
 /** Makes what got its name in some folders outlive a power cut, also where a folder of them is new. */
-function* syncing(disk: Disk, folders: Iterable<string>): Steps<void> {
-  for (const folder of new Set(folders)) {
-    disk.syncFolder(folder);
-    yield;
-  }
+async function syncAll(disk: Disk, folders: Iterable<string>): Promise<void> {
+  for (const folder of new Set(folders)) await disk.syncFolderBeside(folder);
 }
 
 const numbered = (number: number | undefined) => (number === undefined ? {} : { number });
@@ -385,7 +382,7 @@ export async function bringCopy(
         onHealed(each);
       } else counts.missing += 1;
     }
-    await runBetweenCalls(syncing(disk, [...written, files]));
+    await syncAll(disk, [...written, files]);
     await runBetweenCalls(adopt);
     onProgress(hashes.length + 1, hashes.length + 1);
     return { backupId: id, createdAt, ...counts };
