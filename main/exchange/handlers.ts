@@ -18,6 +18,7 @@ export function createExchangeHandlers(exchange: ExchangeService) {
       await exchange.close(opened);
       return {};
     },
+    'exchange.laterPacks': ({ id }) => exchange.laterPacks(id),
     'exchange.undo': ({ id }) => exchange.undo(id),
     'exchange.ledger': () => exchange.ledger(),
     'exchange.receipt': ({ id }) => exchange.receipt(id),

@@ -320,27 +320,36 @@ export function insertChange(db: Db, importId: string, position: number, change:
   });
 }
 
+const toChange = (row: ChangeRow): KeptChange => ({
+  kind: row.kind as ThingKind,
+  thingId: row.thing_id,
+  table: row.table_name as TravellingTable,
+  key: row.row_key,
+  before: asRow(row.before),
+  after: asRow(row.after),
+});
+
+const changesOf = (db: Db, importId: string) =>
+  db.all(
+    db.build.selectFrom('pack_changes').selectAll().where('import_id', '=', importId).orderBy('position'),
+  );
+
 /** In the order in which they were made. */
 export function listChanges(db: Db, importId: string): KeptChange[] {
-  return db
-    .all(
-      db.build.selectFrom('pack_changes').selectAll().where('import_id', '=', importId).orderBy('position'),
-    )
-    .map((row) => ({
-      kind: row.kind as ThingKind,
-      thingId: row.thing_id,
-      table: row.table_name as TravellingTable,
-      key: row.row_key,
-      before: asRow(row.before),
-      after: asRow(row.after),
-    }));
+  return changesOf(db, importId).map(toChange);
 }
 
-/** What packs that came after an import, and stand, last did to each row, asked for by its table and key. */
-export function laterChanges(
-  db: Db,
-  importId: string,
-): (row: Pick<KeptChange, 'table' | 'key'>) => Pick<KeptChange, 'table' | 'key' | 'after'> | undefined {
+/** What packs that came after an import, and stand, did to one row: who did, the first first, and what the last made of it. */
+export interface LaterChange extends Pick<KeptChange, 'table' | 'key' | 'after'> {
+  readonly imports: readonly string[];
+}
+
+/** What packs that came after an import, and stand, did to each row, asked for by its table and key. */
+export type LaterChanges = (row: Pick<KeptChange, 'table' | 'key'>) => LaterChange | undefined;
+
+const rowName = (row: Pick<ChangeRow, 'table_name' | 'row_key'>) => `${row.table_name} ${row.row_key}`;
+
+function laterRows(db: Db, importId: string) {
   const own = db.first(
     db.build.selectFrom('packs_received').select(sql<number>`rowid`.as('turn')).where('id', '=', importId),
   );
@@ -348,17 +357,34 @@ export function laterChanges(
     db.build
       .selectFrom('pack_changes')
       .innerJoin('packs_received', 'packs_received.id', 'pack_changes.import_id')
-      .select(['table_name', 'row_key', 'after'])
+      .select(['import_id', 'table_name', 'row_key', 'after'])
       .where(sql`packs_received.rowid`, '>', own?.turn ?? 0)
       .where('undone_at', 'is', null)
       .orderBy(sql`packs_received.rowid`)
       .orderBy('position'),
   );
-  const last = new Map(rows.map((row) => [`${row.table_name} ${row.row_key}`, row.after]));
+  return Map.groupBy(rows, rowName);
+}
+
+/** What later packs did to the rows of an import. */
+export function laterChanges(db: Db, importId: string): LaterChanges {
+  const later = laterRows(db, importId);
   return ({ table, key }) => {
-    const after = last.get(`${table} ${key}`);
-    return after === undefined ? undefined : { table, key, after: asRow(after) };
+    const rows = later.get(rowName({ table_name: table, row_key: key }));
+    const last = rows?.at(-1);
+    if (rows === undefined || last === undefined) return undefined;
+    return { table, key, after: asRow(last.after), imports: rows.map(({ import_id }) => import_id) };
   };
+}
+
+/** The changes of the things of an import of which later packs, that stand, changed something too. */
+export function listChangedLater(db: Db, importId: string): KeptChange[] {
+  const later = laterRows(db, importId);
+  if (later.size === 0) return [];
+  const changes = changesOf(db, importId);
+  const thing = ({ kind, thing_id }: ChangeRow) => `${kind} ${thing_id}`;
+  const touched = new Set(changes.filter((row) => later.has(rowName(row))).map(thing));
+  return changes.filter((row) => touched.has(thing(row))).map(toChange);
 }
 
 /**

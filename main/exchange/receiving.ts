@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { AppEvent } from '../../shared/app';
 import {
+  type LaterPack,
   type PackChoice,
   type PackPreview,
   type PackReceipt,
@@ -33,6 +34,7 @@ import {
   hasLaterReceived,
   insertReceived,
   listChanges,
+  listReceived,
   noteSender,
   type ReceivedRow,
   updateUndone,
@@ -43,7 +45,7 @@ import { deferReferences } from './rows-repository';
 import { createStopping } from './stopping';
 import { readingThings, THINGS_A_STEP } from './things';
 import { eventsOf, type Touched, touchedBy } from './touched';
-import { undoChanges } from './undoing';
+import { importsBefore, undoChanges } from './undoing';
 
 export interface PackReceiving {
   /** Opens and checks a pack, or all parts of one. Changes nothing. @throws AppError as `stagePack`. */
@@ -59,6 +61,11 @@ export interface PackReceiving {
   apply(opened: string, choice: PackChoice): Promise<{ receipt: PackReceipt | null; isChanged: boolean }>;
   /** Lets an opened pack go. */
   close(opened: string): Promise<void>;
+  /**
+   * Imports that came later and would have to be taken back first, the last first: things of this one would be left only because they
+   * changed them. @throws AppError `exchange.not-found`.
+   */
+  laterPacks(importId: string): LaterPack[];
   /** Takes an import back. @throws AppError `exchange.not-found`, `exchange.undone-already`. */
   undo(importId: string): Promise<PackReceipt>;
   /** The name under which an opened pack under a key names its sender. */
@@ -333,6 +340,12 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     },
 
     close: letGo,
+
+    laterPacks: (importId) => {
+      getReceived(db, importId);
+      const before = importsBefore(db, importId);
+      return listReceived(db).flatMap(({ id, sender, at }) => (before.has(id) ? [{ id, sender, at }] : []));
+    },
 
     undo: async (importId) => {
       if (getReceived(db, importId).undone_at !== null) throw new AppError('exchange.undone-already');

@@ -1,7 +1,7 @@
 import { type LeftThing, type ThingContent, type ThingKind, thingKey } from '../../shared/exchange';
 import { appendHistory, type Db, type HistoryChange } from '../database';
 import { type Around, kindOf, type RowKind } from './kinds';
-import { type KeptChange, laterChanges } from './ledger-repository';
+import { type KeptChange, type LaterChange, laterChanges, listChangedLater } from './ledger-repository';
 import {
   DERIVED_COLUMNS,
   endPermits,
@@ -96,6 +96,32 @@ function isHeld(
   );
 }
 
+/** The rows of a thing that are no longer as an import left them. */
+const changedRows = (db: Db, { changes }: Undo) => changes.filter((change) => !isAsLeft(db, change));
+
+/** What later packs made of rows, where that is all that changed them; null where somebody else did. */
+function byLaterPacks(
+  db: Db,
+  rows: readonly KeptChange[],
+  later: ReturnType<typeof laterChanges>,
+): readonly LaterChange[] | null {
+  const last = rows.map(later);
+  return last.every((each) => each !== undefined && isAsLeft(db, each)) ? (last as LaterChange[]) : null;
+}
+
+/** Imports that would have to be taken back first, for things of this one would be left only because they changed them. */
+export function importsBefore(db: Db, importId: string): ReadonlySet<string> {
+  const things = thingsOf(listChangedLater(db, importId));
+  if (things.length === 0) return new Set();
+  const later = laterChanges(db, importId);
+  return new Set(
+    things.flatMap((undo) => {
+      const changed = byLaterPacks(db, changedRows(db, undo), later) ?? [];
+      return changed.flatMap(({ imports }) => imports);
+    }),
+  );
+}
+
 /** Splits things into those that can go back and those that stay, with why; what a staying thing needs stays too. */
 function split(
   db: Db,
@@ -104,16 +130,12 @@ function split(
 ): { readonly back: readonly Undo[]; readonly left: ReadonlyMap<Undo, LeftThing['why']> } {
   const left = new Map<Undo, LeftThing['why']>();
   const changed = things.flatMap((undo) => {
-    const rows = undo.changes.filter((change) => !isAsLeft(db, change));
+    const rows = changedRows(db, undo);
     return rows.length === 0 ? [] : [{ undo, rows }];
   });
   const later = changed.length === 0 ? () => undefined : laterChanges(db, importId);
   for (const { undo, rows } of changed) {
-    const isOfLater = rows.every((row) => {
-      const last = later(row);
-      return last !== undefined && isAsLeft(db, last);
-    });
-    left.set(undo, isOfLater ? 'later-pack' : 'edited');
+    left.set(undo, byLaterPacks(db, rows, later) === null ? 'edited' : 'later-pack');
   }
   const references = listReferences(db);
   for (let again = true; again; ) {

@@ -114,6 +114,16 @@ export function useApply() {
 export const closePack = (opened: string): void =>
   void call('exchange.close', { opened }).catch(() => undefined);
 
+/** Imports that would have to be taken back before one, the last first. */
+export function useLaterPacks(id: string) {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'later', id],
+    queryFn: () => call('exchange.laterPacks', { id }),
+    // What somebody wrote meanwhile makes a difference, and other rooms do not tell this one.
+    staleTime: 0,
+  });
+}
+
 export function useUndoImport() {
   return useChange({ mutationFn: (id: string) => call('exchange.undo', { id }) });
 }

@@ -85,6 +85,7 @@ export const CALL_NAMES = [
   'exchange.close',
   'exchange.given',
   'exchange.identity',
+  'exchange.laterPacks',
   'exchange.ledger',
   'exchange.open',
   'exchange.preview',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
 import {
+  laterPack,
   packChoice,
   packOutcome,
   packPreview,
@@ -123,6 +124,13 @@ export const exchangeContract = {
     ],
   },
   'exchange.close': { owner: 'data', input: z.strictObject({ opened: uuid }), output: done, errors: [] },
+  /** Imports that came later and would have to be taken back first for all of this one to go back, the last first. */
+  'exchange.laterPacks': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: z.array(laterPack),
+    errors: ['exchange.not-found'],
+  },
   /** Takes an import back: every row gets what it was. What was edited or is used since stays and is named. */
   'exchange.undo': {
     owner: 'data',

@@ -102,6 +102,10 @@ export type PackReceiptLine = z.infer<typeof packReceiptLine>;
 export const leftThing = z.strictObject({ title: z.string(), why: z.enum(['edited', 'later-pack', 'used']) });
 export type LeftThing = z.infer<typeof leftThing>;
 
+/** A pack that came after another and changed things of it. */
+export const laterPack = z.strictObject({ id: uuid, sender: z.string(), at: instant });
+export type LaterPack = z.infer<typeof laterPack>;
+
 /** Proof that a pack was taken in, and what became of each thing in it. */
 export const packReceipt = z.strictObject({
   id: uuid,

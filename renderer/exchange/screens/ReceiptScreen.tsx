@@ -6,11 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
 import { PersonalOfDocuments } from '../../library';
 import { ErrorNotice, ErrorNotices, lostWith, notifyDone, reasonSentence, useDates } from '../../platform';
-import { BackLink, ButtonLink, ConfirmDialog, LoadingState, PageHeader, StatusBadge } from '../../ui';
+import {
+  BackLink,
+  ButtonLink,
+  ConfirmDialog,
+  LoadingState,
+  PageHeader,
+  StatusBadge,
+  TextLink,
+} from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
-import { useReceipt, useUndoImport } from '../queries';
+import { useLaterPacks, useReceipt, useUndoImport } from '../queries';
 import { itemOf, useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
@@ -113,8 +121,42 @@ function UndoDialog({ id, onClose }: { readonly id: string; readonly onClose: ()
       onClose={onClose}
     >
       {t('receipt.undo-what')}
+      <LaterPacks id={id} onLeave={onClose} />
       {undo.isError ? <ErrorNotice error={undo.error} /> : null}
     </ConfirmDialog>
+  );
+}
+
+/** Which imports would have to be taken back first for all of one to go back, with the ways there. */
+function LaterPacks({ id, onLeave }: { readonly id: string; readonly onLeave: () => void }) {
+  const { t } = useTranslation('exchange');
+  const dates = useDates();
+  const later = useLaterPacks(id);
+  const packs = later.data ?? [];
+  return (
+    <>
+      <ErrorNotices of={[later]} />
+      {packs.length === 0 ? null : (
+        <>
+          <Text size="sm" mt="sm">
+            {t('receipt.undo-later')}
+          </Text>
+          <ul>
+            {packs.map((pack) => (
+              <li key={pack.id}>
+                <TextLink
+                  to="/exchange/receipts/$receiptId"
+                  params={{ receiptId: pack.id }}
+                  onClick={onLeave}
+                >
+                  <bdi>{pack.sender}</bdi>, {dates.moment(pack.at)}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

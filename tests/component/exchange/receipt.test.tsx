@@ -28,7 +28,11 @@ const REQUEST: PackReceipt = {
 const receipt = async (given: Partial<PackReceipt> = {}, answers: FakeAnswers = {}) => {
   shown = await renderScreen(<ReceiptScreen />, {
     at: `/exchange/receipts/${anId(1)}`,
-    answers: { 'exchange.receipt': () => ({ ...REQUEST, ...given }), ...answers },
+    answers: {
+      'exchange.receipt': () => ({ ...REQUEST, ...given }),
+      'exchange.laterPacks': () => [],
+      ...answers,
+    },
   });
   await screen.findByText('Coordinator');
 };
@@ -65,6 +69,30 @@ it('one that is gone offers nothing to do with it', async () => {
   await screen.findByRole('alert');
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Take the import back' })).toBeNull());
   expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+});
+
+it('says in the dialog which later imports would have to be taken back first, and leads to them', async () => {
+  const user = userEvent.setup();
+  await receipt(
+    {},
+    { 'exchange.laterPacks': () => [{ id: anId(9), sender: 'Ministry of Justice', at: AT }] },
+  );
+  await user.click(screen.getByRole('button', { name: 'Take the import back' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText(/first take back these imports/);
+  const way = dialog.getByRole('link', { name: /Ministry of Justice/ });
+  expect(way.getAttribute('href')).toBe(`/exchange/receipts/${anId(9)}`);
+  await user.click(way);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('says nothing of later imports where there are none', async () => {
+  const user = userEvent.setup();
+  await receipt();
+  await user.click(screen.getByRole('button', { name: 'Take the import back' }));
+  await screen.findByRole('dialog');
+  await waitFor(() => expect(shown.bridge.calls.map(({ name }) => name)).toContain('exchange.laterPacks'));
+  expect(screen.queryByText(/first take back these imports/)).toBeNull();
 });
 
 it('says in the dialog why an import could not be taken back', async () => {

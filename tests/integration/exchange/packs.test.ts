@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChangesService } from '../../../main/changes';
 import { appendHistory, listHistory } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
+import { listFirstRevisions } from '../../../main/exchange/ledger-repository';
 import { stagePack } from '../../../main/exchange/pack-file';
 import { createBulkEditing, createFileStore, createWorks } from '../../../main/library';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
@@ -261,6 +262,30 @@ describe('a pack of the library', () => {
     expect(statuses(await previewOf(here, back))).toEqual({ 'Law, revised': 'changed' });
   });
 
+  it('is called older only after a later one of its own series that stands, under its own key', async () => {
+    const law = here.addDocument('Law');
+    const toOthers = await here.pack({ filter: ALL }, { to: 'Others' });
+    const first = await here.pack({ filter: ALL });
+    here.library.update(law.documentId, { number: '7' });
+    const later = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    const isOlder = async (file: string) => (await previewOf(there, file)).isOlder;
+    expect([await isOlder(first), await isOlder(toOthers)]).toEqual([true, false]);
+    await there.exchange.undo(later);
+    expect(await isOlder(first)).toBe(false);
+    // Another office may give the same names to its series; the ids of this one are counted as ours are.
+    const twin = exchangeBench(1);
+    try {
+      twin.addDocument('Law');
+      await twin.pack({ filter: ALL }, { to: 'Others' });
+      await twin.pack({ filter: ALL });
+      twin.addDocument('Another law');
+      await there.takeAll(await twin.pack({ filter: ALL }));
+      expect([await isOlder(await twin.pack({ filter: ALL })), await isOlder(first)]).toEqual([false, false]);
+    } finally {
+      twin.remove();
+    }
+  });
+
   it('takes back a second version of a file whose pages were marked before it came', async () => {
     const law = here.addDocument('Law');
     await there.takeAll(await here.pack({ filter: ALL }));
@@ -339,7 +364,7 @@ describe('a pack of the library', () => {
     expect(there.library.get(cited.documentId).versions[0]?.file.pageCount).toBe(3);
   });
 
-  it('leaves what a later pack changed when it is taken back, and says that it was a pack; once that is back too, both go', async () => {
+  it('leaves what a later pack changed when it is taken back, and says that it was a pack; of that one only its change goes back', async () => {
     const law = here.addDocument('Law');
     const before = hashFacts(there.db);
     const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
@@ -348,8 +373,49 @@ describe('a pack of the library', () => {
     const { undoneLeft } = await there.exchange.undo(first);
     expect(undoneLeft).toEqual([{ title: 'Law', why: 'later-pack' }]);
     await there.exchange.undo(second);
+    // The first is taken back already, and left the law: nothing takes that away any more.
     expect(there.library.get(law.documentId).number).toBeNull();
     expect(hashFacts(there.db)).not.toBe(before);
+  });
+
+  it('says before it is taken back which later packs would have to go first; after them all of it goes', async () => {
+    const law = here.addDocument('Law');
+    const before = hashFacts(there.db);
+    const take = async () => (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    const first = await take();
+    expect(there.exchange.laterPacks(first)).toEqual([]);
+    here.library.update(law.documentId, { number: '7' });
+    const second = await take();
+    here.library.update(law.documentId, { number: '8' });
+    const third = await take();
+    here.addDocument('Other');
+    await take();
+    const [theThird, theSecond] = [third, second].map((id) => {
+      const { sender, at } = there.exchange.receipt(id);
+      return { id, sender, at };
+    });
+    expect(there.exchange.laterPacks(first)).toEqual([theThird, theSecond]);
+    expect(there.exchange.laterPacks(second)).toEqual([theThird]);
+    expect(there.exchange.laterPacks(third)).toEqual([]);
+    await there.exchange.undo(third);
+    expect(there.exchange.laterPacks(first)).toEqual([theSecond]);
+    await there.exchange.undo(second);
+    expect(there.exchange.laterPacks(first)).toEqual([]);
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([]);
+    expect(there.library.list(ALL).map(({ title }) => title)).toEqual(['Other']);
+    expect(hashFacts(there.db)).not.toBe(before);
+    expect(() => there.exchange.laterPacks('00000000-0000-4000-8000-000000000077')).toThrow(
+      expect.objectContaining({ code: 'exchange.not-found' }),
+    );
+  });
+
+  it('does not say of a later pack that it would have to go first where somebody wrote over what it changed', async () => {
+    const law = here.addDocument('Law');
+    const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    here.library.update(law.documentId, { number: '7' });
+    await there.takeAll(await here.pack({ filter: ALL }));
+    there.library.update(law.documentId, { number: '8' });
+    expect(there.exchange.laterPacks(first)).toEqual([]);
   });
 
   it('names as edited what somebody wrote over what a later pack had changed', async () => {
@@ -654,6 +720,21 @@ describe('the ledger of what went out', () => {
     expect(here.exchange.ledger().sent).toHaveLength(1);
     const { things } = await previewOf(here, await there.pack({ filter: ALL }));
     expect(things.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['document older']);
+  });
+
+  it('that could not be written forgets nothing of what came in the same moment', async () => {
+    here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    const { receipt } = await there.takeAll(file);
+    there.library.update(there.documentIds()[0] ?? '', { number: '7' });
+    const { stamp } = there.exchange.previewSend(wish, how);
+    const blocked = path.join(there.root, 'blocked.waymark');
+    mkdirSync(path.join(blocked, 'in the way'), { recursive: true });
+    expect(receipt?.at).toBe(there.clock());
+    await expect(there.exchange.send(wish, { ...how, stamp, file: blocked })).rejects.toMatchObject({
+      code: 'pack.denied',
+    });
+    expect(statuses(await previewOf(there, file))).toEqual({ Law: 'older' });
   });
 
   it('writes one pack after the other, also two at once to the same place', async () => {
@@ -1045,6 +1126,43 @@ describe('answers of an agency, pack after pack', () => {
     expect((await previewOf(here, file)).things.map(({ status }) => status)).toContain('conflict');
     await here.takeAll(file);
     expect(said(here, place)[itemId]).toBe('told by telephone');
+  });
+
+  it('goes on from the revisions that first came in a pack that stands, of the answers alone', async () => {
+    const { place, itemId, second } = await asked();
+    const { versionId } = here.addDocument('Cited by Justice');
+    here.assessments.cite({
+      ...{ ...place, itemId },
+      citation: { versionId, page: 1, pageLabel: '1', quote: 'Article 1', rectangles: [], note: '' },
+    });
+    const fresh = exchangeBench(3);
+    try {
+      const request = () => here.pack({ request: place }, { kind: 'request', to: 'MOJ' });
+      const { receipt } = await fresh.takeAll(await request());
+      const begun = () =>
+        Object.fromEntries(listFirstRevisions(fresh.db, place.assessmentId, place.agencyId));
+      const revisions = () =>
+        Object.fromEntries(
+          fresh.assessments
+            .get(place.assessmentId, place.agencyId)
+            .answers.map((each) => [each.itemId, each.revision]),
+        );
+      const came = revisions();
+      expect(begun()).toEqual(came);
+      expect(Object.keys(came)).toEqual([itemId, second]);
+      expect(listFirstRevisions(fresh.db, place.agencyId, place.assessmentId).size).toBe(0);
+      say(here, place, { [itemId]: 'told by telephone', [second]: 'told as well' });
+      const again = (await fresh.takeAll(await request())).receipt?.id ?? '';
+      expect(revisions()).not.toEqual(came);
+      expect(begun()).toEqual(came);
+      await fresh.exchange.undo(again);
+      say(fresh, place, { [itemId]: 'this year' });
+      await fresh.exchange.undo(receipt?.id ?? '');
+      expect(said(fresh, place)[itemId]).toBe('this year');
+      expect(begun()).toEqual({});
+    } finally {
+      fresh.remove();
+    }
   });
 
   it('is not told to be the same where it was taken back here', async () => {
