@@ -421,7 +421,7 @@ for (const [width, height] of [
   [911, 512],
   [512, 350],
 ] as const) {
-  test(`the list of documents is as broad as the window (${width} by ${height})`, async ({ app, page }) => {
+  test(`the lists of documents and of an import are as broad as the window (${width} by ${height})`, async ({ app, page }) => {
     await waitForSample(page);
     await app.evaluate(
       ({ BrowserWindow }, size) => {
@@ -439,6 +439,12 @@ for (const [width, height] of [
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
     expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
     expect((await title.boundingBox())?.width).toBeGreaterThan(90);
+    const [brought] = await call<{ id: string }[]>(page, 'library.listImports');
+    await page.evaluate((id) => {
+      location.hash = `/library/imports/${id}`;
+    }, brought?.id);
+    await page.getByRole('table', { name: 'Files of this import' }).getByRole('link').first().waitFor();
+    expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
     const badge = page.getByRole('banner').getByRole('link').first();
     expect((await badge.boundingBox())?.height).toBeLessThan(40);
     expect(await badge.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

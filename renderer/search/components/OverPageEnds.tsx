@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { Box, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OverPageEnd, QueryReply } from '../../../shared/search';
 import { usePageLabel, usePrintedLabel } from '../../library';
@@ -14,7 +14,7 @@ export function OverPageEnds({ reply: { overPageEnds = [], total }, cite }: Over
   const { t } = useTranslation('search');
   if (overPageEnds.length === 0) return null;
   return (
-    <div>
+    <Box mt={total.pages === 0 ? 0 : 'sm'}>
       <Text size="sm">{t(total.pages === 0 ? 'none.over-page-end' : 'none.over-page-end-besides')}</Text>
       <List size="sm">
         {overPageEnds.map((place) => (
@@ -23,7 +23,7 @@ export function OverPageEnds({ reply: { overPageEnds = [], total }, cite }: Over
           </List.Item>
         ))}
       </List>
-    </div>
+    </Box>
   );
 }
 
