@@ -63,6 +63,32 @@ function readRow(sheet: Sheet, row: number, taken: Taken): WorkbookCell[] {
   return cells;
 }
 
+/**
+ * A cell that is joined with those below it stands beside each of their rows, as a person sees it. A row with nothing of its own stays
+ * empty, and what a program kept under the joined cell is not seen.
+ */
+function spreadDown(rows: readonly WorkbookRow[], { merges = [] }: Sheet, taken: Taken): WorkbookRow[] {
+  const byRow = new Map(rows.map(({ row, cells }) => [row, cells]));
+  for (const { startRow, endRow, startCol } of merges) {
+    const seen = byRow.get(startRow)?.find(({ column }) => column === startCol);
+    if (seen === undefined) continue;
+    const last = Math.min(endRow, rows.at(-1)?.row ?? 0);
+    for (let row = startRow + 1; row <= last; row += 1) {
+      taken.cells += 1;
+      taken.text += seen.text.length;
+      if (taken.cells > WORKBOOK_LIMITS.cells || taken.text > WORKBOOK_LIMITS.text)
+        throw new AppError('workbook.too-large');
+      const own = byRow.get(row)?.filter(({ column }) => column !== startCol);
+      if (own !== undefined && own.length > 0)
+        byRow.set(
+          row,
+          [...own, seen].sort((a, b) => a.column - b.column),
+        );
+    }
+  }
+  return [...byRow].map(([row, cells]) => ({ row, cells }));
+}
+
 function readSheet(sheet: Sheet, taken: Taken): WorkbookSheet {
   const rows: WorkbookRow[] = [];
   for (let row = 0; row < sheet.rows.length; row += 1) {
@@ -74,7 +100,7 @@ function readSheet(sheet: Sheet, taken: Taken): WorkbookSheet {
   return {
     name: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
     isHidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows,
+    rows: spreadDown(rows, sheet, taken),
   };
 }
 

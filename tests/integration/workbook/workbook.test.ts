@@ -93,6 +93,48 @@ describe('a workbook that Waymark writes', () => {
   });
 });
 
+describe('cells that somebody has joined', () => {
+  const merge = (startRow: number, endRow: number, startCol: number, endCol = startCol) => ({
+    ...{ startRow, endRow, startCol, endCol },
+  });
+  const cellsOf = async (rows: (string | null)[][], merges: ReturnType<typeof merge>[]) =>
+    texts(await readWorkbook(await writeXlsx({ sheets: [{ name: 'S', rows, merges }] })))[0]?.cells;
+
+  it('stand beside each of their rows, as they are seen', async () => {
+    const rows = [
+      ['A', '2 Adopted', 'why'],
+      ['B', null, 'more'],
+      ['C', '', null],
+      ['D', null, null],
+    ];
+    expect(await cellsOf(rows, [merge(0, 2, 1)])).toEqual(
+      ['A1', 'B1', 'C1', 'A2', 'B2', 'C2', 'A3', 'B3', 'A4'].map(
+        (cell, at) =>
+          `${cell} text ${['A', '2 Adopted', 'why', 'B', '2 Adopted', 'more', 'C', '2 Adopted', 'D'][at]}`,
+      ),
+    );
+  });
+
+  it('belong to their first column, and fill no row that has nothing', async () => {
+    expect(
+      await cellsOf(
+        [
+          ['A', null],
+          [null, null],
+          ['B', 'x'],
+        ],
+        [merge(0, 1, 0, 1), merge(2, 2, 0)],
+      ),
+    ).toEqual(['A1 text A', 'A3 text B', 'B3 text x']);
+  });
+
+  it('are refused where they would be far more than a workbook may hold', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => [String(at), 'x']);
+    const merges = Array.from({ length: 60 }, () => merge(0, 4_999, 0));
+    await expect(cellsOf(rows, merges)).rejects.toMatchObject({ code: 'workbook.too-large' });
+  });
+});
+
 describe('what Excel asks of a workbook, which other programs do not', () => {
   const partOf = async (book: NewWorkbook, part: string) => {
     return (await partsOf(await writeWorkbook(book))).get(part) ?? '';
