@@ -34,8 +34,8 @@ interface DecisionDraft {
   readonly text: string;
   readonly reason: string;
   readonly minutes: string;
-  /** Null until somebody writes who decided. */
-  readonly name: string | null;
+  /** Who decided. */
+  readonly name: string;
   /** By agency that sees it otherwise. */
   readonly why: Readonly<Record<string, string>>;
 }
@@ -91,6 +91,12 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
   const positions = [...positionsOf(view), ...(workshop?.voters ?? [])];
   const { national } = view;
   const first = firstWords(view);
+  // Mostly one person decides item after item.
+  const lastBy = useDecisions(assessmentId).data?.reduce<Decision | null>(
+    (latest, one) => (latest === null || one.decidedAt > latest.decidedAt ? one : latest),
+    null,
+  );
+  const whyOf = (agencyId: string) => last?.dissents.find((one) => one.agencyId === agencyId)?.why ?? '';
   // One for the item, in a workshop and beside it: what was typed is never left where no form shows it.
   const {
     draft,
@@ -103,8 +109,8 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
     text: first.text,
     reason: last?.reason ?? '',
     minutes: workshop?.title ?? last?.minutes ?? '',
-    name: null,
-    why: Object.fromEntries((last?.dissents ?? []).map((one) => [one.agencyId, one.why])),
+    name: lastBy?.decidedBy ?? usual.data?.personName ?? '',
+    why: Object.fromEntries(positions.map(({ agencyId }) => [agencyId, whyOf(agencyId)])),
   }));
   const change = (changes: Partial<DecisionDraft>) => put((known) => ({ ...known, ...changes }));
   const { rule, words, text, reason, minutes, why } = draft;
@@ -113,18 +119,14 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
     draft.chosen ?? choiceOf(workshop?.suggested ?? (last === undefined ? null : national.value));
   const [tried, setTried] = useState(false);
 
-  // Mostly one person decides item after item.
-  const lastBy = useDecisions(assessmentId).data?.reduce<Decision | null>(
-    (latest, one) => (latest === null || one.decidedAt > latest.decidedAt ? one : latest),
-    null,
-  );
-  const by = draft.name ?? lastBy?.decidedBy ?? usual.data?.personName ?? '';
-  const decidedBy = by.trim();
+  const decidedBy = draft.name.trim();
   const given = withPractice(chosenValue(choice, words), national.confirmed ? national.value : undefined);
   const { value, code } = outcome(rule, positions, given);
   const needed = rule === null ? { reason: false, minutes: false } : wordsNeeded(rule, positions);
   const dissents = value === null ? [] : dissentsOf(positions, value, { votes: workshop?.votes ?? [] });
   const byPerson = rule === 'agreed' || rule === 'manual';
+  const cannot = rule === null || code === null || byPerson ? undefined : t(`decide.cannot.${rule}`);
+  const wrongRule = rule === null ? t('decide.rule-missing') : cannot;
   const isComplete =
     rule !== null &&
     value !== null &&
@@ -164,7 +166,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
           label={t('decide.rule')}
           value={rule ?? ''}
           onChange={(value) => change({ rule: decisionRule.catch('manual').parse(value) })}
-          error={tried && rule === null ? t('decide.rule-missing') : undefined}
+          error={tried ? wrongRule : undefined}
         >
           <Stack gap={6} mt={4}>
             {decisionRule.options.map((option) => (
@@ -185,7 +187,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
             onWords={(given) => change({ words: given })}
           />
         ) : null}
-        {code !== null && !byPerson ? <Text size="sm">{t(`decide.cannot.${rule}`)}</Text> : null}
+        {cannot === undefined || tried ? null : <Text size="sm">{cannot}</Text>}
         {value === null || byPerson ? null : (
           <Text size="sm" component="div">
             {t('decide.follows')} <AnswerMark answer={{ value, confirmed: true }} />
@@ -248,7 +250,7 @@ export function DecisionForm({ assessmentId, view, ladder, onDecided, workshop }
         />
         <TextInput
           label={t('decide.by')}
-          value={by}
+          value={draft.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
           error={tried && decidedBy === '' ? t('decide.by-missing') : undefined}
           maxLength={200}

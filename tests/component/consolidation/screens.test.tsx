@@ -16,7 +16,7 @@ import {
 import { AskDialog } from '../../../renderer/consolidation/components/AskDialog';
 import { LevelCounts } from '../../../renderer/consolidation/components/LevelCounts';
 import { rememberView, rememberWalk, type View, walkOf } from '../../../renderer/consolidation/view';
-import { dropDrafts } from '../../../renderer/platform';
+import { draftsOf, dropDrafts } from '../../../renderer/platform';
 import { RequestsScreen } from '../../../renderer/sheets';
 import { SendDialog } from '../../../renderer/sheets/components/SendDialog';
 import type { Agency } from '../../../shared/agencies';
@@ -376,6 +376,35 @@ describe('deciding an item', () => {
 });
 
 describe('deciding item after item', () => {
+  it('leads to the rule that gives no answer, where deciding by it would do nothing', async () => {
+    say(labour, 'POL-01', 1);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    fireEvent.click(within(form).getByLabelText('As the lead agency says'));
+    fireEvent.change(within(form).getByLabelText(/^Reason/), { target: { value: 'It leads.' } });
+    fireEvent.change(within(form).getByLabelText(/^Decided by/), { target: { value: 'Head' } });
+    const told = 'There is no lead agency, or it has not answered yet.';
+    expect(within(form).getByText(told).closest('[data-error="true"]')).toBeNull();
+    await userEvent.click(within(form).getByRole('button', { name: 'Decide' }));
+    await waitFor(() => expect(form.querySelector('[data-error="true"] [role="radiogroup"]')).not.toBeNull());
+    within(form).getByText(told);
+    expect(room.assessments.listDecisions(id, null)).toEqual([]);
+  });
+
+  it('holds nothing of words that were typed and taken out again', async () => {
+    say(police, 'POL-01', 3);
+    say(labour, 'POL-01', 1);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const form = await screen.findByRole('form', { name: 'Decide the national answer' });
+    for (const label of [/^Reason/, /^Decided by/]) {
+      const field = within(form).getByLabelText(label);
+      fireEvent.change(field, { target: { value: 'Head' } });
+      expect(draftsOf('decision ')).toHaveLength(1);
+      fireEvent.change(field, { target: { value: '' } });
+      expect(draftsOf('decision ')).toEqual([]);
+    }
+  });
+
   it('keeps a comment that is not sent with the item it is about', async () => {
     rememberWalk(id, ITEMS);
     for (const itemId of ITEMS) {
