@@ -12,7 +12,7 @@ import {
 } from './answers-repository';
 import { listAssignments, saveAssignment } from './assignments-repository';
 import type { AssessmentsDependencies } from './dependencies';
-import { getAskedItems, getOpenAssessment } from './open-assessment';
+import { getAskedItems, getAssessment, getOpenAssessment } from './open-assessment';
 import { type AssessmentHead, setEdition } from './repository';
 import { createWriting, sameJson } from './writing';
 
@@ -47,7 +47,7 @@ export interface Moving {
    * @throws AppError as `moveEdition`; `assessments.not-moved`.
    */
   undoMove(assessmentId: string): AssessmentHead;
-  /** The move that can be taken back, or null. @throws AppError `assessments.not-found`, `assessments.frozen`. */
+  /** The move that can be taken back, or null, as where the assessment is frozen. @throws AppError `assessments.not-found`. */
   lastMove(assessmentId: string): EditionMove | null;
 }
 
@@ -186,8 +186,8 @@ export function createMoving(dependencies: AssessmentsDependencies): Moving {
       }),
 
     lastMove: (assessmentId) => {
-      const assessment = getOpenAssessment(dependencies, assessmentId);
-      const last = findLast(assessment);
+      const assessment = getAssessment(dependencies, assessmentId);
+      const last = assessment.status === 'open' ? findLast(assessment) : undefined;
       return last === undefined ? null : { from: last.from, to: last.to, at: last.at };
     },
   };

@@ -27,11 +27,11 @@ export const movingContract = {
     output: head,
     errors: [...notMovable, 'assessments.not-moved'],
   },
-  /** The move that can be taken back. */
+  /** The move that can be taken back; null where there is none, as in a frozen assessment. */
   'assessments.lastMove': {
     owner: 'data',
     input: z.strictObject({ assessmentId: uuid }),
     output: editionMove.nullable(),
-    errors: ['assessments.not-found', 'assessments.frozen'],
+    errors: ['assessments.not-found'],
   },
 } as const satisfies Contract;

@@ -325,6 +325,9 @@ describe('moving an open assessment to a newer edition', () => {
     expect(said(room, id).get('POL-05')).toMatchObject({ confirmed: true, revision: 1 });
     room.assessments.undoMove(id);
     expect(all()).toEqual(before);
+    room.assessments.moveEdition(id, '2026.2');
+    room.assessments.freeze(id, 'Coordinator');
+    expect(room.assessments.lastMove(id)).toBeNull();
   });
 
   it('is taken back to the letter, but for what was answered since', () => {
