@@ -85,10 +85,11 @@ export function useFindings(assessmentId: string) {
 }
 
 /** The discussion on an item, oldest first. */
-export function useDiscussion(assessmentId: string, itemId: string) {
+export function useDiscussion(assessmentId: string, itemId: string, wanted = true) {
   return useQuery({
     queryKey: keys.discussion(assessmentId, itemId),
     queryFn: () => call('assessments.discussion', { assessmentId, itemId }),
+    enabled: wanted,
   });
 }
 

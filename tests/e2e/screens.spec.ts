@@ -421,7 +421,10 @@ for (const [width, height] of [
   [911, 512],
   [512, 350],
 ] as const) {
-  test(`the lists of documents and of an import are as broad as the window (${width} by ${height})`, async ({ app, page }) => {
+  test(`the lists of documents and of an import are as broad as the window (${width} by ${height})`, async ({
+    app,
+    page,
+  }) => {
     await waitForSample(page);
     await app.evaluate(
       ({ BrowserWindow }, size) => {

@@ -26,6 +26,7 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
   const failed = <Telling of={[discussion]} />;
   if (lostWith(discussion) !== null) return failed;
   const entries = discussion.data ?? [];
+  if (readOnly && entries.length === 0) return failed;
   const state = discussionState(entries);
 
   const send = (event: FormEvent) => {

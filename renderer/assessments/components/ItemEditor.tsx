@@ -5,8 +5,8 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnswerValue, type Assessment, isFall, type Level } from '../../../shared/assessments';
 import { type CarriedAs, type Edition, type ItemOrigin, langOf } from '../../../shared/questionnaires';
-import { LegalBasis } from '../../instruments';
-import { ErrorNotice, notifyError } from '../../platform';
+import { LegalBasis, useInstruments } from '../../instruments';
+import { ErrorNotice, notifyError, Telling } from '../../platform';
 import { PageHeader, SaveState } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { savingState } from '../autosave';
@@ -14,7 +14,7 @@ import { type Choice, valueOfChoice } from '../draft';
 import { useKeys } from '../keys';
 import { useLadder } from '../ladder';
 import type { Row } from '../overview';
-import { useConfirmAnswer } from '../queries';
+import { useConfirmAnswer, useDiscussion } from '../queries';
 import { useShownItem } from '../shown-item';
 import { useAutosave } from '../use-autosave';
 import { AnswerChoices } from './AnswerChoices';
@@ -81,6 +81,8 @@ export function ItemEditor(props: ItemEditorProps) {
   const before = earlierError === null ? comparable : 'unknown';
   const editor = useAutosave(place, row.answer, before);
   const confirm = useConfirmAnswer(place);
+  const instruments = useInstruments();
+  const discussion = useDiscussion(assessment.id, item.id, agencyId === null);
   const [showsHistory, setShowsHistory] = useState(false);
   const answerColumn = useRef<HTMLDivElement>(null);
 
@@ -119,7 +121,7 @@ export function ItemEditor(props: ItemEditorProps) {
     });
     return true;
   };
-  const nextOpen = nextUnanswered(rows, at);
+  const nextOpen = isOpen ? nextUnanswered(rows, at) : undefined;
   const whenOpen = (act: () => void) => (event: KeyboardEvent) => {
     if (!isOpen || event.repeat) return false;
     act();
@@ -258,15 +260,17 @@ export function ItemEditor(props: ItemEditorProps) {
             on={assessment.referenceDate}
             readOnly={!isOpen}
           />
-          {agencyId === null ? (
-            <NationalGround
-              assessmentId={assessment.id}
-              itemId={item.id}
-              national={saved.value}
-              readOnly={!isOpen}
-            />
-          ) : null}
-          <LegalBasis refs={legalRefs} member={assessment.state} on={assessment.referenceDate} />
+          <Telling of={agencyId === null ? [discussion, instruments] : [instruments]}>
+            {agencyId === null ? (
+              <NationalGround
+                assessmentId={assessment.id}
+                itemId={item.id}
+                national={saved.value}
+                readOnly={!isOpen}
+              />
+            ) : null}
+            <LegalBasis refs={legalRefs} member={assessment.state} on={assessment.referenceDate} />
+          </Telling>
         </div>
       </div>
       <HistoryDrawer

@@ -648,6 +648,37 @@ describe('evidence, law and history', () => {
     expect(told.join(' ')).toContain('Level 2, Adopted');
   });
 
+  it('says nothing of a change that was not saved where it is frozen while the item is shown', async () => {
+    const started = start();
+    save(started.assessment.id, 'POL-01', aLevel(2));
+    await show(started);
+    const before = shown?.bridge.inputsOf('assessments.lastMove').length ?? 0;
+    expect(before).toBeGreaterThan(0);
+    room.assessments.freeze(started.assessment.id, 'Coordinator');
+    shown?.bridge.announce({ name: 'assessments.changed', ids: [] });
+    await screen.findByText('This assessment is frozen. The answer can be read but not changed.');
+    await waitFor(() =>
+      expect(shown?.bridge.inputsOf('assessments.lastMove').length).toBeGreaterThan(before),
+    );
+    await waitFor(() => expect(shown?.client.isFetching()).toBe(0));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('tells once what kept its discussion and its legal basis away', async () => {
+    const lost = () => {
+      throw new AppError('app.process-restarted');
+    };
+    const { assessment, answers } = start();
+    await show({
+      assessment,
+      answers: { ...answers, 'assessments.discussion': lost, 'instruments.list': lost },
+    });
+    await waitFor(() => expect(shown?.client.isFetching()).toBe(0));
+    expect(screen.getAllByRole('alert').map((each) => each.dataset['error'])).toEqual([
+      'app.process-restarted',
+    ]);
+  });
+
   it('only reads once the assessment is frozen', async () => {
     const started = start();
     save(started.assessment.id, 'POL-01', aLevel(2));
@@ -660,5 +691,7 @@ describe('evidence, law and history', () => {
     expect(isChecked(levelRadio(2))).toBe(true);
     expect(savedCalls()).toEqual([]);
     expect(screen.queryByRole('link', { name: 'Find evidence' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Next to answer' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Discussion' })).toBeNull());
   });
 });
