@@ -177,6 +177,7 @@ export function applyThings(
     hasSnapshot: (id) => comes('snapshot', id),
     hasPlan: (id) => comes('plan', id),
     planOfAction: planOfActionIn(incoming, wanted, around),
+    isGoneOnFrom: (id) => listColumn(db, 'plan_actions', 'id', { carried_from: id }).length > 0,
     datasetId: (hash) => listColumn(db, 'table_editions', 'id', { hash })[0] ?? '',
   };
   const lines: PackReceiptLine[] = [];

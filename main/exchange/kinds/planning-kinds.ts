@@ -34,6 +34,12 @@ export const planKind: Kind<'plan'> = {
       const earlier = from === null ? undefined : writing.planOfAction(from);
       return earlier !== undefined && isEarlierPlan(earlier, plan) ? from : null;
     };
+    // What an own plan goes on from stays, also where they do not have it: else that plan would stand on nothing.
+    const theirs = new Set(actions.map(({ id }) => id));
+    const needed = before
+      .filter(({ id }) => !theirs.has(String(id)) && writing.isGoneOnFrom(String(id)))
+      .toSorted((a, b) => Number(a.position) - Number(b.position));
+    const last = Math.max(0, ...actions.map(({ position }) => position));
     return {
       plans: [
         {
@@ -42,24 +48,27 @@ export const planKind: Kind<'plan'> = {
           created_at: present?.created_at ?? plan.createdAt,
         },
       ],
-      plan_actions: actions.map(
-        (action): Row => ({
-          id: action.id,
-          plan_id: plan.id,
-          position: action.position,
-          item_id: action.itemId,
-          title: action.title,
-          owner: action.owner,
-          starts_on: action.startsOn,
-          due_on: action.dueOn,
-          state: action.state,
-          fields: JSON.stringify(
-            actionFields.parse(without(action, 'id', 'position', 'carriedFrom', 'updatedAt')),
-          ),
-          carried_from: known.get(action.id)?.carried_from ?? earlierOf(action.carriedFrom),
-          updated_at: action.updatedAt,
-        }),
-      ),
+      plan_actions: [
+        ...actions.map(
+          (action): Row => ({
+            id: action.id,
+            plan_id: plan.id,
+            position: action.position,
+            item_id: action.itemId,
+            title: action.title,
+            owner: action.owner,
+            starts_on: action.startsOn,
+            due_on: action.dueOn,
+            state: action.state,
+            fields: JSON.stringify(
+              actionFields.parse(without(action, 'id', 'position', 'carriedFrom', 'updatedAt')),
+            ),
+            carried_from: known.get(action.id)?.carried_from ?? earlierOf(action.carriedFrom),
+            updated_at: action.updatedAt,
+          }),
+        ),
+        ...needed.map((row, at): Row => ({ ...row, position: last + at + 1 })),
+      ],
     };
   },
   needs: () => [],

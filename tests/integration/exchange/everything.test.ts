@@ -137,6 +137,86 @@ describe('plans of two years', () => {
   });
 });
 
+describe('an own plan beside one that came', () => {
+  const planOf = (bench: ExchangeBench, title: string, year: number, from: string | null = null) =>
+    bench.planning.createPlan({
+      ...{ state: 'KH', from },
+      fields: {
+        ...{ title, introduction: '', status: 'approved' },
+        ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+      },
+    });
+  const titlesIn = (bench: ExchangeBench, planId: string) =>
+    bench.planning.plan(planId).list.map(({ title }) => title);
+
+  it('for the same year stays as it is, and each counts its own, when the other comes, changes and is taken back', async () => {
+    const ours = planOf(there, 'Ours 2026', 2026);
+    there.planning.addAction(ours.id, anAction({ title: 'Ours', dueOn: '2026-01-05' }));
+    const before = hashFacts(there.db);
+    const shown = there.planning.plan(ours.id);
+    const theirs = planOf(here, 'Theirs 2026', 2026);
+    for (const title of ['One', 'Two']) here.planning.addAction(theirs.id, anAction({ title }));
+    const first = (await there.takeAll(await here.pack({ planIds: [theirs.id] }))).receipt?.id ?? '';
+    const counts = () =>
+      there.planning
+        .plans('KH')
+        .map(({ title, actions, overdue }) => [title, actions, overdue])
+        .toSorted();
+    expect(counts()).toEqual([
+      ['Ours 2026', 1, 1],
+      ['Theirs 2026', 2, 0],
+    ]);
+    here.planning.addAction(theirs.id, anAction({ title: 'Three' }));
+    const second = (await there.takeAll(await here.pack({ planIds: [theirs.id] }))).receipt?.id ?? '';
+    expect(counts()).toContainEqual(['Theirs 2026', 3, 0]);
+    expect(there.planning.plan(ours.id)).toEqual(shown);
+    await there.exchange.undo(second);
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([]);
+    expect(hashFacts(there.db)).toBe(before);
+  });
+
+  it('that goes on from actions added to the other keeps them in it when theirs is taken, and all goes back', async () => {
+    const theirs = planOf(here, 'Theirs 2026', 2026);
+    const one = here.planning.addAction(theirs.id, anAction({ title: 'One' }));
+    const first = (await there.takeAll(await here.pack({ planIds: [theirs.id] }))).receipt?.id ?? '';
+    for (const title of ['Goes on', 'Ended here'])
+      there.planning.addAction(theirs.id, anAction({ title }));
+    const next = planOf(there, 'Ours 2027', 2027, theirs.id);
+    const [, , ended] = there.planning.plan(next.id).list;
+    there.planning.goOnFrom(ended?.id ?? '', null);
+    here.planning.saveAction(one.id, anAction({ title: 'One, changed' }));
+    const file = await here.pack({ planIds: [theirs.id] });
+    const [shown] = (await previewOf(there, file)).things;
+    expect(shown).toMatchObject({ status: 'conflict' });
+    const before = hashFacts(there.db);
+    const was = there.planning.plan(next.id);
+    const { receipt } = await there.takeAll(file, { [`plan/${theirs.id}`]: 'theirs' });
+    expect(titlesIn(there, theirs.id)).toEqual(['One, changed', 'Goes on']);
+    expect(there.planning.plan(next.id).list.map(({ carriedFrom }) => carriedFrom)).toEqual(
+      was.list.map(({ carriedFrom }) => carriedFrom),
+    );
+    await there.exchange.undo(receipt?.id ?? '');
+    expect(hashFacts(there.db)).toBe(before);
+    expect(titlesIn(there, theirs.id)).toEqual(['One', 'Goes on', 'Ended here']);
+    // What goes on in an own plan is in use: the plan that it came with stays.
+    expect((await there.exchange.undo(first)).undoneLeft).toMatchObject([{ title: 'Theirs 2026' }]);
+    expect(there.planning.plan(next.id)).toEqual(was);
+  });
+
+  it('goes on from an action of the other that its sender took out again', async () => {
+    const theirs = planOf(here, 'Theirs 2026', 2026);
+    for (const title of ['One', 'Two']) here.planning.addAction(theirs.id, anAction({ title }));
+    await there.takeAll(await here.pack({ planIds: [theirs.id] }));
+    const next = planOf(there, 'Ours 2027', 2027, theirs.id);
+    const [, two] = here.planning.plan(theirs.id).list;
+    here.db.run(here.db.build.deleteFrom('plan_actions').where('id', '=', two?.id ?? ''));
+    const { receipt } = await there.takeAll(await here.pack({ planIds: [theirs.id] }));
+    expect(receipt?.lines).toMatchObject([{ status: 'changed', taken: true }]);
+    expect(titlesIn(there, theirs.id)).toEqual(['One', 'Two']);
+    expect(titlesIn(there, next.id)).toEqual(['One', 'Two']);
+  });
+});
+
 describe('what came and was changed on one side or both', () => {
   it('a target is changed where nobody touched it, asked about where somebody did, and taken back', async () => {
     const { selection, gap } = await filled(here);
