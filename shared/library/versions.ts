@@ -140,25 +140,25 @@ interface Dated {
   readonly publishedOn: string | null;
 }
 
+/** Where a text goes among versions, the latest first: by its day among those whose day is known; before all where it cannot be told. */
+function placeByDay(order: readonly Dated[], publishedOn: string | null): number {
+  if (publishedOn === null) return 0;
+  const earlier = order.findIndex((each) => each.publishedOn !== null && each.publishedOn <= publishedOn);
+  return earlier >= 0 ? earlier : order.findLastIndex((each) => each.publishedOn !== null) + 1;
+}
+
 /**
- * The order of a work's versions once others have joined it: translations at the end; texts of another day by their day, a day
- * that is not known before all others. Versions that were there keep their order among themselves.
+ * The order of a work's versions once others have joined it: translations at the end; a text of another day by its day among the versions
+ * whose day is known, and before all others where its own is not, or that of none. Versions that were there keep their order among
+ * themselves.
  */
 export function orderAfterJoin(
   present: readonly Dated[],
   joined: readonly Dated[],
   kind: JoinKind,
 ): string[] {
+  if (kind === 'translation') return [...present, ...joined].map(({ id }) => id);
   const order = [...present];
-  for (const version of kind === 'translation' ? joined : joined.toReversed()) {
-    const { publishedOn } = version;
-    const at =
-      kind === 'translation'
-        ? -1
-        : order.findIndex(
-            (each) => each.publishedOn === null || publishedOn === null || each.publishedOn <= publishedOn,
-          );
-    order.splice(at < 0 ? order.length : at, 0, version);
-  }
+  for (const version of joined.toReversed()) order.splice(placeByDay(order, version.publishedOn), 0, version);
   return order.map(({ id }) => id);
 }

@@ -164,6 +164,16 @@ describe('versions', () => {
     expect(orderAfterJoin(present, [on('x', '2005-01-01')], 'version')).toEqual(['2010', 'x', '2000']);
     expect(orderAfterJoin(present, [on('x', '1990-01-01')], 'version')).toEqual(['2010', '2000', 'x']);
     expect(orderAfterJoin(present, [on('x', null)], 'version')).toEqual(['x', '2010', '2000']);
+    // A text whose day is not known tells nothing about the others.
+    const undated = [on('u', null), ...present];
+    expect(orderAfterJoin(undated, [on('x', '2005-01-01')], 'version')).toEqual(['u', '2010', 'x', '2000']);
+    expect(orderAfterJoin(undated, [on('x', '1990-01-01')], 'version')).toEqual(['u', '2010', '2000', 'x']);
+    expect(orderAfterJoin(undated, [on('x', '2015-01-01')], 'version')).toEqual(['u', 'x', '2010', '2000']);
+    // A translation has no day and stays behind the texts.
+    const translated = [on('2010', '2010-01-01'), on('t', null)];
+    expect(orderAfterJoin(translated, [on('x', '2005-01-01')], 'version')).toEqual(['2010', 'x', 't']);
+    const both = [on('2015', '2015-01-01'), on('x', '2005-01-01')];
+    expect(orderAfterJoin([on('u', null), on('t', null)], both, 'version')).toEqual(['2015', 'x', 'u', 't']);
   });
 
   it('name each language once, that of the current version first', () => {
