@@ -12,24 +12,54 @@ function shortText(value: Json | undefined): string | null {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
+type Piece = { readonly [key: string]: Json };
+
+const asPiece = (value: Json): Piece | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Piece) : null;
+
+/** What is the same piece on both sides: one that has an id of its own. */
+const idOf = (value: Json): string | null => {
+  const id = asPiece(value)?.id;
+  return typeof id === 'string' ? id : null;
+};
+
+/** A piece that is on both sides and differs: by its words where they differ, else by them and what else of it does. */
+function pieceDifference(field: string, mine: Json, theirs: Json): Difference {
+  const [here, there] = [shortText(pieceName(mine)), shortText(pieceName(theirs))];
+  if (here !== there) return { field, mine: here, theirs: there };
+  const [one, other] = [asPiece(mine) ?? {}, asPiece(theirs) ?? {}];
+  const others = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (key) => canonicalJson(one[key] ?? null) !== canonicalJson(other[key] ?? null),
+  );
+  const said = (piece: Piece) => others.map((key) => shortText(piece[key]) ?? '–').join(', ');
+  return { field, mine: shortText(`${here}: ${said(one)}`), theirs: shortText(`${there}: ${said(other)}`) };
+}
+
 /** Lists of pieces, told piece by piece rather than as one long text. */
 function listDifferences(field: string, mine: readonly Json[], theirs: readonly Json[]): Difference[] {
-  const keys = (list: readonly Json[]) => new Map(list.map((each) => [canonicalJson(each), each]));
+  const keys = (list: readonly Json[]) => new Set(list.map((each) => canonicalJson(each)));
   const [here, there] = [keys(mine), keys(theirs)];
+  const went = mine.filter((each) => !there.has(canonicalJson(each)));
+  const came = theirs.filter((each) => !here.has(canonicalJson(each)));
+  const sameIn = (list: readonly Json[], piece: Json) =>
+    idOf(piece) === null ? undefined : list.find((each) => idOf(each) === idOf(piece));
   return [
-    ...[...here]
-      .filter(([key]) => !there.has(key))
-      .map(([, each]) => ({ field, mine: shortText(pieceName(each)), theirs: null })),
-    ...[...there]
-      .filter(([key]) => !here.has(key))
-      .map(([, each]) => ({ field, mine: null, theirs: shortText(pieceName(each)) })),
+    ...went.map((each): Difference => {
+      const other = sameIn(came, each);
+      return other === undefined
+        ? { field, mine: shortText(pieceName(each)), theirs: null }
+        : pieceDifference(field, each, other);
+    }),
+    ...came
+      .filter((each) => sameIn(went, each) === undefined)
+      .map((each) => ({ field, mine: null, theirs: shortText(pieceName(each)) })),
   ];
 }
 
 /** The words of a piece that people know it by. */
 function pieceName(piece: Json): Json {
-  if (typeof piece !== 'object' || piece === null || Array.isArray(piece)) return piece;
-  const named = piece as { readonly [key: string]: Json };
+  const named = asPiece(piece);
+  if (named === null) return piece;
   return named.quote ?? named.title ?? named.term ?? named.label ?? named.name ?? piece;
 }
 
