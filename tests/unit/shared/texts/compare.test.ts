@@ -110,6 +110,29 @@ describe('the difference of two texts', () => {
     );
     const again = compareTexts(inPages(law, {}), inPages(touched, {})).counts;
     expect(again.moved).toBe(1);
+    // Words that were only taken out of it, or put in, are told besides.
+    const words = (law[5] ?? '').split(/\s+/);
+    const without = [...words.slice(0, 12), ...words.slice(13)].join(' ');
+    const shorter = compareTexts(
+      inPages(law, {}),
+      inPages(
+        moved.map((article) => (article === law[5] ? without : article)),
+        {},
+      ),
+    );
+    expect(shorter.counts).toEqual({ added: 0, removed: 1, changed: 0, moved: 1 });
+    expect(shorter.changes.find(({ kind }) => kind === 'removed')?.before?.text).toBe(words[12]);
+  });
+
+  it('tells two words that were changed apart as two changes where whole words stand between them', () => {
+    const sentence = (one: string, other: string) =>
+      pages(
+        `The competent authority shall inform every ${one} court may ${other} of the decision it has taken.`,
+      );
+    expect(told(sentence('alpha', 'beta'), sentence('gamma', 'delta'))).toEqual([
+      ['changed', 'alpha', 'gamma'],
+      ['changed', 'beta', 'delta'],
+    ]);
   });
 
   it('pairs pages by what they show, with pages put in and taken out', () => {
