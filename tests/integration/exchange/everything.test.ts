@@ -179,8 +179,7 @@ describe('an own plan beside one that came', () => {
     const theirs = planOf(here, 'Theirs 2026', 2026);
     const one = here.planning.addAction(theirs.id, anAction({ title: 'One' }));
     const first = (await there.takeAll(await here.pack({ planIds: [theirs.id] }))).receipt?.id ?? '';
-    for (const title of ['Goes on', 'Ended here'])
-      there.planning.addAction(theirs.id, anAction({ title }));
+    for (const title of ['Goes on', 'Ended here']) there.planning.addAction(theirs.id, anAction({ title }));
     const next = planOf(there, 'Ours 2027', 2027, theirs.id);
     const [, , ended] = there.planning.plan(next.id).list;
     there.planning.goOnFrom(ended?.id ?? '', null);

@@ -103,6 +103,7 @@ describe('parts of a pack', () => {
     expect(partsFault([])).toBeNull();
     expect(partsFault([head(2), head(3), head(1), head(2)])).toBeNull();
     expect(partsFault([head(3)])).toEqual({ kind: 'missing', numbers: [1, 2] });
+    expect(partsFault([head(1), head(3)])).toEqual({ kind: 'missing', numbers: [2] });
   });
 
   it('of several packs are told by those that are not of the pack of most, of as many of the first', () => {
