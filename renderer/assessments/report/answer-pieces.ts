@@ -184,10 +184,11 @@ const whoSpoke = ({ t, moment }: AnswersReportInput, { author, at }: DiscussionE
 const entryWords = (t: Words, { kind, text }: DiscussionEntry): string =>
   kind === 'message' ? text : t(`discussion.did-${kind}`);
 
+/** Lines of their own: what somebody typed mostly ends without a point. */
 function decisionWords({ t, moment }: AnswersReportInput, decision: Decision): string[] {
+  const by = t('ground.by', { name: decision.decidedBy, at: moment(decision.decidedAt) });
   return [
-    t(`ground.rule.${decision.rule}`),
-    t('ground.by', { name: decision.decidedBy, at: moment(decision.decidedAt) }),
+    `${t(`ground.rule.${decision.rule}`)} ${by}`,
     ...(decision.reason === '' ? [] : [t('ground.reason', { words: decision.reason })]),
     ...(decision.minutes === '' ? [] : [t('ground.minutes', { words: decision.minutes })]),
   ];
@@ -197,12 +198,16 @@ function decisionInFull(input: AnswersReportInput, decision: Decision, answer: A
   const { t } = input;
   const { dissents } = decision;
   const isOverruled = !saysSame(decision.value, answer.value);
+  const dissenting = new Set(dissents.map(({ agencyId }) => agencyId));
+  // Who disagrees is told below with its reason.
   const said =
-    decision.rule === 'disputed' ? decision.positions.filter(({ value }) => takesPosition(value)) : [];
+    decision.rule === 'disputed'
+      ? decision.positions.filter(({ agencyId, value }) => takesPosition(value) && !dissenting.has(agencyId))
+      : [];
   return [
     says(t('ground.title'), 'strong'),
     ...(isOverruled ? [says(`${t('ground.overruled')} ${valueWords(t, decision.value)}`)] : []),
-    says(decisionWords(input, decision).join(' ')),
+    ...decisionWords(input, decision).map((line) => says(line)),
     ...(said.length === 0
       ? []
       : [
@@ -324,7 +329,7 @@ export function positions(input: AnswersReportInput): ReportBlock[] {
       ],
       widths: [12, 50, 24, 30, 24, 50, 40],
       rows: decisions.flatMap((decision) => {
-        const words = decisionWords(input, decision).join(' ');
+        const words = decisionWords(input, decision).join('\n');
         const decided = valueWords(t, decision.value);
         const dissents = new Map(decision.dissents.map((one) => [one.agencyId, one]));
         const said = decision.positions.map(({ agencyId, agencyName, value, text }) => {

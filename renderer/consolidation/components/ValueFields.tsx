@@ -33,6 +33,7 @@ export function ValueFields({ label, ladder, choice, onChoice, words, onWords, t
         onChange={(value) => onChoice(value as Choice | null)}
         error={tried && choice === null ? t('decide.value-missing') : undefined}
         allowDeselect={false}
+        required
       />
       {choice === 'na' || choice === 'nk' ? (
         <TextInput

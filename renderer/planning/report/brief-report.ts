@@ -112,9 +112,11 @@ export function composeBrief(input: BriefInput): Report {
   const gaps = gapsInOrder(findings);
   const gapLines = gaps.slice(0, OF_EACH).map((gap) => {
     const { itemId, value, target, yearsOpen, causes } = gap;
+    const now = valueWords(value);
+    const missing = gap.gaps.map((type) => t(`type.${type}.label`)).filter((words) => words !== now);
     return [
-      t('brief.gap', { item: named(itemId), now: valueWords(value) }),
-      sentence(t, gap.gaps.map((type) => t(`type.${type}.label`)).join(', ')),
+      t('brief.gap', { item: named(itemId), now }),
+      ...(missing.length === 0 ? [] : [sentence(t, missing.join(', '))]),
       ...(target === null ? [] : [t('brief.target', { level: level(target) })]),
       ...(yearsOpen === null || yearsOpen === 0 ? [] : [t('brief.open', { count: yearsOpen })]),
       ...causes.slice(0, 1).map((cause) => sentence(t, t(`vocabulary:gapCause.${cause}.label`))),

@@ -109,7 +109,8 @@ it('tells every item in full: question, answer, what is true, words, numbered pa
     '[2] Anti-Trafficking Act, p. 2',
     'ground.title',
     'ground.overruled reports:level 2 ui:level.2',
-    'ground.rule.agreed ground.by Coordinator 2025-03-01T08:00:00.000Z ground.minutes Meeting 4',
+    'ground.rule.agreed ground.by Coordinator 2025-03-01T08:00:00.000Z',
+    'ground.minutes Meeting 4',
     'dissent.title 1',
     'Labour: reports:level 3 ui:level.3. dissent.why it is in force',
   ]);
@@ -139,6 +140,16 @@ it('names what each agency said where the answer was left open', () => {
   expect(below(compose(false).blocks, 'PROS-01 Topic of PROS-01')).toContain(
     'Courts: reports:level 1 ui:level.1. words of Courts\nProsecution: reports:level 3 ui:level.3. words of Prosecution',
   );
+});
+
+it('tells once of an agency that disagrees what it said, also where the answer was left open', () => {
+  const why = 'it is in force';
+  const dissent = { agencyId: anId(3), agencyName: 'Prosecution', value: aLevel(3), text: '', why };
+  const open = decisions.map((one) => (one.rule === 'disputed' ? { ...one, dissents: [dissent] } : one));
+  const told = below(compose(false, { decisions: open }).blocks, 'PROS-01 Topic of PROS-01');
+  expect(told.match(/Prosecution: /g)).toHaveLength(1);
+  expect(told).toContain(`dissent.why ${why}`);
+  expect(told).toContain('Courts: ');
 });
 
 it('counts by pillar as the program does, and lists all passages with their pages and second readers', () => {

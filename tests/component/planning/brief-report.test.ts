@@ -73,6 +73,16 @@ function brief(given: Partial<Parameters<typeof composeBrief>[0]> = {}) {
   return { head, lines: lines.flat() };
 }
 
+it('does not say twice that an answer is not known', () => {
+  const said = (key: string, given?: Readonly<Record<string, unknown>>) =>
+    ['ui:level.nk', 'type.knowledge.label'].includes(key) ? 'Not known' : echoedWords(key, given);
+  const value = { kind: 'nk' as const, whoMightKnow: 'Council' };
+  const found = (gaps: Finding['gaps']) =>
+    brief({ t: said as unknown as typeof t, findings: [finding('POL-01', { value, gaps })] }).lines[1];
+  expect(found(['knowledge'])?.match(/Not known/g)).toHaveLength(1);
+  expect(found(['knowledge', 'absence'])).toContain('Not known type.absence.label. brief.target');
+});
+
 it('names three gaps, each with the passage or the law it stands on, numbered once', () => {
   const cited = anAnswer({ itemId: 'POL-02', citations: [aCitation({ page: 7 })] });
   const { lines, head } = brief({ findings: IDS.map((id) => finding(id)), answers: [cited] });
