@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { answerValue, level } from '../../shared/assessments';
+import type { IncomingThing } from '../../shared/exchange';
 import {
   accessClass,
   appliesTo,
@@ -20,17 +21,21 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Values of fields in words. What cannot be told better is shown as it is stored, never left out. */
-export function useDifferenceWords() {
-  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui']);
+/** Values of the fields of a kind of thing in words. What cannot be told better is shown as it is stored, never left out. */
+export function useDifferenceWords(kind: IncomingThing['kind']) {
+  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui', 'planning']);
   const dates = useDates();
   const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? dates.day(text) : text);
 
   const coded = (schemas: typeof documentType | typeof legalStatus, group: string) => (code: string) =>
     schemas.safeParse(code).success ? t(`vocabulary:${group}.${code}.label` as never) : code;
+  const planStatus = (code: string) =>
+    i18n.exists(`plans.state.${code}`, { ns: 'planning' })
+      ? t(`planning:plans.state.${code}` as never)
+      : code;
   const one: Readonly<Record<string, (code: string) => string>> = {
     type: coded(documentType, 'documentType'),
-    status: coded(legalStatus, 'legalStatus'),
+    status: kind === 'plan' ? planStatus : coded(legalStatus, 'legalStatus'),
     state: (code) =>
       memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code,
     appliesTo: (code) =>

@@ -60,7 +60,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                     {reasonSentence(thing.code, { item: itemOf(thing.key) })}
                   </Text>
                 )}
-                <Differences list={thing.differences} />
+                <Differences kind={thing.kind} list={thing.differences} />
               </Table.Td>
               <Table.Td>{t(`kind.${thing.kind}`)}</Table.Td>
               <Table.Td>
@@ -130,9 +130,12 @@ function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
 }
 
 /** Both values of every field that differs. */
-export function Differences({ list }: { readonly list: readonly Difference[] }) {
+export function Differences({
+  kind,
+  list,
+}: Pick<IncomingThing, 'kind'> & { readonly list: readonly Difference[] }) {
   const { t } = useTranslation('exchange');
-  const words = useDifferenceWords();
+  const words = useDifferenceWords(kind);
   if (list.length === 0) return null;
   const said = ({ field }: Difference, text: string | null) =>
     text === null ? t('bring.empty') : words.value(field, text);

@@ -50,6 +50,23 @@ it('counts what will be taken in, and says apart what is kept; tells practice ah
   screen.getByRole('button', { name: 'Keep 1 of yours' });
 });
 
+it('tells the status of a plan as its screen does, and that of a document as the library does', async () => {
+  const differences = [{ field: 'status', mine: 'approved', theirs: 'closed' }];
+  const inForce = [{ field: 'status', mine: 'inforce', theirs: 'repealed' }];
+  const things = [
+    thing('Own plan', { key: 'plan/x', kind: 'plan', title: 'Own plan', differences }),
+    thing('An act', { key: 'document/y', kind: 'document', title: 'An act', differences: inForce }),
+  ];
+  const pack = { ...PACK, things };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('Own plan');
+  const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) }).textContent;
+  expect(row('Own plan')).toMatch(/Here: Approved.*In the pack: Closed/);
+  expect(row('An act')).toMatch(/Here: In force.*In the pack: Repealed/);
+});
+
 it('counts what comes in: not what belongs to something that stays, and also what something ticked needs', async () => {
   const document = (name: string, given: Partial<IncomingThing>) =>
     thing(name, { key: `document/${name}`, kind: 'document', title: name, ...given });
