@@ -15,6 +15,9 @@ const VOWELS: readonly Vowel[] = [
 ];
 const FIRST_VOWEL = 0x0e32;
 const LAST_VOWEL = 0x0eb3;
+const SPACE = 0x20;
+const isThaiOrLao = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x0e01 && code <= 0x0eff;
 const isTone = (code: number): boolean =>
   (code >= 0x0e48 && code <= 0x0e4b) || (code >= 0x0ec8 && code <= 0x0ecb);
 /** Between the ring and the rest of its vowel stands a tone mark, and perhaps a space that the engine put in. */
@@ -23,6 +26,8 @@ const MOST_BETWEEN = 3;
 /** Consonants, which may stand before the vowel. */
 const isLetter = (code: number): boolean =>
   (code >= 0x0e01 && code <= 0x0e2e) || (code >= 0x0e81 && code <= 0x0eae);
+/** So many vowels behind a space, all with a ring and none without on the page, are no chance, whatever the font's program says. */
+const LEAST_SPACED = 2;
 /** One vowel without a ring of its own may be read wrong by chance. */
 const LEAST_WITHOUT = 2;
 
@@ -30,34 +35,65 @@ const LEAST_WITHOUT = 2;
 const fontOf = ({ glyphs, pieces }: PageGlyphs, i: number): number =>
   pieces[glyphs.pieces[i] ?? -1]?.font ?? -1;
 
+/** A font that may draw the vowel with a ring as two glyphs of which the map knows one. */
+export interface OneKind {
+  readonly vowel: Vowel;
+  /** The page has the vowel in this font with a ring only, or without one only. */
+  readonly code: number;
+  /** Vowels behind their letter, with nothing between that may be a ring. */
+  bare: number;
+  /** Spaces that are drawn between a letter and its vowel, where nobody writes one, with the vowel. */
+  readonly spaced: (readonly [space: number, vowel: number])[];
+}
+
 /**
- * Fonts in which the map may have taken every plain vowel for the one with a ring: the page has no plain one in them, and no ring, or anything
- * that may be one, between the letters and their vowels.
+ * The space that is drawn in the same font before a vowel, between it and its letter; -1 where there is none. Not in words that are set wide by
+ * typing spaces between their letters.
  */
-export function fontsWithoutPlain(page: PageGlyphs): ReadonlyMap<number, Vowel> {
+function spaceBefore(page: PageGlyphs, i: number): number {
+  const { codes, kinds } = page.glyphs;
+  const font = fontOf(page, i);
+  const isDrawn = (at: number) => kinds[at] === GLYPH.drawn && fontOf(page, at) === font;
+  const space = isTone(codes[i - 1] ?? 0) ? i - 2 : i - 1;
+  if (codes[space] !== SPACE || !isDrawn(space)) return -1;
+  const letter = isTone(codes[space - 1] ?? 0) ? space - 2 : space - 1;
+  if (!isLetter(codes[letter] ?? 0) || !isDrawn(letter)) return -1;
+  const isOfWord = space < i - 1 || isThaiOrLao(codes[letter - 1]) || isThaiOrLao(codes[i + 1]);
+  return isOfWord ? space : -1;
+}
+
+/**
+ * Fonts of which the page has the vowel in one kind, with a ring or without: the map may have taken each for that one. Those with
+ * a ring may have no ring, or anything that may be one, between the letters and their vowels.
+ */
+export function fontsOfOneKind(page: PageGlyphs): ReadonlyMap<number, OneKind> {
   const { count, codes, kinds } = page.glyphs;
-  const without = new Map<number, { readonly vowel: Vowel; count: number }>();
-  const plain = new Set<number>();
+  const found = new Map<number, OneKind>();
+  const both = new Set<number>();
   for (let i = 0; i < count; i += 1) {
     const code = codes[i] ?? 0;
     // Nearly every glyph of nearly every page.
     if (code < FIRST_VOWEL || code > LAST_VOWEL || kinds[i] !== GLYPH.drawn) continue;
-    const vowel = VOWELS.find(({ plain: one, whole }) => code === one || code === whole);
+    const vowel = VOWELS.find(({ plain, whole }) => code === plain || code === whole);
     if (vowel === undefined) continue;
     const font = fontOf(page, i);
-    if (code === vowel.plain) plain.add(font);
-    if (code !== vowel.whole) continue;
+    let own = found.get(font);
+    if (own === undefined) {
+      own = { vowel, code, bare: 0, spaced: [] };
+      found.set(font, own);
+    }
+    if (own.code !== code) both.add(font);
+    const space = spaceBefore(page, i);
+    if (space >= 0) own.spaced.push([space, i]);
     const at = isTone(codes[i - 1] ?? 0) ? i - 2 : i - 1;
     const follows = kinds[at] === GLYPH.drawn && isLetter(codes[at] ?? 0) && fontOf(page, at) === font;
-    if (!follows || kinds[i + 1] === GLYPH.unmapped) continue;
-    const known = without.get(font);
-    if (known === undefined) without.set(font, { vowel, count: 1 });
-    else if (known.vowel === vowel) known.count += 1;
+    if (follows && kinds[i + 1] !== GLYPH.unmapped) own.bare += 1;
   }
   return new Map(
-    [...without]
-      .filter(([font, one]) => one.count >= LEAST_WITHOUT && !plain.has(font))
-      .map(([font, { vowel }]) => [font, vowel]),
+    [...found].filter(
+      ([font, { vowel, code, bare, spaced }]) =>
+        !both.has(font) && (spaced.length > 0 || (code === vowel.whole && bare >= LEAST_WITHOUT)),
+    ),
   );
 }
 
@@ -69,8 +105,8 @@ function drawsApart(characters: CodeMap, { ring, whole }: Vowel): boolean {
 
 /**
  * Puts right the vowel with a ring where it is drawn as two glyphs and the font's map knows one of them: some makers of files give both
- * characters to whichever glyph comes last, if that one has none yet, and nothing to the ring. Then the vowel has lost its ring everywhere, or every
- * plain one has one, also on pages that draw no ring. Which glyph is the ring is said by the program of the font.
+ * characters to whichever glyph comes last, if that one has none yet, and nothing or a space to the ring. Then the vowel has lost its ring everywhere,
+ * or every plain one has one, also on pages that draw no ring. Which glyph is the ring is said by the program of the font, or by where such a space stands.
  */
 export function withLostRings(
   page: PageGlyphs,
@@ -105,8 +141,15 @@ export function withLostRings(
     wholes.add(end);
     if (codes[end] === vowel.whole && drawsApart(characters, vowel)) ringed.set(fontOf(page, i), vowel);
   }
-  for (const [font, vowel] of fontsWithoutPlain(page))
-    if (drawsApart(programOf(font), vowel)) ringed.set(font, vowel);
+  for (const [font, { vowel, code, spaced }] of fontsOfOneKind(page)) {
+    const surely = code === vowel.whole && spaced.length >= LEAST_SPACED;
+    if (!surely && !drawsApart(programOf(font), vowel)) continue;
+    if (code === vowel.whole) ringed.set(font, vowel);
+    for (const [space, end] of spaced) {
+      rings.add(space);
+      wholes.add(end);
+    }
+  }
   if (wholes.size === 0 && ringed.size === 0) return glyphs;
   const kept: number[] = [];
   const read: number[] = [];

@@ -1,7 +1,7 @@
 import { GLYPH } from './glyph-kinds';
 import { isWritten, mayBeNumbers, type Written } from './is-written';
 import type { CodeMap, LostCodes } from './lost-maps';
-import { fontsWithoutPlain, withLostRings } from './lost-rings';
+import { fontsOfOneKind, withLostRings } from './lost-rings';
 import { type GlyphTable, isIntricate, isRightToLeft, type PageGlyphs } from './page-glyphs';
 import { reordered } from './right-to-left';
 
@@ -188,7 +188,7 @@ export function readWithOwnCodes(
   sources: CodeSources,
 ): PageGlyphs {
   const page = read({});
-  const mayBeRinged = fontsWithoutPlain(page).size > 0;
+  const mayBeRinged = fontsOfOneKind(page).size > 0;
   if (page.doubtful === 0 && !mayBeRinged) return page;
   const { agreed } = sources.lost();
   if (agreed.size === 0 && !page.glyphs.kinds.includes(GLYPH.unmapped) && !mayBeRinged) return page;

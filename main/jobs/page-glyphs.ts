@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { decodeTextString } from './pdf-text-string';
 import { type Pdfium, SCRATCH } from './pdfium';
 import { markRaisedDigits } from './raised-digits';
+import { FIRST_THAI_SHAPE, thaiLetterOf } from './thai-shapes';
 
 /** Glyphs of a page in the engine's order, one row across the arrays each. */
 export interface GlyphTable {
@@ -553,7 +554,8 @@ function readCode(engine: Pdfium, textPage: number, i: number, found: Codes): vo
   const { call } = engine;
   const { codes, kinds } = found;
   const given = call.FPDFText_GetUnicode(textPage, i) >>> 0;
-  const code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
+  let code = given === TAB || given === NO_BREAK_SPACE ? SPACE : given;
+  if (code >= FIRST_THAI_SHAPE) code = thaiLetterOf(code, codes[i - 1]);
   codes[i] = code;
   if (code >= 0x300) {
     const leftward = isRightToLeft(code);

@@ -7,7 +7,7 @@
 export interface LetterCounts {
   /** Letters and signs of the scripts of India, Nepal, Bangladesh and Sri Lanka, and of Thai and Lao. */
   readonly letters: number;
-  /** Two vowel signs in a row, or a vowel sign beside a virama; in Thai and Lao two tone marks in a row, or a long vowel behind one below its letter. */
+  /** Two vowel signs in a row, or a vowel sign beside a virama; in Thai and Lao two tone marks in a row, a long vowel behind one below its letter, or a sign as `$` inside a word. */
   readonly impossible: number;
   /** Letters of Devanagari that carry signs. */
   readonly consonants: number;
@@ -71,6 +71,15 @@ const kindAt = (text: string, at: number): number => {
   return code >= FIRST && code < PAST ? (kinds[code - FIRST] as number) : 0;
 };
 
+const isThaiOrLao = (code: number): boolean => code >= 0x0e01 && code <= 0x0ece;
+const STRAY: ReadonlySet<number> = new Set([...'#$&@^|<>{}~'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a sign that no text of Thai or Lao has inside a word stands there, for a mark whose glyph has its code: `ถ$า` is ถ้า. */
+const isStraySign = (text: string, at: number): boolean =>
+  STRAY.has(text.charCodeAt(at)) &&
+  isThaiOrLao(text.charCodeAt(at - 1)) &&
+  isThaiOrLao(text.charCodeAt(at + 1));
+
 const HAS_LETTERS = /[\u0900-\u0cff\u0d80-\u0e4e\u0e80-\u0ece]/;
 
 /** Counts by one walk over the text; a pattern for each number took a twentieth of an import's reading. */
@@ -85,7 +94,10 @@ export function countLetters(text: string): LetterCounts {
   let rephs = 0;
   for (let at = 0; at < composed.length; at += 1) {
     const kind = kindAt(composed, at);
-    if (kind === 0) continue;
+    if (kind === 0) {
+      if (isStraySign(composed, at)) impossible += 1;
+      continue;
+    }
     letters += 1;
     const next = kindAt(composed, at + 1);
     if ((kind & VOWEL_SIGN) !== 0) {

@@ -43,8 +43,21 @@ describe('a vowel whose ring is a glyph without a meaning', () => {
     expect(read('คำนำ', RING, [0x0e33], 0)).toBe('คำนำ');
     expect(read('คำนำ อำนาจ', RING, [], 0)).toBe('คำนำ อำนาจ');
     expect(read('คำนำ', 0x0e48, [], 0)).toBe('คำนำ');
-    // What stands before it may be the ring, and what stands behind it the rest.
-    expect(read('ค ำน ำ', RING, [], 0)).toBe(read('ค ำน ำ', 0x0e48, [], 0));
+  });
+
+  it('has it where the map gives the ring a space, as Word does', () => {
+    expect(read('ส ำนักงำนคณะกรรมกำร น ้ำ ค ำสั่งที่กระท ำ', RING, [], 0)).toBe('สำนักงานคณะกรรมการ น้ำ คำสั่งที่กระทำ');
+    expect(read('ส านักงานคณะกรรมการ น ้า ค าสั่งที่กระท า', RING, [], 0)).toBe('สำนักงานคณะกรรมการ น้ำ คำสั่งที่กระทำ');
+    expect(read('ກ ຳນົດກຳນ ຄຳຂອງ', LAO_RING, [], 0)).toBe('ກຳນົດການ ຄາຂອງ');
+    // The program of the font is not asked where several stand behind a space, and all on the page have a ring.
+    expect(read('ส ำนักงำนออกค ำสั่ง', 0x0e48, [], 0)).toBe('สำนักงานออกคำสั่ง');
+  });
+
+  it('is left as it is behind a space in a font with both, or that draws both as one glyph, and in words that are set wide', () => {
+    for (const line of ['ส ำนักงาน', 'ส ำนักงานกำหนด ค าสั่ง'])
+      expect(read(line, RING, [], 0)).toBe(read(line, 0x0e48, [0x0e33], 0));
+    expect(read('ส านักงาน', RING, [0x0e33], 0)).toBe('ส านักงาน');
+    expect(read('ร า ย ง า น', RING, [], 0)).toBe('ร า ย ง า น');
   });
 
   it('is left as it is where the program says that the glyph is another, or nothing', () => {

@@ -55,6 +55,18 @@ describe('letters that are not those that are seen', () => {
     }
   });
 
+  it('are told in Thai and Lao by signs inside words, which stand for marks whose glyphs have their codes', () => {
+    for (const [text, mark] of [
+      ['ผู้เสียหายจากการค้ามนุษย์ ผู้กระทำผิดต้องรับโทษ', /\u0e49/gu],
+      ['ຜູ້ເຄາະຮ້າຍຈາກການຄ້າມະນຸດ ຜູ້ກະທຳຜິດຕ້ອງຖືກລົງໂທດ', /\u0ec9/gu],
+    ] as const) {
+      const page = `${text}\n`.repeat(6);
+      expect(lettersAreWrong(countLetters(page.replace(mark, '$$')))).toBe(true);
+      // Prices, addresses and lists have such signs beside words.
+      expect(lettersAreWrong(countLetters(page.replace(/\n/gu, ' $100 & #2 | a@b.la\n')))).toBe(false);
+    }
+  });
+
   it('say nothing of the Thai and Lao pages of a file, nor those of them', () => {
     const wrongNepali = mapped(nepali.join('\n').repeat(3));
     const wrongThai = thai
