@@ -14,7 +14,15 @@ import { NO_PAGE } from './page-lists.ts';
 import { type PageStore, rowOf } from './page-store.ts';
 import { NO_PAGES, type PageList } from './postings/lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { closeTerms, exclusionOf, halvesOfRun, needsCheck, sideBySide, waysOf } from './ways.ts';
+import {
+  closeTerms,
+  exclusionOf,
+  halvesOfRun,
+  needsCheck,
+  sideBySide,
+  sideBySideWithoutMarks,
+  waysOf,
+} from './ways.ts';
 import { type WidenedClause, type WideningOptions, widenQuery } from './widening.ts';
 
 /** A query made ready for the index. */
@@ -62,6 +70,7 @@ const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
 const ENOUGH_CLOSE = 40;
 
 const EXACT = TIERS.indexOf('exact');
+const FOLDED = TIERS.indexOf('folded');
 const SIMILAR = TIERS.indexOf('similar');
 
 /** A common word says less about a page than a rare one: from 1 for words nearly nowhere down to a tenth. */
@@ -262,16 +271,20 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
   /** Pages where the clauses stand close together come before the others of their tier. */
   const bringCloser = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
     const terms = closeTerms(query.clauses);
-    if (terms === null || !found.tiers.includes(EXACT)) return;
-    const raise = (pages: ArrayLike<number>): number => {
+    if (terms === null) return;
+    const raise = (pages: ArrayLike<number>, gain = 1, tier = EXACT): number => {
       let raised = 0;
       forEachCommon(found.pages, pages, (at) => {
-        if (found.tiers[at] !== EXACT) return;
-        found.worth[at] = (found.worth[at] as number) + 1;
+        if (found.tiers[at] !== tier) return;
+        found.worth[at] = (found.worth[at] as number) + gain;
         raised += 1;
       });
       return raised;
     };
+    // Words that are typed without their marks, as many type Vietnamese, stand nowhere as they are typed.
+    if (found.tiers.includes(FOLDED))
+      raise(evaluation.pages(sideBySideWithoutMarks(query.clauses)).pages, 2, FOLDED);
+    if (!found.tiers.includes(EXACT)) return;
     // Where they stand side by side they are near as well; where there are many such pages, no others are seen.
     const { pages } = evaluation.pages(sideBySide(terms));
     raise(raise(pages) < ENOUGH_CLOSE ? evaluation.near(terms) : pages);

@@ -246,3 +246,13 @@ export function closeTerms(clauses: readonly Clause[]): readonly (readonly strin
 /** The terms of several clauses one after the other. */
 export const sideBySide = (phrases: readonly (readonly string[])[]): Expression =>
   phraseOf(phrases.flat().map(exactly));
+
+/** The same with words of other marks, too. */
+export const sideBySideWithoutMarks = (clauses: readonly Clause[]): Expression =>
+  phraseOf(
+    clauses.flatMap((clause) =>
+      (phrasesOf(clause).phrases[0] ?? []).map((term) =>
+        placeOf(term, { plain: !isRun(clause), open: false }),
+      ),
+    ),
+  );

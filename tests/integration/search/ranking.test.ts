@@ -66,6 +66,19 @@ describe('the order of results', () => {
     expect(bench.found('forced marriage')).toEqual(['Act 3', 'Act 2', 'Act 1']);
   });
 
+  it('puts pages with the words side by side first also where they are typed without their marks', () => {
+    bench = searchBench({
+      name: 'Luật',
+      pages: [
+        `mua ${filler('a')} mua mua ${filler('b')} bán bán ${filler('c')} người người`,
+        `bán, mua và người ${filler('d')} mua người bán`,
+        `${filler('e')} mua bán người ${filler('f')}`,
+      ],
+    });
+    expect(bench.found('mua ban nguoi')[0]).toBe('Luật 3');
+    expect(bench.found('mua bán nguoi')[0]).toBe('Luật 3');
+  });
+
   it('puts pages that are more about the word first', () => {
     bench = searchBench({
       name: 'Act',
