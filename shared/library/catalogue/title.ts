@@ -15,7 +15,13 @@ export function isPlausibleTitle(stated: string): boolean {
   const letters = text.match(/[\p{L}\p{M}\p{N}\s]/gu)?.length ?? 0;
   // A text typed for a legacy font shows as Latin letters mixed with signs: "kmf}Hbf/L s;\"/df".
   const isApart = text.includes(' ') || UNSPACED.test(text);
-  return text.length >= 8 && isApart && !JUNK.test(text) && letters > text.length * 0.85;
+  return (
+    text.length >= 8 &&
+    isApart &&
+    !JUNK.test(text) &&
+    !HEAD_OF_PART.test(text) &&
+    letters > text.length * 0.85
+  );
 }
 
 /** A file's name without folders, ending, separators and what web sites put behind a name to make it their own. */
@@ -29,6 +35,10 @@ export function titleFromName(sourceName: string): string {
     .trim();
   return words === '' ? base : words;
 }
+
+/** The head of a part, which programs take for the title of what they print. */
+const HEAD_OF_PART =
+  /^(?:(?:bab|bagian|chapter|part|section|chương|phần)\s+[\divxlc]+|daftar\s+isi|(?:table\s+of\s+)?contents|mục\s+lục)$/iu;
 
 // Lines that stand above a title on a cover or in a gazette, and are not part of it.
 const ABOVE =
@@ -96,6 +106,9 @@ function titleInClause(firstPagesText: string): string | null {
   }
   return null;
 }
+
+/** The end of the name of an office, as it stands above its regulations in Indonesia. */
+const OFFICE_ENDS = /\brepublik indonesia$/i;
 
 const LINES_READ = 40;
 /** What a title ends in: its year, or in Mongolian the word that says what it is about. */
@@ -220,7 +233,8 @@ export function titleFromText(firstPagesText: string): string | null {
       );
     };
     let first = at;
-    while (!isBetween && at - first < LINES_AROUND && continues(first - 1)) first -= 1;
+    const isPartAbove = (position: number) => continues(position) && !OFFICE_ENDS.test(lines[position] ?? '');
+    while (!isBetween && at - first < LINES_AROUND && isPartAbove(first - 1)) first -= 1;
     let last = at;
     while (last - at < around && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;
     last = throughAbout(lines, last);

@@ -46,6 +46,15 @@ describe('guessCatalogue', () => {
     expect(fields).toMatchObject({ status: 'draft', number: null });
   });
 
+  it('leaves out the office above its regulation, and the head of a part that a program gave as title', () => {
+    const regulation =
+      'KEPALA BADAN PENGAWAS TENAGA NUKLIR\nREPUBLIK INDONESIA\nPERATURAN KEPALA BADAN PENGAWAS TENAGA NUKLIR\nNOMOR 3 TAHUN 2013\nTENTANG\nKESELAMATAN RADIASI DALAM PENGGUNAAN RADIOTERAPI\nDENGAN RAHMAT TUHAN YANG MAHA ESA';
+    const title =
+      'Peraturan Kepala Badan Pengawas Tenaga Nuklir Nomor 3 Tahun 2013 tentang Keselamatan Radiasi Dalam Penggunaan Radioterapi';
+    for (const stated of [null, 'BAB   III', 'DAFTAR   ISI'])
+      expect(guess(regulation, 'file.pdf', stated).fields.title).toBe(title);
+  });
+
   it('reads Thai dates of the Buddhist Era in Thai digits', () => {
     const { fields } = guess(
       `พระราชบัญญัติ\nป้องกันและปราบปรามการค้ามนุษย์\nพ.ศ. ๒๕๕๑\nให้ไว้ ณ วันที่ ๒๔ มกราคม พ.ศ. ๒๕๕๑\nพระบาทสมเด็จพระปรมินทร${'โดยที่เป็นการสมควร '.repeat(8)}`,
