@@ -339,13 +339,13 @@ export function listChanges(db: Db, importId: string): KeptChange[] {
   return changesOf(db, importId).map(toChange);
 }
 
-/** What packs that came after an import, and stand, did to one row: who did, the first first, and what the last made of it. */
-export interface LaterChange extends Pick<KeptChange, 'table' | 'key' | 'after'> {
-  readonly imports: readonly string[];
+/** What a pack that came after an import, and stands, did to one row. */
+export interface LaterChange extends RowChange {
+  readonly importId: string;
 }
 
-/** What packs that came after an import, and stand, did to each row, asked for by its table and key. */
-export type LaterChanges = (row: Pick<KeptChange, 'table' | 'key'>) => LaterChange | undefined;
+/** What packs that came after an import, and stand, did to each row, the first first, asked for by its table and key. */
+export type LaterChanges = (row: Pick<KeptChange, 'table' | 'key'>) => readonly LaterChange[];
 
 const rowName = (row: Pick<ChangeRow, 'table_name' | 'row_key'>) => `${row.table_name} ${row.row_key}`;
 
@@ -357,7 +357,7 @@ function laterRows(db: Db, importId: string) {
     db.build
       .selectFrom('pack_changes')
       .innerJoin('packs_received', 'packs_received.id', 'pack_changes.import_id')
-      .select(['import_id', 'table_name', 'row_key', 'after'])
+      .select(['import_id', 'table_name', 'row_key', 'before', 'after'])
       .where(sql`packs_received.rowid`, '>', own?.turn ?? 0)
       .where('undone_at', 'is', null)
       .orderBy(sql`packs_received.rowid`)
@@ -369,12 +369,11 @@ function laterRows(db: Db, importId: string) {
 /** What later packs did to the rows of an import. */
 export function laterChanges(db: Db, importId: string): LaterChanges {
   const later = laterRows(db, importId);
-  return ({ table, key }) => {
-    const rows = later.get(rowName({ table_name: table, row_key: key }));
-    const last = rows?.at(-1);
-    if (rows === undefined || last === undefined) return undefined;
-    return { table, key, after: asRow(last.after), imports: rows.map(({ import_id }) => import_id) };
-  };
+  return ({ table, key }) =>
+    (later.get(rowName({ table_name: table, row_key: key })) ?? []).map((row) => ({
+      ...{ table, key, importId: row.import_id },
+      ...{ before: asRow(row.before), after: asRow(row.after) },
+    }));
 }
 
 /** The changes of the things of an import of which later packs, that stand, changed something too. */

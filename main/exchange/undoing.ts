@@ -36,14 +36,17 @@ interface Undo {
   readonly changes: readonly KeptChange[];
 }
 
-function isAsLeft(db: Db, { table, key, after }: Pick<KeptChange, 'table' | 'key' | 'after'>): boolean {
-  const now = findRow(db, table, key);
-  if (after === null || now === undefined) return after === null && now === undefined;
+/** Whether two states of a row say the same. */
+function isSameRow(table: TravellingTable, now: Row | null | undefined, after: Row | null): boolean {
+  if (after === null || now == null) return after === null && now == null;
   const free = BY_THEMSELVES[table] ?? [];
   return Object.keys(after).every(
     (column) => free.includes(column) || (now[column] ?? null) === (after[column] ?? null),
   );
 }
+
+const isAsLeft = (db: Db, { table, key, after }: Pick<KeptChange, 'table' | 'key' | 'after'>): boolean =>
+  isSameRow(table, findRow(db, table, key), after);
 
 const addedRows = ({ changes }: Undo) =>
   changes.filter(({ before, after }) => before === null && after !== null);
@@ -99,25 +102,26 @@ function isHeld(
 /** The rows of a thing that are no longer as an import left them. */
 const changedRows = (db: Db, { changes }: Undo) => changes.filter((change) => !isAsLeft(db, change));
 
-/** What later packs made of rows, where that is all that changed them; null where somebody else did. */
-function byLaterPacks(
-  db: Db,
-  rows: readonly KeptChange[],
-  later: ReturnType<typeof laterChanges>,
-): readonly LaterChange[] | null {
-  const last = rows.map(later);
-  return last.every((each) => each !== undefined && isAsLeft(db, each)) ? (last as LaterChange[]) : null;
+/** Whether a row is as the last of the later packs left it. */
+function isOfLaterPack(db: Db, changes: readonly LaterChange[]): boolean {
+  const last = changes.at(-1);
+  return last !== undefined && isAsLeft(db, last);
 }
+
+/** Whether a row is again as an import left it once the later packs are taken back: nobody wrote it before one of them or between them. */
+const comesBack = (change: KeptChange, later: readonly LaterChange[]): boolean =>
+  later.every(({ table, before }, at) => isSameRow(table, before, (later[at - 1] ?? change).after));
 
 /** Imports that would have to be taken back first, for things of this one would be left only because they changed them. */
 export function importsBefore(db: Db, importId: string): ReadonlySet<string> {
   const things = thingsOf(listChangedLater(db, importId));
   if (things.length === 0) return new Set();
-  const later = laterChanges(db, importId);
+  const laterOf = laterChanges(db, importId);
   return new Set(
     things.flatMap((undo) => {
-      const changed = byLaterPacks(db, changedRows(db, undo), later) ?? [];
-      return changed.flatMap(({ imports }) => imports);
+      const changed = changedRows(db, undo).map((row) => ({ row, later: laterOf(row) }));
+      const goAlone = changed.every(({ row, later }) => isOfLaterPack(db, later) && comesBack(row, later));
+      return goAlone ? changed.flatMap(({ later }) => later.map((each) => each.importId)) : [];
     }),
   );
 }
@@ -133,9 +137,9 @@ function split(
     const rows = changedRows(db, undo);
     return rows.length === 0 ? [] : [{ undo, rows }];
   });
-  const later = changed.length === 0 ? () => undefined : laterChanges(db, importId);
+  const later = changed.length === 0 ? () => [] : laterChanges(db, importId);
   for (const { undo, rows } of changed) {
-    left.set(undo, byLaterPacks(db, rows, later) === null ? 'edited' : 'later-pack');
+    left.set(undo, rows.every((row) => isOfLaterPack(db, later(row))) ? 'later-pack' : 'edited');
   }
   const references = listReferences(db);
   for (let again = true; again; ) {

@@ -418,6 +418,20 @@ describe('a pack of the library', () => {
     expect(there.exchange.laterPacks(first)).toEqual([]);
   });
 
+  it('nor where somebody had written over it before that pack came: that is what would be there again', async () => {
+    const law = here.addDocument('Law');
+    const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    there.library.update(law.documentId, { number: '8' });
+    here.library.update(law.documentId, { number: '7' });
+    const file = await here.pack({ filter: ALL });
+    const second =
+      (await there.takeAll(file, { [`document/${law.documentId}`]: 'theirs' })).receipt?.id ?? '';
+    expect(there.library.get(law.documentId).number).toBe('7');
+    expect(there.exchange.laterPacks(first)).toEqual([]);
+    await there.exchange.undo(second);
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([{ title: 'Law', why: 'edited' }]);
+  });
+
   it('names as edited what somebody wrote over what a later pack had changed', async () => {
     const law = here.addDocument('Law');
     const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
