@@ -124,6 +124,26 @@ describe('the difference of two texts', () => {
     expect(shorter.changes.find(({ kind }) => kind === 'removed')?.before?.text).toBe(words[12]);
   });
 
+  it('tells a sentence that was put in or taken out from its beginning to its end, whichever it is like', () => {
+    const law = (...sentences: readonly string[]) =>
+      pages(['Rights.', ...sentences, 'It decides.'].join(' '));
+    const [one, other] = ['A person may appeal to it.', 'A person may object to it.'];
+    for (const [given, more] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      expect(told(law(given), law(given, more))).toEqual([['added', '', more]]);
+      expect(told(law(given, more), law(given))).toEqual([['removed', more, '']]);
+      expect(told(law(given), law(more, given))).toEqual([['added', '', more]]);
+    }
+    // Of ways that begin equally well it is the one that begins a line.
+    const lines = (...words: readonly string[]) => pages(words.join('\n'));
+    const item = (words: string) => `the court and\nthe ${words}`;
+    expect(
+      told(lines(item('police'), 'the end'), lines(item('police'), item('prosecutor'), 'the end')),
+    ).toEqual([['added', '', 'the court and the prosecutor']]);
+  });
+
   it('tells two words that were changed apart as two changes where whole words stand between them', () => {
     const sentence = (one: string, other: string) =>
       pages(

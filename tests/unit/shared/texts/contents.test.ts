@@ -238,6 +238,16 @@ describe('headings', () => {
     expect(headingOf(normalise(line))).toMatchObject({ kind, number: normalise(number) });
   });
 
+  it('needs three entries, goes on where up to two articles are missing, and names a part at the end of a page by its number', () => {
+    const article = (number: number) => `Section ${number}\nWords of the law that are no heading.`;
+    expect(told(...[1, 2].map(article))).toEqual([]);
+    expect(told(...[1, 2, 3].map(article))).toHaveLength(3);
+    expect(told(...[1, 2, 5, 9, 6].map(article)).map((line) => line.split(' ').at(-1))).toEqual([
+      ...['1', '2', '5', '6'],
+    ]);
+    expect(told(...[1, 2].map(article), `${article(3)}\nPART II`, article(4))).toContain('3 PART II');
+  });
+
   it('takes no words for a heading that only begin like one', () => {
     for (const line of [
       'Partnership 2',
