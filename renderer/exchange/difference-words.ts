@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { answerValue, level } from '../../shared/assessments';
-import type { IncomingThing } from '../../shared/exchange';
+import type { Difference, IncomingThing } from '../../shared/exchange';
 import {
   accessClass,
+  actionState,
   appliesTo,
   documentType,
   languageCode,
@@ -12,6 +13,22 @@ import {
   topicId,
 } from '../../shared/vocabulary';
 import { useDates } from '../platform';
+
+/** Parts of an action of a plan, by what its form calls them. */
+const ACTION_PARTS = {
+  ...{
+    position: 'place',
+    itemId: 'item',
+    fromLevel: 'fromLevel',
+    toLevel: 'toLevel',
+    description: 'description',
+  },
+  ...{ owner: 'owner', partners: 'partners', startsOn: 'starts', dueOn: 'due', costClass: 'cost' },
+  ...{ costText: 'costText', people: 'people', material: 'material', indicator: 'indicator' },
+  ...{ expectedDocument: 'expectedDocument', expectedType: 'expected-type', resources: 'resources' },
+  ...{ state: 'state', stateReason: 'state-reason', doneOn: 'doneOn', doneDocumentId: 'done-document' },
+} as const;
+const isActionPart = (part: string): part is keyof typeof ACTION_PARTS => Object.hasOwn(ACTION_PARTS, part);
 
 function parsed(text: string): unknown {
   try {
@@ -81,15 +98,39 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
       .join(', ');
   };
 
+  const levelWords = (text: string) => levelName(parsed(text)) ?? text;
+  const ofAction: Readonly<Record<string, (text: string) => string>> = {
+    state: (code) =>
+      actionState.safeParse(code).success
+        ? t(`vocabulary:actionState.${actionState.parse(code)}.label`)
+        : code,
+    costClass: (code) =>
+      i18n.exists(`cost.${code}`, { ns: 'planning' }) ? t(`planning:cost.${code}` as never) : code,
+    ...{ fromLevel: levelWords, toLevel: levelWords, expectedType: coded(documentType, 'documentType') },
+  };
+
+  const named = (field: string): string | null =>
+    i18n.exists(`field.${field}`, { ns: 'exchange' }) ? t(`field.${field}` as never) : null;
+
+  const fieldValue = (field: string, text: string): string => {
+    if (field === 'value') return answerWords(parsed(text)) ?? text;
+    if (field === 'target') return targetWords(parsed(text)) ?? text;
+    const words = one[field];
+    if (words !== undefined) return text.split(', ').map(words).join(', ');
+    return day(text);
+  };
+
   return {
-    field: (field: string): string =>
-      i18n.exists(`field.${field}`, { ns: 'exchange' }) ? t(`field.${field}` as never) : field,
-    value: (field: string, text: string): string => {
-      if (field === 'value') return answerWords(parsed(text)) ?? text;
-      if (field === 'target') return targetWords(parsed(text)) ?? text;
-      const words = one[field];
-      if (words !== undefined) return text.split(', ').map(words).join(', ');
-      return day(text);
+    field: (field: string): string => named(field) ?? field,
+    /** The part in which a piece of a list differs; null where it has no name that people know. */
+    part: ({ field, piece }: Difference): string | null => {
+      if (piece === undefined) return null;
+      if (field !== 'actions') return named(piece.part);
+      return isActionPart(piece.part) ? t(`planning:action.${ACTION_PARTS[piece.part]}`) : null;
+    },
+    value: ({ field, piece }: Difference, text: string): string => {
+      if (field !== 'actions' || piece === undefined) return fieldValue(piece?.part ?? field, text);
+      return ofAction[piece.part]?.(text) ?? day(text);
     },
   };
 }

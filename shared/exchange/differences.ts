@@ -23,16 +23,17 @@ const idOf = (value: Json): string | null => {
   return typeof id === 'string' ? id : null;
 };
 
-/** A piece that is on both sides and differs: by its words where they differ, else by them and what else of it does. */
-function pieceDifference(field: string, mine: Json, theirs: Json): Difference {
+/** A piece that is on both sides and differs: by its words where they differ, else part by part under them. */
+function pieceDifferences(field: string, mine: Json, theirs: Json): Difference[] {
   const [here, there] = [shortText(pieceName(mine)), shortText(pieceName(theirs))];
-  if (here !== there) return { field, mine: here, theirs: there };
+  if (here !== there) return [{ field, mine: here, theirs: there }];
   const [one, other] = [asPiece(mine) ?? {}, asPiece(theirs) ?? {}];
-  const others = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
-    (key) => canonicalJson(one[key] ?? null) !== canonicalJson(other[key] ?? null),
-  );
-  const said = (piece: Piece) => others.map((key) => shortText(piece[key]) ?? '–').join(', ');
-  return { field, mine: shortText(`${here}: ${said(one)}`), theirs: shortText(`${there}: ${said(other)}`) };
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter((part) => canonicalJson(one[part] ?? null) !== canonicalJson(other[part] ?? null))
+    .map((part) => ({
+      ...{ field, piece: { name: here ?? '', part } },
+      ...{ mine: shortText(one[part]), theirs: shortText(other[part]) },
+    }));
 }
 
 /** Lists of pieces, told piece by piece rather than as one long text. */
@@ -44,11 +45,11 @@ function listDifferences(field: string, mine: readonly Json[], theirs: readonly 
   const sameIn = (list: readonly Json[], piece: Json) =>
     idOf(piece) === null ? undefined : list.find((each) => idOf(each) === idOf(piece));
   return [
-    ...went.map((each): Difference => {
+    ...went.flatMap((each): Difference[] => {
       const other = sameIn(came, each);
       return other === undefined
-        ? { field, mine: shortText(pieceName(each)), theirs: null }
-        : pieceDifference(field, each, other);
+        ? [{ field, mine: shortText(pieceName(each)), theirs: null }]
+        : pieceDifferences(field, each, other);
     }),
     ...came
       .filter((each) => sameIn(went, each) === undefined)

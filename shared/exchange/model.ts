@@ -31,6 +31,8 @@ export const thingStatus = z.enum(THING_STATUSES);
 /** One field in which theirs differs from ours, as short texts. */
 export const difference = z.strictObject({
   field: z.string(),
+  /** Where one piece of a list differs in a part of it: what people know the piece by, and the part. */
+  piece: z.strictObject({ name: z.string(), part: z.string() }).optional(),
   mine: z.string().nullable(),
   theirs: z.string().nullable(),
 });

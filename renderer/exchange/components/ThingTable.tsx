@@ -137,8 +137,17 @@ export function Differences({
   const { t } = useTranslation('exchange');
   const words = useDifferenceWords(kind);
   if (list.length === 0) return null;
-  const said = ({ field }: Difference, text: string | null) =>
-    text === null ? t('bring.empty') : words.value(field, text);
+  const said = (each: Difference, text: string | null) =>
+    text === null ? t('bring.empty') : words.value(each, text);
+  const pieceOf = (each: Difference) => {
+    const part = words.part(each);
+    return each.piece === undefined ? null : (
+      <>
+        : <bdi>{each.piece.name}</bdi>
+        {part === null ? null : `, ${part}`}
+      </>
+    );
+  };
   return (
     <ul className={styles.differences}>
       {list.map((each, at) => (
@@ -147,6 +156,7 @@ export function Differences({
           <Stack gap={0}>
             <Text size="sm" fw={600}>
               {words.field(each.field)}
+              {pieceOf(each)}
             </Text>
             <Text size="sm" className={styles.title}>
               {t('bring.here')} <bdi>{said(each, each.mine)}</bdi>

@@ -67,6 +67,39 @@ it('tells the status of a plan as its screen does, and that of a document as the
   expect(row('An act')).toMatch(/Here: In force.*In the pack: Repealed/);
 });
 
+it('tells what differs in an action by the words of its form, never in codes', async () => {
+  const part = (name: string, mine: string | null, theirs: string | null) => ({
+    ...{ field: 'actions', piece: { name: 'Train judges', part: name }, mine, theirs },
+  });
+  const differences = [
+    ...[part('dueOn', null, '2026-05-01'), part('state', 'agreed', 'started'), part('owner', 'Police', null)],
+    ...[part('costClass', 'none', 'own-budget'), part('toLevel', '2', '3'), part('position', '1', '2')],
+    part('expectedType', 'CON', 'LAW'),
+  ];
+  const pack = {
+    ...PACK,
+    things: [thing('Own plan', { key: 'plan/x', kind: 'plan', title: 'Own plan', differences })],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('Own plan');
+  const row = screen.getByRole('row', { name: /Own plan/ });
+  expect(
+    within(row)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Actions: Train judges, Last dayHere: (empty)In the pack: 1 May 2026',
+    'Actions: Train judges, StatusHere: AgreedIn the pack: Started',
+    'Actions: Train judges, OwnerHere: PoliceIn the pack: (empty)',
+    'Actions: Train judges, CostHere: No costIn the pack: Own budget',
+    'Actions: Train judges, To levelHere: AdoptedIn the pack: Operating',
+    'Actions: Train judges, PlaceHere: 1In the pack: 2',
+    'Actions: Train judges, Type of that documentHere: ConstitutionIn the pack: Act, law or code',
+  ]);
+});
+
 it('counts what comes in: not what belongs to something that stays, and also what something ticked needs', async () => {
   const document = (name: string, given: Partial<IncomingThing>) =>
     thing(name, { key: `document/${name}`, kind: 'document', title: name, ...given });

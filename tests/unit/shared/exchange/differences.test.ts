@@ -42,10 +42,12 @@ it('of pieces name those that are on one side alone by their words', () => {
   expect(told({ states: [{ hash: 'a' }] }, { states: [] })).toEqual([['states', '{"hash":"a"}', null]]);
 });
 
-it('of a piece that is on both sides are told once, as what differs in it', () => {
+it('of a piece that is on both sides are told once, part by part', () => {
   const action = (title: string, dueOn: string | null, id = 'one') => ({ id, title, dueOn });
   const [mine, theirs] = [{ actions: [action('Train', null)] }, { actions: [action('Train', '2026-05-01')] }];
-  expect(told(mine, theirs)).toEqual([['actions', 'Train: –', 'Train: 2026-05-01']]);
+  expect(differencesOf('plan', mine, theirs)).toEqual([
+    { field: 'actions', piece: { name: 'Train', part: 'dueOn' }, mine: null, theirs: '2026-05-01' },
+  ]);
   expect(told(mine, { actions: [action('Train judges', null)] })).toEqual([
     ['actions', 'Train', 'Train judges'],
   ]);
