@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../../platform';
 import { useOpenWorkspace, useWorkspace } from '../../settings';
-import { ButtonLink, PageHeader } from '../../ui';
+import { ButtonLink, PageHeader, TextLink } from '../../ui';
 import { useBringIn } from '../queries';
 
-/** The first run: what Waymark is for, and three ways to begin. */
+/** The first run: what Waymark is for, three ways to begin, and the way to work that was done elsewhere. */
 export function ThreeDoors() {
   const { t } = useTranslation('home');
   const navigate = useNavigate();
@@ -45,6 +45,13 @@ export function ThreeDoors() {
           </Button>
         </Door>
       </SimpleGrid>
+      {kind === 'own' ? (
+        <Text size="sm" mt="lg">
+          <TextLink to="/settings" search={{ at: 'safety' }}>
+            {t('first.copy')}
+          </TextLink>
+        </Text>
+      ) : null}
       <Text size="sm" c="dimmed" mt="lg" maw="60rem">
         {t('first.promise')}
       </Text>
