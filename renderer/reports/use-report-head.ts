@@ -11,13 +11,15 @@ export function useReportHead(
 ): (title: string, lines?: readonly string[]) => ReportHead {
   const { t, i18n } = useTranslation('reports');
   const dates = useDates();
-  return (title, lines = []) => ({
-    title: title.slice(0, 300),
-    lines: [...lines, ...(note === null ? [] : [note]), t('made', { date: dates.day(today()) })].map((line) =>
-      line.slice(0, 2000),
-    ),
-    language: i18n.language,
-    contents: t('contents'),
-    foot: t('foot', { title: title.slice(0, 200), date: dates.day(today()) }),
-  });
+  return (title, lines = []) => {
+    const made = t('made', { date: dates.day(today()) });
+    return {
+      title: title.slice(0, 300),
+      lines: [...lines, ...(note === null ? [] : [note]), made].map((line) => line.slice(0, 2000)),
+      language: i18n.language,
+      contents: t('contents'),
+      // Titles often end in a day of their own.
+      foot: t('foot', { title: title.slice(0, 200), made }),
+    };
+  };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type HiddenByFilter as Hidden,
   parseQuery,
+  type Query,
   type QueryReply,
   type SearchFilters,
   searchFilters,
@@ -25,6 +26,13 @@ interface NothingFoundProps {
   /** Other languages are searched too. */
   readonly also: boolean;
   readonly onOtherLanguages: () => void;
+}
+
+/** What was typed, for a sentence that puts quotation marks around it. */
+function withoutQuotes(words: string, { clauses, excluded, alternatives }: Query): string {
+  const [only, ...more] = clauses;
+  const isPhrase = only?.quoted === true && [more, excluded, alternatives ?? []].flat().length === 0;
+  return isPhrase ? only.typed : words;
 }
 
 /** The honest page without a hit: what was looked at, what could not be, and what else to try. */
@@ -53,7 +61,11 @@ export function NothingFound({ words, filters, reply, cite, also, onOtherLanguag
     );
   }
   return (
-    <EmptyState title={t(ways.length === 0 ? 'none.title' : 'none.title-filtered', { words })}>
+    <EmptyState
+      title={t(ways.length === 0 ? 'none.title' : 'none.title-filtered', {
+        words: withoutQuotes(words, asked),
+      })}
+    >
       <Stack gap="sm">
         {ways.length === 0 ? null : (
           <div>

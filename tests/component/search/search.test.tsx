@@ -713,6 +713,17 @@ describe('searching', () => {
   });
 
   it.each([
+    ['"forced labour"', 'forced labour'],
+    ['“forced labour”', 'forced labour'],
+    ['"forced labour" child', '"forced labour" child'],
+    ['"forced labour" -child', '"forced labour" -child'],
+    ['labour', 'labour'],
+  ])('says once in quotation marks that no page has %s', async (words, told) => {
+    await show(() => aReply([]), `/search?q=${words}`);
+    expect(await screen.findByRole('heading', { name: `No page has “${told}”` })).toBeTruthy();
+  });
+
+  it.each([
     ['***', 'There is nothing to look for'],
     ['-labour', 'Type a word that must be on the page'],
   ])('does not say of %s that no page has it, for it was not looked for', async (words, title) => {
