@@ -14,19 +14,21 @@ const COLUMNS = ['moment', 'reason', 'holds', 'size', 'state', 'action'] as cons
 interface BackupListProps {
   /** The screen tells what the list failed with. */
   readonly isFailureTold?: boolean;
+  /** The user came to the screen to bring a copy. */
+  readonly isCopyWanted?: boolean;
 }
 
 /** Every backup, newest first, each one click from the question whether to go back to it, and the way to one from elsewhere. */
-export function BackupList({ isFailureTold = false }: BackupListProps) {
+export function BackupList({ isFailureTold = false, isCopyWanted = false }: BackupListProps) {
   return (
     <Stack gap="xs">
       <Backups isFailureTold={isFailureTold} />
-      <BringCopy />
+      <BringCopy isWanted={isCopyWanted} />
     </Stack>
   );
 }
 
-function Backups({ isFailureTold }: Required<BackupListProps>) {
+function Backups({ isFailureTold }: { readonly isFailureTold: boolean }) {
   const { t } = useTranslation('backup');
   const list = useBackups();
   const [isWhole, setWhole] = useState(false);

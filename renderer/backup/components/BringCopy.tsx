@@ -4,18 +4,31 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BroughtCopy, SeveralCopies } from '../../../shared/backup';
 import { ErrorNotice, useDates } from '../../platform';
-import { useBringCopy } from '../queries';
+import { goToPart } from '../../ui';
+import { useBackups, useBringCopy } from '../queries';
+
+interface BringCopyProps {
+  /** The user came to the screen for this. */
+  readonly isWanted?: boolean;
+}
 
 /** Brings a copy from a stick or folder to the list of backups, as after a computer was lost or for a new one. */
-export function BringCopy() {
+export function BringCopy({ isWanted = false }: BringCopyProps) {
   const { t } = useTranslation('backup');
   const bring = useBringCopy();
   const found = bring.data ?? null;
+  const button = useRef<HTMLButtonElement>(null);
+  // The list above has its height only then.
+  const isPlaced = !useBackups().isPending;
+  useEffect(() => {
+    if (isPlaced && isWanted) goToPart(button.current, 'center');
+  }, [isPlaced, isWanted]);
   return (
     <>
       <Text size="sm">{t('bring.why')}</Text>
       <Group>
         <Button
+          ref={button}
           variant="default"
           loading={bring.isPending}
           leftSection={<HardDriveDownload aria-hidden size={16} />}

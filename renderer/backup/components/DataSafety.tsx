@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, TextLink } from '../../ui';
 import { useHealth } from '../queries';
@@ -16,6 +17,7 @@ import { WorkProgress } from './WorkProgress';
 export default function DataSafety() {
   const { t } = useTranslation('backup');
   const health = useHealth();
+  const { at } = useSearch({ strict: false });
   return (
     <Stack gap="md">
       <Text size="sm">{t('intro')}</Text>
@@ -42,7 +44,7 @@ export default function DataSafety() {
         <Text size="sm" c="dimmed">
           {t('list.why')}
         </Text>
-        <BackupList isFailureTold />
+        <BackupList isFailureTold isCopyWanted={at === 'copy' && !health.isPending} />
       </Stack>
     </Stack>
   );

@@ -47,7 +47,7 @@ export function ThreeDoors() {
       </SimpleGrid>
       {kind === 'own' ? (
         <Text size="sm" mt="lg">
-          <TextLink to="/settings" search={{ at: 'safety' }}>
+          <TextLink to="/settings" search={{ at: 'copy' }}>
             {t('first.copy')}
           </TextLink>
         </Text>

@@ -340,6 +340,15 @@ describe('the state of the data', () => {
   });
 });
 
+it('leads whoever came to bring a copy to where that is done', async () => {
+  shown = await renderScreen(<DataSafety />, {
+    at: '/settings?at=copy',
+    answers: { 'backup.health': () => HEALTH, 'backup.list': () => ({ present: NOW, backups: [] }) },
+  });
+  const bring = await screen.findByRole('button', { name: 'Bring a copy from a stick or folder …' });
+  await waitFor(() => expect(document.activeElement).toBe(bring));
+});
+
 describe('a workspace that cannot be opened', () => {
   it('is told in words with the backups that can be put back', async () => {
     shown = await renderScreen(<RecoveryScreen error={new AppError('db.corrupt')} />, {

@@ -52,7 +52,7 @@ describe('Home on the first run', () => {
   it('leads who comes from another computer to where a copy of the work is brought in', async () => {
     await home();
     const link = await screen.findByRole('link', { name: /work of another computer: bring a copy/ });
-    expect(link.getAttribute('href')).toBe('/settings?at=safety');
+    expect(link.getAttribute('href')).toBe('/settings?at=copy');
   });
 
   it('brings in a chosen folder and shows the import', async () => {
