@@ -109,6 +109,8 @@ function titleInClause(firstPagesText: string): string | null {
 
 /** The end of the name of an office, as it stands above its regulations in Indonesia. */
 const OFFICE_ENDS = /\brepublik indonesia$/i;
+/** What such an office issues: a line that begins so begins the title, where others go on from the line above ("SURAT EDARAN …", "TENTANG PELAKSANAAN …"). */
+const ISSUED = /^(?:undang-undang|peraturan|keputusan|instruksi)\b/i;
 
 const LINES_READ = 40;
 /** What a title ends in: its year, or in Mongolian the word that says what it is about. */
@@ -233,7 +235,8 @@ export function titleFromText(firstPagesText: string): string | null {
       );
     };
     let first = at;
-    const isPartAbove = (position: number) => continues(position) && !OFFICE_ENDS.test(lines[position] ?? '');
+    const isPartAbove = (position: number) =>
+      continues(position) && !(ISSUED.test(line) && OFFICE_ENDS.test(lines[position] ?? ''));
     while (!isBetween && at - first < LINES_AROUND && isPartAbove(first - 1)) first -= 1;
     let last = at;
     while (last - at < around && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;

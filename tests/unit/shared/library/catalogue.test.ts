@@ -55,6 +55,20 @@ describe('guessCatalogue', () => {
       expect(guess(regulation, 'file.pdf', stated).fields.title).toBe(title);
   });
 
+  it('keeps the office in a title that goes on below it', () => {
+    for (const [text, title] of [
+      [
+        'SURAT EDARAN\nMENTERI SOSIAL REPUBLIK INDONESIA\nTENTANG PELAKSANAAN UNDANG-UNDANG NOMOR 21 TAHUN 2007',
+        'Surat Edaran Menteri Sosial Republik Indonesia tentang Pelaksanaan Undang-Undang Nomor 21 Tahun 2007',
+      ],
+      [
+        'PERJANJIAN ANTARA\nPEMERINTAH MALAYSIA DAN PEMERINTAH REPUBLIK INDONESIA\nTENTANG PELAKSANAAN PERATURAN PEKERJA 2010',
+        'Perjanjian antara Pemerintah Malaysia dan Pemerintah Republik Indonesia tentang Pelaksanaan Peraturan Pekerja 2010',
+      ],
+    ] as const)
+      expect(guess(text, 'file.pdf').fields.title).toBe(title);
+  });
+
   it('reads Thai dates of the Buddhist Era in Thai digits', () => {
     const { fields } = guess(
       `พระราชบัญญัติ\nป้องกันและปราบปรามการค้ามนุษย์\nพ.ศ. ๒๕๕๑\nให้ไว้ ณ วันที่ ๒๔ มกราคม พ.ศ. ๒๕๕๑\nพระบาทสมเด็จพระปรมินทร${'โดยที่เป็นการสมควร '.repeat(8)}`,
