@@ -7,7 +7,7 @@
 export interface LetterCounts {
   /** Letters and signs of the scripts of India, Nepal, Bangladesh and Sri Lanka, and of Thai and Lao. */
   readonly letters: number;
-  /** Two vowel signs in a row, or a vowel sign beside a virama; in Thai and Lao two tone marks in a row, a long vowel behind one below its letter, or a sign as `$` inside a word. */
+  /** Two vowel signs in a row, or a vowel sign beside a virama; in Thai and Lao two tone marks in a row, a long vowel behind one below its letter, or a sign as `$` in the place of a mark. */
   readonly impossible: number;
   /** Letters of Devanagari that carry signs. */
   readonly consonants: number;
@@ -41,8 +41,10 @@ const CONSONANT = 16;
 const TONE = 32;
 const BELOW = 64;
 const BESIDE = 128;
+/** What stands only behind a letter. */
+const BEHIND = 256;
 
-const kinds = new Uint8Array(PAST - FIRST);
+const kinds = new Uint16Array(PAST - FIRST);
 const mark = (from: number, to: number, bit: number): void => {
   for (let code = from; code <= to; code += 1) kinds[code - FIRST] = (kinds[code - FIRST] as number) | bit;
 };
@@ -59,6 +61,8 @@ for (const block of [0x0e00, 0x0e80]) {
   mark(block + 0x48, block + 0x4b, TONE);
   mark(block + 0x38, block + 0x39, BELOW);
   mark(block + 0x32, block + 0x33, BESIDE);
+  mark(block + 0x30, block + 0x39, BEHIND);
+  mark(block + 0x47, block + 0x4d, BEHIND);
 }
 mark(0x0904, 0x0939, CARRIES_SIGNS);
 mark(0x0915, 0x0939, CONSONANT);
@@ -74,11 +78,18 @@ const kindAt = (text: string, at: number): number => {
 const isThaiOrLao = (code: number): boolean => code >= 0x0e01 && code <= 0x0ece;
 const STRAY: ReadonlySet<number> = new Set([...'#$&@^|<>{}~'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether a sign that no text of Thai or Lao has inside a word stands there, for a mark whose glyph has its code: `ถ$า` is ถ้า. */
-const isStraySign = (text: string, at: number): boolean =>
+/** Whether a sign that may stand for a mark whose glyph has its code is between two letters of Thai or Lao: `ถ$า` is ถ้า. */
+const mayBeMark = (text: string, at: number): boolean =>
   STRAY.has(text.charCodeAt(at)) &&
   isThaiOrLao(text.charCodeAt(at - 1)) &&
   isThaiOrLao(text.charCodeAt(at + 1));
+
+/** How often signs stand for marks. One that stands nowhere before a vowel or mark parts words: `หน้าแรก|ข่าว`, `เด็ก&สตรี`, `<ชื่อ>`. */
+function signsForMarks(text: string, signs: readonly number[]): number {
+  const marks = new Set<number>();
+  for (const at of signs) if ((kindAt(text, at + 1) & BEHIND) !== 0) marks.add(text.charCodeAt(at));
+  return signs.filter((at) => marks.has(text.charCodeAt(at))).length;
+}
 
 const HAS_LETTERS = /[\u0900-\u0cff\u0d80-\u0e4e\u0e80-\u0ece]/;
 
@@ -92,10 +103,11 @@ export function countLetters(text: string): LetterCounts {
   let consonants = 0;
   let doubled = 0;
   let rephs = 0;
+  const signs: number[] = [];
   for (let at = 0; at < composed.length; at += 1) {
     const kind = kindAt(composed, at);
     if (kind === 0) {
-      if (isStraySign(composed, at)) impossible += 1;
+      if (mayBeMark(composed, at)) signs.push(at);
       continue;
     }
     letters += 1;
@@ -118,6 +130,7 @@ export function countLetters(text: string): LetterCounts {
         rephs += 1;
     }
   }
+  if (signs.length > 0) impossible += signsForMarks(composed, signs);
   return { letters, impossible, consonants, doubled, rephs };
 }
 
