@@ -20,7 +20,8 @@ const NUMBERS: readonly RegExp[] = [
   // With the sign of the court, as "PN Jkt.Sel" or "PN.JKT.UT".
   /\bN(?:omor|OMOR)\s*:?\s*\d+\/P(?:id|ID)[\w.-]*\/\d{4}\/PN(?:[ .](?!(?:ATAS|DAN|DARI|DI|PADA|TGL|YANG)\b)[A-Z][A-Za-z]{1,3}(?:\.[A-Za-z]{2,4})?)?(?!\w)/,
   /(?<=^\s*Дугаар\s*:?\s*)(?:[А-Я]\/)?\d{1,5}(?:\/[А-ЯӨҮ]{2,5}\/\d{1,6})?(?=\s*$)/imu,
-  /\bNomor\s*:?\s*\d+\s+Tahun\s+\d{4}\b/i,
+  // With its year, or with the signs of the office in the title, as "NOMOR : 01/Ka-BAPETEN/V-99": whichever stands first.
+  /\bNomor\s*:?\s*\d+\s+Tahun\s+\d{4}\b|(?<=^\s*(?:Keputusan|Peraturan|Instruksi|Surat Edaran)\b[^.;:]{0,160}\s)Nomor\s*:?\s*(?=\S*\d)[A-Z\d][\w.-]{0,15}(?:\/[\w.-]{1,20}){1,5}(?=\s*$|\s+tentang\b)/im,
   /\b(?:Decreto-Lei|Lei)\s+n\.?\s?[ºo°]\.?\s*\d+\/\d{4}/i,
   /\bKanun\s+(?:No|Numarası)\.?\s*:?\s*\d{3,5}\b/i,
   /\d{4}\s*सालको\s+(?:ऐन|अध्यादेश)\s+नं\.?\s*\d+/u,

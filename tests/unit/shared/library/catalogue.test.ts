@@ -69,6 +69,24 @@ describe('guessCatalogue', () => {
       expect(guess(text, 'file.pdf').fields.title).toBe(title);
   });
 
+  it('takes the number of an Indonesian decree from its title, not from the laws it cites', () => {
+    const about =
+      'TENTANG\nKETENTUAN KESELAMATAN KERJA TERHADAP RADIASI\nMenimbang : bahwa perlu ditetapkan;';
+    const cited =
+      'Mengingat :\n1. Undang-undang Nomor 10 Tahun 1997;\n2. Keputusan Presiden\nNomor 76 Tahun 1998;\n3. Keputusan Menteri\nNomor 05/MEN/1996';
+    const office = 'KEPUTUSAN KEPALA BADAN PENGAWAS TENAGA NUKLIR';
+    for (const [head, number] of [
+      [`${office}\nNOMOR : 01/Ka-BAPETEN/V-99`, 'NOMOR : 01/Ka-BAPETEN/V-99'],
+      [`${office} Nomor 01/Ka-Bapeten/V-99`, 'Nomor 01/Ka-Bapeten/V-99'],
+      [`${office}\nNOMOR KEP-68/MEN/IV/2004`, 'NOMOR KEP-68/MEN/IV/2004'],
+      [`${office}\nNOMOR 3 TAHUN 2013`, 'NOMOR 3 TAHUN 2013'],
+    ] as const)
+      expect(guess(`${head}\n${about}\n${cited}`, 'file.pdf').fields.number).toBe(number);
+    expect(guess(`PEDOMAN KERJA\nsesuai surat dengan nomor 12/AB/2001 dan lain`, 'f.pdf').fields.number).toBe(
+      null,
+    );
+  });
+
   it('reads Thai dates of the Buddhist Era in Thai digits', () => {
     const { fields } = guess(
       `พระราชบัญญัติ\nป้องกันและปราบปรามการค้ามนุษย์\nพ.ศ. ๒๕๕๑\nให้ไว้ ณ วันที่ ๒๔ มกราคม พ.ศ. ๒๕๕๑\nพระบาทสมเด็จพระปรมินทร${'โดยที่เป็นการสมควร '.repeat(8)}`,
