@@ -282,8 +282,12 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
       return raised;
     };
     // Words that are typed without their marks, as many type Vietnamese, stand nowhere as they are typed.
-    if (found.tiers.includes(FOLDED))
-      raise(evaluation.pages(sideBySideWithoutMarks(query.clauses)).pages, 2, FOLDED);
+    if (found.tiers.includes(FOLDED)) {
+      // Where one page has a word with a mark, the many that have it as it is typed are not looked at.
+      const others = found.pages.filter((_, at) => found.tiers[at] !== FOLDED);
+      const known = { pages: others, weights: new Uint8Array(others.length) };
+      raise(evaluation.pages(sideBySideWithoutMarks(query.clauses), known).pages, 2, FOLDED);
+    }
     if (!found.tiers.includes(EXACT)) return;
     // Where they stand side by side they are near as well; where there are many such pages, no others are seen.
     const { pages } = evaluation.pages(sideBySide(terms));
