@@ -37,12 +37,12 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [name, setName] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
   const frozen = snapshot.answers.find((answer) => answer.itemId === itemId);
   const by = (name ?? usual.data?.personName ?? '').trim();
   const items = new Map(edition.items.map((item) => [item.id, item]));
   const item = itemId === null ? undefined : items.get(itemId);
   const value = withPractice(chosenValue(choice, words), frozen?.value);
-  const isComplete = itemId !== null && value !== null && reason.trim() !== '' && by !== '';
   /** Everything begins with what was frozen: often only the words are wrong. */
   const choose = (chosen: string | null) => {
     const answer = snapshot.answers.find((each) => each.itemId === chosen);
@@ -53,14 +53,15 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isComplete) return;
+    setTried(true);
+    if (itemId === null || value === null || reason.trim() === '' || by === '') return;
     restate.mutate(
       { snapshotId: snapshot.id, itemId, value, text: text ?? frozen?.text ?? '', reason: reason.trim(), by },
       { whileShown: onClose },
     );
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm">{t('restate.what')}</Text>
         <Select
@@ -71,6 +72,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
           }))}
           value={itemId}
           onChange={choose}
+          error={tried && itemId === null ? t('restate.item-missing') : undefined}
           searchable
           required
         />
@@ -86,7 +88,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
             {...{ choice, words }}
             onChoice={setChoice}
             onWords={setWords}
-            tried={false}
+            tried={tried}
           />
         )}
         <Textarea
@@ -101,6 +103,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
           label={t('decide.reason')}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+          error={tried && reason.trim() === '' ? t('decide.reason-missing') : undefined}
           maxLength={4000}
           rows={2}
           required
@@ -109,6 +112,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
           label={t('decide.by')}
           value={name ?? usual.data?.personName ?? ''}
           onChange={(event) => setName(event.currentTarget.value)}
+          error={tried && by === '' ? t('decide.by-missing') : undefined}
           maxLength={200}
           required
         />
@@ -117,7 +121,7 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
           <Button variant="default" onClick={onClose}>
             {t('ui:cancel')}
           </Button>
-          <Button type="submit" loading={restate.isPending} disabled={!isComplete}>
+          <Button type="submit" loading={restate.isPending}>
             {t('restate.do')}
           </Button>
         </Group>

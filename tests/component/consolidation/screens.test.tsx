@@ -787,9 +787,8 @@ describe('a correction of a frozen answer', () => {
     );
     await userEvent.click(screen.getByRole('combobox', { name: 'Correct answer' }));
     await userEvent.click(await screen.findByRole('option', { name: 'Not applicable' }));
-    expect((screen.getByRole('button', { name: 'Keep the correction' }) as HTMLButtonElement).disabled).toBe(
-      true,
-    );
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the correction' }));
+    expect(screen.getByText('Write this first.')).toBeTruthy();
     fireEvent.change(screen.getByLabelText(/^Why can this not arise here/), {
       target: { value: 'No coast.' },
     });
@@ -800,6 +799,16 @@ describe('a correction of a frozen answer', () => {
       ]),
     );
     await screen.findByText('1 correction');
+  });
+
+  it('says beside each field what is missing, and keeps nothing', async () => {
+    const snapshotId = freeze();
+    shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
+    await userEvent.click(await screen.findByRole('button', { name: 'Correct a frozen answer' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep the correction' }));
+    for (const missing of ['Choose the item.', 'Write the reason.'])
+      expect(screen.getByText(missing)).toBeTruthy();
+    expect(room.assessments.listRestatements(snapshotId)).toEqual([]);
   });
 
   it('leaves practice ahead of the text where only the words are corrected', async () => {
