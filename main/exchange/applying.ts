@@ -153,6 +153,21 @@ function planOfActionIn(
   };
 }
 
+/** Whether an action that stays goes on from another: one of a plan whose place is taken, and that comes without it, does not stay. */
+function goneOnFromIn({ things }: Incoming, wanted: ReadonlySet<string>, db: Db): Writing['isGoneOnFrom'] {
+  const stays = (id: string): boolean => {
+    const [planId = ''] = listColumn(db, 'plan_actions', 'plan_id', { id });
+    const key = thingKey('plan', planId);
+    const coming = wanted.has(key)
+      ? (things.get(key)?.content as ThingContent<'plan'> | undefined)
+      : undefined;
+    return coming === undefined || coming.actions.some((action) => action.id === id) || isGoneOnFrom(id);
+  };
+  const isGoneOnFrom = (id: string): boolean =>
+    listColumn(db, 'plan_actions', 'id', { carried_from: id }).some(stays);
+  return isGoneOnFrom;
+}
+
 /**
  * Takes the chosen things of a pack in, in the transaction of the caller.
  *
@@ -177,7 +192,7 @@ export function applyThings(
     hasSnapshot: (id) => comes('snapshot', id),
     hasPlan: (id) => comes('plan', id),
     planOfAction: planOfActionIn(incoming, wanted, around),
-    isGoneOnFrom: (id) => listColumn(db, 'plan_actions', 'id', { carried_from: id }).length > 0,
+    isGoneOnFrom: goneOnFromIn(incoming, wanted, db),
     datasetId: (hash) => listColumn(db, 'table_editions', 'id', { hash })[0] ?? '',
   };
   const lines: PackReceiptLine[] = [];

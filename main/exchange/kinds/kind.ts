@@ -76,7 +76,7 @@ export interface Writing {
   readonly hasPlan: (id: string) => boolean;
   /** The plan, here or coming along, that an action is in. */
   readonly planOfAction: (id: string) => ThingContent<'plan'> | undefined;
-  /** Whether an action of another plan here goes on from this one. */
+  /** Whether an action of another plan, that stays, goes on from this one. */
   readonly isGoneOnFrom: (actionId: string) => boolean;
   /** The id that a data set has here, by the hash of its description; empty when it is not here. */
   readonly datasetId: (hash: string) => string;

@@ -202,6 +202,26 @@ describe('an own plan beside one that came', () => {
     expect(there.planning.plan(next.id)).toEqual(was);
   });
 
+  it('that is replaced with it keeps nothing in it', async () => {
+    const first = planOf(here, 'Theirs 2026', 2026);
+    here.planning.addAction(first.id, anAction({ title: 'One' }));
+    const second = planOf(here, 'Theirs 2027', 2027, first.id);
+    const both = { planIds: [first.id, second.id] };
+    await there.takeAll(await here.pack(both));
+    const added = there.planning.addAction(first.id, anAction({ title: 'Added here' }));
+    const later = there.planning.addAction(second.id, anAction({ title: 'Goes on here' }));
+    there.planning.goOnFrom(later.id, added.id);
+    for (const id of both.planIds) here.planning.addAction(id, anAction({ title: 'Two' }));
+    await there.takeAll(await here.pack(both), {
+      [`plan/${first.id}`]: 'theirs',
+      [`plan/${second.id}`]: 'theirs',
+    });
+    expect(both.planIds.map((id) => titlesIn(there, id))).toEqual([
+      ['One', 'Two'],
+      ['One', 'Two'],
+    ]);
+  });
+
   it('goes on from an action of the other that its sender took out again', async () => {
     const theirs = planOf(here, 'Theirs 2026', 2026);
     for (const title of ['One', 'Two']) here.planning.addAction(theirs.id, anAction({ title }));
