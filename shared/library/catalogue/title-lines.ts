@@ -17,7 +17,7 @@ const ALONE = 26;
 /** Lines that carry on a title: what it is about, which one of several it is, its year. */
 const CARRIES_ON =
   /^(?:ว่าด้วย|เรื่อง|ที่ \d|\(ฉบับ|ฉบับที่|พ\.? ?ศ\.?|พุทธศักราช|แห่งราชอาณาจักร|ວ່າດ້ວຍ|ກ່ຽວກັບ|\(ສະບັບ|ស្តីពី|នៃ|សម្រាប់)/u;
-const LEADS_ON = /(?:ว่าด้วย|เรื่อง|ວ່າດ້ວຍ|ກ່ຽວກັບ|ស្តីពី|និង|ແລະ|และ)$/u;
+const LEADS_ON = /(?:ว่าด้วย|เรื่อง|ວ່າດ້ວຍ|ກ່ຽວກັບ|ស្តីពី|និង|នៃ|ແລະ|และ)$/u;
 const ENDS = /(?:พ\.? ?ศ\.?|พุทธศักราช) ?\d{4}$/u;
 /** Lines that begin the text itself, or are only ornament or signature. */
 const BELOW =

@@ -9,6 +9,10 @@ const JUNK =
 /** Scripts that part no words by spaces. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
+/** A word typed for a font of before Unicode may show letters alone, large ones amid small: "rdæFmµnuBaØqñaM". */
+const isForOldFont = (word: string) =>
+  /[\u00b5\u00c0-\u00ff]/.test(word) && (word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) > 1;
+
 /** Whether a title stated inside a file was written by a person for readers. */
 export function isPlausibleTitle(stated: string): boolean {
   const text = stated.trim();
@@ -18,6 +22,7 @@ export function isPlausibleTitle(stated: string): boolean {
   return (
     text.length >= 8 &&
     isApart &&
+    !text.split(/\s+/).some(isForOldFont) &&
     !JUNK.test(text) &&
     !HEAD_OF_PART.test(text) &&
     letters > text.length * 0.85

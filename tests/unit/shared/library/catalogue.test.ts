@@ -55,6 +55,21 @@ describe('guessCatalogue', () => {
       expect(guess(regulation, 'file.pdf', stated).fields.title).toBe(title);
   });
 
+  it('takes no title that was typed for a font of before Unicode', () => {
+    const file = '1993_Constitution_of_Cambodia.pdf';
+    const text = 'រដ្ឋធម្មនុញ្ញឆ្នាំ១៩៩៣\nនៃ\nព្រះរាជាណាចក្រកម្ពុជា';
+    expect(guess(text, file, 'rdæFmµnuBaØqñaM 1993').fields.title).toBe(
+      'រដ្ឋធម្មនុញ្ញឆ្នាំ១៩៩៣ នៃ ព្រះរាជាណាចក្រកម្ពុជា',
+    );
+    expect(guess('១', file, 'rdæFmµnuBaØqñaM 1993').fields.title).toBe('1993 Constitution of Cambodia');
+    for (const stated of [
+      'McDonald and O’Neill on Evidence',
+      'Loi sur les étrangers',
+      'Luật Phòng chống mua bán',
+    ])
+      expect(guess('Page 1', 'file.pdf', stated).fields.title).toBe(stated);
+  });
+
   it('keeps the office in a title that goes on below it', () => {
     for (const [text, title] of [
       [
