@@ -112,8 +112,9 @@ function titleInClause(firstPagesText: string): string | null {
   return null;
 }
 
-/** The end of the name of an office, as it stands above its regulations in Indonesia. */
-const OFFICE_ENDS = /\brepublik indonesia$/i;
+/** The lines of an office, and of its region, as they stand above what it issues in Indonesia. */
+const OFFICE =
+  /\brepublik indonesia$|^(?:(?:presiden|menteri|kepala|ketua|gubernur|bupati|wali ?kota|jaksa agung|direktur jenderal)\b|(?:provinsi|kabupaten|kota|daerah istimewa)\s)/i;
 /** What such an office issues: a line that begins so begins the title, where others go on from the line above ("SURAT EDARAN …", "TENTANG PELAKSANAAN …"). */
 const ISSUED = /^(?:undang-undang|peraturan|keputusan|instruksi)\b/i;
 
@@ -241,7 +242,7 @@ export function titleFromText(firstPagesText: string): string | null {
     };
     let first = at;
     const isPartAbove = (position: number) =>
-      continues(position) && !(ISSUED.test(line) && OFFICE_ENDS.test(lines[position] ?? ''));
+      continues(position) && !(ISSUED.test(line) && OFFICE.test(lines[position] ?? ''));
     while (!isBetween && at - first < LINES_AROUND && isPartAbove(first - 1)) first -= 1;
     let last = at;
     while (last - at < around && !ENDS.test(lines[last] ?? '') && continues(last + 1)) last += 1;

@@ -70,6 +70,25 @@ describe('guessCatalogue', () => {
       expect(guess('Page 1', 'file.pdf', stated).fields.title).toBe(stated);
   });
 
+  it('leaves out the head of a region above its regulation', () => {
+    for (const head of [
+      'BUPATI SLEMAN\nDAERAH ISTIMEWA YOGYAKARTA',
+      'BUPATI SLEMAN\nPROVINSI JAWA TENGAH',
+      'SALINAN\nBUPATI SLEMAN',
+      'BUPATI SLEMAN',
+    ])
+      expect(
+        guess(
+          `${head}\nPERATURAN BUPATI SLEMAN\nNOMOR 4 TAHUN 2018\nTENTANG\nPERLINDUNGAN KORBAN\nDENGAN RAHMAT`,
+          'file.pdf',
+        ).fields.title,
+      ).toBe('Peraturan Bupati Sleman Nomor 4 Tahun 2018 tentang Perlindungan Korban');
+    expect(
+      guess('PRESIDEN\nREPUBLIK INDONESIA\nPENJELASAN\nATAS\nUNDANG-UNDANG NOMOR 4 TAHUN 2018', 'f.pdf')
+        .fields.title,
+    ).toBe('Penjelasan Atas Undang-Undang Nomor 4 Tahun 2018');
+  });
+
   it('keeps the office in a title that goes on below it', () => {
     for (const [text, title] of [
       [
