@@ -101,6 +101,8 @@ export interface GroupTally {
   readonly theme: string | null;
   /** Items counted in at least one column. */
   readonly items: number;
+  /** Items of the group asked in any column: editions and scopes ask different ones. */
+  readonly inAll: number;
   readonly tallies: readonly Tally[];
 }
 
@@ -117,7 +119,8 @@ export function tallyGroups(
     return {
       pillar,
       theme,
-      items: used.length,
+      items: used.filter(({ cells }) => cells.some((cell) => levelOf(cell) !== undefined)).length,
+      inAll: rows.length,
       tallies: comparison.columns.map((_, column) => tallyColumn(used, rows, column)),
     };
   });

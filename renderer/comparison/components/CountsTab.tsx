@@ -45,6 +45,7 @@ export function CountsTab({ comparison, items, counting }: CountsTabProps) {
           name={t('counts.all')}
           tallies={all}
           items={pillars.reduce((sum, group) => sum + group.items, 0)}
+          inAll={comparison.itemsInAll}
         />
         {pillars.map((group) => (
           <Levels
@@ -53,6 +54,7 @@ export function CountsTab({ comparison, items, counting }: CountsTabProps) {
             name={t(`vocabulary:pillar.${group.pillar}.label`)}
             tallies={group.tallies}
             items={group.items}
+            inAll={group.inAll}
           />
         ))}
       </div>
@@ -105,18 +107,19 @@ interface LevelsProps {
   readonly tallies: readonly Tally[];
   /** Items counted. */
   readonly items: number;
+  /** Items asked in any column. */
+  readonly inAll: number;
 }
 
 const LEVELS_DOWN = LEVELS.toReversed();
 
-function Levels({ comparison, name, tallies, items }: LevelsProps) {
+function Levels({ comparison, name, tallies, items, inAll }: LevelsProps) {
   const { t } = useTranslation('comparison');
   const names = useColumnNames(comparison.columns);
-  const asked = Math.max(...tallies.map((tally) => tally.asked));
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
-        <strong>{name}</strong> {t('counts.counted', { count: items, total: asked })}
+        <strong>{name}</strong> {t('counts.counted', { count: items, total: inAll })}
       </caption>
       <thead>
         <tr>

@@ -11,12 +11,9 @@ export function countsPart(told: Told): ReportBlock[] {
   const { t, comparison, counting, placeOf, lettered, levelName } = told;
   const { columns } = comparison;
   const pillars = tallyGroups(comparison, placeOf, 'pillar', counting);
-  const table = (name: string, items: number, tallies: readonly Tally[]): ReportBlock => ({
+  const table = (name: string, items: number, inAll: number, tallies: readonly Tally[]): ReportBlock => ({
     kind: 'table',
-    caption: `${name}: ${t('counts.counted', {
-      count: items,
-      total: Math.max(...tallies.map(({ asked }) => asked)),
-    })}`,
+    caption: `${name}: ${t('counts.counted', { count: items, total: inAll })}`,
     head: [t('column.column'), ...LEVELS.map(levelName), t('plots.counted')],
     widths: [34, ...LEVELS.map(() => 14), 12],
     rows: tallies.map(({ byLevel, counted }, at) => [
@@ -32,10 +29,11 @@ export function countsPart(told: Told): ReportBlock[] {
     table(
       t('counts.all'),
       pillars.reduce((sum, group) => sum + group.items, 0),
+      comparison.itemsInAll,
       tallyAll(comparison, counting),
     ),
     ...pillars.map((group) =>
-      table(t(`vocabulary:pillar.${group.pillar}.label`), group.items, group.tallies),
+      table(t(`vocabulary:pillar.${group.pillar}.label`), group.items, group.inAll, group.tallies),
     ),
     {
       kind: 'table',

@@ -382,6 +382,21 @@ describe('the comparison of two years', () => {
     expect(within(kinds).getByRole('row', { name: /^Not answered 1 0/ })).toBeTruthy();
   });
 
+  it('counts items out of those asked in any year, and only those with a level in one', async () => {
+    const without = (year: Snapshot, ...gone: string[]) => ({
+      ...year,
+      answers: year.answers.filter(({ itemId }) => !gone.includes(itemId)),
+    });
+    await compare(without(FIRST, 'POL-02'), without(SECOND, 'POL-01'));
+    await userEvent.click(screen.getByRole('tab', { name: 'Counts' }));
+    const captions = () =>
+      [...document.querySelectorAll('caption')].map(({ textContent }) => textContent?.trim());
+    expect(captions()).toContain('Policy and coordination 0 of 2 items counted');
+    await userEvent.click(screen.getByRole('checkbox', { name: /same items in every column/ }));
+    expect(captions()).toContain('Policy and coordination 2 of 2 items counted');
+    expect(captions()).toContain('All pillars 4 of 5 items counted');
+  });
+
   it('copies the whole table as text', async () => {
     await compare(FIRST, SECOND);
     let copied = '';

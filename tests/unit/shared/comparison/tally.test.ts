@@ -67,14 +67,16 @@ describe('counts of groups', () => {
           (!constantOnly || columns.every((column) => levelIn(column, itemId) !== null));
         for (const by of ['pillar', 'theme'] as const) {
           const groups = tallyGroups(comparison, placeOf, by, { constantOnly, without: new Set(out) });
-          for (const { pillar, theme, tallies, items } of groups) {
+          for (const { pillar, theme, tallies, items, inAll } of groups) {
             const within = ITEM_IDS.filter(
               (id) =>
                 comparison.rows.some(({ itemId }) => itemId === id) &&
                 placeOf(id).pillar === pillar &&
                 (theme === null || placeOf(id).theme === theme),
             );
-            expect(items).toBe(within.filter(counts).length);
+            const hasLevel = (id: string) => columns.some((column) => levelIn(column, id) !== null);
+            expect(items).toBe(within.filter((id) => counts(id) && hasLevel(id)).length);
+            expect(inAll).toBe(within.length);
             tallies.forEach((tally, at) => {
               const levels = within.filter(counts).flatMap((id) => levelIn(columns[at], id) ?? []);
               expect(tally.counted).toBe(levels.length);
