@@ -123,6 +123,10 @@ export function lineageBetween(
   return lineage.filter(({ step }) => step >= from && step < to);
 }
 
+/** The sentence on a level of the older edition as it reads in the newer one. */
+export const restatedKey = (change: LineageNote['change']) =>
+  change === 'merged' ? 'lineage.derived' : 'lineage.restated';
+
 type EditionOf = Pick<ComparisonColumn, 'questionnaire' | 'edition'>;
 
 /** What differs besides the level, as keys of sentences with their counts. Between two who speak nothing changed: they differ. */

@@ -11,7 +11,7 @@ import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotices, lostWith } from '../../platform';
 import { LoadingState } from '../../ui';
-import { citedOnlyIn, isOneSpeaker, lineageBetween } from '../changes';
+import { citedOnlyIn, isOneSpeaker, lineageBetween, restatedKey } from '../changes';
 import { useColumnNames } from '../column-names';
 import { useFreeOfDuty } from '../free-of-duty';
 import { useAnswers, useOtherRespondents } from '../queries';
@@ -86,11 +86,7 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
           className={styles.question}
         >
           {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
-          {note.restatedLevel === null
-            ? ''
-            : t(note.change === 'merged' ? 'lineage.derived' : 'lineage.restated', {
-                level: note.restatedLevel,
-              })}{' '}
+          {note.restatedLevel === null ? '' : t(restatedKey(note.change), { level: note.restatedLevel })}{' '}
           {note.reason} {note.change === 'references' ? null : note.answers}
         </Text>
       ))}

@@ -1,10 +1,12 @@
 import {
   type CellLetter,
+  type ComparisonRow,
   causeBetween,
   differenceKey,
   fallOf,
   finishedBetween,
   isClaimed,
+  type LineageNote,
   levelOf,
 } from '../../../shared/comparison';
 import { heading, listOf, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
@@ -15,7 +17,9 @@ import {
   columnsOf,
   DIFFERENT,
   isOneSpeaker,
+  lineageBetween,
   respondentsKey,
+  restatedKey,
   saidBetween,
   signed,
   stepOf,
@@ -27,6 +31,9 @@ function cellWords({ t, levelName }: Told, cell: CellLetter): string {
   const level = levelOf(cell);
   return cell === 'p' || level === undefined ? t(cellWord(cell)) : levelName(level);
 }
+
+/** Changes of an item that explain no difference between two years: both asked the same. */
+const SAME_MEANING: ReadonlySet<LineageNote['change']> = new Set(['minor', 'references']);
 
 /** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
 export function changesPart(told: Told): ReportBlock[] {
@@ -40,6 +47,15 @@ export function changesPart(told: Told): ReportBlock[] {
     const other = respondents.get(itemId);
     return other === undefined ? [] : [t(respondentsKey(other))];
   };
+  const became = (row: ComparisonRow): string[] =>
+    before === undefined || after === undefined
+      ? []
+      : lineageBetween(row, [before, after], [from, to])
+          .filter(({ change }) => !SAME_MEANING.has(change))
+          .flatMap(({ change, items, restatedLevel }) => [
+            t(`lineage.${change}`, { items: items.join(', ') }),
+            ...(restatedLevel === null ? [] : [t(restatedKey(change), { level: restatedLevel })]),
+          ]);
   const finished = (itemId: string) =>
     finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [
@@ -71,13 +87,18 @@ export function changesPart(told: Told): ReportBlock[] {
           cellWords(told, row.cells[from] ?? '-'),
           cellWords(told, row.cells[to] ?? '-'),
           [
-            ...(isClaimed(step) ? [t('direction.claimed')] : []),
-            ...otherWords(row.itemId),
-            ...[from, to].filter((at) => freeOfDuty(row.itemId, at)).map(freeWords),
-            ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
-              t(`changes.${key}`, { count }),
-            ),
-          ].join('; '),
+            ...became(row),
+            [
+              ...(isClaimed(step) ? [t('direction.claimed')] : []),
+              ...otherWords(row.itemId),
+              ...[from, to].filter((at) => freeOfDuty(row.itemId, at)).map(freeWords),
+              ...besidesOf(step, isOneSpeaker(before, after)).map(([key, count]) =>
+                t(`changes.${key}`, { count }),
+              ),
+            ].join('; '),
+          ]
+            .filter((words) => words !== '')
+            .join(' '),
           [
             ...(cause === null ? [] : [t(`cause.name.${cause}`)]),
             ...(fall === null ? [] : [t('cause.given', { reason: t(`assessments:fall.reason.${fall}`) })]),
