@@ -16,15 +16,16 @@ export function Correction({ made, what }: { readonly made: Restatement; readonl
         {what}{' '}
         <del>
           <AnswerMark answer={{ value: made.before, confirmed: true }} />
-        </del>{' '}
+        </del>
+        {' → '}
         <ins>
           <AnswerMark answer={{ value: made.value, confirmed: true }} />
         </ins>
       </Text>
       <Text size="sm" className={styles['words'] ?? ''}>
-        {t('ground.reason', { words: made.reason })}{' '}
-        {t('ground.by', { name: made.by, at: dates.moment(made.at) })}
+        {t('ground.reason', { words: made.reason })}
       </Text>
+      <Text size="sm">{t('ground.by', { name: made.by, at: dates.moment(made.at) })}</Text>
     </div>
   );
 }
