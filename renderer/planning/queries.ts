@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { isAppError } from '../../shared/kernel';
+import type { LibraryDocument } from '../../shared/library';
 import {
   type ActionFields,
   type FollowedAction,
@@ -300,6 +301,16 @@ export function useDocuments() {
     queryKey: [...ROOM_KEYS.library, 'of-planning'],
     queryFn: () => call('library.list', { sort: 'title' }),
   });
+}
+
+/** A document that the library does not list: it lies in the trash, or is gone, which is null; undefined while nobody knows. */
+export function useDocumentOutside(id: string | null): LibraryDocument | null | undefined {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.library, 'of-planning', 'outside', id],
+    queryFn: async () =>
+      (await call('library.describe', { documentIds: id === null ? [] : [id] }))[0] ?? null,
+    enabled: id !== null,
+  }).data;
 }
 
 /** How often an agency disagreed with what was decided in a year; null where a decision cannot be read. */

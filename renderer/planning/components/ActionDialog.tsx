@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LibraryDocument } from '../../../shared/library';
 import {
   type Action,
   type ActionFields,
@@ -15,7 +16,7 @@ import { ErrorNotice, notifyDone, today } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
-import { useDocuments, useNewestAssessment, useSaveAction } from '../queries';
+import { useDocumentOutside, useDocuments, useNewestAssessment, useSaveAction } from '../queries';
 import { ItemFields } from './ItemFields';
 
 interface ActionDialogProps {
@@ -29,13 +30,20 @@ const named = (partners: readonly string[]) => partners.map((each) => each.trim(
 
 /** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
-  const { t } = useTranslation(['planning', 'vocabulary']);
+  const { t } = useTranslation(['planning', 'vocabulary', 'assessments']);
   const [fields, setFields] = useState<ActionFields>(
     () => actionFields.safeParse(action === null ? blankAction() : ownFields(action)).data ?? blankAction(),
   );
   const save = useSaveAction();
-  const documents = useDocuments().data ?? [];
+  const documents = useDocuments().data;
+  const showing = fields.doneDocumentId;
+  const isOutside = documents !== undefined && !documents.some(({ id }) => id === showing);
+  const outside = useDocumentOutside(isOutside ? showing : null);
   const set = (change: Partial<ActionFields>) => setFields((before) => ({ ...before, ...change }));
+  const outsideWords = (document: LibraryDocument | null) =>
+    document === null
+      ? t('assessments:citation.gone')
+      : `${document.title} (${t('assessments:citation.in-trash')})`;
   const orNull = (text: string) => (text === '' ? null : text);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -170,7 +178,10 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
               onChange={({ currentTarget }) => set({ doneDocumentId: orNull(currentTarget.value) })}
               data={[
                 { value: '', label: '' },
-                ...documents.map(({ id, title }) => ({ value: id, label: title })),
+                ...(documents ?? []).map(({ id, title }) => ({ value: id, label: title })),
+                ...(showing === null || outside === undefined
+                  ? []
+                  : [{ value: showing, label: outsideWords(outside) }]),
               ]}
             />
           </Group>

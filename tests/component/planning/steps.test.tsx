@@ -13,8 +13,9 @@ import { PlanScreen } from '../../../renderer/planning/screens/PlanScreen';
 import { dropDrafts, today } from '../../../renderer/platform';
 import type { AnswerValue } from '../../../shared/assessments';
 import { AppError } from '../../../shared/kernel';
+import type { LibraryDocument } from '../../../shared/library';
 import type { Action, ActionFields, Finding, PlanSummary } from '../../../shared/planning';
-import { aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
+import { aDocument, aLevel, anAssessment, anEdition, anId, NOT_ANSWERED } from '../../support/builders';
 import { anAction } from '../../support/builders/actions';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -280,7 +281,7 @@ describe('the screen of an item', () => {
 });
 
 describe('the dialog of an action', () => {
-  const open = async (given: Partial<ActionFields> = {}) => {
+  const open = async (given: Partial<ActionFields> = {}, outside: readonly LibraryDocument[] = []) => {
     const plan = { ...PLAN, list: [], onward: [], awaited: [] };
     shown = await renderScreen(
       <ActionDialog
@@ -293,6 +294,7 @@ describe('the dialog of an action', () => {
           'planning.saveAction': ({ fields }) => kept(fields),
           'assessments.list': () => [],
           'library.list': () => [],
+          'library.describe': () => [...outside],
         },
       },
     );
@@ -312,6 +314,23 @@ describe('the dialog of an action', () => {
     await userEvent.selectOptions(state, 'Started');
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
     await waitFor(() => expect(saved()[1]).toMatchObject({ fields: { state: 'started', doneOn: null } }));
+  });
+
+  it('names the document that shows it is done also where that lies in the trash, or is gone', async () => {
+    const shows = () => screen.getByRole('combobox', { name: 'Document in the library that shows it' });
+    const document = aDocument({ title: 'Report 2026', removedAt: '2026-05-02T08:00:00.000Z' });
+    await open({ state: 'done', doneOn: '2026-05-01', doneDocumentId: document.id }, [document]);
+    await waitFor(() => expect(shows()).toHaveProperty('value', document.id));
+    expect(within(shows()).getByRole('option', { selected: true }).textContent).toBe(
+      'Report 2026 (In the trash)',
+    );
+    shown?.leave();
+    await open({ state: 'done', doneOn: '2026-05-01', doneDocumentId: document.id });
+    await waitFor(() =>
+      expect(within(shows()).getByRole('option', { selected: true }).textContent).toBe('Not in the library'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(saved()).toMatchObject([{ fields: { doneDocumentId: document.id } }]));
   });
 
   it('hints at a last day that has passed while something is to be done, and takes it all the same', async () => {
