@@ -1,7 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LibraryDocument } from '../../../shared/library';
 import {
   type Action,
   type ActionFields,
@@ -16,6 +15,7 @@ import { ErrorNotice, notifyDone, today } from '../../platform';
 import { useEdition } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
+import { useOutsideWords } from '../outside-words';
 import { useDocumentOutside, useDocuments, useNewestAssessment, useSaveAction } from '../queries';
 import { ItemFields } from './ItemFields';
 
@@ -30,7 +30,7 @@ const named = (partners: readonly string[]) => partners.map((each) => each.trim(
 
 /** Everything there is to say about an action. What is missing for its state is told before anything is kept. */
 export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
-  const { t } = useTranslation(['planning', 'vocabulary', 'assessments']);
+  const { t } = useTranslation(['planning', 'vocabulary']);
   const [fields, setFields] = useState<ActionFields>(
     () => actionFields.safeParse(action === null ? blankAction() : ownFields(action)).data ?? blankAction(),
   );
@@ -40,10 +40,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
   const isOutside = documents !== undefined && !documents.some(({ id }) => id === showing);
   const outside = useDocumentOutside(isOutside ? showing : null);
   const set = (change: Partial<ActionFields>) => setFields((before) => ({ ...before, ...change }));
-  const outsideWords = (document: LibraryDocument | null) =>
-    document === null
-      ? t('assessments:citation.gone')
-      : `${document.title} (${t('assessments:citation.in-trash')})`;
+  const outsideWords = useOutsideWords();
   const orNull = (text: string) => (text === '' ? null : text);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import {
   type Action,
+  type FollowedAction,
   goesOnIn,
   isFinished,
   isOverdue,
@@ -17,6 +18,10 @@ interface PlanReportInput {
   readonly t: TFunction<['planning', 'vocabulary', 'reports']>;
   readonly head: (title: string, lines?: readonly string[]) => ReportHead;
   readonly plan: Plan;
+  /** What became of the items of its actions, by action; those whose item is as it was are left out. */
+  readonly followed: ReadonlyMap<string, FollowedAction>;
+  /** The title of a document that shows an action is done, and where it is if the library does not list it. */
+  readonly shownBy: (documentId: string) => string;
   /** The narrowest access class of the documents it names. */
   readonly access: AccessClass;
   readonly today: string;
@@ -27,7 +32,8 @@ interface PlanReportInput {
 const TAKES_PLACE = '■';
 
 /** A plan as a document: why, what by whom and when, a timeline, each action in full, and the pages that help. */
-export function composePlan({ t, head, plan, access, today, day, year }: PlanReportInput): Report {
+export function composePlan(input: PlanReportInput): Report {
+  const { t, head, plan, followed, access, today, day, year } = input;
   const dayOrNone = (iso: string | null) => (iso === null ? t('action.no-date') : day(iso));
   const goesOn = (each: Action) => {
     const later = goesOnIn(each, plan);
@@ -40,9 +46,15 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
       ...(isOverdue(each, plan, today) ? [t('action.overdue')] : []),
       ...goesOn(each),
     ]);
+  const askedNow = ({ id }: Action) => {
+    const items = followed.get(id)?.items;
+    if (items === undefined) return [];
+    return [items.length === 0 ? t('follow.no-more') : `${t('follow.now')} ${items.join(', ')}`];
+  };
   const step = (each: Action) =>
     [
       each.itemId ?? t('action.no-item'),
+      ...askedNow(each),
       ...(each.toLevel === null
         ? []
         : each.fromLevel === null
@@ -125,7 +137,10 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
       actions,
       ...(plan.list.length === 0 ? [] : [heading(1, t('plan.timeline')), timeline]),
       ...(plan.list.some(hasMore)
-        ? [heading(1, t('reports:plan.details')), ...plan.list.flatMap((each, at) => detailsOf(t, each, at))]
+        ? [
+            heading(1, t('reports:plan.details')),
+            ...plan.list.flatMap((each, at) => detailsOf(input, each, at)),
+          ]
         : []),
       ...resourcesOf(t, plan),
     ],
@@ -133,13 +148,13 @@ export function composePlan({ t, head, plan, access, today, day, year }: PlanRep
 }
 
 /** Whether something of an action does not stand in the table. */
-function hasMore({ description, partners, costText, people, material, stateReason }: Action): boolean {
-  return [description, partners.join(), costText, people ?? '', material ?? '', stateReason].some(
-    (words) => words !== '',
-  );
+function hasMore(action: Action): boolean {
+  const { description, partners, costText, people, material, stateReason, doneDocumentId } = action;
+  const words = [description, partners.join(), costText, people, material, stateReason, doneDocumentId];
+  return words.some((each) => (each ?? '') !== '');
 }
 
-function detailsOf(t: PlanReportInput['t'], each: Action, at: number): ReportBlock[] {
+function detailsOf({ t, shownBy }: PlanReportInput, each: Action, at: number): ReportBlock[] {
   if (!hasMore(each)) return [];
   const said = (name: string, words: string) => (words === '' ? [] : [`${name}: ${words}`]);
   return [
@@ -150,6 +165,7 @@ function detailsOf(t: PlanReportInput['t'], each: Action, at: number): ReportBlo
       ...said(t('action.costText'), each.costText),
       ...said(t('action.people'), each.people ?? ''),
       ...said(t('action.material'), each.material ?? ''),
+      ...said(t('action.done-document'), each.doneDocumentId === null ? '' : shownBy(each.doneDocumentId)),
       ...said(t('action.state-reason'), each.stateReason),
     ].map((text) => says(text)),
   ];

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import { composePlan } from '../../../renderer/planning/report/plan-report';
-import type { Action, Plan } from '../../../shared/planning';
+import type { Action, FollowedAction, Plan } from '../../../shared/planning';
 import { reportBlock } from '../../../shared/reports';
 import { anAction } from '../../support/builders';
 import { echoedWords } from '../../support/echoed-words';
@@ -20,6 +20,8 @@ const PLAN: Plan = {
 };
 const t = echoedWords as unknown as TFunction<['planning', 'vocabulary', 'reports']>;
 
+const PLAIN = { followed: new Map<string, FollowedAction>(), shownBy: () => '' };
+
 const action = (id: string, given: Partial<Action>): Action => ({
   ...anAction({ title: id, startsOn: '2026-02-01', dueOn: '2026-05-31' }),
   ...{ id, planId: 'one', position: 1, carriedFrom: null, updatedAt: PLAN.updatedAt },
@@ -28,7 +30,7 @@ const action = (id: string, given: Partial<Action>): Action => ({
 
 it('the timeline of a plan marks nothing for an action that was dropped, and says why nothing is marked', () => {
   const { blocks } = composePlan({
-    ...{ t, access: 'public', today: '2026-06-01', day: String, year: String },
+    ...{ t, access: 'public', today: '2026-06-01', day: String, year: String, ...PLAIN },
     plan: { ...PLAN, list: [action('Train', {}), action('Build', { state: 'dropped' })] },
     head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
   });
@@ -38,10 +40,30 @@ it('the timeline of a plan marks nothing for an action that was dropped, and say
   expect(rows[1]?.slice(1)).toEqual(['reports:plan.dropped Build', '', '']);
 });
 
+it('the document of a plan says what asks about an item now, and which document shows that an action is done', () => {
+  const done = action('Train', { itemId: 'POL-26', state: 'done', doneDocumentId: 'report' });
+  const ended = action('Build', { itemId: 'POL-16', fromLevel: 1, toLevel: 2 });
+  const { blocks } = composePlan({
+    ...{ t, access: 'public', today: '2026-06-01', day: String, year: String },
+    plan: { ...PLAN, list: [done, ended] },
+    head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
+    followed: new Map([
+      ['Train', { actionId: 'Train', items: ['POL-30', 'POL-31'] } as FollowedAction],
+      ['Build', { actionId: 'Build', items: [] as string[] } as FollowedAction],
+    ]),
+    shownBy: (id) => (id === 'report' ? 'Report 2026' : ''),
+  });
+  const actions = blocks.find((block) => block.kind === 'table' && block.caption === 'reports:plan.actions');
+  const steps = actions?.kind === 'table' ? actions.rows.map((row) => String(row[2])) : [];
+  expect(steps[0]).toContain('POL-26\nfollow.now POL-30, POL-31');
+  expect(steps[1]).toContain('POL-16\nfollow.no-more\naction.from-to');
+  expect(JSON.stringify(blocks)).toContain('action.done-document: Report 2026');
+});
+
 it('the document of a plan says who may see what it names, where that is not everybody', () => {
   const linesFor = (access: 'public' | 'restricted') =>
     composePlan({
-      ...{ t, plan: PLAN, access, today: '2026-06-01', day: String, year: String },
+      ...{ t, plan: PLAN, access, today: '2026-06-01', day: String, year: String, ...PLAIN },
       head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     }).head.lines.join('\n');
   expect(linesFor('restricted')).toContain('reports:access vocabulary:accessClass.restricted.label');
@@ -60,7 +82,7 @@ it.each([
   (startsOn, endsOn, count, first, last) => {
     const late = action('Review', { startsOn: endsOn, dueOn: endsOn });
     const report = composePlan({
-      ...{ t, access: 'public', today: '2026-06-01', day: String, year: String },
+      ...{ t, access: 'public', today: '2026-06-01', day: String, year: String, ...PLAIN },
       plan: { ...PLAN, startsOn, endsOn, list: [late] },
       head: (title, lines = []) => ({ title, lines: [...lines], language: 'en', contents: '', foot: '' }),
     });
