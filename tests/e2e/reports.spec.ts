@@ -408,3 +408,28 @@ test('a window that hangs while a PDF is printed is ended and opened anew, tells
   await expect.poll(sees('The file is saved.'), { timeout: 30_000 }).toBe(true);
   expect((await pagesOf(file)).join('\n')).toContain('What is compared');
 });
+
+test('every sheet of the printed list of changes has the heads of its columns', async ({ app, page }) => {
+  mkdirSync(FILES, { recursive: true });
+  const keys = await freezeYears(page, 'TH', [2024, 2025]);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `/compare/${keys.join(',')}`,
+  );
+  await page.locator('tr[data-row]').first().waitFor();
+  // All of the list, also what did not change: more than a sheet takes.
+  for (const name of [/^Same level/, /^No level on both sides/, /^Not answered on both sides/])
+    for (const chip of await page.getByRole('checkbox', { name }).all()) await chip.press('Space');
+  const printed = await app.evaluate(async ({ BrowserWindow }) => {
+    const sheet = { pageSize: 'A4', preferCSSPageSize: true } as const;
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window?.webContents.printToPDF(sheet))?.toString('base64') ?? '';
+  });
+  const file = path.join(FILES, 'printed-changes.pdf');
+  writeFileSync(file, Buffer.from(printed, 'base64'));
+  const sheets = (await pagesOf(file)).filter((words) => /(?:POL|PREV|PROT|PROS)-\d\d/.test(words));
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const words of sheets) expect(words.replaceAll(/\s+/g, ' ')).toContain('Besides the level');
+});
