@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { waitForSample } from './support/places';
 
 test.use({ environment: { WAYMARK_SAMPLE: '1' } });
 
@@ -32,9 +33,7 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
   const stick = mkdtempSync(path.join(tmpdir(), 'waymark-stick-'));
   const file = path.join(stick, 'for-the-ministry.waymark');
   try {
-    await expect
-      .poll(async () => (await call<unknown[]>(page, 'library.list')).length, { timeout: 60_000 })
-      .toBeGreaterThan(5);
+    await waitForSample(page);
 
     await goTo(page, '/exchange/send');
     await page.getByRole('button', { name: /^Documents/ }).click();
