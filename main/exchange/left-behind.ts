@@ -1,7 +1,7 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { partsFault } from '../../shared/exchange';
-import { patiently } from '../platform';
+import { isQuietFile, patiently } from '../platform';
 import { type FoundPart, findPart, PART_MAGIC } from './parts';
 import { SEAL_MAGIC } from './sealing';
 
@@ -12,8 +12,6 @@ const SET_ASIDE = /^\.(.+\.waymark-part)\.before\.tmp$/i;
 const PART = /^[^.].*\.waymark-part$/i;
 const ZIP_MAGIC = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 const MAGICS = [ZIP_MAGIC, SEAL_MAGIC, PART_MAGIC];
-/** What grew lately may be a pack that another computer writes into a folder of many offices. */
-const QUIET_MS = 3_600_000;
 
 /** A folder in which packs are written, and what its clock says. */
 interface Place {
@@ -26,7 +24,7 @@ const stands = async (file: string): Promise<boolean> =>
 
 async function isQuiet(file: string, now: number): Promise<boolean> {
   const { mtimeMs } = await stat(file);
-  return Math.abs(now - mtimeMs) >= QUIET_MS;
+  return isQuietFile(mtimeMs, now);
 }
 
 /** The place of a part that was set aside; null for any other file. */

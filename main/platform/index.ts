@@ -10,6 +10,6 @@ export { type SpareMemory, type SpareMemoryOptions, spareMemory } from './spare-
 export { runAtOnce, runBetweenCalls, type Steps } from './steps';
 export { syncFolder, syncFolderAtOnce } from './sync-folder';
 export { whenAsked } from './when-asked';
-export { putWhole } from './whole-file';
+export { isQuietFile, putWhole } from './whole-file';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';
 export { emptyStaging, storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';

@@ -9,6 +9,9 @@ const UNFINISHED = /^\.waymark-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
 /** What grew lately may be a file that another computer writes into a folder of many offices. */
 const QUIET_MS = 3_600_000;
 
+/** Whether a file has not grown for so long that nobody is writing it, by the clock of its folder: `now` is when another was begun there, in ms. */
+export const isQuietFile = (mtimeMs: number, now: number): boolean => Math.abs(now - mtimeMs) >= QUIET_MS;
+
 /** Removes what a kill left in the folder of a file that was begun just now, whose clock is that of the folder. */
 async function clearLeftBehind(begun: string): Promise<void> {
   const { mtimeMs: now } = await stat(begun);
@@ -17,7 +20,7 @@ async function clearLeftBehind(begun: string): Promise<void> {
     const file = path.join(folder, name);
     if (!UNFINISHED.test(name) || file === begun) continue;
     const found = await stat(file).catch(() => undefined);
-    if (found?.isFile() === true && Math.abs(now - found.mtimeMs) >= QUIET_MS)
+    if (found?.isFile() === true && isQuietFile(found.mtimeMs, now))
       await rm(file, { force: true }).catch(() => undefined);
   }
 }
