@@ -4,6 +4,7 @@ import {
   type AssignedAs,
   type Assignment,
   assignmentsByRole,
+  type DepartedAgency,
   missingAssignments,
   type Participation,
   progressOf,
@@ -18,6 +19,7 @@ import {
   saveAssignment,
   saveParticipant,
 } from './assignments-repository';
+import { listDeparted } from './departed';
 import type { AssessmentsDependencies } from './dependencies';
 import type { KnownAnswers } from './known-answers';
 import {
@@ -47,6 +49,8 @@ export interface Assigning {
   ): Participation;
   /** @throws AppError as `assignByRole`. */
   setDueDate(assessmentId: string, agencyId: string, dueOn: string | null): Participation;
+  /** Agencies of the year before that have ended since, with what nobody leads now. @throws AppError `assessments.not-found`. */
+  departed(assessmentId: string): DepartedAgency[];
   /** Counts over the items each agency is asked. @throws AppError `assessments.answer-damaged` and as `participation`. */
   agencyProgress(assessmentId: string): AgencyProgress[];
 }
@@ -117,6 +121,7 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
 
   return {
     participation,
+    departed: (assessmentId) => listDeparted(dependencies, assessmentId),
 
     assignByRole: (assessmentId, agencyIds) =>
       change(assessmentId, (assessment, { join, write }) => {

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Assessment,
   carryOver,
+  correctsNothing,
   flowBetween,
   lacksReason,
   momentBehind,
@@ -75,7 +76,7 @@ export interface Freezing {
    * Corrects a frozen answer beside the snapshot. Gives all corrections of the snapshot, oldest first.
    *
    * @throws AppError as `getSnapshot`; `assessments.item-not-asked`, `assessments.practice-ahead-level`,
-   * `assessments.decision-without-value` when it says nothing.
+   * `assessments.decision-without-value` when it says nothing, `assessments.correction-same` when the answer reads so already.
    */
   restate(input: Omit<Restatement, 'id' | 'before' | 'at'>): Restatement[];
   /** Oldest first. @throws AppError `assessments.snapshot-not-found`, `assessments.snapshot-damaged`. */
@@ -348,6 +349,7 @@ export function createFreezing(dependencies: AssessmentsDependencies): Freezing 
         const present = restated(snapshot.answers, earlier);
         const frozen = present.find(({ itemId }) => itemId === input.itemId);
         if (frozen === undefined) throw new AppError('assessments.item-not-asked', { item: input.itemId });
+        if (correctsNothing(frozen, input)) throw new AppError('assessments.correction-same');
         const given: Restatement = {
           ...input,
           id: newId(),

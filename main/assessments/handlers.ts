@@ -33,6 +33,7 @@ export function createAssessmentsHandlers(service: AssessmentsService): Handlers
     'assessments.removeHeld': (input) => service.removeHeld(input),
     'assessments.checkEvidence': (input) => service.checkEvidence(input),
     'assessments.participation': ({ assessmentId }) => service.participation(assessmentId),
+    'assessments.departed': ({ assessmentId }) => service.departed(assessmentId),
     'assessments.assignByRole': ({ assessmentId, agencyIds }) =>
       service.assignByRole(assessmentId, agencyIds),
     'assessments.assign': ({ assessmentId, changes }) => service.assign(assessmentId, changes),

@@ -261,7 +261,14 @@ function routes(frame: RouteComponent, screens: Screens) {
   const workshop = ofAssessment('workshop', screens.WorkshopScreen, 'workshop', true);
   const minutes = ofAssessment('minutes/$workshopId', screens.MinutesScreen, 'minutes');
   const checks = ofAssessment('checks', screens.ChecksScreen, 'checks');
-  const signOff = ofAssessment('sign-off', screens.SignOffScreen, 'sign-off');
+  const signOff = createRoute({
+    getParentRoute,
+    path: '/assessments/$assessmentId/sign-off',
+    component: screens.SignOffScreen,
+    // The item whose frozen answer somebody comes to correct.
+    validateSearch: (raw) => z.object({ correct: word }).parse(raw),
+    staticData: { title: 'sign-off' },
+  });
   const agencies = createRoute({
     getParentRoute,
     path: '/agencies',

@@ -6,6 +6,7 @@ export { AnswerWords, ValueWords } from './components/AnswerWords';
 export { AssessmentTabs } from './components/AssessmentTabs';
 export { CitationList } from './components/CitationList';
 export { Correction } from './components/Correction';
+export { Departed } from './components/Departed';
 export { Discussion } from './components/Discussion';
 export { DissentList } from './components/DissentList';
 export { Overruled } from './components/Overruled';

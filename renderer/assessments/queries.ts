@@ -29,6 +29,7 @@ const keys = {
   findings: (assessmentId: string) => [...ROOM_KEYS.assessments, 'findings', assessmentId] as const,
   restatements: (snapshotId: string) => [...ROOM_KEYS.assessments, 'restatements', snapshotId] as const,
   move: (assessmentId: string) => [...ROOM_KEYS.assessments, 'move', assessmentId] as const,
+  departed: (assessmentId: string) => [...ROOM_KEYS.assessments, 'departed', assessmentId] as const,
   history: ({ assessmentId, itemId, agencyId }: Place) =>
     [...ROOM_KEYS.assessments, 'history', assessmentId, itemId, agencyId] as const,
 };
@@ -216,6 +217,15 @@ export function useLastMove(assessmentId: string | undefined, wanted: boolean) {
     queryKey: keys.move(assessmentId ?? ''),
     queryFn: () => call('assessments.lastMove', { assessmentId: assessmentId ?? '' }),
     enabled: wanted && assessmentId !== undefined,
+  });
+}
+
+/** Agencies of the year before that have ended since, with what nobody leads now; nothing is asked while it is not wanted. */
+export function useDeparted(assessmentId: string, wanted: boolean) {
+  return useQuery({
+    queryKey: keys.departed(assessmentId),
+    queryFn: () => call('assessments.departed', { assessmentId }),
+    enabled: wanted,
   });
 }
 

@@ -23,7 +23,7 @@ export function choiceOf(value: AnswerValue | null): Choice | null {
 }
 
 /** The words that belong to a value that is no level. */
-export function wordsOf(value: AnswerValue): string {
-  if (value.kind === 'na') return value.reason;
-  return value.kind === 'nk' ? value.whoMightKnow : '';
+export function wordsOf(value: AnswerValue | null): string {
+  if (value?.kind === 'na') return value.reason;
+  return value?.kind === 'nk' ? value.whoMightKnow : '';
 }

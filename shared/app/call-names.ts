@@ -21,6 +21,7 @@ export const CALL_NAMES = [
   'assessments.confirmAnswer',
   'assessments.create',
   'assessments.decide',
+  'assessments.departed',
   'assessments.discuss',
   'assessments.discussion',
   'assessments.freeze',

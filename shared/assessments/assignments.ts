@@ -79,3 +79,25 @@ export function missingAssignments(
     .map((one) => ({ ...one, isLead: one.isLead && !led.has(one.itemId) }))
     .filter((one) => !there.has(key(one)) || one.isLead);
 }
+
+/** An agency that was asked the year before and has ended since: this year asks it nothing. */
+export const departedAgency = z.strictObject({
+  agencyId: uuid,
+  /** Its last day. */
+  until: isoDate,
+  /** Items of this year that it led and nobody leads now, in the order of the edition. */
+  unled: z.array(itemId),
+});
+export type DepartedAgency = z.infer<typeof departedAgency>;
+
+/** Items asked now that come from items which were led, and have no lead: `fromOf` gives what an item comes from. */
+export function leftWithoutLead(
+  led: readonly string[],
+  asked: readonly string[],
+  fromOf: (itemId: string) => readonly string[],
+  present: readonly Assignment[],
+): string[] {
+  const was = new Set(led);
+  const has = new Set(present.filter(({ isLead }) => isLead).map((one) => one.itemId));
+  return asked.filter((id) => !has.has(id) && fromOf(id).some((from) => was.has(from)));
+}

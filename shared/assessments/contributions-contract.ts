@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { isoDate, uuid } from '../kernel';
-import { assignedAs, participation } from './assignments';
+import { assignedAs, departedAgency, participation } from './assignments';
 import { unread } from './contract-parts';
 import {
   contributionChoice,
@@ -36,6 +36,16 @@ export const contributionsContract = {
     owner: 'data',
     input: assessmentId,
     output: participation,
+    errors: ['assessments.not-found'],
+  },
+  /**
+   * Agencies of the year it was started from that have ended since, with what they led and nobody leads now; none where no year came
+   * before, nor where that year cannot be read.
+   */
+  'assessments.departed': {
+    owner: 'data',
+    input: assessmentId,
+    output: z.array(departedAgency),
     errors: ['assessments.not-found'],
   },
   /** Lets agencies of the State take part and asks each the items of its roles. What was arranged by hand stays. */

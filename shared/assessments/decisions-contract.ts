@@ -135,6 +135,7 @@ export const decisionsContract = {
       'assessments.item-not-asked',
       'assessments.practice-ahead-level',
       'assessments.decision-without-value',
+      'assessments.correction-same',
     ],
   },
   /** Corrections of a snapshot, oldest first. */

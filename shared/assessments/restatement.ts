@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, type Json, uuid } from '../kernel';
+import { canonicalJson, instant, type Json, uuid } from '../kernel';
 import { type Answer, answerValue, itemId } from './model';
 
 /** A correction of a frozen answer, with its reason. The frozen one stays what it was; both values are shown (items B.7). */
@@ -29,6 +29,14 @@ export function restated(answers: readonly Answer[], restatements: readonly Rest
     const now = last.get(answer.itemId);
     return now === undefined ? answer : { ...answer, value: now.value, text: now.text, confirmed: true };
   });
+}
+
+/** Whether a correction would change nothing: the answer reads so already. */
+export function correctsNothing(
+  present: Pick<Answer, 'value' | 'text'>,
+  given: Pick<Restatement, 'value' | 'text'>,
+): boolean {
+  return present.text === given.text && canonicalJson(present.value) === canonicalJson(given.value);
 }
 
 /**

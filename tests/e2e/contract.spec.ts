@@ -121,6 +121,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
       { ...inAssessment, changes: [{ itemId: 'POL-03', agencyId: known.agencyId, as: 'lead' }] },
     ],
     'assessments.setDueDate': [{ ...inAssessment, agencyId: known.agencyId, dueOn: '2025-10-31' }],
+    'assessments.departed': [inAssessment],
     'assessments.participation': [inAssessment],
     'assessments.agencyProgress': [inAssessment],
     'assessments.previewContribution': [{ document }, { document: { ...document, state: 'VN' } }],

@@ -7,7 +7,7 @@ import { type AnswerValue, type Assessment, isFall, type Level } from '../../../
 import { type CarriedAs, type Edition, type ItemOrigin, langOf } from '../../../shared/questionnaires';
 import { LegalBasis, useInstruments } from '../../instruments';
 import { ErrorNotice, notifyError, Telling } from '../../platform';
-import { PageHeader, SaveState } from '../../ui';
+import { PageHeader, SaveState, TextLink } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { savingState } from '../autosave';
 import { type Choice, valueOfChoice } from '../draft';
@@ -176,6 +176,16 @@ export function ItemEditor(props: ItemEditorProps) {
             <Alert color="gray" variant="outline" icon={<Lock aria-hidden size={18} />}>
               {t('item.frozen')}
               {agencyId === null ? <Corrections snapshotId={assessment.snapshotId} itemId={item.id} /> : null}
+              {agencyId === null ? (
+                <TextLink
+                  to="/assessments/$assessmentId/sign-off"
+                  params={{ assessmentId: assessment.id }}
+                  search={{ correct: item.id }}
+                  size="sm"
+                >
+                  {t('item.correct')}
+                </TextLink>
+              ) : null}
             </Alert>
           )}
           {trouble === null ? null : (

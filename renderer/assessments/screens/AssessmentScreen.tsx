@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
@@ -8,10 +8,11 @@ import type { Edition } from '../../../shared/questionnaires';
 import { useAgencyName } from '../../agencies';
 import { type Asked, ErrorNotices, lostWith, Telling, useDates } from '../../platform';
 import { TranslationNote, useEdition } from '../../questionnaires';
-import { BackLink, LoadingState, PageHeader, TextLink } from '../../ui';
+import { BackLink, ButtonLink, LoadingState, PageHeader, TextLink } from '../../ui';
 import { useAnsweringAs } from '../answering-as';
 import { AnsweringAs } from '../components/AnsweringAs';
 import { AssessmentTabs } from '../components/AssessmentTabs';
+import { Departed } from '../components/Departed';
 import { FreezeDialog } from '../components/FreezeDialog';
 import { FrozenPanel } from '../components/FrozenPanel';
 import { ItemsOverview } from '../components/ItemsOverview';
@@ -117,6 +118,22 @@ function Overview({ assessment, edition, agencyId, asked }: OverviewProps) {
         {assessment.snapshotId === null || agencyId !== null ? null : (
           <FrozenPanel snapshotId={assessment.snapshotId} state={assessment.state} />
         )}
+        {agencyId === null ? (
+          <Departed assessment={assessment} isWhole={false}>
+            {() => (
+              <Group>
+                <ButtonLink
+                  to="/assessments/$assessmentId/agencies"
+                  params={{ assessmentId: assessment.id }}
+                  variant="default"
+                  size="xs"
+                >
+                  {t('departed.to-agencies')}
+                </ButtonLink>
+              </Group>
+            )}
+          </Departed>
+        ) : null}
         {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}
         <ProgressStrip progress={assessment.progress} />
         <ItemsOverview

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasEnded, isActiveOn } from '../../../shared/agencies';
 import type { Assessment } from '../../../shared/assessments';
-import { ActiveMark, useAgencies } from '../../agencies';
+import { ActiveMark } from '../../agencies';
 import { ErrorNotice, notifyDone, useToday } from '../../platform';
 import { ButtonLink, Dialog } from '../../ui';
+import { useAskable } from '../askable';
 import { useAssignByRole, useParticipation } from '../queries';
 
 interface AskDialogProps {
@@ -26,19 +26,12 @@ export function AskDialog({ assessment, opened, onClose }: AskDialogProps) {
 
 function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
   const { t } = useTranslation(['consolidation', 'ui', 'vocabulary']);
-  const agencies = useAgencies();
   const taking = new Set(useParticipation(assessment.id).data?.participants.map(({ agencyId }) => agencyId));
   const ask = useAssignByRole(assessment.id);
   const now = useToday();
-  // One that took the place of another after the reference date answers for it.
-  const there = (agencies.data ?? []).filter(
-    (agency) =>
-      agency.state === assessment.state &&
-      [assessment.referenceDate, now].some((day) => isActiveOn(agency, day)),
-  );
+  const { all: there, working, isKnown } = useAskable(assessment);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  // One that has ended can answer no more.
-  const wanted = chosen ?? there.filter((agency) => !hasEnded(agency, now)).map(({ id }) => id);
+  const wanted = chosen ?? working.map(({ id }) => id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (wanted.length === 0) return;
@@ -47,7 +40,7 @@ function AskForm({ assessment, onClose }: Omit<AskDialogProps, 'opened'>) {
       whileShown: onClose,
     });
   };
-  if (agencies.data !== undefined && there.length === 0) {
+  if (isKnown && there.length === 0) {
     return (
       <Stack gap="sm">
         <Text size="sm">{t('ask.none', { state: t(`vocabulary:member.${assessment.state}.label`) })}</Text>

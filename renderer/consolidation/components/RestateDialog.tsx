@@ -1,62 +1,80 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Snapshot } from '../../../shared/assessments';
+import { correctsNothing, type Restatement, restated, type Snapshot } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
-import { AnswerMark, useLadder, useRestate, useUsual } from '../../assessments';
+import { AnswerMark, useLadder, useRestate, useRestatements, useUsual } from '../../assessments';
 import { ErrorNotice } from '../../platform';
-import { Dialog } from '../../ui';
+import { Dialog, LoadingState } from '../../ui';
 import { type Choice, choiceOf, chosenValue, withPractice, wordsOf } from '../chosen-value';
 import { ValueFields } from './ValueFields';
 
 interface RestateDialogProps {
   readonly snapshot: Snapshot;
   readonly edition: Edition;
+  /** The item that somebody comes to correct. */
+  readonly itemId: string | null;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Corrects a frozen answer with a reason; the frozen one stays beside it. */
-export function RestateDialog({ snapshot, edition, opened, onClose }: RestateDialogProps) {
+export function RestateDialog({ opened, onClose, ...of }: RestateDialogProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   return (
     <Dialog opened={opened} onClose={onClose} title={t('restate.open')}>
-      {opened ? <RestateForm snapshot={snapshot} edition={edition} onClose={onClose} /> : null}
+      {opened ? <RestateForm {...of} onClose={onClose} /> : null}
     </Dialog>
   );
 }
 
-function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'opened'>) {
+function RestateForm({ snapshot, ...of }: Omit<RestateDialogProps, 'opened'>) {
+  const restatements = useRestatements(snapshot.id);
+  if (restatements.data === undefined)
+    return restatements.isError ? <ErrorNotice error={restatements.error} /> : <LoadingState />;
+  return <Fields snapshot={snapshot} made={restatements.data} {...of} />;
+}
+
+interface FieldsProps extends Omit<RestateDialogProps, 'opened'> {
+  /** Corrections that were made before, oldest first. */
+  readonly made: readonly Restatement[];
+}
+
+function Fields({ snapshot, edition, itemId: begun, made, onClose }: FieldsProps) {
   const { t } = useTranslation(['consolidation', 'ui']);
   const ladderOf = useLadder();
   const restate = useRestate();
   const usual = useUsual();
-  const [itemId, setItemId] = useState<string | null>(null);
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [words, setWords] = useState('');
+  const present = restated(snapshot.answers, made);
+  const saidOf = (id: string | null) => present.find((each) => each.itemId === id)?.value ?? null;
+  const [itemId, setItemId] = useState<string | null>(() => (saidOf(begun) === null ? null : begun));
+  const [choice, setChoice] = useState<Choice | null>(() => choiceOf(saidOf(itemId)));
+  const [words, setWords] = useState(() => wordsOf(saidOf(itemId)));
   const [text, setText] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [name, setName] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const frozen = snapshot.answers.find((answer) => answer.itemId === itemId);
+  const now = present.find((answer) => answer.itemId === itemId);
   const by = (name ?? usual.data?.personName ?? '').trim();
   const items = new Map(edition.items.map((item) => [item.id, item]));
   const item = itemId === null ? undefined : items.get(itemId);
-  const value = withPractice(chosenValue(choice, words), frozen?.value);
-  /** Everything begins with what was frozen: often only the words are wrong. */
+  const value = withPractice(chosenValue(choice, words), now?.value);
+  const explained = text ?? now?.text ?? '';
+  const isSame = now !== undefined && value !== null && correctsNothing(now, { value, text: explained });
+  /** Everything begins with how it reads now: often only the words are wrong. */
   const choose = (chosen: string | null) => {
-    const answer = snapshot.answers.find((each) => each.itemId === chosen);
     setItemId(chosen);
-    setChoice(choiceOf(answer?.value ?? null));
-    setWords(answer === undefined ? '' : wordsOf(answer.value));
+    setChoice(choiceOf(saidOf(chosen)));
+    setWords(wordsOf(saidOf(chosen)));
     setText(null);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (itemId === null || value === null || reason.trim() === '' || by === '') return;
+    if (itemId === null || value === null || isSame || reason.trim() === '' || by === '') return;
     restate.mutate(
-      { snapshotId: snapshot.id, itemId, value, text: text ?? frozen?.text ?? '', reason: reason.trim(), by },
+      { snapshotId: snapshot.id, itemId, value, text: explained, reason: reason.trim(), by },
       { whileShown: onClose },
     );
   };
@@ -81,6 +99,11 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
             {t('restate.frozen')} <AnswerMark answer={frozen} />
           </Text>
         )}
+        {now === undefined || made.every((one) => one.itemId !== itemId) ? null : (
+          <Text size="sm" component="div">
+            {t('restate.corrected')} <AnswerMark answer={now} />
+          </Text>
+        )}
         {item === undefined ? null : (
           <ValueFields
             label={t('restate.value')}
@@ -93,8 +116,9 @@ function RestateForm({ snapshot, edition, onClose }: Omit<RestateDialogProps, 'o
         )}
         <Textarea
           label={t('decide.text')}
-          value={text ?? frozen?.text ?? ''}
+          value={explained}
           onChange={(event) => setText(event.currentTarget.value)}
+          error={tried && isSame ? t('restate.same') : undefined}
           maxLength={20_000}
           rows={3}
           dir="auto"

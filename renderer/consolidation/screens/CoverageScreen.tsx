@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/assessments';
 import type { Edition } from '../../../shared/questionnaires';
 import { useAgencies } from '../../agencies';
+import { Departed } from '../../assessments';
 import { lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState } from '../../ui';
 import { AgencyProgressTable } from '../components/AgencyProgressTable';
 import { AskDialog } from '../components/AskDialog';
 import { CoverageMatrix } from '../components/CoverageMatrix';
 import { Frame } from '../components/Frame';
+import { NewLead } from '../components/NewLead';
 import { useParticipation } from '../queries';
 
 /** Which agency is asked what, who leads, until when, and how far each is. */
@@ -50,6 +52,9 @@ export function CoverageScreen() {
     >
       {(assessment, edition) => (
         <>
+          <Departed assessment={assessment} isWhole>
+            {({ unled }) => <NewLead assessment={assessment} items={unled} />}
+          </Departed>
           <Coverage assessment={assessment} edition={edition} onAsk={() => setAsking(true)} />
           <AskDialog assessment={assessment} opened={asking} onClose={() => setAsking(false)} />
         </>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { PencilLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,7 +74,8 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
   const { t } = useTranslation(['consolidation', 'assessments', 'vocabulary']);
   const dates = useDates();
   const [withDissent, setWithDissent] = useState(true);
-  const [restating, setRestating] = useState(false);
+  const { correct = null } = useSearch({ strict: false }) as { readonly correct?: string };
+  const [restating, setRestating] = useState(correct !== null);
   const dissenting = record.decisions.filter(({ dissents }) => dissents.length > 0);
   const items = new Map(edition.items.map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, at) => [id, at]));
@@ -247,6 +249,7 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
       <RestateDialog
         snapshot={snapshot}
         edition={edition}
+        itemId={correct}
         opened={restating}
         onClose={() => setRestating(false)}
       />

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgenciesHandlers } from '../../../main/agencies';
 import { createComparisonHandlers, createComparisonService } from '../../../main/comparison';
 import { createConsolidationHandlers, createConsolidationService } from '../../../main/consolidation';
-import { ItemScreen } from '../../../renderer/assessments';
+import { AssessmentScreen, ItemScreen } from '../../../renderer/assessments';
 import {
   ConsolidationScreen,
   CoverageScreen,
@@ -97,6 +97,35 @@ it('an agency that has ended is told where it is asked, and is sent nothing by i
   await userEvent.click(screen.getByRole('button', { name: 'Page for any browser' }));
   expect((await how('Police')).value).toBe('Page for any browser');
   expect((await how('Labour')).value).toBe('Send nothing');
+});
+
+it('a year after an agency ended says what it led, and gives all of it to another in one step', async () => {
+  room.assessments.saveAnswers(id, [{ itemId: 'POL-01', value: aLevel(2), text: '', fallReason: null }]);
+  const { id: snapshotId } = room.assessments.freeze(id, 'Head');
+  room.agencies.update(police.id, { until: '2026-06-30' });
+  const next = room.assessments.startNext(snapshotId, '2026-12-31');
+  shown = await renderScreen(
+    (name) => (name === 'AssessmentScreen' ? <AssessmentScreen /> : <CoverageScreen />),
+    { answers, at: `/assessments/${next.id}` },
+  );
+  const ended = 'Police ended on 30 June 2026 and is asked nothing in this assessment.';
+  const led = '4 items that it led have no lead agency now: POL-01, POL-02, PREV-01, PROT-01.';
+  await screen.findByText(`${ended} ${led}`);
+  await userEvent.click(screen.getByRole('link', { name: 'Name another lead agency' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Let it lead 4 items' }));
+  screen.getByText('Choose the agency.');
+  await userEvent.click(screen.getByRole('combobox', { name: 'New lead agency' }));
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Labour']);
+  await userEvent.click(screen.getByRole('option', { name: 'Labour' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Let it lead 4 items' }));
+  await waitFor(() =>
+    expect(room.assessments.participation(next.id).assignments).toEqual(
+      ITEMS.map((itemId) => ({ itemId, agencyId: labour.id, isLead: true })),
+    ),
+  );
+  // Who has left stays told where agencies are asked.
+  shown.bridge.announce({ name: 'assessments.changed', ids: [next.id] });
+  await screen.findByText(ended);
 });
 
 const say = (agency: Agency, itemId: string, value: 0 | 1 | 2 | 3 | 4) =>
@@ -814,12 +843,44 @@ describe('a correction of a frozen answer', () => {
   it('leaves practice ahead of the text where only the words are corrected', async () => {
     const snapshotId = freeze();
     await open('POL-01');
+    fireEvent.change(screen.getByLabelText(/^National explanation/), { target: { value: 'By decree.' } });
     await keep();
     await waitFor(() =>
       expect(room.assessments.listRestatements(snapshotId)).toMatchObject([
-        { value: { kind: 'level', level: 1, practiceAhead: true } },
+        { value: { kind: 'level', level: 1, practiceAhead: true }, text: 'By decree.' },
       ]),
     );
+  });
+
+  it('is told to change something, and begins with the correction before it', async () => {
+    const snapshotId = freeze();
+    await open('PREV-01');
+    await keep();
+    screen.getByText('The answer says this already. Change the answer or these words.');
+    expect(room.assessments.listRestatements(snapshotId)).toEqual([]);
+    await userEvent.click(screen.getByRole('combobox', { name: 'Correct answer' }));
+    await userEvent.click(await screen.findByRole('option', { name: /^Level 3/ }));
+    await keep();
+    await waitFor(() => expect(room.assessments.listRestatements(snapshotId)).toHaveLength(1));
+    shown?.leave();
+    await open('PREV-01');
+    screen.getByText('Corrected since:', { exact: false });
+    expect((screen.getByRole('combobox', { name: 'Correct answer' }) as HTMLInputElement).value).toMatch(
+      /^Level 3/,
+    );
+    await keep();
+    screen.getByText('The answer says this already. Change the answer or these words.');
+    expect(room.assessments.listRestatements(snapshotId)).toHaveLength(1);
+  });
+
+  it('is a step away from the frozen answer itself', async () => {
+    freeze();
+    shown = await renderScreen((name) => (name === 'ItemScreen' ? <ItemScreen /> : <SignOffScreen />), {
+      ...{ at: `/assessments/${id}/PREV-01`, answers },
+    });
+    await userEvent.click(await screen.findByRole('link', { name: 'Correct this answer …' }));
+    const item = await screen.findByRole<HTMLInputElement>('combobox', { name: /^Item/ });
+    expect(item.value).toMatch(/^PREV-01/);
   });
 });
 

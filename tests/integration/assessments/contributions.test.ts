@@ -680,6 +680,22 @@ describe('a decision', () => {
       expect(fallen.fallReason).toBe('staff-left');
     });
 
+    it('says in the next year which agency has ended since, and what it led and nobody leads now', () => {
+      room.assessments.assign(assessment.id, [{ itemId: 'POL-02', agencyId: police.id, as: 'lead' }]);
+      say(police.id, 'POL-02', 2);
+      const snapshot = room.assessments.freeze(assessment.id, 'Head');
+      room.agencies.update(police.id, { until: '2026-06-30' });
+      const next = room.assessments.startNext(snapshot.id, '2026-12-31');
+      const departed = () => room.assessments.departed(next.id);
+      expect(room.assessments.departed(assessment.id)).toEqual([]);
+      expect(departed()).toEqual([{ agencyId: police.id, until: '2026-06-30', unled: ['POL-01', 'POL-02'] }]);
+      room.assessments.assign(next.id, [{ itemId: 'POL-01', agencyId: labour.id, as: 'lead' }]);
+      expect(departed()).toMatchObject([{ agencyId: police.id, unled: ['POL-02'] }]);
+      // Its last day was put right: it works on that day.
+      room.agencies.update(police.id, { until: '2026-12-31' });
+      expect(departed()).toEqual([]);
+    });
+
     it('is corrected beside the snapshot, which stays as it was', () => {
       const snapshot = room.assessments.freeze(assessment.id, 'Head');
       const correction = {
@@ -687,6 +703,9 @@ describe('a decision', () => {
         ...{ reason: 'The decree was never published.', by: 'Head' },
       };
       room.assessments.restate(correction);
+      // Sent twice by mistake it would stand twice on the sheet that is signed.
+      expect(() => room.assessments.restate(correction)).toThrow(coded('assessments.correction-same'));
+      expect(room.assessments.listRestatements(snapshot.id)).toHaveLength(1);
       const all = room.assessments.restate({ ...correction, value: aLevel(1) });
       expect(all.map(({ before, value }) => [before, value])).toEqual([
         [aLevel(3), aLevel(2)],

@@ -1,0 +1,53 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { UserRoundX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Assessment, DepartedAgency } from '../../../shared/assessments';
+import { useAgencyName } from '../../agencies';
+import { Telling, useDates } from '../../platform';
+import { useDeparted } from '../queries';
+
+interface DepartedProps {
+  readonly assessment: Assessment;
+  /** Whether also those are named that left nothing without a lead. */
+  readonly isWhole: boolean;
+  /** What can be done about what one of them led. */
+  readonly children: (departed: DepartedAgency) => ReactNode;
+}
+
+/** Says which agencies of the year before have ended since, and what they led that nobody leads now. */
+export function Departed({ assessment, isWhole, children }: DepartedProps) {
+  const { t } = useTranslation('assessments');
+  const dates = useDates();
+  const nameOf = useAgencyName();
+  const departed = useDeparted(assessment.id, assessment.status === 'open' && assessment.basedOn !== null);
+  const shown = (departed.data ?? []).filter(({ unled }) => isWhole || unled.length > 0);
+  if (shown.length === 0) return <Telling of={[departed]} />;
+  const isLeft = shown.some(({ unled }) => unled.length > 0);
+  return (
+    <Telling of={[departed]}>
+      <Alert
+        mb="xs"
+        color={isLeft ? 'orange' : 'gray'}
+        variant="outline"
+        icon={<UserRoundX aria-hidden size={20} />}
+        title={t('departed.title')}
+        data-departed
+      >
+        <Stack gap="xs">
+          {shown.map((one) => (
+            <Stack key={one.agencyId} gap={6}>
+              <Text size="sm">
+                {t('departed.ended', { name: nameOf(one.agencyId), date: dates.day(one.until) })}
+                {one.unled.length === 0
+                  ? null
+                  : ` ${t('departed.unled', { count: one.unled.length, items: one.unled.join(', ') })}`}
+              </Text>
+              {one.unled.length === 0 ? null : children(one)}
+            </Stack>
+          ))}
+        </Stack>
+      </Alert>
+    </Telling>
+  );
+}
