@@ -12,11 +12,13 @@ interface DepartedProps {
   /** Whether also those are named that left nothing without a lead. */
   readonly isWhole: boolean;
   /** What can be done about what one of them led. */
-  readonly children: (departed: DepartedAgency) => ReactNode;
+  readonly each?: (departed: DepartedAgency) => ReactNode;
+  /** Where that is done, when it is elsewhere. */
+  readonly children?: ReactNode;
 }
 
 /** Says which agencies of the year before have ended since, and what they led that nobody leads now. */
-export function Departed({ assessment, isWhole, children }: DepartedProps) {
+export function Departed({ assessment, isWhole, each, children }: DepartedProps) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
   const nameOf = useAgencyName();
@@ -43,9 +45,10 @@ export function Departed({ assessment, isWhole, children }: DepartedProps) {
                   ? null
                   : ` ${t('departed.unled', { count: one.unled.length, items: one.unled.join(', ') })}`}
               </Text>
-              {one.unled.length === 0 ? null : children(one)}
+              {one.unled.length === 0 ? null : each?.(one)}
             </Stack>
           ))}
+          {isLeft ? children : null}
         </Stack>
       </Alert>
     </Telling>

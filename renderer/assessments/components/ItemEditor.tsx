@@ -177,14 +177,16 @@ export function ItemEditor(props: ItemEditorProps) {
               {t('item.frozen')}
               {agencyId === null ? <Corrections snapshotId={assessment.snapshotId} itemId={item.id} /> : null}
               {agencyId === null ? (
-                <TextLink
-                  to="/assessments/$assessmentId/sign-off"
-                  params={{ assessmentId: assessment.id }}
-                  search={{ correct: item.id }}
-                  size="sm"
-                >
-                  {t('item.correct')}
-                </TextLink>
+                <div>
+                  <TextLink
+                    to="/assessments/$assessmentId/sign-off"
+                    params={{ assessmentId: assessment.id }}
+                    search={{ correct: item.id }}
+                    size="sm"
+                  >
+                    {t('item.correct')}
+                  </TextLink>
+                </div>
               ) : null}
             </Alert>
           )}

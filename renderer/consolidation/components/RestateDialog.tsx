@@ -122,6 +122,8 @@ function Fields({ snapshot, edition, itemId: begun, made, onClose }: FieldsProps
           maxLength={20_000}
           rows={3}
           dir="auto"
+          // Who comes for one item begins behind the list of items, which opens where it is begun with.
+          {...(begun === null ? {} : { 'data-autofocus': true })}
         />
         <Textarea
           label={t('decide.reason')}

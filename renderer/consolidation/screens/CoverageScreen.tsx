@@ -52,9 +52,11 @@ export function CoverageScreen() {
     >
       {(assessment, edition) => (
         <>
-          <Departed assessment={assessment} isWhole>
-            {({ unled }) => <NewLead assessment={assessment} items={unled} />}
-          </Departed>
+          <Departed
+            assessment={assessment}
+            isWhole
+            each={({ unled }) => <NewLead assessment={assessment} items={unled} />}
+          />
           <Coverage assessment={assessment} edition={edition} onAsk={() => setAsking(true)} />
           <AskDialog assessment={assessment} opened={asking} onClose={() => setAsking(false)} />
         </>
