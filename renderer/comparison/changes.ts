@@ -24,6 +24,8 @@ export const WORSE_FIRST = [
   'different-kinds',
   'one-side-only',
   'not-comparable',
+  'no-longer-asked',
+  'newly-asked',
   'newly-answered',
   'better',
   'same',
@@ -32,13 +34,15 @@ export const WORSE_FIRST = [
 ] as const satisfies readonly Direction[];
 
 /** Directions that are shown without being asked for: something is different. */
-export const DIFFERENT: readonly Direction[] = WORSE_FIRST.slice(0, 9);
+export const DIFFERENT: readonly Direction[] = WORSE_FIRST.slice(0, WORSE_FIRST.indexOf('same'));
 
 const OVER_TIME: readonly Direction[] = [
   'better',
   'worse',
   'newly-answered',
   'no-longer-answered',
+  'newly-asked',
+  'no-longer-asked',
   'knowledge-changed',
 ];
 const SIDE_BY_SIDE: readonly Direction[] = ['different-levels', 'different-kinds', 'one-side-only'];

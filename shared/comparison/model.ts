@@ -8,7 +8,8 @@ import { comparisonColumn } from './columns';
  * What one item says in two columns. `better`, `worse`, `same` and `different-levels` only when both are level answers and
  * comparability is full, so their sum is the number of items compared. All others are no progress and no loss:
  * `same-without-level` is not applicable both times or not known both times; `newly-answered`, `no-longer-answered` and
- * `knowledge-changed` are changes of knowledge; `both-missing` means no answer on either side.
+ * `knowledge-changed` are changes of knowledge; `newly-asked` and `no-longer-asked` are answers to what one of the two columns did
+ * not ask, so that nobody learnt or forgot anything; `both-missing` means no answer on either side.
  *
  * Between two who speak nothing rises, falls or changes: `different-levels`, `different-kinds` (a level and another answer) and
  * `one-side-only` stand there in the place of those that tell of time.
@@ -20,6 +21,8 @@ export const direction = z.enum([
   'same-without-level',
   'newly-answered',
   'no-longer-answered',
+  'newly-asked',
+  'no-longer-asked',
   'knowledge-changed',
   'not-comparable',
   'both-missing',

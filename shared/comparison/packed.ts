@@ -21,6 +21,7 @@ const FIRST_LETTER = 'a'.charCodeAt(0);
 const letterAt = (place: number) => String.fromCharCode(FIRST_LETTER + place);
 const placeOf = (letter: string | undefined) => (letter ?? '').charCodeAt(0) - FIRST_LETTER;
 const MOST_LEVELS = 4;
+const lettersOf = (count: number) => `[a-${letterAt(count - 1)}]`;
 
 /**
  * One row as it travels. Thousands of small objects cost the window ten times as long as a few lines of text, so a row is a letter a
@@ -29,7 +30,13 @@ const MOST_LEVELS = 4;
 const packedRow = z.strictObject({
   itemId,
   cells: z.string().regex(new RegExp(`^[${CELL_LETTERS.replace('-', '\\-')}]+$`)),
-  steps: z.string().regex(/^(?:[a-l][a-c][01](?:[a-i]|\.))+$/),
+  steps: z
+    .string()
+    .regex(
+      new RegExp(
+        `^(?:${lettersOf(DIRECTIONS.length)}${lettersOf(COMPARABILITIES.length)}[01](?:[a-i]|\\.))+$`,
+      ),
+    ),
   /** Place of a step, passages added and removed, three numbers each time; steps without any are left out. */
   evidence: z.array(z.number().int().nonnegative()),
   falls: z.array(fallGiven).optional(),

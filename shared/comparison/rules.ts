@@ -14,6 +14,7 @@ import type {
   Comparison,
   ComparisonRow,
   ComparisonStep,
+  Direction,
   DirectionCounts,
   FallGiven,
   LineageNote,
@@ -70,7 +71,8 @@ function stepBetween(
   const [was, is] = standings;
   const isAskedTwice = before !== null && after !== null;
   const asked = isAskedTwice ? comparability : 'none';
-  const name = cannotBeSet ? 'not-comparable' : directionBetween(was, is, asked, oneSpeaker);
+  const told = directionBetween(was, is, asked, oneSpeaker);
+  const name = cannotBeSet ? 'not-comparable' : isAskedTwice ? told : (NOT_ASKED[told] ?? told);
   const compared = asked === 'full' && oneSpeaker;
   return {
     direction: name,
@@ -85,6 +87,15 @@ function stepBetween(
         : null,
   };
 }
+
+/**
+ * What is told of an answer that stands on one side only where the other side did not ask: the edition has the item no more or not yet,
+ * or only core items were asked. Nobody stopped answering then, and nobody came to know more.
+ */
+const NOT_ASKED: Readonly<Partial<Record<Direction, Direction>>> = {
+  'newly-answered': 'newly-asked',
+  'no-longer-answered': 'no-longer-asked',
+};
 
 const NOT_WEIGHED = [null, null] as const;
 

@@ -53,6 +53,8 @@ const LISTED: Readonly<Record<Direction, StepList | null>> = {
   'not-comparable': 'changed',
   'newly-answered': 'new',
   'no-longer-answered': 'dropped',
+  'newly-asked': 'new',
+  'no-longer-asked': 'dropped',
   'both-missing': null,
   'different-levels': null,
   'different-kinds': null,

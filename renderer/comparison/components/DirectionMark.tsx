@@ -24,6 +24,8 @@ const ICONS: Readonly<Record<Direction, LucideIcon>> = {
   'same-without-level': Minus,
   'newly-answered': CirclePlus,
   'no-longer-answered': CircleMinus,
+  'newly-asked': CirclePlus,
+  'no-longer-asked': CircleMinus,
   'knowledge-changed': Shuffle,
   'not-comparable': CircleSlash,
   'both-missing': CircleHelp,

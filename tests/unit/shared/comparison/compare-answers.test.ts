@@ -26,6 +26,8 @@ const OPPOSITE: Record<Direction, Direction> = {
   'same-without-level': 'same-without-level',
   'newly-answered': 'no-longer-answered',
   'no-longer-answered': 'newly-answered',
+  'newly-asked': 'no-longer-asked',
+  'no-longer-asked': 'newly-asked',
   'knowledge-changed': 'knowledge-changed',
   'not-comparable': 'not-comparable',
   'different-levels': 'different-levels',
@@ -38,8 +40,8 @@ const OPPOSITE: Record<Direction, Direction> = {
 function oracle(before: Answer | null, after: Answer | null, comparability: Comparability): Direction {
   const isMissing = (cell: Answer | null) => cell === null || cell.value.kind === 'none';
   if (isMissing(before) && isMissing(after)) return 'both-missing';
-  if (isMissing(before)) return 'newly-answered';
-  if (isMissing(after)) return 'no-longer-answered';
+  if (isMissing(before)) return before === null ? 'newly-asked' : 'newly-answered';
+  if (isMissing(after)) return after === null ? 'no-longer-asked' : 'no-longer-answered';
   const [a, b] = [before?.value, after?.value];
   if (comparability === 'none') return 'not-comparable';
   if (a?.kind === 'level' && b?.kind === 'level') {
@@ -102,8 +104,10 @@ describe('compareAnswers', () => {
 
   it('never takes missing, not known or not applicable for level 0', () => {
     const zero = anAnswer({ value: aLevel(0) });
-    for (const cell of [null, anAnswer({ value: NOT_ANSWERED })])
-      expect(compareAnswers(cell, zero)).toMatchObject({ direction: 'newly-answered', levels: null });
+    expect(compareAnswers(null, zero)).toMatchObject({ direction: 'newly-asked', levels: null });
+    expect(compareAnswers(anAnswer({ value: NOT_ANSWERED }), zero)).toMatchObject({
+      ...{ direction: 'newly-answered', levels: null },
+    });
     for (const value of [NOT_APPLICABLE, NOT_KNOWN])
       expect(compareAnswers(zero, anAnswer({ value }))).toMatchObject({
         direction: 'knowledge-changed',

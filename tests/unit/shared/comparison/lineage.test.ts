@@ -131,8 +131,8 @@ describe('items that change between editions', () => {
       [edition(0, { 'POL-01': 2 }), edition(1, { 'POL-60': 0 })],
       [from(0, { change: 'retired', itemId: 'POL-01' }, { change: 'new', itemId: 'POL-60' })],
     );
-    expect(rowOf(found, 'POL-60')?.overall).toMatchObject({ direction: 'newly-answered', levels: null });
-    expect(rowOf(found, 'POL-01')?.overall).toMatchObject({ direction: 'no-longer-answered', levels: null });
+    expect(rowOf(found, 'POL-60')?.overall).toMatchObject({ direction: 'newly-asked', levels: null });
+    expect(rowOf(found, 'POL-01')?.overall).toMatchObject({ direction: 'no-longer-asked', levels: null });
     expect(rowOf(found, 'POL-60')?.lineage?.[0]?.change).toBe('new');
   });
 
