@@ -2,6 +2,7 @@ export { EditionChanges } from './components/EditionChanges';
 export { TranslationNote } from './components/TranslationNote';
 export { useEditionTitle } from './edition-title';
 export { useLevelNames } from './level-names';
+export { useMappingWords } from './mapping-words';
 export {
   editionQuery,
   useEdition,

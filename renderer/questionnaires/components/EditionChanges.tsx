@@ -11,6 +11,7 @@ import {
   itemsBefore,
 } from '../../../shared/questionnaires';
 import { articleNameKey, useInstruments } from '../../instruments';
+import { useMappingWords } from '../mapping-words';
 import styles from './EditionChanges.module.css';
 
 interface EditionChangesProps {
@@ -22,13 +23,14 @@ interface EditionChangesProps {
 /** All that differs between an edition and the one before: what, why, and what becomes of the answers. */
 export function EditionChanges({ lineage, older, newer }: EditionChangesProps) {
   const { t } = useTranslation('questionnaires');
+  const words = useMappingWords();
   const ordered = ITEM_CHANGE_KINDS.flatMap((kind) =>
     lineage.changes.filter(({ change }) => change === kind),
   );
   const reworded = lineage.changes.filter(({ change }) => change !== 'references').flatMap(itemsAfter);
   return (
     <>
-      {lineage.summary === undefined ? null : <Text size="sm">{lineage.summary}</Text>}
+      {lineage.summary === undefined ? null : <Text size="sm">{words(lineage.summary)}</Text>}
       {newer === undefined ? null : (
         <Text size="sm">
           {t('changes.same', {
@@ -71,6 +73,7 @@ interface ChangeLineProps {
 
 function ChangeLine({ change, older, newer }: ChangeLineProps) {
   const { t } = useTranslation('questionnaires');
+  const words = useMappingWords();
   return (
     <tr data-change={change.change}>
       <th scope="row">{t(`changes.kind.${change.change}`)}</th>
@@ -91,9 +94,9 @@ function ChangeLine({ change, older, newer }: ChangeLineProps) {
         />
       </td>
       <td>
-        {change.reason}{' '}
+        {words(change.reason)}{' '}
         <Text span size="sm" c="dimmed">
-          {change.answers}
+          {words(change.answers)}
         </Text>
       </td>
     </tr>

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { showLanguage } from '../../../renderer/platform';
 import { EditionChanges } from '../../../renderer/questionnaires';
 import { instruments } from '../../../shared/instruments';
 import { edition, itemLineage } from '../../../shared/questionnaires';
@@ -41,4 +42,26 @@ it('names the articles that went and those that came, each on its side', async (
   expect((await cellsOf('PREV-24')).map((text) => text.includes('Legal basis'))).toEqual([false, true]);
   expect((await cellsOf('PREV-24'))[1]).toMatch(/Articles 7-8; .*Article 16$/);
   expect((await cellsOf('PROT-11')).join(' ')).not.toContain('Legal basis');
+});
+
+it('says why a question was changed in the language of the window, and leaves what a workspace wrote itself', async () => {
+  const own = 'Our ministry asked for it.';
+  const lineage = {
+    ...LINEAGE,
+    changes: LINEAGE.changes.map((change) =>
+      'itemId' in change && change.itemId === 'PROT-26' ? { ...change, reason: own } : change,
+    ),
+  };
+  shown = await renderScreen(<EditionChanges lineage={lineage} older={OLDER} newer={NEWER} />, {
+    at: '/questionnaires',
+    answers: { 'instruments.list': () => INSTRUMENTS },
+  });
+  const why = async (itemId: string) =>
+    within(await screen.findByRole('row', { name: new RegExp(itemId) })).getAllByRole('cell')[2]?.textContent;
+  expect(await why('PROT-11')).toContain('The meaning is the same.');
+  await act(() => showLanguage('vi'));
+  expect(await why('PROT-11')).toContain('Công ước ASEAN');
+  expect(await why('PROT-11')).not.toContain('The meaning is the same.');
+  expect(await why('PROT-26')).toContain(own);
+  await act(() => showLanguage('en'));
 });

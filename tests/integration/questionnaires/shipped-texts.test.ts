@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../shared/kernel';
 import { type Item, textsOf } from '../../../shared/questionnaires';
 import { resourcesDir } from '../../support/resource';
 
-const { editions } = loadPublished(resourcesDir);
+const { editions, lineages } = loadPublished(resourcesDir);
 const drafts = createShippedTexts(resourcesDir);
 
 const sourceOf = (item: Item): string =>
@@ -68,6 +68,21 @@ it.each(drafts.languages('waymark'))(
     expect([...new Set(missing)]).toEqual([]);
   },
 );
+
+it('the window knows what the editions that ship say of their changes, to the letter', () => {
+  const file = path.join(resourcesDir, 'locales/en/questionnaires.json');
+  const known = new Set<unknown>(Object.values(JSON.parse(readFileSync(file, 'utf8')).mapping));
+  const said = lineages.flatMap(({ to, summary, changes }) => [
+    ...(summary === undefined ? [] : [`${to}: ${summary}`]),
+    ...changes.flatMap(({ answers }) => (answers === undefined ? [] : [`${to}: ${answers}`])),
+    // Why only the articles beside a question are others is said in English: the articles themselves are named in every language.
+    ...changes.flatMap(({ change, reason }) =>
+      reason === undefined || change === 'references' ? [] : [`${to}: ${reason}`],
+    ),
+  ]);
+  expect(said.length).toBeGreaterThan(50);
+  expect(said.filter((each) => !known.has(each.slice('2026.1: '.length)))).toEqual([]);
+});
 
 const windowLanguages = [
   ['tha', 'th'],
