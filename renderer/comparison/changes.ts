@@ -127,6 +127,13 @@ export function lineageBetween(
   return lineage.filter(({ step }) => step >= from && step < to);
 }
 
+/** Changes of an item that explain no difference between two years: both asked the same. */
+const SAME_MEANING: ReadonlySet<LineageNote['change']> = new Set(['minor', 'references']);
+
+/** What became of an item between two columns, as far as it explains what differs between their answers. */
+export const becameBetween = (...between: Parameters<typeof lineageBetween>): readonly LineageNote[] =>
+  lineageBetween(...between).filter(({ change }) => !SAME_MEANING.has(change));
+
 /** The sentence on a level of the older edition as it reads in the newer one. */
 export const restatedKey = (change: LineageNote['change']) =>
   change === 'merged' ? 'lineage.derived' : 'lineage.restated';

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { SnapshotSummary } from '../../shared/assessments';
-import { isImported } from '../../shared/comparison';
+import { isImported, type LineageNote } from '../../shared/comparison';
+import { restatedKey } from './changes';
 
 /** The edition of a column and what of it was asked; of imported results, that they are. */
 export function editionWords(
@@ -12,6 +13,15 @@ export function editionWords(
     scope: t(`column.scope.${isImported(column) ? 'imported' : column.scope}`),
   });
 }
+
+/** What became of an item on the way to another edition, and what level that makes of the older one where one may be told. */
+export const becameWords = (
+  t: TFunction<['comparison', ...string[]]>,
+  { change, items, restatedLevel }: Pick<LineageNote, 'change' | 'items' | 'restatedLevel'>,
+): readonly string[] => [
+  t(`lineage.${change}`, { items: items.join(', ') }),
+  ...(restatedLevel === null ? [] : [t(restatedKey(change), { level: restatedLevel })]),
+];
 
 /** Who froze a column and when, or from which file it was imported. */
 export function frozenWords(

@@ -10,9 +10,11 @@ import {
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { CitationList } from '../../assessments';
 import { ErrorNotices, lostWith } from '../../platform';
+import { useMappingWords } from '../../questionnaires';
 import { LoadingState } from '../../ui';
-import { citedOnlyIn, isOneSpeaker, lineageBetween, restatedKey } from '../changes';
+import { citedOnlyIn, isOneSpeaker, lineageBetween } from '../changes';
 import { useColumnNames } from '../column-names';
+import { becameWords } from '../edition-words';
 import { useFreeOfDuty } from '../free-of-duty';
 import { useAnswers, useOtherRespondents } from '../queries';
 import { type DiffPart, diffWords } from '../word-diff';
@@ -60,6 +62,7 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
   const cells = [said[0].answer, said[1].answer] as const;
   const [before, after] = cells;
   const names = useColumnNames(columns);
+  const mappingWords = useMappingWords();
   const texts = diffWords(before?.text ?? '', after?.text ?? '');
   const words = diffWords(wordsOf(before), wordsOf(after));
   const isOne = isOneSpeaker(...columns);
@@ -85,9 +88,8 @@ function Pair({ row, item, columns, places, said, order }: PairProps) {
           size="sm"
           className={styles.question}
         >
-          {t(`lineage.${note.change}`, { items: note.items.join(', ') })}{' '}
-          {note.restatedLevel === null ? '' : t(restatedKey(note.change), { level: note.restatedLevel })}{' '}
-          {note.reason} {note.change === 'references' ? null : note.answers}
+          {becameWords(t, note).join(' ')} {mappingWords(note.reason)}{' '}
+          {note.change === 'references' ? null : mappingWords(note.answers)}
         </Text>
       ))}
       {([0, 1] as const).map((side) => {

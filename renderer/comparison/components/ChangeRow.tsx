@@ -12,7 +12,17 @@ import {
 } from '../../../shared/comparison';
 import type { Item } from '../../../shared/questionnaires';
 import { TextLink } from '../../ui';
-import { besidesOf, isOneSpeaker, respondentsKey, type Span, saidBetween, signed, stepOf } from '../changes';
+import {
+  becameBetween,
+  besidesOf,
+  isOneSpeaker,
+  respondentsKey,
+  type Span,
+  saidBetween,
+  signed,
+  stepOf,
+} from '../changes';
+import { becameWords } from '../edition-words';
 import type { ActionOfPlan } from '../queries';
 import { AnswerPair } from './AnswerPair';
 import { CauseEditor } from './CauseEditor';
@@ -69,6 +79,8 @@ export function ChangeRow({
     ...(respondents === undefined ? [] : [t(respondentsKey(respondents))]),
     ...besidesOf(step, isOne).map(([key, count]) => t(`changes.${key}`, { count })),
   ];
+  // Both answers say it below an open line.
+  const became = isOpen ? [] : becameBetween(row, columns, places).flatMap((note) => becameWords(t, note));
   return (
     <>
       <tr data-row={row.itemId} className={styles.row}>
@@ -101,7 +113,10 @@ export function ChangeRow({
           <CellMark cell={row.cells[places[1]] ?? '-'} />{' '}
           {freeOfDuty[1] ? <FreeOfDuty column={columns[1]} /> : null}
         </td>
-        <td>{besides.join('; ')}</td>
+        <td>
+          {became.length === 0 ? null : <div className={styles.became}>{became.join(' ')}</div>}
+          {besides.join('; ')}
+        </td>
         <td data-cause={cause ?? ''}>
           {cause === null ? '' : t(`cause.name.${cause}`)}
           {fall === null ? null : (

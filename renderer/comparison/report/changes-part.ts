@@ -6,24 +6,23 @@ import {
   fallOf,
   finishedBetween,
   isClaimed,
-  type LineageNote,
   levelOf,
 } from '../../../shared/comparison';
 import { heading, listOf, type ReportBlock, type ReportCell, says } from '../../../shared/reports';
 import { CELL_SIGNS, cellWord } from '../cell-signs';
 import {
+  becameBetween,
   besidesOf,
   changeList,
   columnsOf,
   DIFFERENT,
   isOneSpeaker,
-  lineageBetween,
   respondentsKey,
-  restatedKey,
   saidBetween,
   signed,
   stepOf,
 } from '../changes';
+import { becameWords } from '../edition-words';
 import type { Told } from './words';
 
 /** A cell in words, as `3 Works in practice`. */
@@ -31,9 +30,6 @@ function cellWords({ t, levelName }: Told, cell: CellLetter): string {
   const level = levelOf(cell);
   return cell === 'p' || level === undefined ? t(cellWord(cell)) : levelName(level);
 }
-
-/** Changes of an item that explain no difference between two years: both asked the same. */
-const SAME_MEANING: ReadonlySet<LineageNote['change']> = new Set(['minor', 'references']);
 
 /** The list of changes between the two columns that were looked at, worse first, each with its difference and its cause. */
 export function changesPart(told: Told): ReportBlock[] {
@@ -50,12 +46,7 @@ export function changesPart(told: Told): ReportBlock[] {
   const became = (row: ComparisonRow): string[] =>
     before === undefined || after === undefined
       ? []
-      : lineageBetween(row, [before, after], [from, to])
-          .filter(({ change }) => !SAME_MEANING.has(change))
-          .flatMap(({ change, items, restatedLevel }) => [
-            t(`lineage.${change}`, { items: items.join(', ') }),
-            ...(restatedLevel === null ? [] : [t(restatedKey(change), { level: restatedLevel })]),
-          ]);
+      : becameBetween(row, [before, after], [from, to]).flatMap((note) => becameWords(t, note));
   const finished = (itemId: string) =>
     finishedBetween(actions, itemId, [before?.referenceDate ?? '', after?.referenceDate ?? '']);
   return [

@@ -268,6 +268,11 @@ describe('the comparison of two years', () => {
       },
       at: `/compare/${years.map(({ id }) => id).join(',')}`,
     });
+    // On paper no line can be opened: it is said in the list as well, and not twice where one is open.
+    const line = () => rowOf('POL-01')?.textContent ?? '';
+    await waitFor(() => expect(line()).toContain('The meaning of this item changed'));
+    await userEvent.click(within(rowOf('POL-01') ?? document.body).getByRole('button'));
+    expect(line()).not.toContain('The meaning of this item changed');
     await userEvent.click(await screen.findByRole('tab', { name: 'Table' }));
     const grid = await screen.findByRole('grid');
     const said = async (column: number) => {
