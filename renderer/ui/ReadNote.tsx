@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useEnglishForNow } from '../platform';
-import styles from './ReadNote.module.css';
 
 interface ReadNoteProps {
   /** What is said of the words shown; null where there is nothing to say. */
@@ -23,12 +22,7 @@ export function ReadNote({ words, aside = false }: ReadNoteProps) {
         {note}
       </Text>
       {aside ? null : (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          className={styles.switch ?? ''}
-          onClick={() => readInEnglish(!isInEnglish)}
-        >
+        <Button size="compact-xs" variant="subtle" onClick={() => readInEnglish(!isInEnglish)}>
           {t('read.read-in', { language: t(`vocabulary:language.${other}.label`) })}
         </Button>
       )}

@@ -231,6 +231,15 @@ test('what is printed has room on the sheet, and nothing of the window on it', a
   const notices = page.locator('.mantine-Notifications-root').first();
   expect(await notices.evaluate((element) => getComputedStyle(element).display)).toBe('none');
   await expect(page.getByRole('button', { name: 'Save as a file' })).toBeHidden();
+
+  // Whatever is printed whole: nothing that is only there to be pressed, and the answer as it stands in its fields.
+  await go('gap');
+  await page.getByText('What must be true for level 1').waitFor();
+  await expect(page.locator('#main').getByRole('button')).toHaveCount(0);
+  await go('item');
+  await page.getByText('Which statement is true?').waitFor();
+  await expect(page.locator('#main').getByRole('button')).toHaveCount(0);
+  await expect(page.locator('#main textarea').first()).toBeVisible();
 });
 
 test('a title of two hundred letters without a space leaves room for what stands beside it', async ({

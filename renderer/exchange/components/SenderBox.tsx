@@ -45,7 +45,7 @@ export function SenderBox({ sender, order = 2 }: { readonly sender: Sender; read
           </Text>
         )}
         {isOwn ? null : (
-          <Group gap="xs" className={styles.unprinted}>
+          <Group gap="xs">
             {sender.trust === 'trusted' ? null : (
               <Button size="xs" variant="default" loading={trust.isPending} onClick={() => decide('trusted')}>
                 {t('sender.trust-it')}

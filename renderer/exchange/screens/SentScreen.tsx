@@ -27,7 +27,6 @@ export function SentScreen() {
         actions={
           sent.data === undefined ? undefined : (
             <Button
-              className={styles.unprinted}
               variant="default"
               leftSection={<Printer aria-hidden size={16} />}
               onClick={() => window.print()}
