@@ -1,5 +1,6 @@
 import { readableText } from '../../shared/library';
 import {
+  articleOfParagraph,
   type Clause,
   type Expansion,
   FACETS,
@@ -92,7 +93,7 @@ function eitherOf(queries: readonly Query[]): Query {
     excluded,
     alternatives: queries
       .flatMap((each) => each.alternatives ?? [each])
-      .map(({ clauses }) => ({ clauses, excluded })),
+      .map(({ clauses, begins }) => ({ clauses, excluded, ...(begins === undefined ? {} : { begins }) })),
     ...(queries.some(({ isCut }) => isCut) ? { isCut: true } : {}),
   };
 }
@@ -114,7 +115,12 @@ function askedBy(text: string): Asked {
       ...[...withOtherParagraphs(parted), ...withCurrencies(parted)],
     ]),
   ];
-  const queries = lines.map(parseQuery);
+  const whole = articleOfParagraph(parted);
+  const queries: readonly Query[] = [
+    ...lines.map(parseQuery),
+    ...(whole === null ? [] : [{ ...parseQuery(whole.line), begins: whole.number }]),
+  ];
+  if (whole !== null) lines.push(whole.line);
   return {
     line,
     readings: [line, ...asTyped.slice(1)],

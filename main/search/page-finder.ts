@@ -16,6 +16,7 @@ import { NO_PAGES, type PageList } from './postings/lists.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
   closeTerms,
+  type Expression,
   exclusionOf,
   halvesOfRun,
   needsCheck,
@@ -59,7 +60,8 @@ export interface PageFinder {
 const MOST_CHECKED = 200;
 /** What a heading of the article asked for adds to a page's worth, by how surely it is one. */
 const HEADING_GAINS = [
-  [HEADING_KINDS.named, 2],
+  // More than the most that words gain which stand side by side, as they do where another page refers to it.
+  [HEADING_KINDS.named, 3],
   [HEADING_KINDS.bare, 1],
 ] as const;
 
@@ -138,6 +140,11 @@ function forEachCommon(
     if (pages[at] === page) visit(at, other);
   }
 }
+
+/** Pages on which an article of this number begins. */
+const headingOf = (kind: string, number: string): Expression => ({
+  ...{ kind: 'phrase', places: [{ terms: [kind + number], plain: [], begins: [], plainBegins: [] }] },
+});
 
 /** What was found, before it is put in the order of files and pages. */
 interface Found {
@@ -299,8 +306,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     const number = articleIn(query.clauses.map(({ typed }) => typed))?.number ?? null;
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
-      const place = { terms: [kind + number], plain: [], begins: [], plainBegins: [] };
-      forEachCommon(found.pages, evaluation.pages({ kind: 'phrase', places: [place] }).pages, (at) => {
+      forEachCommon(found.pages, evaluation.pages(headingOf(kind, number)).pages, (at) => {
         found.worth[at] = (found.worth[at] as number) + gain;
       });
     }
@@ -318,8 +324,17 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     };
   };
 
-  const fitting = (prepared: PreparedQuery, evaluation: Evaluation): Found =>
-    checked(prepared, evaluation, withoutExcluded(prepared, evaluation, together(prepared, evaluation)));
+  /** Pages on which the article begins that alone is wanted. */
+  const beginning = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): Found => {
+    if (query.begins === undefined || found.pages.length === 0) return found;
+    const there = new Set(evaluation.pages(headingOf(HEADING_KINDS.named, query.begins)).pages);
+    return without(found, (at) => there.has(found.pages[at] as number));
+  };
+
+  const fitting = (prepared: PreparedQuery, evaluation: Evaluation): Found => {
+    const found = beginning(prepared, evaluation, together(prepared, evaluation));
+    return checked(prepared, evaluation, withoutExcluded(prepared, evaluation, found));
+  };
 
   return {
     prepare: (query, options) => {
@@ -343,7 +358,8 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     find: (prepared) => {
       const evaluation = createEvaluation(postings.segments());
       const found = fitting(prepared, evaluation);
-      if (found.pages.length > 1) {
+      // One page alone too: it stands among what the other lines find that mean the same.
+      if (found.pages.length > 0) {
         bringCloser(prepared, evaluation, found);
         raiseArticle(prepared, evaluation, found);
       }

@@ -52,7 +52,14 @@ const BARE = new RegExp(`^(\\d{1,4}[a-z]?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u'
 const PARTS = [
   ...[
     'subsection',
+    'subparagraph',
     'paragraph',
+    'point',
+    'item',
+    'huruf',
+    'điểm',
+    'खण्ड',
+    'को खण्ड',
     'para',
     'ayat',
     'subseksyen',
@@ -62,17 +69,19 @@ const PARTS = [
     'उपधारा',
     'की उपधारा',
   ],
-  ...['วรรค', 'วรรคที่', 'ວັກ', 'ວັກທີ', 'កថាខណ្ឌ', 'កថាខណ្ឌទី', 'ပုဒ်မခွဲ', 'ပုဒ်မငယ်'],
+  ...['วรรค', 'วรรคที่', 'ວັກ', 'ວັກທີ', 'កថាខណ្ឌ', 'កថាខណ្ឌទី', 'ចំណុច', 'ចំណុចទី', 'ပုဒ်မခွဲ', 'ပုဒ်မငယ်'],
 ].map(normalise);
 /** Paragraphs that are counted in words. */
 const COUNTED = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ້າ'].map(normalise);
+/** What counts points: one letter, or two as in `(aa)`. */
+const LETTER = '(?:\\p{L}\\p{M}*){1,2}(?![\\p{L}\\p{M}\\p{N}])';
 /**
  * What may stand behind the number of an article that is asked for: what was put in later, a paragraph, the signs behind a heading. There must be
  * one way to read each of them, or a long list of paragraphs is never done with.
  */
-const REST = `(?:\\s*(?:(?:,\\s*)?(?:${either(PARTS)})\\.?\\s*\\(?(?:\\d{1,3}|${either(COUNTED)})|/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$`;
-/** A part before its article: `khoản 2 Điều 5`, `subsection (2) of section 5`. */
-const PART_FIRST = `(?:(?:${either(['subsection', 'paragraph', 'ayat', 'khoản'].map(normalise))})\\s*\\(?\\d{1,3}\\)?,?\\s*(?:of\\s+|của\\s+)?)?`;
+const REST = `(?:\\s*(?:(?:,\\s*)?(?:${either(PARTS)})\\.?\\s*\\(?(?:\\d{1,3}|${either(COUNTED)}|${LETTER})|/\\s*\\d{1,3}|(?:ทวิ|ตรี|จัตวา|เบญจ|bis|ter)(?![\\p{L}\\p{M}])|\\([\\p{N}\\p{L}\\p{M}]{1,3}\\)|[).:។៖။-]))*\\s*$`;
+/** A part before its article, and a point before its part: `khoản 2 Điều 5`, `paragraph (a) of subsection (2) of section 5`. */
+const PART_FIRST = `(?:(?:${either(['subsection', 'paragraph', 'subparagraph', 'point', 'ayat', 'huruf', 'khoản', 'điểm', 'កថាខណ្ឌ', 'កថាខណ្ឌទី'].map(normalise))})\\s*\\(?(?:\\d{1,3}|${LETTER})\\)?,?\\s*(?:of\\s+|của\\s+|នៃ\\s*)?){0,2}`;
 const ALONE = [
   new RegExp(`^${PART_FIRST}(?:${either([...NAMES, ...SHORT])})${BEFORE}${NUMBER}${REST}`, 'u'),
   new RegExp(`${NAMED_BEHIND.source}${REST}`, 'u'),
@@ -108,8 +117,8 @@ function articleAsked(line: string): string | null {
   return null;
 }
 
-/** Words that a reference to one article has at most: `subsection (2) of section 5`. */
-const MOST_OF_REFERENCE = 5;
+/** Words that a reference to one article has at most: `paragraph (a) of subsection (2) of section 5`. */
+const MOST_OF_REFERENCE = 8;
 const HAS_NUMBER = /\p{Nd}/u;
 
 /** The article to which the first or the last words of a query refer, and which of its clauses do. */

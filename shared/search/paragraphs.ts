@@ -10,6 +10,8 @@ import { opensQuote, parseQuery } from './query.ts';
 interface Ways {
   readonly known: readonly RegExp[];
   readonly written: readonly string[];
+  /** The article alone: on its own page paragraphs may be counted by where they begin, or in brackets. */
+  readonly article?: string;
   /** Its part by a word, as Thai and Lao count paragraphs. */
   readonly counted?: readonly string[];
 }
@@ -45,6 +47,7 @@ const WAYS: readonly Ways[] = [
       known(`sub-?section\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('sections?', '(?:sub-?section|sub-?sec)', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
     ],
+    article: 'section {n}',
     written: [
       ...[
         '"section {n} {m}"',
@@ -60,6 +63,7 @@ const WAYS: readonly Ways[] = [
       known(`articles?\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('articles?', 'para(?:graph)?s?', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
     ],
+    article: 'article {n}',
     written: [
       ...[
         '"article {n} {m}"',
@@ -72,6 +76,7 @@ const WAYS: readonly Ways[] = [
   },
   {
     known: [known(`pasal\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('pasal', 'ayat', '', '')],
+    article: 'pasal {n}',
     written: ['"pasal {n} ayat {m}"', '"pasal {n} {m}"', '"ayat {m} pasal {n}"', '"pasal {n}" {m}'],
   },
   {
@@ -80,6 +85,7 @@ const WAYS: readonly Ways[] = [
       known(`subseksyen\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('seksyen', 'subseksyen', '', '(?:kepada|di bawah)?\\s*'),
     ],
+    article: 'seksyen {n}',
     written: [
       '"seksyen {n} {m}"',
       '"subseksyen {n} {m}"',
@@ -92,6 +98,7 @@ const WAYS: readonly Ways[] = [
       known(`(?:điều|dieu)\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('(?:điều|dieu)', '(?:khoản|khoan)', '', '(?:của\\s+)?'),
     ],
+    article: 'điều {n}',
     written: ['"khoản {m} điều {n}"', '"điều {n} khoản {m}"', '"điều {n} {m}"', '"điều {n}" {m}'],
   },
   {
@@ -99,6 +106,7 @@ const WAYS: readonly Ways[] = [
       known(`दफा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('दफा', 'उपदफा', '(?:को\\s+)?', '(?:को\\s+)?'),
     ],
+    article: 'दफा {n}',
     written: ['"दफा {n} को उपदफा {m}"', '"दफा {n} उपदफा {m}"', '"दफा {n} {m}"', '"दफा {n}" उपदफा {m}'],
   },
   {
@@ -106,6 +114,7 @@ const WAYS: readonly Ways[] = [
       known(`धारा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('धारा', 'उपधारा', '(?:की\\s+)?', '(?:की\\s+)?'),
     ],
+    article: 'धारा {n}',
     written: ['"धारा {n} की उपधारा {m}"', '"धारा {n} {m}"', '"धारा {n}" उपधारा {m}'],
   },
   {
@@ -113,17 +122,20 @@ const WAYS: readonly Ways[] = [
       knownUnspaced(`ပုဒ်မ\\s*${N}\\s*${IN_BRACKETS}`),
       knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
     ],
+    article: 'ပုဒ်မ {n}',
     written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ ({m})"', '"ပုဒ်မ {n} ပုဒ်မငယ် ({m})"', '"ပုဒ်မ {n} ({m})"'],
   },
   {
     known: [
       knownUnspaced(`มาตรา\\s*${N}\\s*(?:วรรค(?:ที่)?|ว\\.)\\s*(?<m>\\p{Nd}{1,2}|${THAI_NUMBERS.join('|')})`),
     ],
+    article: 'มาตรา {n}',
     written: ['"มาตรา {n} วรรค{m}"', '"มาตรา {n} วรรค {m}"', '"ม.{n} วรรค{m}"', '"ม.{n} วรรค {m}"'],
     counted: THAI_NUMBERS,
   },
   {
     known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*ວັກ(?:ທີ)?\\s*(?<m>\\p{Nd}{1,2}|${LAO_NUMBERS.join('|')})`)],
+    article: 'ມາດຕາ {n}',
     written: ['"ມາດຕາ {n} ວັກ{m}"', '"ມາດຕາ {n} ວັກທີ {m}"', '"ມາດຕາ {n} ວັກ {m}"', '"ມາດຕາ {n} ວັກທີ{m}"'],
     counted: LAO_NUMBERS,
   },
@@ -133,6 +145,7 @@ const WAYS: readonly Ways[] = [
       knownUnspaced(`មាត្រា\\s*${N}\\s*កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})`),
       knownUnspaced(`កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})\\s*(?:នៃ)?\\s*មាត្រា\\s*${N}`),
     ],
+    article: 'មាត្រា {n}',
     written: [
       '"មាត្រា {n} កថាខណ្ឌទី {m}"',
       '"មាត្រា {n} កថាខណ្ឌ {m}"',
@@ -174,6 +187,34 @@ const WAYS: readonly Ways[] = [
   },
 ];
 
+/**
+ * The point of a paragraph, which many laws count in letters: `section 5(2)(a)`, `điểm a khoản 2 Điều 5`, `Pasal 5 ayat (2) huruf a`. On the
+ * page of the article it stands apart from the number of the paragraph.
+ */
+const LETTER_ENDS = '(?![\\p{L}\\p{M}\\p{N}])';
+const NUMBERED_PARAGRAPH = `(?:\\p{Nd}(?:-?[a-z])?\\s*\\(\\s*\\p{Nd}{1,3}\\s*\\)|(?:วรรค|ວັກ)(?:ที่|ທີ)?\\s*(?:\\p{Nd}{1,2}|${[...THAI_NUMBERS, ...LAO_NUMBERS].join('|')}))`;
+const IN_WORDS = [
+  `(?:sub-?paragraph|paragraph|para|point|item|clause)\\s*\\(?([a-z])\\1?${LETTER_ENDS}\\)?(?:\\s*of(?=\\s))?`,
+  `(?:huruf|điểm|điem|diem)\\s*\\(?[a-zđ]${LETTER_ENDS}\\)?`,
+  `(?:को\\s+)?खण्ड\\s*\\(?\\s*[क-ह]${LETTER_ENDS}\\s*\\)?`,
+  `ចំណុច\\s*(?:ទី\\s*)?(?:[ក-អ]|\\p{Nd}{1,2})${LETTER_ENDS}`,
+];
+const POINT = new RegExp(
+  [
+    `(?<=${NUMBERED_PARAGRAPH})(?:\\s*\\(\\s*[\\p{L}\\p{M}\\p{N}]{1,4}\\s*\\))+`,
+    `${BEGINS}(?:${IN_WORDS.join('|')})`,
+  ].join('|'),
+  'giu',
+);
+
+/** A line without the points of paragraphs. */
+const withoutPoints = (line: string): string =>
+  line
+    .replace(POINT, ' ')
+    .replace(/\s*,\s*$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
 /** A reference that names no language, and nothing else: `5(2)`. */
 const BARE = /^\s*(?<n>\p{Nd}{1,4})\s*\(\s*(?<m>\p{Nd}{1,3})\s*\)\s*$/u;
 const WRITTEN_OF_BARE = [
@@ -197,6 +238,10 @@ function partIn(written: string, part: string, counted: readonly string[] | unde
 const fill = (written: string, n: string, m: string): string =>
   written.replaceAll('{n}', n).replaceAll('{m}', m);
 
+/** Whether a line can be written in one way alone: something in it is quoted, or words are joined by OR. */
+const isOneWay = (line: string): boolean =>
+  [...line].some((_, at) => opensQuote(line, at)) || parseQuery(line).alternatives !== undefined;
+
 /**
  * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference, or where
  * words are joined by OR, which would join other ones then. A phrase stays as it is, and so does a line in which something is quoted.
@@ -204,8 +249,13 @@ const fill = (written: string, n: string, m: string): string =>
 export function withOtherParagraphs(typed: string): string[] {
   // Long room would be gone through again from each of its places.
   const line = typed.replace(/\s+/gu, ' ');
-  if ([...line].some((_, at) => opensQuote(line, at)) || parseQuery(line).alternatives !== undefined)
-    return [];
+  if (isOneWay(line)) return [];
+  // A point is looked for in its paragraph: on the page of the article it stands apart, and who names it wants to read that.
+  const whole = withoutPoints(line);
+  if (whole !== line.trim()) {
+    const ways = withOtherParagraphs(whole);
+    return ways.length === 0 ? [] : [whole, ...ways];
+  }
   const { n, m } = BARE.exec(line)?.groups ?? {};
   if (n !== undefined && m !== undefined) return WRITTEN_OF_BARE.map((written) => fill(written, n, m));
   return WAYS.flatMap(({ known: patterns, written, counted }) => {
@@ -221,4 +271,25 @@ export function withOtherParagraphs(typed: string): string[] {
         .trim(),
     );
   });
+}
+
+/**
+ * A line that refers to a part of an article with the article alone in its place, and the number of that article as headings are known by:
+ * for the page on which it begins, where its parts may stand under other signs. Null where it refers to none, as in `withOtherParagraphs`.
+ */
+export function articleOfParagraph(typed: string): { readonly line: string; readonly number: string } | null {
+  const line = withoutPoints(typed.replace(/\s+/gu, ' '));
+  if (isOneWay(line)) return null;
+  for (const { known: patterns, article } of WAYS) {
+    const pattern = patterns.find((each) => line.search(each) >= 0);
+    if (pattern === undefined || article === undefined) continue;
+    let number = '';
+    const whole = line.replace(pattern, (_, ...found) => {
+      const { n } = found.at(-1) as Readonly<Record<'n', string>>;
+      number = normalise(n).replace('-', '');
+      return ` ${fill(article, n, '')} `;
+    });
+    return { line: whole.replace(/\s+/gu, ' ').trim(), number };
+  }
+  return null;
 }

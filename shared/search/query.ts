@@ -32,6 +32,8 @@ export interface Query {
    * all clauses of all of them.
    */
   readonly alternatives?: readonly Query[];
+  /** Only pages on which the article of this number begins. */
+  readonly begins?: string;
   /** More was typed than is looked for: words, or choices among those joined by OR, were left out. */
   readonly isCut?: true;
 }

@@ -151,3 +151,37 @@ it('finds either of two references in short, each as a phrase of its own', () =>
   expect(bench.found('ม.5 OR ม.6').sort()).toEqual(['law 1', 'law 2', 'law 3']);
   expect(bench.found('ม.6 | s.8(2)').sort()).toEqual(['law 2', 'law 5']);
 });
+
+/** A law of thirty articles with four paragraphs and three points each; every third article refers to a point of article 5. */
+const lawOf = (head: (n: number) => string, words: string, reference: string): string[] =>
+  Array.from({ length: 30 }, (_, at) => {
+    const paragraphs = [1, 2, 3, 4].map((m) => `(${m}) ${words}\n(a) ${words}\n(b) ${words}`);
+    return [head(at + 1), ...paragraphs, ...((at + 1) % 3 === 0 ? [`${words} ${reference}`] : [])].join('\n');
+  });
+
+it.each([
+  ['section 5(2)(a)', (n: number) => `Section ${n} Offence`, 'A person commits', 'under section 5(2)(a)'],
+  [
+    'paragraph (a) of subsection (2) of section 5',
+    (n: number) => `Section ${n} Offence`,
+    'A person commits',
+    'under section 5(2)(a)',
+  ],
+  ['"section 5" 2', (n: number) => `Section ${n} Offence`, 'A person commits', 'under section 5(2)(a)'],
+  ['Pasal 5 ayat (2) huruf a', (n: number) => `Pasal ${n}`, 'Setiap orang', 'dalam Pasal 5 ayat (2) huruf a'],
+  ['Điều 5 khoản 2 điểm a', (n: number) => `Điều ${n}. Tội`, 'Người nào', 'tại điểm a khoản 2 Điều 5'],
+  ['điểm a khoản 2 Điều 5', (n: number) => `Điều ${n}. Tội`, 'Người nào', 'tại điểm a khoản 2 Điều 5'],
+  ['มาตรา 5 วรรคสอง', (n: number) => `มาตรา ${n} ผู้ใด`, 'ต้องระวางโทษ', 'ตามมาตรา 5 วรรคสอง'],
+  ['ມາດຕາ 5 ວັກສອງ', (n: number) => `ມາດຕາ ${n} ຜູ້ໃດ`, 'ຕ້ອງຖືກໂທດ', 'ຕາມມາດຕາ 5 ວັກສອງ'],
+  ['មាត្រា ៥ កថាខណ្ឌទី ២', (n: number) => `មាត្រា ${n}`, 'ជនណា', 'កថាខណ្ឌទី ២ នៃមាត្រា ៥'],
+])(
+  '“%s” finds the page on which the article begins before those that refer to it',
+  (line, head, words, reference) => {
+    bench = searchBench({ name: 'law', pages: lawOf(head, words, reference) });
+    const found = bench.found(line);
+    expect(found[0]).toBe('law 5');
+    // And where it is referred to, but not every page with the same numbers.
+    expect(found.length).toBe(11);
+    expect(found).toContain('law 3');
+  },
+);

@@ -71,6 +71,16 @@ it.each([
   ['दफा ५ को उपदफा (२)', '5'],
   ['มาตรา ๖ วรรคสอง', '6'],
   ['ပုဒ်မ ၅၊ ပုဒ်မခွဲ (က)', null],
+  ['section 5(2)(a)', '5'],
+  ['paragraph (a) of subsection (2) of section 5', '5'],
+  ['section 5 subsection 2 paragraph a', '5'],
+  ['Điều 5 khoản 2 điểm a', '5'],
+  ['điểm đ khoản 2 Điều 5', '5'],
+  ['Pasal 5 ayat (2) huruf a', '5'],
+  ['दफा ५ को उपदफा (२) को खण्ड (क)', '5'],
+  ['មាត្រា ៥ កថាខណ្ឌទី ២ ចំណុច ក', '5'],
+  ['มาตรา 5 วรรคสอง (1)', '5'],
+  ['section 5 item list', '5'],
 ])('takes “%s” for a reference', (query, number) => {
   expect(asked(query)).toBe(number);
 });
@@ -84,9 +94,12 @@ it('never fails', () => {
   );
 });
 
-it.each(['ayat 1 ', 'ayat 1, ', 'ayat (1), ', 'ayat1)'])('is done with a long list of “%s”', (part) => {
-  // As one quoted phrase, which may hold more words than a reference has.
-  const list = part.repeat(50);
-  expect(articleIn([`pasal 5 ${list}x`])).toBeNull();
-  expect(articleIn([`pasal 5 ${list}`.replace(/[, ]+$/, '')])?.number).toBe('5');
-});
+it.each(['ayat 1 ', 'ayat 1, ', 'ayat (1), ', 'ayat1)', 'huruf a ', 'huruf (a), '])(
+  'is done with a long list of “%s”',
+  (part) => {
+    // As one quoted phrase, which may hold more words than a reference has.
+    const list = part.repeat(50);
+    expect(articleIn([`pasal 5 ${list}x`])).toBeNull();
+    expect(articleIn([`pasal 5 ${list}`.replace(/[, ]+$/, '')])?.number).toBe('5');
+  },
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  articleOfParagraph,
   withCurrencies,
   withFullReferences,
   withOtherParagraphs,
@@ -107,12 +108,30 @@ describe('a reference to a part of an article', () => {
     ['5(2)', '"pasal 5 ayat 2"'],
     ['"section 5(2)"', null],
     ['-section 5(2)', null],
-    ['section 5(2)(a)', null],
+    ['section 5(2)(a)', '"section 5" 2'],
+    ['điểm a khoản 2 Điều 5', '"điều 5 khoản 2"'],
+    ['Pasal 5 ayat (2) huruf a', '"pasal 5" 2'],
+    ['the point of section 5(2)', 'the point of  "section 5" 2'],
     ['article 3 OR section 5(2)', null],
   ])('%s is also written %s', (typed, other) => {
     if (other === null) expect(withOtherParagraphs(typed)).toEqual([]);
     else expect(withOtherParagraphs(typed)).toContain(other);
   });
+
+  it.each([
+    ['มาตรา ๕ วรรคสอง', 'มาตรา ๕', '5'],
+    ['Labour Act section 3-A(2)(b) fines', 'Labour Act section 3-A fines', '3a'],
+    ['điểm a khoản 2 Điều 5', 'điều 5', '5'],
+  ])('of %s the article alone is %s', (typed, line, number) => {
+    expect(articleOfParagraph(typed)).toEqual({ line, number });
+  });
+
+  it.each(['-section 5(2)', '"section 5(2)"', 'section 5', 'a OR section 5(2)'])(
+    'of %s there is none',
+    (typed) => {
+      expect(articleOfParagraph(typed)).toBeNull();
+    },
+  );
 
   it('is not looked for by a letter that is a word too', () => {
     expect(withOtherParagraphs('section 5(a)')).not.toContain('"section 5" a');
