@@ -69,24 +69,31 @@ function readRow(sheet: Sheet, row: number, taken: Taken): WorkbookCell[] {
  */
 function spreadDown(rows: readonly WorkbookRow[], { merges = [] }: Sheet, taken: Taken): WorkbookRow[] {
   const byRow = new Map(rows.map(({ row, cells }) => [row, cells]));
-  for (const { startRow, endRow, startCol } of merges) {
-    const seen = byRow.get(startRow)?.find(({ column }) => column === startCol);
-    if (seen === undefined) continue;
+  for (const { startRow, endRow, startCol, endCol } of merges) {
+    const first = byRow.get(startRow);
+    const seen = first?.find(({ column }) => column === startCol);
+    const isBeside = ({ column }: WorkbookCell) => column < startCol || column > endCol;
+    if (first !== undefined)
+      byRow.set(
+        startRow,
+        first.filter((cell) => cell === seen || isBeside(cell)),
+      );
     const last = Math.min(endRow, rows.at(-1)?.row ?? 0);
     for (let row = startRow + 1; row <= last; row += 1) {
-      taken.cells += 1;
-      taken.text += seen.text.length;
+      taken.cells += seen === undefined ? 0 : 1;
+      taken.text += seen?.text.length ?? 0;
       if (taken.cells > WORKBOOK_LIMITS.cells || taken.text > WORKBOOK_LIMITS.text)
         throw new AppError('workbook.too-large');
-      const own = byRow.get(row)?.filter(({ column }) => column !== startCol);
-      if (own !== undefined && own.length > 0)
-        byRow.set(
-          row,
-          [...own, seen].sort((a, b) => a.column - b.column),
-        );
+      const own = byRow.get(row)?.filter(isBeside);
+      if (own === undefined) continue;
+      const all = own.length === 0 || seen === undefined ? own : [...own, seen];
+      byRow.set(
+        row,
+        all.toSorted((a, b) => a.column - b.column),
+      );
     }
   }
-  return [...byRow].map(([row, cells]) => ({ row, cells }));
+  return [...byRow].flatMap(([row, cells]) => (cells.length === 0 ? [] : [{ row, cells }]));
 }
 
 function readSheet(sheet: Sheet, taken: Taken): WorkbookSheet {

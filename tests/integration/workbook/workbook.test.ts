@@ -128,6 +128,32 @@ describe('cells that somebody has joined', () => {
     ).toEqual(['A1 text A', 'A3 text B', 'B3 text x']);
   });
 
+  it('hide what a program kept beneath them, beside and below', async () => {
+    const rows = [
+      ['Total', '12', '13', 'x'],
+      ['34', '56', '78', 'y'],
+      [null, '90', null, null],
+      ['end', null, null, null],
+    ];
+    expect(await cellsOf(rows, [merge(0, 2, 0, 2)])).toEqual([
+      'A1 text Total',
+      'D1 text x',
+      'A2 text Total',
+      'D2 text y',
+      'A4 text end',
+    ]);
+    // Nothing is seen either where the first of the joined cells is empty.
+    expect(
+      await cellsOf(
+        [
+          [null, '12'],
+          ['A', 'B'],
+        ],
+        [merge(0, 0, 0, 1)],
+      ),
+    ).toEqual(['A2 text A', 'B2 text B']);
+  });
+
   it('are refused where they would be far more than a workbook may hold', async () => {
     const rows = Array.from({ length: 5_000 }, (_, at) => [String(at), 'x']);
     const merges = Array.from({ length: 60 }, () => merge(0, 4_999, 0));
