@@ -1,18 +1,27 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HistoryEntity, RecordedThing } from '../../shared/changes';
-import { call, ROOM_KEYS, useChange } from '../platform';
+import { call, dropUndo, ROOM_KEYS, useChange } from '../platform';
 
 /** The last actions that changed many things at once, newest first. */
 export function useChanges() {
   return useQuery({ queryKey: [...ROOM_KEYS.changes, 'list'], queryFn: () => call('changes.list', {}) });
 }
 
-/** Takes such an action back. Everything shown is asked for anew, for it may have changed anything. */
+/** The notice that offers to take an action back. */
+export const undoNotice = (changeId: string): string => `done-${changeId}`;
+
+/**
+ * Takes such an action back. Everything shown is asked for anew, for it may have changed anything. Wherever that was asked for, the notice
+ * that offers it goes: it would offer what is done.
+ */
 export function useUndo() {
   const client = useQueryClient();
   return useChange({
     mutationFn: (id: string) => call('changes.undo', { id }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ROOM_KEYS.changes }),
+    onSuccess: (_, id) => {
+      dropUndo(undoNotice(id));
+      void client.invalidateQueries({ queryKey: ROOM_KEYS.changes });
+    },
   });
 }
 

@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { LastChanges } from '../../../renderer/changes';
+import { LastChanges, useUndoNotice } from '../../../renderer/changes';
 import type { GroupedChange } from '../../../shared/changes';
 import { anId } from '../../support/builders';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -39,4 +39,33 @@ it('offers to undo what stands, and to do again what was undone and was not done
   await screen.findByText('Done again: 29 things are changed.');
   screen.getByText('Act 9');
   expect(shown.bridge.inputsOf('changes.doAgain')).toEqual([{ id: anId(2) }]);
+});
+
+function Offering() {
+  const offer = useUndoNotice();
+  return (
+    <>
+      {[1, 2].map((id) => (
+        <button key={id} type="button" onClick={() => offer(anId(id), `Imported: ${id}`)}>
+          Import {id}
+        </button>
+      ))}
+      <LastChanges fieldName={() => 'Topics'} />
+    </>
+  );
+}
+
+it('takes the notice that offers an undo away when it was undone elsewhere, and leaves the other', async () => {
+  const user = userEvent.setup();
+  shown = await renderScreen(<Offering />, {
+    answers: {
+      'changes.list': () => [change, { ...change, id: anId(2), things: 30 }],
+      'changes.undo': () => ({ undone: 200, left: [] }),
+    },
+  });
+  for (const id of [1, 2]) await user.click(await screen.findByRole('button', { name: `Import ${id}` }));
+  await screen.findByText('Imported: 2');
+  await user.click(await screen.findByRole('button', { name: /^Undo: 200 documents changed/ }));
+  await waitFor(() => expect(screen.queryByText('Imported: 1')).toBeNull());
+  screen.getByText('Imported: 2');
 });
