@@ -376,13 +376,27 @@ export function laterChanges(db: Db, importId: string): LaterChanges {
     }));
 }
 
-/** The changes of the things of an import of which later packs, that stand, changed something too. */
-export function listChangedLater(db: Db, importId: string): KeptChange[] {
+const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g;
+
+const namesIn = (text: string | null): readonly string[] => text?.match(NAMES) ?? [];
+
+/** The names that lead to a row from elsewhere: its own, and the bytes of a version. */
+const namesOf = ({ table_name, row_key, after }: ChangeRow): readonly string[] =>
+  table_name === 'document_versions' ? [...namesIn(row_key), ...namesIn(after)] : namesIn(row_key);
+
+/**
+ * The changes of the things of an import of which later packs, that stand, changed something too, or which something names that came
+ * with them.
+ */
+export function listTouchedLater(db: Db, importId: string): KeptChange[] {
   const later = laterRows(db, importId);
   if (later.size === 0) return [];
+  const named = new Set([...later.values()].flatMap((rows) => rows.flatMap(({ after }) => namesIn(after))));
   const changes = changesOf(db, importId);
   const thing = ({ kind, thing_id }: ChangeRow) => `${kind} ${thing_id}`;
-  const touched = new Set(changes.filter((row) => later.has(rowName(row))).map(thing));
+  const isTouched = (row: ChangeRow) =>
+    later.has(rowName(row)) || (row.before === null && namesOf(row).some((name) => named.has(name)));
+  const touched = new Set(changes.filter(isTouched).map(thing));
   return changes.filter((row) => touched.has(thing(row))).map(toChange);
 }
 

@@ -1,7 +1,13 @@
 import { type LeftThing, type ThingContent, type ThingKind, thingKey } from '../../shared/exchange';
 import { appendHistory, type Db, type HistoryChange } from '../database';
 import { type Around, kindOf, type RowKind } from './kinds';
-import { type KeptChange, type LaterChange, laterChanges, listChangedLater } from './ledger-repository';
+import {
+  type KeptChange,
+  type LaterChange,
+  laterChanges,
+  listChanges,
+  listTouchedLater,
+} from './ledger-repository';
 import {
   DERIVED_COLUMNS,
   endPermits,
@@ -66,38 +72,50 @@ function fateOf(things: readonly Undo[]): Fate {
   };
 }
 
+/** A row that keeps a thing where it is, by its table and key; null for one of a table that no pack brings. */
+type Keeper = Pick<KeptChange, 'table' | 'key'> | null;
+
 /**
- * Whether people have begun to use what came: cited its pages, marked them, answered its questions. What goes as well is no use, nor
+ * What people have begun to use what came for: they cited its pages, marked them, answered its questions. What goes as well is no use, nor
  * what came to use it with the same import and did not before.
  */
-function isUsed(db: Db, undo: Undo, fate: Fate): boolean {
-  return addedRows(undo).some(({ table, after }) =>
-    listUses(db, table, after as Row, fate).some((use) => !fate.goes.has(use) && !fate.returns.has(use)),
-  );
+function* usersOf(db: Db, undo: Undo, fate: Fate): Generator<Keeper> {
+  for (const { table, after } of addedRows(undo)) {
+    for (const use of listUses(db, table, after as Row, fate)) {
+      if (fate.goes.has(use) || fate.returns.has(use)) continue;
+      const [child = ''] = use.split(' ', 1);
+      const key = use.slice(child.length + 1);
+      yield Object.hasOwn(TRAVELLING, child) ? { table: child as TravellingTable, key } : null;
+    }
+  }
 }
 
-/** Whether a row that would go is pointed to by one that stays and does not get back a state in which it pointed elsewhere. */
-function isHeld(
+/** Rows that stay and point to one that would go, without getting back a state in which they pointed elsewhere. */
+function* holdersOf(
   db: Db,
   undo: Undo,
   { goes, returns }: Fate,
   references: ReturnType<typeof listReferences>,
-): boolean {
-  return addedRows(undo).some(({ table, after }) =>
-    references
-      .filter(({ parent, child }) => parent === table && !MADE_AGAIN.has(child))
-      .some((reference) =>
-        listPointing(db, reference, after as Row).some((row) => {
-          if (reference.child === 'lookalikes' && row.decided === null) return false;
-          if (!Object.hasOwn(TRAVELLING, reference.child)) return true;
-          const child = reference.child as TravellingTable;
-          const name = `${child} ${rowKey(child, row)}`;
-          // Before the import there was nothing to point to: what it changed pointed elsewhere.
-          return !goes.has(name) && !returns.has(name);
-        }),
-      ),
-  );
+): Generator<Keeper> {
+  for (const { table, after } of addedRows(undo)) {
+    for (const reference of references) {
+      if (reference.parent !== table || MADE_AGAIN.has(reference.child)) continue;
+      for (const row of listPointing(db, reference, after as Row)) {
+        if (reference.child === 'lookalikes' && row.decided === null) continue;
+        if (!Object.hasOwn(TRAVELLING, reference.child)) {
+          yield null;
+          continue;
+        }
+        const child = reference.child as TravellingTable;
+        const key = rowKey(child, row);
+        // Before the import there was nothing to point to: what it changed pointed elsewhere.
+        if (!goes.has(`${child} ${key}`) && !returns.has(`${child} ${key}`)) yield { table: child, key };
+      }
+    }
+  }
 }
+
+const isAny = (found: Generator): boolean => found.next().done !== true;
 
 /** The rows of a thing that are no longer as an import left them. */
 const changedRows = (db: Db, { changes }: Undo) => changes.filter((change) => !isAsLeft(db, change));
@@ -112,16 +130,39 @@ function isOfLaterPack(db: Db, changes: readonly LaterChange[]): boolean {
 const comesBack = (change: KeptChange, later: readonly LaterChange[]): boolean =>
   later.every(({ table, before }, at) => isSameRow(table, before, (later[at - 1] ?? change).after));
 
-/** Imports that would have to be taken back first, for things of this one would be left only because they changed them. */
+/** Whether a row that keeps a thing goes, or lets it go, once the later packs are taken back. */
+function letsGo(db: Db, undo: Undo, changes: readonly LaterChange[]): boolean {
+  const before = changes[0]?.before;
+  if (before === undefined || !isOfLaterPack(db, changes)) return false;
+  const told = before === null ? '' : JSON.stringify(before);
+  return !told.includes(undo.id) && addedRows(undo).every(({ after }) => !told.includes(String(after?.id)));
+}
+
+/**
+ * Imports that would have to be taken back first, for things of this one would be left only because they changed them or brought what
+ * uses them.
+ */
 export function importsBefore(db: Db, importId: string): ReadonlySet<string> {
-  const things = thingsOf(listChangedLater(db, importId));
+  const things = thingsOf(listTouchedLater(db, importId));
   if (things.length === 0) return new Set();
   const laterOf = laterChanges(db, importId);
+  const references = listReferences(db);
+  const comesBackWith = (undo: Undo) => {
+    const changed = changedRows(db, undo).map((row) => ({ row, later: laterOf(row) }));
+    const goAlone = changed.every(({ row, later }) => isOfLaterPack(db, later) && comesBack(row, later));
+    return goAlone ? changed.flatMap(({ later }) => later) : null;
+  };
+  const all = thingsOf(listChanges(db, importId));
+  const fate = fateOf(all.filter((undo) => comesBackWith(undo) !== null));
   return new Set(
     things.flatMap((undo) => {
-      const changed = changedRows(db, undo).map((row) => ({ row, later: laterOf(row) }));
-      const goAlone = changed.every(({ row, later }) => isOfLaterPack(db, later) && comesBack(row, later));
-      return goAlone ? changed.flatMap(({ later }) => later.map((each) => each.importId)) : [];
+      const changes = comesBackWith(undo);
+      if (changes === null) return [];
+      const kept = [...usersOf(db, undo, fate), ...holdersOf(db, undo, fate, references)].map((keeper) =>
+        keeper === null ? [] : laterOf(keeper),
+      );
+      if (!kept.every((later) => letsGo(db, undo, later))) return [];
+      return [...changes, ...kept.flat()].map((each) => each.importId);
     }),
   );
 }
@@ -146,7 +187,8 @@ function split(
     again = false;
     const fate = fateOf(things.filter((undo) => !left.has(undo)));
     for (const undo of things) {
-      if (left.has(undo) || !(isUsed(db, undo, fate) || isHeld(db, undo, fate, references))) continue;
+      if (left.has(undo)) continue;
+      if (!isAny(usersOf(db, undo, fate)) && !isAny(holdersOf(db, undo, fate, references))) continue;
       left.set(undo, 'used');
       again = true;
     }

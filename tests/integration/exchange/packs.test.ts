@@ -409,6 +409,30 @@ describe('a pack of the library', () => {
     );
   });
 
+  it('says so also of a later pack that only brought what uses a thing, and not where people here use it too', async () => {
+    const { assessmentId, itemId, versionId } = assessed(here);
+    const before = hashFacts(there.db);
+    const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
+    const wish = { assessments: [{ id: assessmentId, withAgencies: true, withDiscussion: true }] };
+    const second = (await there.takeAll(await here.pack(wish))).receipt?.id ?? '';
+    expect(there.exchange.laterPacks(first).map(({ id }) => id)).toEqual([second]);
+    const { id: own } = there.assessments.create({
+      ...{ state: 'KH', questionnaire: 'waymark', edition: '2025.1', scope: 'full' },
+      referenceDate: '2026-12-31',
+    });
+    const citation = { versionId, page: 1, pageLabel: null, quote: 'q', rectangles: [], note: '' };
+    there.assessments.cite({ assessmentId: own, itemId, citation });
+    expect(there.exchange.laterPacks(first)).toEqual([]);
+    const [made] = there.assessments.get(own).answers.flatMap(({ citations }) => citations);
+    there.assessments.removeCitation({ assessmentId: own, itemId, citationId: made?.id ?? '' });
+    expect(there.exchange.laterPacks(first).map(({ id }) => id)).toEqual([second]);
+    await there.exchange.undo(second);
+    expect(there.exchange.laterPacks(first)).toEqual([]);
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([]);
+    expect(there.library.list(ALL)).toEqual([]);
+    expect(hashFacts(there.db)).not.toBe(before);
+  });
+
   it('does not say of a later pack that it would have to go first where somebody wrote over what it changed', async () => {
     const law = here.addDocument('Law');
     const first = (await there.takeAll(await here.pack({ filter: ALL }))).receipt?.id ?? '';
