@@ -19,7 +19,7 @@ import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
 import { listColumn, type RowSet } from './rows-repository';
-import { findThing, THINGS_A_STEP, type Thing } from './things';
+import { findThing, THINGS_A_STEP, type Thing, thingOf } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
@@ -60,7 +60,10 @@ const inPackOf =
 
 function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming: Incoming): Judged {
   const kind = thing.kind as RowKind;
-  const { rows, thing: mine } = findThing(around, kind, thing.id);
+  const { rows, thing: present } = findThing(around, kind, thing.id);
+  const kept =
+    present && kindOf(kind).withoutKept?.(present.content, thing.content, around, inPackOf(incoming));
+  const mine = kept === undefined ? present : thingOf(kind, kept);
   const judged = (status: ThingStatus, code: string | null = null): Judged => ({
     thing,
     mine,

@@ -72,6 +72,15 @@ export const planKind: Kind<'plan'> = {
     };
   },
   needs: () => [],
+  // An action from which a plan goes on that does not come in the same pack: that plan may be replaced, and this action with it.
+  withoutKept: (mine, { actions: theirs }, { db }, inPack) => {
+    const isKept = (id: string) =>
+      theirs.every((action) => action.id !== id) &&
+      listColumn(db, 'plan_actions', 'plan_id', { carried_from: id }).some(
+        (planId) => inPack('plan', planId) === undefined,
+      );
+    return { ...mine, actions: mine.actions.filter(({ id }) => !isKept(id)) };
+  },
   title: ({ title }) => title,
   access: ({ actions }, { accessOf }) =>
     accessOfVersions(

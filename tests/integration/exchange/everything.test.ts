@@ -194,6 +194,18 @@ describe('an own plan beside one that came', () => {
     expect(there.planning.plan(next.id).list.map(({ carriedFrom }) => carriedFrom)).toEqual(
       was.list.map(({ carriedFrom }) => carriedFrom),
     );
+    // What stayed is no difference of its own: what comes next is a change of theirs, not asked about once more.
+    expect((await previewOf(there, file)).things).toMatchObject([{ status: 'identical' }]);
+    here.planning.saveAction(one.id, anAction({ title: 'One, once more' }));
+    const later = await here.pack({ planIds: [theirs.id] });
+    const [again] = (await previewOf(there, later)).things;
+    expect(again).toMatchObject({ status: 'changed' });
+    expect(again?.differences).toEqual([
+      { field: 'actions', mine: 'One, changed', theirs: 'One, once more' },
+    ]);
+    const followed = (await there.takeAll(later)).receipt?.id ?? '';
+    expect(titlesIn(there, theirs.id)).toEqual(['One, once more', 'Goes on']);
+    await there.exchange.undo(followed);
     await there.exchange.undo(receipt?.id ?? '');
     expect(hashFacts(there.db)).toBe(before);
     expect(titlesIn(there, theirs.id)).toEqual(['One', 'Goes on', 'Ended here']);
@@ -229,10 +241,15 @@ describe('an own plan beside one that came', () => {
     const next = planOf(there, 'Ours 2027', 2027, theirs.id);
     const [, two] = here.planning.plan(theirs.id).list;
     here.db.run(here.db.build.deleteFrom('plan_actions').where('id', '=', two?.id ?? ''));
-    const { receipt } = await there.takeAll(await here.pack({ planIds: [theirs.id] }));
-    expect(receipt?.lines).toMatchObject([{ status: 'changed', taken: true }]);
+    const without = await here.pack({ planIds: [theirs.id] });
+    expect((await previewOf(there, without)).things).toMatchObject([{ status: 'identical' }]);
+    await there.takeAll(without);
     expect(titlesIn(there, theirs.id)).toEqual(['One', 'Two']);
     expect(titlesIn(there, next.id)).toEqual(['One', 'Two']);
+    here.planning.addAction(theirs.id, anAction({ title: 'Three' }));
+    const { receipt } = await there.takeAll(await here.pack({ planIds: [theirs.id] }));
+    expect(receipt?.lines).toMatchObject([{ status: 'changed', taken: true }]);
+    expect(titlesIn(there, theirs.id)).toEqual(['One', 'Three', 'Two']);
   });
 });
 
