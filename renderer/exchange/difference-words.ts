@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { answerValue, level } from '../../shared/assessments';
 import type { Difference, IncomingThing } from '../../shared/exchange';
+import { versionStanding } from '../../shared/library';
 import {
   accessClass,
   actionState,
@@ -30,6 +31,22 @@ const ACTION_PARTS = {
 } as const;
 const isActionPart = (part: string): part is keyof typeof ACTION_PARTS => Object.hasOwn(ACTION_PARTS, part);
 
+/** Parts of a version, as the library calls them. */
+const VERSION_PARTS = {
+  ...{ sha256: 'exchange:kind.file', isOfficial: 'works:version.official', standing: 'works:edit.standing' },
+  ...{ label: 'library:history.field.label', publishedOn: 'library:history.field.publishedOn' },
+  ...{ obtainedOn: 'library:history.field.obtainedOn', obtainedBy: 'library:history.field.obtainedBy' },
+  ...{ source: 'library:history.field.source' },
+} as const;
+const isVersionPart = (part: string): part is keyof typeof VERSION_PARTS =>
+  Object.hasOwn(VERSION_PARTS, part);
+
+/** Fields that hold or do not. */
+const IS_OR_NOT: ReadonlySet<string> = new Set(['isOfficial', 'isRemoved', 'confirmed', 'inPart']);
+
+/** As much of a hash as people compare by eye, as the library shows it. */
+const SHORT_HASH = 12;
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -40,7 +57,7 @@ function parsed(text: string): unknown {
 
 /** Values of the fields of a kind of thing in words. What cannot be told better is shown as it is stored, never left out. */
 export function useDifferenceWords(kind: IncomingThing['kind']) {
-  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui', 'planning']);
+  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui', 'planning', 'library', 'works']);
   const dates = useDates();
   const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? dates.day(text) : text);
 
@@ -109,11 +126,19 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
     ...{ fromLevel: levelWords, toLevel: levelWords, expectedType: coded(documentType, 'documentType') },
   };
 
+  const ofVersion: Readonly<Record<string, (text: string) => string>> = {
+    sha256: (text) => `${text.slice(0, SHORT_HASH)}…`,
+    standing: (code) =>
+      versionStanding.safeParse(code).success ? t(`works:standing.${versionStanding.parse(code)}`) : code,
+  };
+  const isOrNot = (text: string) => t(text === 'true' ? 'exchange:named.yes' : 'exchange:named.no');
+
   const named = (field: string): string | null =>
     i18n.exists(`field.${field}`, { ns: 'exchange' }) ? t(`field.${field}` as never) : null;
 
   const fieldValue = (field: string, text: string): string => {
     if (field === 'value') return answerWords(parsed(text)) ?? text;
+    if (IS_OR_NOT.has(field)) return isOrNot(text);
     if (field === 'target') return targetWords(parsed(text)) ?? text;
     const words = one[field];
     if (words !== undefined) return text.split(', ').map(words).join(', ');
@@ -125,10 +150,13 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
     /** The part in which a piece of a list differs; null where it has no name that people know. */
     part: ({ field, piece }: Difference): string | null => {
       if (piece === undefined) return null;
+      if (field === 'versions' && isVersionPart(piece.part)) return t(VERSION_PARTS[piece.part]);
       if (field !== 'actions') return named(piece.part);
       return isActionPart(piece.part) ? t(`planning:action.${ACTION_PARTS[piece.part]}`) : null;
     },
     value: ({ field, piece }: Difference, text: string): string => {
+      if (field === 'versions' && piece !== undefined && Object.hasOwn(ofVersion, piece.part))
+        return ofVersion[piece.part]?.(text) ?? text;
       if (field !== 'actions' || piece === undefined) return fieldValue(piece?.part ?? field, text);
       return ofAction[piece.part]?.(text) ?? day(text);
     },

@@ -100,6 +100,36 @@ it('tells what differs in an action by the words of its form, never in codes', a
   ]);
 });
 
+it('tells what differs in a version in words, and as much of its file as the library shows', async () => {
+  const part = (name: string, mine: string | null, theirs: string | null) => ({
+    ...{ field: 'versions', piece: { name: 'As amended', part: name }, mine, theirs },
+  });
+  const differences = [
+    part('sha256', 'a1'.repeat(32), 'b2'.repeat(32)),
+    ...[part('isOfficial', 'true', 'false'), part('standing', null, 'machine-translation')],
+    ...[part('publishedOn', '2026-05-01', null), part('language', 'khm', 'eng')],
+  ];
+  const pack = {
+    ...PACK,
+    things: [thing('An act', { key: 'document/y', kind: 'document', title: 'An act', differences })],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('An act');
+  expect(
+    within(screen.getByRole('row', { name: /An act/ }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Versions: As amended, PDFHere: a1a1a1a1a1a1…In the pack: b2b2b2b2b2b2…',
+    'Versions: As amended, Official textHere: yesIn the pack: no',
+    'Versions: As amended, Kind of textHere: (empty)In the pack: Machine translation',
+    'Versions: As amended, Published onHere: 1 May 2026In the pack: (empty)',
+    'Versions: As amended, LanguageHere: KhmerIn the pack: English',
+  ]);
+});
+
 it('counts what comes in: not what belongs to something that stays, and also what something ticked needs', async () => {
   const document = (name: string, given: Partial<IncomingThing>) =>
     thing(name, { key: `document/${name}`, kind: 'document', title: name, ...given });
