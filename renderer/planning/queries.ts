@@ -303,10 +303,10 @@ export function useDocuments() {
   });
 }
 
-/** A document that the library does not list: it lies in the trash, or is gone, which is null; undefined while nobody knows. */
-export function useDocumentOutside(id: string | null): LibraryDocument | null | undefined {
+/** A document by its id, also one that lies in the trash; null where it is gone, undefined while nobody knows. */
+export function useDocumentNamed(id: string | null): LibraryDocument | null | undefined {
   return useQuery({
-    queryKey: [...ROOM_KEYS.library, 'of-planning', 'outside', id],
+    queryKey: [...ROOM_KEYS.library, 'of-planning', 'named', id],
     queryFn: async () =>
       (await call('library.describe', { documentIds: id === null ? [] : [id] }))[0] ?? null,
     enabled: id !== null,

@@ -16,7 +16,7 @@ import { useEdition } from '../../questionnaires';
 import { DayInput, Dialog } from '../../ui';
 import { blankAction, ownFields } from '../blank-action';
 import { useOutsideWords } from '../outside-words';
-import { useDocumentOutside, useDocuments, useNewestAssessment, useSaveAction } from '../queries';
+import { useDocumentNamed, useDocuments, useNewestAssessment, useSaveAction } from '../queries';
 import { ItemFields } from './ItemFields';
 
 interface ActionDialogProps {
@@ -38,7 +38,7 @@ export function ActionDialog({ plan, action, onClose }: ActionDialogProps) {
   const documents = useDocuments().data;
   const showing = fields.doneDocumentId;
   const isOutside = documents !== undefined && !documents.some(({ id }) => id === showing);
-  const outside = useDocumentOutside(isOutside ? showing : null);
+  const outside = useDocumentNamed(isOutside ? showing : null);
   const set = (change: Partial<ActionFields>) => setFields((before) => ({ ...before, ...change }));
   const outsideWords = useOutsideWords();
   const orNull = (text: string) => (text === '' ? null : text);

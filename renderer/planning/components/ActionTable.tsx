@@ -7,6 +7,7 @@ import { useFollowed, useMoveAction, useNewestAssessment } from '../queries';
 import { ActionItem } from './ActionItem';
 import { ActionState } from './ActionState';
 import styles from './ActionTable.module.css';
+import { DoneDocument } from './DoneDocument';
 
 interface ActionTableProps {
   readonly plan: Plan;
@@ -100,6 +101,7 @@ export function ActionTable({ plan, onEdit, onArrived }: ActionTableProps) {
             </Table.Td>
             <Table.Td className={styles['words'] ?? ''}>
               <ActionState action={each} plan={plan} />
+              {each.doneDocumentId === null ? null : <DoneDocument documentId={each.doneDocumentId} />}
             </Table.Td>
             <Table.Td className={styles['place'] ?? ''}>
               <Group gap={2} wrap="nowrap">

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { guidanceSearches, helpfulPages, type ResourceMark } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
+import { useCitedVersions } from '../../library';
 import { notifyError, useDates } from '../../platform';
 import { useTopicPages } from '../../topics';
 import { InLanguage, TextLink } from '../../ui';
@@ -20,7 +21,7 @@ interface HelpfulPagesProps {
 
 /** Pages that help with a gap, each with why it is offered: kept by hand, cited for a higher level, on the topic. Never empty. */
 export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
-  const { t } = useTranslation(['planning', 'vocabulary']);
+  const { t } = useTranslation(['planning', 'vocabulary', 'assessments']);
   const dates = useDates();
   const pages = useTopicPages().data?.pages ?? [];
   const topics = pages.filter(({ id }) => item.topics.some((topic) => topic === id));
@@ -32,6 +33,16 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
   const isHidden = (versionId: string, page: number) =>
     marks.some((each) => each.kind === 'hide' && each.versionId === versionId && each.page === page);
   const pins = marks.filter(({ kind }) => kind === 'pin');
+  // Only what somebody noted down: the search offers nothing that is in the trash.
+  const noted = useCitedVersions([...pins, ...examples].map(({ versionId }) => versionId));
+  const whereIs = (versionId: string) => {
+    const outside = noted.whereIs(versionId);
+    return outside === null ? null : (
+      <Text size="xs" fw={600}>
+        {t(`assessments:citation.${outside}`)}
+      </Text>
+    );
+  };
   const isPinned = (versionId: string, page: number) =>
     pins.some((each) => each.versionId === versionId && each.page === page);
   const offers = helpfulPages(found)
@@ -59,6 +70,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
             >
               {t('help.page', { title, page })}
             </TextLink>
+            {whereIs(versionId)}
             <Group gap="xs">
               <Text size="xs" c="dimmed">
                 {t('help.pinned')}
@@ -78,6 +90,7 @@ export function HelpfulPages({ of, assessmentId, item }: HelpfulPagesProps) {
               <TextLink size="sm" to="/read/$versionId" params={{ versionId }} search={{ page }}>
                 {t('help.page', { title, page })}
               </TextLink>
+              {whereIs(versionId)}
               <Text size="sm">{quote}</Text>
               <Text size="xs" c="dimmed">
                 {t('help.cited', {

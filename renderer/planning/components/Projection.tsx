@@ -26,6 +26,9 @@ export function Projection({ plan }: { readonly plan: Plan }) {
     return found.items.map((itemId) => ({ itemId, toLevel: found.toLevel, state: each.state }));
   });
   const then = projectedLevels(now, asAskedNow);
+  const without = plan.list.filter(
+    ({ itemId, toLevel, state }) => state !== 'dropped' && (itemId === null || toLevel === null),
+  ).length;
   const count = (levels: ReadonlyMap<string, Level | null>, level: Level | null) =>
     [...levels.values()].filter((each) => each === level).length;
   return (
@@ -36,6 +39,11 @@ export function Projection({ plan }: { readonly plan: Plan }) {
       <Text size="sm" c="dimmed">
         {t('projection.text')}
       </Text>
+      {without === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          {t('projection.without', { count: without })}
+        </Text>
+      )}
       <Table aria-labelledby="projection" w="auto">
         <Table.Thead>
           <Table.Tr>

@@ -22,6 +22,8 @@ interface PlanReportInput {
   readonly followed: ReadonlyMap<string, FollowedAction>;
   /** The title of a document that shows an action is done, and where it is if the library does not list it. */
   readonly shownBy: (documentId: string) => string;
+  /** Where the version of a page lies if not in the library, in words. */
+  readonly whereIs: (versionId: string) => string | null;
   /** The narrowest access class of the documents it names. */
   readonly access: AccessClass;
   readonly today: string;
@@ -142,7 +144,7 @@ export function composePlan(input: PlanReportInput): Report {
             ...plan.list.flatMap((each, at) => detailsOf(input, each, at)),
           ]
         : []),
-      ...resourcesOf(t, plan),
+      ...resourcesOf(input),
     ],
   };
 }
@@ -171,9 +173,16 @@ function detailsOf({ t, shownBy }: PlanReportInput, each: Action, at: number): R
   ];
 }
 
-function resourcesOf(t: PlanReportInput['t'], { list }: Plan): ReportBlock[] {
+function resourcesOf({ t, plan: { list }, whereIs }: PlanReportInput): ReportBlock[] {
+  const named = (title: string, outside: string | null) =>
+    outside === null ? title : `${title} (${outside})`;
   const rows = list.flatMap((each, at) =>
-    each.resources.map(({ title, page }) => [at + 1, each.title, title, page]),
+    each.resources.map(({ versionId, title, page }) => [
+      at + 1,
+      each.title,
+      named(title, whereIs(versionId)),
+      page,
+    ]),
   );
   if (rows.length === 0) return [];
   return [

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { composePlan } from '../../../renderer/planning/report/plan-report';
 import type { Action, FollowedAction, Plan } from '../../../shared/planning';
 import { reportBlock } from '../../../shared/reports';
-import { anAction } from '../../support/builders';
+import { anAction, anId } from '../../support/builders';
 import { echoedWords } from '../../support/echoed-words';
 
 const PLAN: Plan = {
@@ -20,7 +20,7 @@ const PLAN: Plan = {
 };
 const t = echoedWords as unknown as TFunction<['planning', 'vocabulary', 'reports']>;
 
-const PLAIN = { followed: new Map<string, FollowedAction>(), shownBy: () => '' };
+const PLAIN = { followed: new Map<string, FollowedAction>(), shownBy: () => '', whereIs: () => null };
 
 const action = (id: string, given: Partial<Action>): Action => ({
   ...anAction({ title: id, startsOn: '2026-02-01', dueOn: '2026-05-31' }),
@@ -41,7 +41,8 @@ it('the timeline of a plan marks nothing for an action that was dropped, and say
 });
 
 it('the document of a plan says what asks about an item now, and which document shows that an action is done', () => {
-  const done = action('Train', { itemId: 'POL-26', state: 'done', doneDocumentId: 'report' });
+  const resources = [7, 8].map((id) => ({ versionId: anId(id), page: id, title: `Guide ${id}` }));
+  const done = action('Train', { itemId: 'POL-26', state: 'done', doneDocumentId: 'report', resources });
   const ended = action('Build', { itemId: 'POL-16', fromLevel: 1, toLevel: 2 });
   const { blocks } = composePlan({
     ...{ t, access: 'public', today: '2026-06-01', day: String, year: String },
@@ -52,12 +53,18 @@ it('the document of a plan says what asks about an item now, and which document 
       ['Build', { actionId: 'Build', items: [] as string[] } as FollowedAction],
     ]),
     shownBy: (id) => (id === 'report' ? 'Report 2026' : ''),
+    whereIs: (versionId) => (versionId === anId(7) ? 'In the trash' : null),
   });
   const actions = blocks.find((block) => block.kind === 'table' && block.caption === 'reports:plan.actions');
   const steps = actions?.kind === 'table' ? actions.rows.map((row) => String(row[2])) : [];
   expect(steps[0]).toContain('POL-26\nfollow.now POL-30, POL-31');
   expect(steps[1]).toContain('POL-16\nfollow.no-more\naction.from-to');
   expect(JSON.stringify(blocks)).toContain('action.done-document: Report 2026');
+  const used = blocks.find((block) => block.kind === 'table' && block.caption === 'reports:plan.resources');
+  expect(used?.kind === 'table' ? used.rows.map((row) => row[2]) : []).toEqual([
+    'Guide 7 (In the trash)',
+    'Guide 8',
+  ]);
 });
 
 it('the document of a plan says who may see what it names, where that is not everybody', () => {

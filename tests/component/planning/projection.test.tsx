@@ -21,8 +21,13 @@ it('counts what the year says now, as it was corrected and confirmed, without th
   const action = {
     ...{ id: anId(9), itemId: 'POL-02', toLevel: 3, state: 'agreed' },
   } as unknown as Plan['list'][number];
+  const noItem = { ...action, id: anId(10), itemId: null };
+  const noLevel = { ...action, id: anId(11), toLevel: null };
+  const dropped = { ...noItem, id: anId(12), state: 'dropped' };
   shown = await renderScreen(
-    <Projection plan={{ id: anId(8), state: 'TH', list: [action] } as unknown as Plan} />,
+    <Projection
+      plan={{ id: anId(8), state: 'TH', list: [action, noItem, noLevel, dropped] } as unknown as Plan}
+    />,
     {
       answers: {
         'assessments.list': () => [anAssessmentSummary({ state: 'TH', status: 'frozen' })],
@@ -44,4 +49,5 @@ it('counts what the year says now, as it was corrected and confirmed, without th
       .slice(1)
       .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join(' to '));
   await waitFor(() => expect(counts()).toEqual(['0 to 0', '2 to 1', '0 to 0', '0 to 1', '0 to 0', '1 to 1']));
+  screen.getByText('2 actions name no item with a level to reach, so they change no figure here.');
 });

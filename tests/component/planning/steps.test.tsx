@@ -150,6 +150,29 @@ describe('the screen of a plan', () => {
   });
 });
 
+it('the table of a plan names the document that shows an action to be done, with the way there unless it is in the trash', async () => {
+  const list = [
+    kept(anAction({ title: 'One', state: 'done', doneOn: '2026-03-01', doneDocumentId: anId(5) })),
+    { ...kept(anAction({ title: 'Two', state: 'done', doneDocumentId: anId(6) })), id: anId(3) },
+    { ...kept(anAction({ title: 'Three', state: 'done', doneDocumentId: anId(7) })), id: anId(4) },
+  ];
+  const documents = [
+    aDocument({ id: anId(5), title: 'Report' }),
+    aDocument({ id: anId(6), title: 'Old report', removedAt: '2026-03-02T00:00:00.000Z' }),
+  ];
+  shown = await renderScreen(<PlanScreen />, {
+    at: `/plans/${PLAN.id}`,
+    answers: {
+      'planning.plan': () => ({ ...PLAN, list, onward: [], awaited: [] }),
+      'library.describe': ({ documentIds }) => documents.filter(({ id }) => documentIds.includes(id)),
+    },
+  });
+  const link = await screen.findByRole('link', { name: 'Report' });
+  expect(link.getAttribute('href')).toContain(`/library/${anId(5)}`);
+  await screen.findByText('Shown by: Old report (In the trash)');
+  await screen.findByText('Shown by: Not in the library');
+});
+
 describe('the screen of an item', () => {
   const open = async (
     value: AnswerValue,
@@ -377,9 +400,16 @@ describe('the pages that may help', () => {
     const pin = { itemId: 'POL-01', versionId: anId(3), page: 7, title: 'Act', note: '' };
     shown = await renderScreen(
       <HelpfulPages of={{ state: 'KH', itemId: 'POL-01' }} assessmentId={anId(1)} item={item} />,
-      { answers: { 'planning.resourceMarks': () => [{ ...pin, id: anId(4), kind: 'pin' }] } },
+      {
+        answers: {
+          'planning.resourceMarks': () => [{ ...pin, id: anId(4), kind: 'pin' }],
+          'library.listCited': () => [],
+        },
+      },
     );
     expect(await screen.findByRole('button', { name: 'Do not keep Act, PDF page 7' })).toBeTruthy();
+    // Nothing is known of its version any more.
+    await screen.findByText('Not in the library');
   });
 });
 
