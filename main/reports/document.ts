@@ -72,14 +72,19 @@ function headingOf(library: Library, { level, text }: Heading, place: number) {
   });
 }
 
+/** Most parts that are listed: a list of more is leafed through as long as what it leads to. */
+const MOST_PARTS = 40;
+
 /**
- * The list of parts, each a way to its heading. It has no numbers of pages, for only the program that lays them out knows them; it is
+ * The list of parts, each a way to its heading; where it would grow long, of the large ones alone. It has no numbers of pages, for only the program that lays them out knows them; it is
  * not asked to find them at each opening, for Word would then warn of other files.
  */
 function contentsOf(library: Library, { head, blocks }: Report): Docx.FileChild[] {
   const { InternalHyperlink, Paragraph, TableOfContents } = library;
+  const parts = blocks.filter((block) => block.kind === 'heading' && block.level <= 2);
+  const deepest = parts.length > MOST_PARTS ? 1 : 2;
   const lines = blocks.flatMap((block, place) =>
-    block.kind !== 'heading' || block.level > 2
+    block.kind !== 'heading' || block.level > deepest
       ? []
       : [
           new Paragraph({
@@ -94,7 +99,7 @@ function contentsOf(library: Library, { head, blocks }: Report): Docx.FileChild[
   return [
     new Paragraph({ children: runsOf(library, head.contents, { bold: true }) }),
     new TableOfContents(storable(head.contents), {
-      ...{ hyperlink: true, headingStyleRange: '1-2', beginDirty: false, contentChildren: lines },
+      ...{ hyperlink: true, headingStyleRange: `1-${deepest}`, beginDirty: false, contentChildren: lines },
     }),
   ];
 }

@@ -61,7 +61,7 @@ export function changesPart(told: Told): ReportBlock[] {
         ...[t('report.pillar'), lettered(from), lettered(to), t('changes.besides')],
         ...[t(`${said}.why`), t('cause.reason')],
       ],
-      widths: [18, 10, 13, 34, 16, 18, 18, 20, 16, 34],
+      widths: [18, 10, 13, 34, 20, 18, 18, 20, 20, 26],
       rows: rows.map((row): ReportCell[] => {
         const step = stepOf(row, span);
         const cause = causeBetween(comparison, row, [from, to], causes);

@@ -67,7 +67,7 @@ export function summaryPart(told: Told): ReportBlock[] {
       t('report.comparable'),
       ...directions.map((direction) => t(`direction.${direction}`)),
     ],
-    widths: [34, 17, ...directions.map(() => 13)],
+    widths: [24, 17, ...directions.map(() => 15)],
     rows,
   });
   const hasLocal = comparison.local !== undefined;

@@ -80,6 +80,27 @@ describe('a report as a Word document', () => {
     expect(xml).not.toContain('w:dirty="true"');
   });
 
+  test('lists its parts, and of very many the large ones alone', async () => {
+    const listed = async (items: number) => {
+      const blocks = [1, 2, 3].flatMap((part): ReportBlock[] => [
+        { kind: 'heading', level: 1, text: `Part ${part}` },
+        ...Array.from(
+          { length: items },
+          (_, at): ReportBlock => ({
+            ...{ kind: 'heading', level: 2, text: `Item ${part}.${at}` },
+          }),
+        ),
+      ]);
+      const parts = await partsOf(
+        await writeReport({ report: { head: report.head, blocks }, format: 'docx' }),
+      );
+      const xml = parts.get('word/document.xml') ?? '';
+      return [...xml.matchAll(/<w:pStyle w:val="TOC(\d)"/g)].map(([, level]) => level).join('');
+    };
+    expect(await listed(2)).toBe('122122122');
+    expect(await listed(30)).toBe('111');
+  });
+
   test('writes what is to fit one sheet in smaller letters', async () => {
     const sizeOf = async (compact: boolean) => {
       const head = { ...report.head, compact };
