@@ -19,26 +19,31 @@ const fill = (rgb: string): NonNullable<CellStyle['fill']> => ({
   pattern: 'solid',
   fgColor: { rgb },
 });
+/** Every style names its letters whole: one that leaves the name or size out is set in whatever a program falls back to. */
+const letters = (given: NonNullable<CellStyle['font']>): NonNullable<CellStyle['font']> => ({
+  ...{ name: 'Calibri', size: 11 },
+  ...given,
+});
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 
 /** Text as a cell's format: what begins with = + - or @ stays text, also after somebody has typed in the cell. */
 const AS_TEXT = '@';
 
 const cell: CellStyle = { ...wrapped, border: BOX };
-const shaded = (ground: string, letters: string): CellStyle => ({
+const shaded = (ground: string, colour: string): CellStyle => ({
   ...cell,
-  font: { color: { rgb: letters } },
+  font: letters({ color: { rgb: colour } }),
   fill: fill(ground),
   alignment: { vertical: 'top', horizontal: 'center' },
 });
 
 const LOOKS: Readonly<Record<CellLook, CellStyle>> = {
-  title: { ...wrapped, font: { bold: true, size: 14 } },
+  title: { ...wrapped, font: letters({ bold: true, size: 14 }) },
   text: wrapped,
-  strong: { ...wrapped, font: { bold: true } },
-  heading: { ...wrapped, font: { bold: true, size: 12 } },
-  quiet: { ...wrapped, font: { color: { rgb: '52606D' } } },
-  head: { ...wrapped, font: { bold: true }, fill: fill('E4E7EB'), border: BOX },
+  strong: { ...wrapped, font: letters({ bold: true }) },
+  heading: { ...wrapped, font: letters({ bold: true, size: 12 }) },
+  quiet: { ...wrapped, font: letters({ color: { rgb: '52606D' } }) },
+  head: { ...wrapped, font: letters({ bold: true }), fill: fill('E4E7EB'), border: BOX },
   cell,
   shade0: shaded('FFFFFF', '1F2933'),
   shade1: shaded('E4E7EB', '1F2933'),

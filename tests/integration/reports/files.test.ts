@@ -174,6 +174,13 @@ describe('a report as a Word document', () => {
 });
 
 describe('a report as a workbook', () => {
+  test('names the letters of every style whole, so that no program sets some in others', async () => {
+    const styles = (await partsOf(await writeReport({ report, format: 'xlsx' }))).get('xl/styles.xml') ?? '';
+    const fonts = [...styles.matchAll(/<font>(.*?)<\/font>/gs)].map(([, font = '']) => font);
+    expect(fonts.length).toBeGreaterThan(3);
+    for (const font of fonts) expect(font).toMatch(/(?=.*<sz )(?=.*<name val="Calibri")/s);
+  });
+
   test('is read back with every word and every number', async () => {
     const found = textsOf(await readWorkbook(await writeReport({ report, format: 'xlsx' })));
     expect(found.map(({ name }) => name)).toEqual([expect.stringMatching(/^Comparison พระ/), 'Levels']);
