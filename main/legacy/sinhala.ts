@@ -3,7 +3,10 @@ import { glyphTable, readGlyphs } from './glyph-table.ts';
 const YA = '\u0dca\u200d\u0dba';
 const RA = '\u0dca\u200d\u0dbb';
 
-/** FM Abhaya and its family: Sinhala in the order of drawing; many letters with i, ii or without vowel have codes of their own. */
+/**
+ * FM Abhaya and its family: Sinhala in the order of drawing; many letters with i, ii or without vowel have codes of their own. U on ර is
+ * drawn like ae on other letters, and typed so; ර with ae has a code of its own.
+ */
 export const FM_GLYPHS = glyphTable(
   { H: YA, '%': RA, '\u00ad': '÷' },
   `
@@ -12,8 +15,8 @@ export const FM_GLYPHS = glyphTable(
   o ද O ධ k න | ඳ \`o ඳ m ප M ඵ n බ N භ u ම U ඹ h ය r ර , ල j ව Y ශ I ෂ i ස y හ < ළ ¿ ළු * ෆ
   Ë ක්‍ෂ CI ක්‍ෂ Cj ක්‍ව † ත්‍ථ … ත්‍ව ‡ න්‍ද JO න්‍ධ „ ද්‍ව Š ද්‍ධ
   d ා e ැ E ෑ s ි S ී q ු = ු Q ූ + ූ D ෘ DD ෲ f ෙ ff ෛ ! ෟ a ් A ් x ං # ඃ ½ ඃ
-  / රැ ? රෑ C ක් F ත් J න් É ච් Ê ජ් Ä ඛ් Ü ට් â ඩ් å ඬ් è ධ් í බ් ï ම් ò ඹ් õ ව් þ ඡ් Ù ඞ්
-  ¢ ඳි £ ඳී § දී ¨ ලු Æ ලූ ª ඳූ ± දැ À ඨි Á ඨී Â ඡී Å ඛි Ç ඛී È දි Í රී ß රි Î ඪි Ð ඪී Ñ චි Ö චී Ò ථී Ó ථි Ô ජී ð ජි
+  re රු rE රූ / රැ ? රෑ C ක් F ත් J න් É ච් Ê ජ් Ä ඛ් Ü ට් â ඩ් å ඬ් è ධ් í බ් ï ම් ò ඹ් õ ව් þ ඡ් Ù ඞ්
+  ¢ ඳි £ ඳී § දී ¥ දූ ¨ ලු Æ ලූ ª ඳූ ± දැ À ඨි Á ඨී Â ඡී Å ඛි Ç ඛී È දි Í රී ß රි Î ඪි Ð ඪී Ñ චි Ö චී Ò ථී Ó ථි Ô ජී ð ජි
   Ú ඵී Ý ඵි Þ දා à ටී á ටි ã ඞී ä ඩි ç ඬි é ඬී ê ධි ë ධී ì බි î බී ñ මි ó මී ô ඹි ö ඹී ÷ ඳු ù වී ú වි û ඤු ü ඤූ ý ඡි
   ÿ දු ƒ ඳැ Œ ණී ‚ ණි ¾ ර් ø ද්‍ර
   ' . " , $ / & ) ( : ^ ( @ ? ] % æ ! ¦ ;

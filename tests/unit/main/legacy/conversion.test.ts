@@ -54,6 +54,11 @@ describe('words as they are found in old files', () => {
     ['fm-abhaya', 'm%cd;dka;%sl', 'ප්‍රජාතාන්ත්‍රික'],
     ['fm-abhaya', 'fomd¾;fïka;=fõ', 'දෙපාර්තමේන්තුවේ'],
     ['fm-abhaya', 'ksfõokhhs', 'නිවේදනයයි'],
+    ['fm-abhaya', 'úreoaO', 'විරුද්ධ'],
+    ['fm-abhaya', 'lreKq', 'කරුණු'],
+    ['fm-abhaya', 'jerÈ', 'වැරදි'],
+    ['fm-abhaya', 'Wv/áhka', 'උඩරැටියන්'],
+    ['fm-abhaya', '¥;hka', 'දූතයන්'],
   ])('reads %s %s', (encoding, stored, read) => expect(fromLegacy(encoding, stored)).toBe(read));
 
   it('reads small letters of a capital font as capitals', () => {
