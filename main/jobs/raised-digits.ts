@@ -4,6 +4,9 @@ import type { Pdfium } from './pdfium';
 /**
  * The number of a footnote stands raised and small on what it belongs to: `section 5⁷`, `in 2019¹²`. The engine gives the digits alone, and
  * `section 57` is another one. Digits that are drawn raised are given as the raised digits that Unicode has; nothing else about them changes.
+ *
+ * The ending of an English ordinal stands so too: `1ˢᵗ June`. The engine parts it from its number and from what follows by line ends, so
+ * that neither `1st` nor `1st June` was on the page. It is given behind its number, in plain letters as it is typed.
  */
 
 const RAISED = [0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079] as const;
@@ -144,7 +147,35 @@ function joinLine(places: Places, { codes, kinds }: Drawn, past: number): void {
   if (codes[next] !== SPACE) codes[past] = SPACE;
 }
 
-/** Gives raised digits of a page as such, and takes out the line ends around them that are none. Changes `codes`. */
+/** Endings of English ordinals, by their letters. */
+const ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+/** How far above the line of its number an ending stands, as shares of the size of the number. */
+const LEAST_ENDING_RISE = 0.12;
+const MOST_ENDING_RISE = 0.7;
+const A_LETTER = /\p{L}/u;
+
+const isLetter = (code: number | undefined): boolean =>
+  code !== undefined && code <= 0x10ffff && A_LETTER.test(String.fromCodePoint(code));
+
+/** Where the ending of an ordinal begins behind the number that ends before `past`, where it is drawn raised; -1 where there is none. */
+function raisedEnding(places: Places, { codes, kinds }: Drawn, past: number): number {
+  let at = past;
+  while (at - past < MOST_PUT_IN && kinds[at] === GLYPH.generated) at += 1;
+  const [one, two] = [codes[at], codes[at + 1]];
+  if (!isLetter(one) || !isLetter(two) || isLetter(codes[at + 2])) return -1;
+  if (kinds[at] !== GLYPH.drawn || kinds[at + 1] !== GLYPH.drawn) return -1;
+  if (!ENDINGS.has(String.fromCodePoint(one as number, two as number).toLowerCase())) return -1;
+  const number = past - 1;
+  const size = places.size(number);
+  const rise = places.line(at) - places.line(number);
+  if (size === 0 || rise < LEAST_ENDING_RISE * size || rise > MOST_ENDING_RISE * size) return -1;
+  if (!places.isUpright(at) || !places.isUpright(number) || places.size(at) >= SMALLER * size) return -1;
+  const [letter, digit] = [places.box(at), places.box(number)];
+  const isBehind = letter.left > digit.left && letter.left - digit.right < SMALLER * size;
+  return isBehind ? at : -1;
+}
+
+/** Gives raised digits of a page as such and raised endings behind their numbers, and takes out the line ends around them that are none. Changes `codes`. */
 export function markRaisedDigits(engine: Pdfium, textPage: number, drawn: Drawn): void {
   const { codes, kinds } = drawn;
   const places = new Places(engine, textPage);
@@ -165,6 +196,12 @@ export function markRaisedDigits(engine: Pdfium, textPage: number, drawn: Drawn)
       for (let at = from - 1; kinds[at] === GLYPH.generated; at -= 1) codes[at] = 0;
       for (let at = from; at < past; at += 1) codes[at] = RAISED[(codes[at] as number) - ZERO] as number;
       joinLine(places, drawn, past);
+    } else {
+      const ending = raisedEnding(places, drawn, past);
+      if (ending >= 0) {
+        codes.fill(0, past, ending);
+        joinLine(places, drawn, ending + 2);
+      }
     }
     first = past - 1;
   }

@@ -246,6 +246,26 @@ describe('the number of a note', () => {
   });
 });
 
+describe('the ending of an ordinal', () => {
+  const text = async (drawn: string) => (await read(drawnPdf(drawn))).pages[0]?.text;
+  // The engine takes it for a line of its own where its number is drawn by itself.
+  const raised = (number: string, letters: string, rise = 5) =>
+    `(${number}) Tj ${rise} Ts /F1 6.5 Tf (${letters}) Tj 0 Ts /F1 11 Tf`;
+
+  it.each(['st', 'nd', 'rd', 'th', 'TH'])('stays with its number where it is raised: %s', async (ending) => {
+    expect(await text(`/F1 11 Tf (from the ) Tj ${raised('21', ending)} ( June, 1956) Tj`)).toBe(
+      `from the 21${ending} June, 1956`,
+    );
+  });
+
+  it.each([
+    ['a word', `/F1 11 Tf (the ) Tj ${raised('3', 'thin')} ( lines) Tj`, 'the 3\nthin lines'],
+    ['what is as large', '/F1 11 Tf (page ) Tj (12) Tj 30 14 Td (St Paul) Tj', 'page 12\nSt Paul'],
+  ])('is not %s', async (_, drawn, seen) => {
+    expect(await text(drawn)).toBe(seen);
+  });
+});
+
 describe('a page whose text is turned', () => {
   const lines = ['Article 7', 'The shelter shall register', 'every resident within three days'];
   /** Lines side by side, each turned by so many quarters to the left, from the first to the last. */
