@@ -16,7 +16,8 @@ export interface GlyphTable {
   /** Index into `pieces`, or -1 for a glyph of none; of length 0 on pages that need no care. */
   readonly pieces: Int32Array;
   /**
-   * Where the pen stood, in points, y upwards, on a page held so that its text is upright. Of length 0 on pages that need no
+   * Where the pen stood, in points, y upwards, on a page held so that its text is upright; that of pieces that are turned against it as
+   * their `turned` says. Of length 0 on pages that need no
    * care; filled only for the first glyph of each piece on pages that need it for their marked spans alone.
    */
   readonly xs: Float32Array;
@@ -40,8 +41,13 @@ export interface Piece {
   /** Sides of the ink, in points. */
   readonly left: number;
   readonly right: number;
-  /** Font size as drawn, in points; 0 when the text is turned against the page's other text. */
+  /** Font size as drawn, in points; 0 when the text slants. */
   readonly size: number;
+  /**
+   * By how many quarters the page is turned to the right to hold this text upright, where that is not how the page is held: the head of a
+   * narrow column that is read from below. Its places are given as it is held, far above all others.
+   */
+  readonly turned?: number;
   /** Of a run that is given whole, its letters with the sides of their ink, in the order of its text. */
   readonly letters?: readonly PlacedLetters[];
 }
@@ -144,9 +150,25 @@ function held(quarters: number, x: number, y: number): readonly [number, number]
   return quarters === 3 ? [-y, x] : [x, y];
 }
 
-/** A place on a held page as a point of the page as the file has it. */
-export function unheld(quarters: number, x: number, y: number): readonly [number, number] {
-  return held((4 - quarters) % 4, x, y);
+/** Higher than a page is. */
+const FAR_ABOVE = 20_000;
+
+/** Where text that is turned against its page is said to stand: no line of the page, nor one turned otherwise, is taken for its neighbour. */
+function heldApart(turned: number, x: number, y: number): readonly [number, number] {
+  const [across, up] = held(turned, x, y);
+  return [across, up + FAR_ABOVE * (turned + 1)];
+}
+
+/** The place of a piece's letters, as it is given, as a point of the page as the file has it. */
+export function pointOnPage(
+  { quarters, pieces }: Pick<PageGlyphs, 'quarters' | 'pieces'>,
+  piece: number,
+  x: number,
+  y: number,
+): readonly [number, number] {
+  const turned = pieces[piece]?.turned;
+  if (turned === undefined) return held((4 - quarters) % 4, x, y);
+  return held((4 - turned) % 4, x, y - FAR_ABOVE * (turned + 1));
 }
 
 interface RawObject {
@@ -295,15 +317,17 @@ class DrawnPiece implements Piece {
   readonly span: number;
   readonly run: number;
   readonly font: number;
+  readonly turned?: number;
   private readonly engine: Pdfium;
   private readonly object: RawObject;
   private readonly quarters: number;
   private box: readonly [left: number, right: number, size: number] | undefined;
 
-  constructor(engine: Pdfium, object: RawObject, quarters: number) {
+  constructor(engine: Pdfium, object: RawObject, quarters: number, turned: number | undefined) {
     this.engine = engine;
     this.object = object;
-    this.quarters = quarters;
+    this.quarters = turned ?? quarters;
+    if (turned !== undefined) this.turned = turned;
     this.span = object.span;
     this.run = object.run;
     this.font = object.font;
@@ -320,7 +344,8 @@ class DrawnPiece implements Piece {
   private get pen(): readonly [number, number] {
     const { form, pointer } = this.object;
     const [, , , , x, y] = readMatrix(this.engine, pointer);
-    return held(this.quarters, ...pointIn(form, x, y));
+    const [atX, atY] = pointIn(form, x, y);
+    return this.turned === undefined ? held(this.quarters, atX, atY) : heldApart(this.turned, atX, atY);
   }
 
   get left(): number {
@@ -401,6 +426,21 @@ function quartersOfPage(engine: Pdfium, objects: readonly RawObject[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
+/** How objects are turned that are not as the page is held; most pages have none. */
+function turnedObjects(
+  engine: Pdfium,
+  objects: readonly RawObject[],
+  quarters: number,
+): ReadonlyMap<RawObject, number> {
+  const turned = new Map<RawObject, number>();
+  for (const object of objects) {
+    const own = readMatrix(engine, object.pointer);
+    const found = quartersOf(object.form === AS_IT_IS ? own : followed(own, object.form));
+    if (found !== null && found !== quarters) turned.set(object, found);
+  }
+  return turned;
+}
+
 type Places = Pick<GlyphTable, 'xs' | 'ys' | 'lefts' | 'rights'>;
 
 const NOTHING = new Float32Array(0);
@@ -445,8 +485,9 @@ function readPlaces(
   objects: readonly RawObject[],
   all: boolean,
   quarters: number,
+  turned: ReadonlyMap<RawObject, number>,
 ): Places {
-  if (quarters === 0 && objects.every(({ form }) => form === AS_IT_IS))
+  if (quarters === 0 && turned.size === 0 && objects.every(({ form }) => form === AS_IT_IS))
     return readPlainPlaces(engine, textPage, pieces, all);
   const { call, scratch, heap } = engine;
   const count = pieces.length;
@@ -467,7 +508,11 @@ function readPlaces(
     // The engine forgets the form around a piece that stands for other text: its glyphs are all given where it starts in the form.
     const form =
       object !== undefined && object.form !== AS_IT_IS && isAtStart(object, x, y) ? object.form : AS_IT_IS;
-    const place = (across: number, up: number) => held(quarters, ...pointIn(form, across, up));
+    const own = object === undefined ? undefined : turned.get(object);
+    const place = (across: number, up: number) => {
+      const [onX, onY] = pointIn(form, across, up);
+      return own === undefined ? held(quarters, onX, onY) : heldApart(own, onX, onY);
+    };
     [places.xs[i], places.ys[i]] = place(x, y);
     if (!all) continue;
     call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
@@ -481,6 +526,7 @@ function readPlaces(
 }
 
 const NO_PIECES = new Int32Array(0);
+const NONE_TURNED: ReadonlyMap<RawObject, number> = new Map();
 
 /** Which object each glyph belongs to, by index. */
 function readPieces(
@@ -605,12 +651,23 @@ export function readPageGlyphs(
   const withPieces = careful || always.pieces === true || list.fonts.some(isLegacyFont);
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
   const quarters = careful ? quartersOfPage(engine, list.objects) : 0;
+  const turned = careful ? turnedObjects(engine, list.objects, quarters) : NONE_TURNED;
   const { xs, ys, lefts, rights } = careful
-    ? readPlaces(engine, textPage, pieces, list.objects, intricate || always.places === true, quarters)
+    ? readPlaces(
+        engine,
+        textPage,
+        pieces,
+        list.objects,
+        intricate || always.places === true,
+        quarters,
+        turned,
+      )
     : NO_PLACES;
   return {
     glyphs: { count, codes, kinds, pieces, xs, ys, lefts, rights },
-    pieces: withPieces ? list.objects.map((object) => new DrawnPiece(engine, object, quarters)) : [],
+    pieces: withPieces
+      ? list.objects.map((object) => new DrawnPiece(engine, object, quarters, turned.get(object)))
+      : [],
     spans: list.spans,
     fonts: list.fonts,
     fontHandles: list.fontHandles,

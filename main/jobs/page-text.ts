@@ -14,8 +14,8 @@ import {
   type PageGlyphs,
   type Piece,
   type PlacedLetters,
+  pointOnPage,
   spanBoxes,
-  unheld,
 } from './page-glyphs';
 import { withRightToLeftInOrder } from './right-to-left';
 
@@ -119,13 +119,13 @@ export function wordsOnPage(page: PageGlyphs): WordOnPage[] {
   const words: WordOnPage[] = [];
   let text = '';
   let sides: [left: number, right: number] = [0, 0];
-  let line: Pick<Item, 'y' | 'box'> | undefined;
+  let line: Pick<Item, 'y' | 'box' | 'piece'> | undefined;
   const close = (endsLine: boolean): void => {
     const last = words.length - 1;
     if (line !== undefined && text !== '') {
       const size = line.box.size || DEFAULT_SIZE;
-      const [ax, ay] = unheld(page.quarters, sides[0], line.y - size * BELOW);
-      const [bx, by] = unheld(page.quarters, sides[1], line.y + size * ABOVE);
+      const [ax, ay] = pointOnPage(laid, line.piece, sides[0], line.y - size * BELOW);
+      const [bx, by] = pointOnPage(laid, line.piece, sides[1], line.y + size * ABOVE);
       const rectangle: WordOnPage['rectangle'] = [
         Math.min(ax, bx),
         Math.min(ay, by),
@@ -227,6 +227,8 @@ interface Item {
   readonly to: number;
   /** It is put among other pieces by where it is seen. */
   readonly isPart?: boolean;
+  /** How it is turned, where the page's other text is not. */
+  readonly turned?: number | undefined;
 }
 
 type Box = InkBox;
@@ -265,7 +267,7 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs, parted: ReadonlySet<numb
     while (end < count && glyphs.pieces[end] === piece && kinds[end - 1] !== GLYPH.hyphen) end += 1;
     const drawn = pieces[piece] as Piece;
     const { span } = drawn;
-    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span, from: i, to: end };
+    const place = { piece, x: xs[i] ?? 0, y: ys[i] ?? 0, span, from: i, to: end, turned: drawn.turned };
     if (span < 0) {
       const isPart = parted.has(piece);
       const box = isPart ? partBox(glyphs, i, end, drawn) : drawn;
@@ -354,7 +356,7 @@ function partBox({ lefts, rights }: GlyphTable, from: number, to: number, { size
 
 /**
  * Whether a space the engine put in at `i` stands beside a combining sign where no gap is seen. Signs take no room of their
- * own, so the engine measures from the wrong end.
+ * own, so the engine measures from the wrong end; of a line that is turned against the page it measures the wrong sides.
  */
 function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, drawn: Piece): boolean {
   const { codes, kinds, lefts, rights } = glyphs;
@@ -369,7 +371,8 @@ function isFalseSpace(glyphs: GlyphTable, i: number, from: number, to: number, d
     if (!MARK.test(codeText(codes[before] ?? 0))) break;
     signs += 1;
   }
-  return signs > 0 && (lefts[next] ?? 0) - end < drawn.size * SIGN_GAP;
+  const isUnsure = signs > 0 || drawn.turned !== undefined;
+  return isUnsure && (lefts[next] ?? 0) - end < drawn.size * SIGN_GAP;
 }
 
 /** Whether a drawn space is no wider than the step back after it: some makers draw one into the middle of a conjunct. */
@@ -454,21 +457,30 @@ function gapBetween(before: Item, after: Item, gap: number): '' | ' ' | '\n' | u
   return Math.max(ahead, behind) > size * gap ? ' ' : '';
 }
 
+/** Whether both are turned against the page's other text, in one way. */
+const isTurnedAlike = (one: Item, other: Item): boolean =>
+  one.turned !== undefined && one.turned === other.turned;
+
 /** Whether the engine's divider between two items may be wrong, so that the ink decides. */
 function isDoubtful(before: Item, after: Item, between: string): boolean {
   if (before.span >= 0 || after.span >= 0) return true;
   if (clings(after.text) || ONLY_MARKS.test(before.text)) return true;
+  // Of a line that is turned against the page it takes each piece for a line of its own.
+  if (isTurnedAlike(before, after) && before.text.trim() !== '' && after.text.trim() !== '') return true;
   return between === ' ' && ENDS_IN_MARK.test(before.text);
 }
 
 /** Whether the engine has put `after` behind `before` only because it begins further right, against the order of the file. */
 function isMisplaced(before: Item, after: Item): boolean {
   if (before.piece < after.piece || before.isPart === true || after.isPart === true) return false;
+  const size = Math.max(before.box.size, after.box.size);
+  const isSameLine = Math.abs(before.y - after.y) < size * 0.6;
+  // How far right it begins on the page says nothing of a line that is turned.
+  if (isTurnedAlike(before, after)) return isSameLine && after.box.left < before.box.left;
   const isSpace = before.text.trim() === '';
   if (!isSpace && !clings(after.text) && before.span < 0 && after.span < 0) return false;
   if (HAS_RIGHT_TO_LEFT.test(before.text) || HAS_RIGHT_TO_LEFT.test(after.text)) return false;
-  const size = Math.max(before.box.size, after.box.size);
-  return Math.abs(before.y - after.y) < size * 0.6 && after.box.left - before.box.right < size * GAP;
+  return isSameLine && after.box.left - before.box.right < size * GAP;
 }
 
 function standingOn(letter: Item, sign: Item): Item {
@@ -503,7 +515,8 @@ function repair(items: readonly Item[]): readonly Kept[] {
       const right = kept[i] as { item: Item; lead: string };
       const left = kept[i - 1] as { item: Item; lead: string };
       if (right.lead !== '' || !isMisplaced(left.item, right.item)) break;
-      kept[i - 1] = { item: right.item, lead: left.lead };
+      const isParted = left.lead === ' ' && right.item.text.trim() === '';
+      kept[i - 1] = { item: right.item, lead: isParted ? '' : left.lead };
       kept[i] = { item: left.item, lead: '' };
     }
   }

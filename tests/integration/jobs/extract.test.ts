@@ -266,6 +266,44 @@ describe('the ending of an ordinal', () => {
   });
 });
 
+describe('a line that is turned against its page', () => {
+  // A combining sign has the places of a page measured.
+  const rows = 'the rows of the tableA below are upright'
+    .split(' ')
+    .map((word, at) => `1 0 0 1 72 ${600 - at * 16} Tm (${word} a) Tj`);
+  /** Pieces of one line, each drawn by itself. */
+  const turned = (pieces: readonly (readonly [letters: string, along: number])[], quarters: 1 | 3) => {
+    const way = quarters === 1 ? 1 : -1;
+    const drawn = pieces.map(
+      ([piece, along]) =>
+        `0 ${way} ${-way} 0 300 ${quarters === 1 ? 300 + along : 500 - along} Tm (${piece}) Tj`,
+    );
+    return drawnPdf([...rows, ...drawn].join(' '), '65 /uni0301');
+  };
+
+  it.each([1, 3] as const)('has its words whole, turned by %s quarters', async (quarters) => {
+    const bytes = turned(
+      [
+        ['to', 0],
+        ['ilet', 10],
+        [' ', 25.34],
+        ['us', 28.68],
+        ['ed', 41.35],
+      ],
+      quarters,
+    );
+    const [page] = (await read(bytes)).pages;
+    expect(page?.text).toContain('\ntoilet used');
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    const word = words.find((each) => each.text === 'toilet');
+    const [x = 0, y = 0, width = 0, height = 0] = word?.rectangle ?? [];
+    expect(height).toBeGreaterThan(1.5 * width);
+    expect(x).toBeGreaterThan(280);
+    expect(x + width).toBeLessThan(320);
+    expect(y).toBeGreaterThan(quarters === 1 ? 295 : 440);
+  });
+});
+
 describe('a page whose text is turned', () => {
   const lines = ['Article 7', 'The shelter shall register', 'every resident within three days'];
   /** Lines side by side, each turned by so many quarters to the left, from the first to the last. */
