@@ -81,7 +81,7 @@ const typeWords = (): readonly (readonly [type: DocumentType, words: RegExp])[] 
   [
     'ORD',
     words(
-      'order|circular|directive|instruction|proclamation|gazette notification|perintah|thông tư|chỉ thị|quyết định|keputusan|instruksi',
+      'order|circular|directive|instruction|proclamation|gazette notification|perintah|thông tư|chỉ thị|quyết định|keputusan|instruksi|surat edaran',
       'ประกาศ|คำสั่ง|ប្រកាស|សារាចរ|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|အမိန့်|ညွှန်ကြားချက်|(?<!मार्ग ?)निर्देशन(?!ालय)|परिपत्र|චක්\u200d?රලේඛ|சுற்றறிக்கை|சுற்றுநிருபம்|тушаал|тогтоол',
     ),
   ],
@@ -118,7 +118,10 @@ const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
   ],
   ['GDL', /^\s*(?:handbook|guidelines?|manual|guide|guidance)(?: note)? (?:on|for|to)(?!\p{L})/iu],
   ['REG', /^\s*(?:nghị định|peraturan(?! pemerintah pengganti))(?!\p{L})/iu],
-  ['ORD', /^\s*(?:thông tư(?: liên tịch)?|quyết định|chỉ thị|nghị quyết|keputusan|instruksi)(?!\p{L})/iu],
+  [
+    'ORD',
+    /^\s*(?:thông tư(?: liên tịch)?|quyết định|chỉ thị|nghị quyết|keputusan|instruksi|surat keputusan)(?!\p{L})/iu,
+  ],
   ['GDL', /^\s*(?:hướng dẫn|pedoman|panduan)(?!\p{L})/iu],
 ];
 

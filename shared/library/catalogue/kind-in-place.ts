@@ -2,7 +2,7 @@ import type { DocumentType } from '../../vocabulary';
 import { inOneSpelling } from '../one-spelling';
 
 /**
- * Kinds by their place in a title: Thai, Lao and Khmer say first what a document is and then what it is about, Burmese says it last. What
+ * Kinds by their place in a title: Thai, Lao, Khmer and Indonesian say first what a document is and then what it is about, Burmese says it last. What
  * stands elsewhere is another document, as in "Regulation … under the Anti-Trafficking Act". Of words of which one is the begin of
  * another the longer stands first.
  */
@@ -32,7 +32,7 @@ const FIRST_WORDS: readonly (readonly [type: DocumentType, words: string])[] = [
   ['RPT', 'รายงาน|ບົດລາຍງານ|ບົດສະຫຼຸບ|របាយការណ៍'],
   [
     'ORD',
-    'ประกาศ|คำสั่ง|หนังสือเวียน|หนังสือสั่งการ|มติคณะรัฐมนตรี|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|ຄຳແນະນຳ|ມະຕິ|ប្រកាស(?!នីយ|ឱ្យ|ឲ្យ|អោយ)|សារាចរ|សេចក្តី(?:សម្រេច|ណែនាំ|ជូនដំណឹង)|បទបញ្ជា',
+    '(?:surat edaran|Surat Edaran|SURAT EDARAN)(?!\\p{L})|ประกาศ|คำสั่ง|หนังสือเวียน|หนังสือสั่งการ|มติคณะรัฐมนตรี|ຄຳສັ່ງ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|ຄຳແນະນຳ|ມະຕິ|ប្រកាស(?!នីយ|ឱ្យ|ឲ្យ|អោយ)|សារាចរ|សេចក្តី(?:សម្រេច|ណែនាំ|ជូនដំណឹង)|បទបញ្ជា',
   ],
   ['NAP', 'แผนปฏิบัติ|ແຜນປະຕິບັດ|ແຜນ(?:ການ)?ດຳເນີນງານ|ផែនការសកម្មភាព'],
   ['STR', 'ยุทธศาสตร์|นโยบาย|แผนยุทธศาสตร์|แผนแม่บท|ຍຸດທະສາດ|ແຜນຍຸດທະສາດ|ນະໂຍບາຍ|យុទ្ធសាស្ត្រ|ផែនការយុទ្ធសាស្ត្រ|គោលនយោបាយ'],

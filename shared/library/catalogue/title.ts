@@ -116,7 +116,7 @@ function titleInClause(firstPagesText: string): string | null {
 const OFFICE =
   /\brepublik indonesia$|^(?:(?:presiden|menteri|kepala|ketua|gubernur|bupati|wali ?kota|jaksa agung|direktur jenderal)\b|(?:provinsi|kabupaten|kota|daerah istimewa)\s)/i;
 /** What such an office issues: a line that begins so begins the title, where others go on from the line above ("SURAT EDARAN …", "TENTANG PELAKSANAAN …"). */
-const ISSUED = /^(?:undang-undang|peraturan|keputusan|instruksi)\b/i;
+const ISSUED = /^(?:undang-undang|peraturan|keputusan|instruksi|surat (?:edaran|keputusan))\b/i;
 
 const LINES_READ = 40;
 /** What a title ends in: its year, or in Mongolian the word that says what it is about. */

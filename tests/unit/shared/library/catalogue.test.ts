@@ -103,6 +103,21 @@ describe('guessCatalogue', () => {
       expect(guess(text, 'file.pdf').fields.title).toBe(title);
   });
 
+  it('keeps what a circular of Indonesia is, above its number and what it is about', () => {
+    // Not a regulation, though it carries one out.
+    for (const [text, title] of [
+      [
+        'MENTERI KESEHATAN\nREPUBLIK INDONESIA\nSURAT EDARAN\nNOMOR HK.02.01/MENKES/335/2020\nTENTANG\nPENCEGAHAN PERDAGANGAN ORANG',
+        'Surat Edaran Nomor Hk.02.01/Menkes/335/2020 tentang Pencegahan Perdagangan Orang',
+      ],
+      [
+        'SURAT EDARAN\nNOMOR 3 TAHUN 2018\nTENTANG PELAKSANAAN PERATURAN MENTERI SOSIAL',
+        'Surat Edaran Nomor 3 Tahun 2018 tentang Pelaksanaan Peraturan Menteri Sosial',
+      ],
+    ] as const)
+      expect(guess(text, 'file.pdf').fields).toMatchObject({ title, type: 'ORD' });
+  });
+
   it('takes the number of an Indonesian decree from its title, not from the laws it cites', () => {
     const about =
       'TENTANG\nKETENTUAN KESELAMATAN KERJA TERHADAP RADIASI\nMenimbang : bahwa perlu ditetapkan;';
