@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { namesByTitle } from './known-titles.ts';
 import { normalise } from './normalise.ts';
 
 /**
@@ -147,6 +148,9 @@ const OF_THEIR_TITLES =
 
 /** The documents of a title that have other names: none, or nearly always one. */
 export function knownNamesOf(title: string): readonly string[] {
+  const elsewhere = /\P{ASCII}|protokol|konvensi|kovenan/iu.test(title) ? namesByTitle(title) : [];
+  if (elsewhere.length > 0)
+    return KNOWN.flatMap(({ names }) => (names.some((name) => elsewhere.includes(name)) ? names : []));
   const plain = fold(normalise(title)).replace(/\s+/g, ' ');
   const rest = plain.replaceAll(OF_THEIR_TITLES, '');
   if (ABOUT.test(rest)) return [];
