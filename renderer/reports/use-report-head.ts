@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ReportHead } from '../../shared/reports';
+import { cutAtWord } from '../../shared/kernel';
+import { REPORT_TITLE_LENGTH, type ReportHead } from '../../shared/reports';
 import { today, useDates } from '../platform';
 
 /**
@@ -14,12 +15,12 @@ export function useReportHead(
   return (title, lines = []) => {
     const made = t('made', { date: dates.day(today()) });
     return {
-      title: title.slice(0, 300),
+      title: cutAtWord(title, REPORT_TITLE_LENGTH),
       lines: [...lines, ...(note === null ? [] : [note]), made].map((line) => line.slice(0, 2000)),
       language: i18n.language,
       contents: t('contents'),
       // Titles often end in a day of their own.
-      foot: t('foot', { title: title.slice(0, 200), made }),
+      foot: t('foot', { title: cutAtWord(title, 200), made }),
     };
   };
 }

@@ -11,6 +11,7 @@ export {
   type OutputOf,
   type Owner,
 } from './contract';
+export { cutAtWord } from './cut-at-word';
 export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-words';
 export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';

@@ -78,9 +78,12 @@ export const action = z.strictObject({
 });
 export type Action = z.infer<typeof action>;
 
+/** Letters of a plan's title: official ones name what they are about, for whom and for which years, as those of documents do. */
+export const PLAN_TITLE_LENGTH = 500;
+
 export const planFields = z
   .strictObject({
-    title: z.string().trim().min(1).max(200),
+    title: z.string().trim().min(1).max(PLAN_TITLE_LENGTH),
     introduction: z.string().trim().max(20_000),
     startsOn: isoDate,
     endsOn: isoDate,

@@ -76,9 +76,12 @@ export const reportBlock = z.discriminatedUnion('kind', [
 export type ReportBlock = z.infer<typeof reportBlock>;
 export type ReportTable = Extract<ReportBlock, { kind: 'table' }>;
 
+/** Letters of a title at most: as many as titles of documents and plans have. */
+export const REPORT_TITLE_LENGTH = 500;
+
 /** What stands around the parts of a report. */
 export const reportHead = z.strictObject({
-  title: z.string().trim().min(1).max(300),
+  title: z.string().trim().min(1).max(REPORT_TITLE_LENGTH),
   /** Lines below the title. */
   lines: z.array(z.string().max(2000)).max(20),
   /** Language of the words, as in `km`. */

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PLAN_TITLE_LENGTH } from '../../../shared/planning';
 import type { MemberCode } from '../../../shared/vocabulary';
 import { notifyError } from '../../platform';
 import { DayInput, Dialog, useMemberChoices } from '../../ui';
@@ -61,7 +62,7 @@ function NewPlan({ of, onClose, onBegun }: NewPlanProps) {
         data-autofocus
         label={t('plan.title')}
         value={title}
-        maxLength={200}
+        maxLength={PLAN_TITLE_LENGTH}
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
       />
       {of === undefined ? (

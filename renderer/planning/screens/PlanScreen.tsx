@@ -12,7 +12,13 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Action, isOverdue, type Plan, type PlanFields } from '../../../shared/planning';
+import {
+  type Action,
+  isOverdue,
+  PLAN_TITLE_LENGTH,
+  type Plan,
+  type PlanFields,
+} from '../../../shared/planning';
 import { useAutosave } from '../../library';
 import { ErrorNotice, ErrorNotices, lostWith, notifyError, useDates, useToday } from '../../platform';
 import { BackLink, EmptyState, goToPart, KeptDayInput, LoadingState, PageHeader, SaveState } from '../../ui';
@@ -178,7 +184,7 @@ function Head({ plan }: { readonly plan: Plan }) {
           maw="30rem"
           label={t('plan.title')}
           value={title.draft}
-          maxLength={200}
+          maxLength={PLAN_TITLE_LENGTH}
           onChange={({ currentTarget }) => title.change(currentTarget.value)}
           onBlur={title.flush}
         />
