@@ -75,14 +75,18 @@ function fateOf(things: readonly Undo[]): Fate {
 /** A row that keeps a thing where it is, by its table and key; null for one of a table that no pack brings. */
 type Keeper = Pick<KeptChange, 'table' | 'key'> | null;
 
-/**
- * What people have begun to use what came for: they cited its pages, marked them, answered its questions. What goes as well is no use, nor
- * what came to use it with the same import and did not before.
- */
-function* usersOf(db: Db, undo: Undo, fate: Fate): Generator<Keeper> {
+interface Keeping {
+  readonly fate: Fate;
+  readonly references: ReturnType<typeof listReferences>;
+  /** Whether a row, by its table and key, goes as well or gets back a state in which it used and pointed to something else. */
+  readonly isGone: (name: string) => boolean;
+}
+
+/** What people have begun to use what came for: they cited its pages, marked them, answered its questions. */
+function* usersOf(db: Db, undo: Undo, { fate, isGone }: Keeping): Generator<Keeper> {
   for (const { table, after } of addedRows(undo)) {
     for (const use of listUses(db, table, after as Row, fate)) {
-      if (fate.goes.has(use) || fate.returns.has(use)) continue;
+      if (isGone(use)) continue;
       const [child = ''] = use.split(' ', 1);
       const key = use.slice(child.length + 1);
       yield Object.hasOwn(TRAVELLING, child) ? { table: child as TravellingTable, key } : null;
@@ -90,13 +94,8 @@ function* usersOf(db: Db, undo: Undo, fate: Fate): Generator<Keeper> {
   }
 }
 
-/** Rows that stay and point to one that would go, without getting back a state in which they pointed elsewhere. */
-function* holdersOf(
-  db: Db,
-  undo: Undo,
-  { goes, returns }: Fate,
-  references: ReturnType<typeof listReferences>,
-): Generator<Keeper> {
+/** Rows that stay and point to one that would go. */
+function* holdersOf(db: Db, undo: Undo, { references, isGone }: Keeping): Generator<Keeper> {
   for (const { table, after } of addedRows(undo)) {
     for (const reference of references) {
       if (reference.parent !== table || MADE_AGAIN.has(reference.child)) continue;
@@ -108,14 +107,17 @@ function* holdersOf(
         }
         const child = reference.child as TravellingTable;
         const key = rowKey(child, row);
-        // Before the import there was nothing to point to: what it changed pointed elsewhere.
-        if (!goes.has(`${child} ${key}`) && !returns.has(`${child} ${key}`)) yield { table: child, key };
+        if (!isGone(`${child} ${key}`)) yield { table: child, key };
       }
     }
   }
 }
 
-const isAny = (found: Generator): boolean => found.next().done !== true;
+/** Everything that keeps a thing where it is, one after the other: often the first is enough to know. */
+function* keepersOf(db: Db, undo: Undo, keeping: Keeping): Generator<Keeper> {
+  yield* usersOf(db, undo, keeping);
+  yield* holdersOf(db, undo, keeping);
+}
 
 /** The rows of a thing that are no longer as an import left them. */
 const changedRows = (db: Db, { changes }: Undo) => changes.filter((change) => !isAsLeft(db, change));
@@ -146,19 +148,31 @@ export function importsBefore(db: Db, importId: string): ReadonlySet<string> {
   const things = thingsOf(listTouchedLater(db, importId));
   if (things.length === 0) return new Set();
   const laterOf = laterChanges(db, importId);
-  const references = listReferences(db);
-  const comesBackWith = (undo: Undo) => {
+  const known = new Map<string, readonly LaterChange[] | null>();
+  /** What later packs changed of a thing that is as before once they are taken back; null of one that somebody edited. Asked once. */
+  const changesOf = (undo: Undo): readonly LaterChange[] | null => {
+    const before = known.get(undo.key);
+    if (before !== undefined) return before;
     const changed = changedRows(db, undo).map((row) => ({ row, later: laterOf(row) }));
     const goAlone = changed.every(({ row, later }) => isOfLaterPack(db, later) && comesBack(row, later));
-    return goAlone ? changed.flatMap(({ later }) => later) : null;
+    const changes = goAlone ? changed.flatMap(({ later }) => later) : null;
+    known.set(undo.key, changes);
+    return changes;
   };
   const all = thingsOf(listChanges(db, importId));
-  const fate = fateOf(all.filter((undo) => comesBackWith(undo) !== null));
+  const owners = new Map<string, Undo>(
+    all.flatMap((undo) => undo.changes.map(({ table, key }) => [`${table} ${key}`, undo] as const)),
+  );
+  const isGone = (name: string) => {
+    const owner = owners.get(name);
+    return owner !== undefined && changesOf(owner) !== null;
+  };
+  const keeping: Keeping = { fate: fateOf(all), references: listReferences(db), isGone };
   return new Set(
     things.flatMap((undo) => {
-      const changes = comesBackWith(undo);
+      const changes = changesOf(undo);
       if (changes === null) return [];
-      const kept = [...usersOf(db, undo, fate), ...holdersOf(db, undo, fate, references)].map((keeper) =>
+      const kept = [...keepersOf(db, undo, keeping)].map((keeper) =>
         keeper === null ? [] : laterOf(keeper),
       );
       if (!kept.every((later) => letsGo(db, undo, later))) return [];
@@ -186,9 +200,10 @@ function split(
   for (let again = true; again; ) {
     again = false;
     const fate = fateOf(things.filter((undo) => !left.has(undo)));
+    const isGone = (name: string) => fate.goes.has(name) || fate.returns.has(name);
+    const keeping: Keeping = { fate, references, isGone };
     for (const undo of things) {
-      if (left.has(undo)) continue;
-      if (!isAny(usersOf(db, undo, fate)) && !isAny(holdersOf(db, undo, fate, references))) continue;
+      if (left.has(undo) || keepersOf(db, undo, keeping).next().done === true) continue;
       left.set(undo, 'used');
       again = true;
     }
