@@ -192,4 +192,60 @@ describe('citations in a new version', () => {
       reanchor(pages, pages, [{ quote: 'quite other words that nobody ever wrote here', page: 1 }])[0]?.kind,
     ).toBe('lost');
   });
+
+  describe('of a few words', () => {
+    const numbered = (word: string, from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `${word}${from + at}`).join(' ');
+    const BODY = numbered('body', 0, 30);
+    const follow = (before: string, after: string, quote: string) =>
+      reanchor([{ n: 1, text: before }], [{ n: 1, text: after }], [{ quote, page: 1 }])[0];
+
+    it.each([
+      [
+        'at the very beginning',
+        `old act title ${BODY}`,
+        `old act name ${BODY}`,
+        'old act title',
+        'old act name',
+      ],
+      [
+        'at the very end',
+        `${BODY} two last words`,
+        `${BODY} two last lines`,
+        'two last words',
+        'two last lines',
+      ],
+      [
+        'between two others',
+        `${BODY} the old name ${numbered('rest', 0, 30)}`,
+        `${BODY} the old title ${numbered('rest', 0, 30)}`,
+        'the old name',
+        'the old title',
+      ],
+    ])('are known by what stands around them %s', (_, before, after, quote, text) => {
+      expect(follow(before, after, quote)).toMatchObject({ kind: 'reworded', text });
+    });
+
+    it.each([
+      ['before', `${BODY} gone the old name ${numbered('rest', 0, 30)}`],
+      ['behind', `${BODY} the old name gone ${numbered('rest', 0, 30)}`],
+    ])('are lost where the word %s them is gone as well', (_, before) => {
+      const after = `${BODY} the old title ${numbered('rest', 0, 30)}`;
+      expect(follow(before, after, 'the old name')?.kind).toBe('lost');
+    });
+
+    it('of which there are several are the ones that the lines lead to, though much around them is new', () => {
+      const formula = 'shall be punished by law';
+      const kept = (at: number) => numbered('kept', at, 5);
+      const other = `${numbered('far', 0, 15)} ${formula} ${numbered('off', 0, 15)}`;
+      const before = `${numbered('was', 0, 9)} ${kept(0)} ${formula} ${kept(10)} ${numbered('old', 0, 9)} ${other}`;
+      const after = `${numbered('is', 0, 9)} ${kept(0)} ${formula} ${kept(10)} ${numbered('new', 0, 9)}`;
+      const pages = (first: string) => [
+        { n: 1, text: first },
+        { n: 2, text: other },
+      ];
+      const found = reanchor(pages(before), pages(after), [{ quote: formula, page: 1 }])[0];
+      expect(found).toMatchObject({ kind: 'same', page: 1, text: formula });
+    });
+  });
 });
