@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '../../shared/kernel';
+import { AppError, inOrderOfWriting, isAppError } from '../../shared/kernel';
 import type {
   DocumentFacts,
   ExtractedPage,
@@ -16,7 +16,7 @@ import { LIMITS } from './limits';
 import { type CodeSources, readWithOwnCodes } from './own-codes';
 import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './page-conversion';
 import { type PageGlyphs, readPageGlyphs } from './page-glyphs';
-import { type FontUse, judgePage } from './page-quality';
+import { type FontUse, judgePage, lacksLetters } from './page-quality';
 import { makePageText, type PageText, wordsOnPage } from './page-text';
 import type { PdfSource } from './pdf-source';
 import { loadPdfium, type Pdfium, type PdfiumCode } from './pdfium';
@@ -237,6 +237,9 @@ export function openRepaired(
   }
 }
 
+/** So many signs that stand before their letters tell that those of a page do. */
+const LEAST_DRAWN_FIRST = 3;
+
 function readWords(
   engine: Pdfium,
   document: number,
@@ -260,7 +263,10 @@ function readWords(
   const words = wordsOnPage(marked);
   if (written.length > 0)
     words.push(...notDrawn(written, makePageText(marked).text).flatMap((value) => wordsOfValue(value)));
-  return readEachWord(words, glyphs.fonts, reading);
+  const read = readEachWord(words, glyphs.fonts, reading);
+  if (reading === 'as-stored' || lacksLetters(makePageText(marked).counts)) return read;
+  const whole = read.map((word) => word.text).join(' ');
+  return read.map((word) => ({ ...word, text: inOrderOfWriting(word.text, whole, LEAST_DRAWN_FIRST) }));
 }
 
 function readPage(
@@ -287,7 +293,14 @@ function readPage(
   const { glyphs, text } = readMarked(engine, page, textPage, sources);
   const fonts = reading === 'as-stored' ? [] : legacyUse(glyphs);
   const undrawn = notDrawn(written, text.text);
-  const read = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
+  const stored = readText(withWritten(text.text, undrawn), glyphs.fonts, reading);
+  // In old encodings, and where that is not sure, vowels stand before their letters as they should; where letters are missing, a vowel may
+  // stand before another than its own.
+  const isUnicode =
+    reading !== 'as-stored' && stored.conversion === null && !stored.uncertain && !lacksLetters(text.counts);
+  const read = isUnicode
+    ? { ...stored, text: inOrderOfWriting(stored.text, stored.text, LEAST_DRAWN_FIRST) }
+    : stored;
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
   const wrongLetters = isWrong(shown) || (isGarbled(shown) && hasScan(engine, page));
   const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);

@@ -1,6 +1,6 @@
 import type { PageQuality, QualityReason } from '../../shared/library';
 import { isLegacyFont } from '../legacy';
-import type { PageText } from './page-text';
+import type { PageText, TextCounts } from './page-text';
 
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
@@ -28,6 +28,10 @@ export function brokenShare(text: string): number {
 /** A stacked sign or vowel without a letter, or signs in an order that no writing has. */
 const VISUAL_ORDER =
   /(?:^|\s)[\u1031\u17c1-\u17c3\u0dd9-\u0ddb\u0bc6-\u0bc8][\u1000-\u1021\u1780-\u17a2\u0d85-\u0dc6\u0b95-\u0bb9]/g;
+
+/** Whether more than a few of a page's glyphs have no letter that is known. */
+export const lacksLetters = ({ unmapped, drawn }: TextCounts): boolean =>
+  unmapped > 2 && unmapped / Math.max(1, drawn) > 0.02;
 
 /** How fonts share a page. */
 export interface FontUse {
@@ -60,8 +64,7 @@ export function judgePage(
   const reasons: QualityReason[] = [];
   const length = Math.max(1, text.length);
   if (page.cut) reasons.push('text-cut');
-  if (counts.unmapped > 2 && counts.unmapped / Math.max(1, counts.drawn) > 0.02)
-    reasons.push('unmapped-glyphs');
+  if (lacksLetters(counts)) reasons.push('unmapped-glyphs');
   if (matches(text, /[\ue000-\uf8ff]/g) / length > 0.02) reasons.push('private-use');
   if (matches(text, /\ufffd/g) / length > 0.005) reasons.push('replacement-characters');
   const legacy = fonts.filter((font) => isLegacyFont(font.name)).reduce((sum, font) => sum + font.latin, 0);

@@ -1,3 +1,4 @@
+import { inOrderOfWriting } from '../../shared/kernel';
 import { readableText } from '../../shared/library';
 import {
   articleOfParagraph,
@@ -98,8 +99,8 @@ function eitherOf(queries: readonly Query[]): Query {
   };
 }
 
-/** A line, and in Unicode one that is surely in Zawgyi: as it was typed that is how things have it of which nobody can tell whether they are in Zawgyi. */
-export const linesFor = (text: string): string[] => [...new Set([inUnicode(text), text])];
+/** A line, and as it is written one that is surely in Zawgyi or in the order of drawing: as it was typed that is how things have it of which nobody can tell whether they are in Zawgyi. */
+export const linesFor = (text: string): string[] => [...new Set([inOrderOfWriting(inUnicode(text)), text])];
 
 /** What asks for a line among names and small things. */
 export const thingsQuery = (text: string): Query => eitherOf(linesFor(text).map(parseQuery));

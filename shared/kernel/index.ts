@@ -1,3 +1,4 @@
+export { inOrderOfWriting } from './burmese-order';
 export { canonicalJson, type Json } from './canonical';
 export {
   type Call,

@@ -209,6 +209,23 @@ describe('text that is not where it seems', () => {
   });
 });
 
+describe('Burmese that is given in the order of drawing', () => {
+  const letters = '65 /uni1031 /uni1000 /uni102C /uni1004 /uni103A /uni1038';
+
+  it('is read as it is written, and so are its words', async () => {
+    const bytes = drawnPdf('(ABCDEF) Tj 0 -20 Td (ABCDEF) Tj 0 -20 Td (ABCDEF) Tj', letters);
+    expect((await read(bytes)).pages[0]).toMatchObject({ text: 'ကောင်း\nကောင်း\nကောင်း', quality: 'good' });
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    expect(words.map(({ text }) => text)).toEqual(['ကောင်း', 'ကောင်း', 'ကောင်း']);
+  });
+
+  it('stays as it is stored where that is asked for', async () => {
+    const bytes = drawnPdf('(ABCDEF) Tj 0 -20 Td (ABCDEF) Tj 0 -20 Td (ABCDEF) Tj', letters);
+    const words = await extractor.words(bytesSource(bytes), 1, 'as-stored');
+    expect(words[0]?.text).toBe('ေကာင်း');
+  });
+});
+
 describe('the number of a note', () => {
   const text = async (drawn: string) => (await read(drawnPdf(drawn))).pages[0]?.text;
   const aslant = (word: string, y: number, x = 50) => `/F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${word}) Tj`;

@@ -55,6 +55,14 @@ describe('a line of which nothing is found', () => {
   });
 });
 
+describe('a line in the order of drawing', () => {
+  it('finds what is in the order of writing, as programs that show a page copy it', () => {
+    bench = searchBench({ name: 'law', pages: ['ကောင်းမွန်သော ကျောင်းများ', 'ေကာင်း'] });
+    expect(bench.store.query({ text: 'ေကာင်း' }).total.pages).toBe(2);
+    expect(bench.store.query({ text: 'ေကျာင်း' }).total.pages).toBe(1);
+  });
+});
+
 describe('a line that is surely in Zawgyi', () => {
   const LINE = 'တားဆီးကာကွယ်ရေး';
   const asTyped = toZawgyi(LINE);
