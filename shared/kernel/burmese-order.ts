@@ -6,8 +6,9 @@
 const E = '\u1031';
 const RA = '\u103c';
 const LETTER = '[\u1000-\u1021\u103f]';
-/** What a sign that is written behind its letter may follow: the letter, also one below another, and its medials. */
-const CARRIES = '[\u1000-\u1021\u103f\u103b-\u103e]';
+/** What a sign that is written behind its letter may follow: the letter, also one below another, and its medials; those of Mon, Karen and Shan too. */
+const CARRIES =
+  '[\u1000-\u1021\u103b-\u103f\u1050\u1051\u105a-\u1061\u1065\u1066\u106e-\u1070\u1075-\u1082\u108e]';
 /** Signs below a letter, which may be one glyph with the ra around it. */
 const BELOW = '[\u102f\u1030\u103d\u103e]*';
 const HAS_SIGN = /[\u1031\u103c]/;

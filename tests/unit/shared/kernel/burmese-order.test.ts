@@ -16,6 +16,11 @@ describe('Burmese in the order of drawing', () => {
     (written) => expect(inOrderOfWriting(written)).toBe(written),
   );
 
+  it.each(['ၵေတ်', 'ဂၠေမ', 'ၜေသ', 'မႂေလ', 'ၡြမ'])(
+    'is no order of drawing behind a letter or a medial of another language of the script: %s',
+    (written) => expect(inOrderOfWriting(written)).toBe(written),
+  );
+
   it('is told by the whole text, which has some that cannot be anything else', () => {
     const page = 'ေကာင်းေသာ ေနရာမှာ ရှိေနတယ်';
     expect(inOrderOfWriting('ရှိေန', page)).toBe('ရှိနေ');
