@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
-import { waitForSample } from './support/places';
+import { drawnAnew, waitForSample } from './support/places';
 
 test.use({ environment: { WAYMARK_SAMPLE: '1' } });
 
@@ -21,7 +21,7 @@ const picture = (page: Page, name: string) =>
 async function open(page: Page, kind: 'own' | 'sample'): Promise<void> {
   const loaded = page.waitForEvent('load');
   await call(page, 'workspace.open', { kind });
-  await loaded;
+  await drawnAnew(page, loaded);
 }
 
 test('a pack goes from one workspace to another: looked at, taken in, proven, found, taken back', async ({

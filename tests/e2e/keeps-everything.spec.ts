@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { drawnAnew } from './support/places';
 import { preparedRuntime } from './support/runtime';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -283,8 +284,9 @@ test('a program that is told to quit while it opens another workspace goes, and 
   await app.evaluate(({ app: waymark }) => waymark.quit());
   await closed;
   const again = await relaunch();
+  const loaded = again.page.waitForEvent('load');
   await call(again.page, 'workspace.open', { kind: 'own' });
-  await again.page.waitForEvent('load');
+  await drawnAnew(again.page, loaded);
   await openItem(again.page, id, 'POL-03');
 });
 

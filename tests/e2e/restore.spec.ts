@@ -16,6 +16,7 @@ import type { Page } from '@playwright/test';
 import { call } from './support/calls';
 import { chooseFolder } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
+import { drawnAnew } from './support/places';
 
 const ITEM = 'POL-03';
 const PICTURES = path.resolve(import.meta.dirname, '../../out/screens');
@@ -108,7 +109,7 @@ test('a damaged database is told, put aside whole, and healed from a backup', as
   await again.page.getByRole('button', { name: /^Restore this one/ }).click();
   const loaded = again.page.waitForEvent('load');
   await again.page.getByRole('button', { name: 'Restore this backup' }).click();
-  await loaded;
+  await drawnAnew(again.page, loaded);
   await openItem(again.page, id);
   await expect(again.page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
 
@@ -138,7 +139,7 @@ test('a workspace that cannot be opened is told once, and opened when the reason
   renameSync(`${database}.kept`, database);
   const loaded = again.page.waitForEvent('load');
   await again.page.getByRole('button', { name: 'Try again' }).click();
-  await loaded;
+  await drawnAnew(again.page, loaded);
   await openItem(again.page, id);
   await expect(again.page.getByLabel('Explanation')).toHaveValue('In force since 2008.');
 });
@@ -197,7 +198,7 @@ test('a copy on a stick comes to a new computer and is gone back to there', asyn
       .click();
     const loaded = fresh.page.waitForEvent('load');
     await fresh.page.getByRole('button', { name: 'Restore this backup' }).click();
-    await loaded;
+    await drawnAnew(fresh.page, loaded);
     await openItem(fresh.page, id);
     await expect(fresh.page.getByLabel('Explanation')).toHaveValue('Only on the stick.');
   } finally {

@@ -9,6 +9,12 @@ export interface Place {
   readonly shows?: string | RegExp;
 }
 
+/** Waits until a page that is loaded anew has drawn its first screen: until then it goes back to the address it was loaded with. */
+export async function drawnAnew(page: Page, loaded: Promise<unknown>): Promise<void> {
+  await loaded;
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+}
+
 /** Every screen of the sample workspace, by its address. */
 export async function placesOf(page: Page): Promise<readonly Place[]> {
   interface Listed {
