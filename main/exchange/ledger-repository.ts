@@ -380,9 +380,21 @@ const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g;
 
 const namesIn = (text: string | null): readonly string[] => text?.match(NAMES) ?? [];
 
-/** The names that lead to a row from elsewhere: its own, and the bytes of a version. */
-const namesOf = ({ table_name, row_key, after }: ChangeRow): readonly string[] =>
-  table_name === 'document_versions' ? [...namesIn(row_key), ...namesIn(after)] : namesIn(row_key);
+/** The edition that a row is, or is asked on. */
+function editionIn(text: string | null): readonly string[] {
+  const row = asRow(text);
+  return row === null ? [] : [`${row.questionnaire} ${row.edition}`];
+}
+
+/** The names that lead to a row from elsewhere: its own, the bytes of a version, an edition. */
+function namesOf({ table_name, row_key, after }: ChangeRow): readonly string[] {
+  if (table_name === 'own_editions') return editionIn(after);
+  return table_name === 'document_versions' ? [...namesIn(row_key), ...namesIn(after)] : namesIn(row_key);
+}
+
+/** The names by which a row leads to others. */
+const namedBy = ({ table_name, after }: ChangeRow): readonly string[] =>
+  table_name === 'assessments' ? [...namesIn(after), ...editionIn(after)] : namesIn(after);
 
 /**
  * The changes of the things of an import of which later packs, that stand, changed something too, or which something names that came
@@ -391,7 +403,7 @@ const namesOf = ({ table_name, row_key, after }: ChangeRow): readonly string[] =
 export function listTouchedLater(db: Db, importId: string): KeptChange[] {
   const later = laterRows(db, importId);
   if (later.size === 0) return [];
-  const named = new Set([...later.values()].flatMap((rows) => rows.flatMap(({ after }) => namesIn(after))));
+  const named = new Set([...later.values()].flatMap((rows) => rows.flatMap(namedBy)));
   const changes = changesOf(db, importId);
   const thing = ({ kind, thing_id }: ChangeRow) => `${kind} ${thing_id}`;
   const isTouched = (row: ChangeRow) =>

@@ -99,6 +99,7 @@ export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
       left: Math.min(...drawn.map(({ left }) => left)),
       right: Math.max(...drawn.map(({ right }) => right)),
       letters,
+      ...(first.turned === undefined ? {} : { turned: first.turned }),
     };
   }
   return {

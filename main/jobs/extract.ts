@@ -264,9 +264,18 @@ function readWords(
   if (written.length > 0)
     words.push(...notDrawn(written, makePageText(marked).text).flatMap((value) => wordsOfValue(value)));
   const read = readEachWord(words, glyphs.fonts, reading);
-  if (reading === 'as-stored' || lacksLetters(makePageText(marked).counts)) return read;
-  const whole = read.map((word) => word.text).join(' ');
-  return read.map((word) => ({ ...word, text: inOrderOfWriting(word.text, whole, LEAST_DRAWN_FIRST) }));
+  const { text, counts } = makePageText(marked);
+  if (reading === 'as-stored' || lacksLetters(counts)) return read;
+  const known = readText(text, glyphs.fonts, reading);
+  if (known.conversion !== null || known.uncertain) return read;
+  // All words at one go, and parted again: nothing goes past a space, and nothing gets longer.
+  const mended = inOrderOfWriting(read.map((word) => word.text).join(' '), known.text, LEAST_DRAWN_FIRST);
+  let at = 0;
+  return read.map((word) => {
+    const from = at;
+    at += word.text.length + 1;
+    return { ...word, text: mended.slice(from, at - 1) };
+  });
 }
 
 function readPage(

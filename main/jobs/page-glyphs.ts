@@ -658,7 +658,7 @@ export function readPageGlyphs(
         textPage,
         pieces,
         list.objects,
-        intricate || always.places === true,
+        intricate || always.places === true || turned.size > 0,
         quarters,
         turned,
       )

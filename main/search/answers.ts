@@ -34,7 +34,7 @@ const STATUS_WEIGHT: Readonly<Partial<Record<SearchFacts['status'], number>>> = 
 /** How much more a page counts in a document whose title holds the query. */
 const TITLE_WEIGHT = 1.6;
 /** Above the greatest worth a page can have. */
-const MOST_WORTH = 6 * TITLE_WEIGHT;
+const MOST_WORTH = 7 * TITLE_WEIGHT;
 
 /** A found document: its pages are `from`..`to` of the found pages. */
 export interface FoundDocument {

@@ -41,7 +41,7 @@ export interface FoundPages {
   /** Place in `TIERS`, by position in `rows`. */
   readonly tiers: Uint8Array;
   /**
-   * How good the page is among those of its tier, 0 to 6: in the whole part whether an article asked for begins there, and how close together the clauses stand (2 side by
+   * How good the page is among those of its tier, 0 to 7: in the whole part whether an article asked for begins there, and how close together the clauses stand (2 side by
    * side, 1 near, 0 anywhere), in the fraction how much it is about them.
    */
   readonly worth: Float64Array;
@@ -60,10 +60,11 @@ export interface PageFinder {
 const MOST_CHECKED = 200;
 /** What a heading of the article asked for adds to a page's worth, by how surely it is one. */
 const HEADING_GAINS = [
-  // More than the most that words gain which stand side by side, as they do where another page refers to it.
-  [HEADING_KINDS.named, 3],
+  [HEADING_KINDS.named, 2],
   [HEADING_KINDS.bare, 1],
 ] as const;
+/** What it adds besides where only the page is wanted on which the article begins: together more than words gain that stand side by side, as they do on pages that refer to it. */
+const BEGINS_GAIN = 1;
 
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
@@ -306,8 +307,9 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     const number = articleIn(query.clauses.map(({ typed }) => typed))?.number ?? null;
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
+      const more = query.begins !== undefined && kind === HEADING_KINDS.named ? BEGINS_GAIN : 0;
       forEachCommon(found.pages, evaluation.pages(headingOf(kind, number)).pages, (at) => {
-        found.worth[at] = (found.worth[at] as number) + gain;
+        found.worth[at] = (found.worth[at] as number) + gain + more;
       });
     }
   };

@@ -67,12 +67,13 @@ function stepBetween(
   oneSpeaker: boolean,
   [evidencedBefore, evidencedAfter]: readonly [before: Level | null, after: Level | null],
   cannotBeSet = false,
+  isAsking = true,
 ): ComparisonStep {
   const [was, is] = standings;
   const isAskedTwice = before !== null && after !== null;
   const asked = isAskedTwice ? comparability : 'none';
   const told = directionBetween(was, is, asked, oneSpeaker);
-  const name = cannotBeSet ? 'not-comparable' : isAskedTwice ? told : (NOT_ASKED[told] ?? told);
+  const name = cannotBeSet ? 'not-comparable' : isAskedTwice || !isAsking ? told : (NOT_ASKED[told] ?? told);
   const compared = asked === 'full' && oneSpeaker;
   return {
     direction: name,
@@ -90,7 +91,7 @@ function stepBetween(
 
 /**
  * What is told of an answer that stands on one side only where the other side did not ask: the edition has the item no more or not yet,
- * or only core items were asked. Nobody stopped answering then, and nobody came to know more.
+ * or only core items were asked. Nobody stopped answering then, and nobody came to know more. Targets are set, not asked for.
  */
 const NOT_ASKED: Readonly<Partial<Record<Direction, Direction>>> = {
   'newly-answered': 'newly-asked',
@@ -360,6 +361,7 @@ export function compareColumns(
         keepsSpeaker[at] === true,
         [evidencedIn(at, itemId), evidencedIn(at + 1, itemId)],
         cannotBeSet(bridge, itemId, at, at + 1),
+        columns[at]?.kind !== 'targets',
       ),
     );
     const overall = stepBetween(
@@ -370,6 +372,7 @@ export function compareColumns(
       entityOf(first) === entityOf(last),
       [evidencedIn(0, itemId), evidencedIn(width - 1, itemId)],
       cannotBeSet(whole, itemId, 0, width - 1),
+      first.kind !== 'targets',
     );
     const lineage = notesOn(itemId, bridges, answersIn);
     const cells = answers.map((answer, at) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../kernel';
 
 /** The version of the format this program writes. A reader takes any lower one and, of the same major number, any higher one. */
-export const FORMAT_VERSION = { major: 1, minor: 3 } as const;
+export const FORMAT_VERSION = { major: 1, minor: 4 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 

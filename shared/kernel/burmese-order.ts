@@ -6,9 +6,12 @@
 const E = '\u1031';
 const RA = '\u103c';
 const LETTER = '[\u1000-\u1021\u103f]';
-/** What a sign that is written behind its letter may follow: the letter, also one below another, and its medials; those of Mon, Karen and Shan too. */
+/**
+ * What a sign that is written behind its letter may follow: the letter, also one below another, and its medials; those of Mon, Karen, Shan
+ * and Khamti too, and the digit that many type for wa.
+ */
 const CARRIES =
-  '[\u1000-\u1021\u103b-\u103f\u1050\u1051\u105a-\u1061\u1065\u1066\u106e-\u1070\u1075-\u1082\u108e]';
+  '[\u1000-\u1021\u103b-\u103f\u1050\u1051\u105a-\u1061\u1065\u1066\u106e-\u1070\u1075-\u1082\u108e\ua9e0-\ua9e4\ua9e7-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa6f\uaa71-\uaa76\uaa7a\uaa7e\uaa7f\u1040]';
 /** Signs below a letter, which may be one glyph with the ra around it. */
 const BELOW = '[\u102f\u1030\u103d\u103e]*';
 const HAS_SIGN = /[\u1031\u103c]/;

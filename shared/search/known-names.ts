@@ -148,7 +148,7 @@ const OF_THEIR_TITLES =
 
 /** The documents of a title that have other names: none, or nearly always one. */
 export function knownNamesOf(title: string): readonly string[] {
-  const elsewhere = /\P{ASCII}|protokol|konvensi|kovenan/iu.test(title) ? namesByTitle(title) : [];
+  const elsewhere = /[\u0080-\uffff]|protokol|konvensi|kovenan/i.test(title) ? namesByTitle(title) : [];
   if (elsewhere.length > 0)
     return KNOWN.flatMap(({ names }) => (names.some((name) => elsewhere.includes(name)) ? names : []));
   const plain = fold(normalise(title)).replace(/\s+/g, ' ');

@@ -199,9 +199,11 @@ const IN_WORDS = [
   `(?:को\\s+)?खण्ड\\s*\\(?\\s*[क-ह]${LETTER_ENDS}\\s*\\)?`,
   `ចំណុច\\s*(?:ទី\\s*)?(?:[ក-អ]|\\p{Nd}{1,2})${LETTER_ENDS}`,
 ];
+/** What counts on behind z: aa, bb. */
+const DOUBLED = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => letter + letter).join('|');
 const POINT = new RegExp(
   [
-    `(?<=${NUMBERED_PARAGRAPH})(?:\\s*\\(\\s*[\\p{L}\\p{M}\\p{N}]{1,4}\\s*\\))+`,
+    `(?<=${NUMBERED_PARAGRAPH})(?:\\s*\\(\\s*(?:\\p{L}\\p{M}*|${DOUBLED}|[ivx]{1,5}|\\p{Nd}{1,2})\\s*\\))+`,
     `${BEGINS}(?:${IN_WORDS.join('|')})`,
   ].join('|'),
   'giu',
@@ -242,6 +244,9 @@ const fill = (written: string, n: string, m: string): string =>
 const isOneWay = (line: string): boolean =>
   [...line].some((_, at) => opensQuote(line, at)) || parseQuery(line).alternatives !== undefined;
 
+/** A line with a range of points has a sign before what is left of it, which would leave out what it stands before. */
+const leavesOut = (line: string): number => parseQuery(line).excluded.length;
+
 /**
  * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference, or where
  * words are joined by OR, which would join other ones then. A phrase stays as it is, and so does a line in which something is quoted.
@@ -254,7 +259,7 @@ export function withOtherParagraphs(typed: string): string[] {
   const whole = withoutPoints(line);
   if (whole !== line.trim()) {
     const ways = withOtherParagraphs(whole);
-    return ways.length === 0 ? [] : [whole, ...ways];
+    return ways.length === 0 ? [] : [whole, ...ways].filter((each) => leavesOut(each) === leavesOut(line));
   }
   const { n, m } = BARE.exec(line)?.groups ?? {};
   if (n !== undefined && m !== undefined) return WRITTEN_OF_BARE.map((written) => fill(written, n, m));
@@ -270,11 +275,11 @@ export function withOtherParagraphs(typed: string): string[] {
         })
         .trim(),
     );
-  });
+  }).filter((each) => leavesOut(each) === leavesOut(line));
 }
 
 /**
- * A line that refers to a part of an article with the article alone in its place, and the number of that article as headings are known by:
+ * A line that refers to a part of an article with the article alone in its place, as a phrase, and the number of that article as headings are known by:
  * for the page on which it begins, where its parts may stand under other signs. Null where it refers to none, as in `withOtherParagraphs`.
  */
 export function articleOfParagraph(typed: string): { readonly line: string; readonly number: string } | null {
@@ -287,9 +292,11 @@ export function articleOfParagraph(typed: string): { readonly line: string; read
     const whole = line.replace(pattern, (_, ...found) => {
       const { n } = found.at(-1) as Readonly<Record<'n', string>>;
       number = normalise(n).replace('-', '');
-      return ` ${fill(article, n, '')} `;
+      return ` "${fill(article, n, '')}" `;
     });
-    return { line: whole.replace(/\s+/gu, ' ').trim(), number };
+    return leavesOut(whole) === leavesOut(typed)
+      ? { line: whole.replace(/\s+/gu, ' ').trim(), number }
+      : null;
   }
   return null;
 }

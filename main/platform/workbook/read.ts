@@ -80,7 +80,7 @@ function spreadDown(rows: readonly WorkbookRow[], { merges = [] }: Sheet, taken:
       );
     const last = Math.min(endRow, rows.at(-1)?.row ?? 0);
     for (let row = startRow + 1; row <= last; row += 1) {
-      taken.cells += seen === undefined ? 0 : 1;
+      taken.cells += 1;
       taken.text += seen?.text.length ?? 0;
       if (taken.cells > WORKBOOK_LIMITS.cells || taken.text > WORKBOOK_LIMITS.text)
         throw new AppError('workbook.too-large');

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { Split } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Edition, ItemOrigin } from '../../../shared/questionnaires';
+import { useMappingWords } from '../../questionnaires';
 import styles from './OriginNote.module.css';
 
 interface OriginNoteProps {
@@ -13,6 +14,7 @@ interface OriginNoteProps {
 /** What became of the question since the earlier edition, why, and what it was before. Nothing for one that stayed the same. */
 export function OriginNote({ origin, before }: OriginNoteProps) {
   const { t } = useTranslation('assessments');
+  const words = useMappingWords();
   if (origin.changes.length === 0) return null;
   const kind = origin.as === 'same' ? (origin.changes.some(isMove) ? 'moved' : 'references') : origin.as;
   const earlier = before.items.filter(({ id }) => origin.from.includes(id));
@@ -35,7 +37,7 @@ export function OriginNote({ origin, before }: OriginNoteProps) {
       {/* Where only the articles are others, the line above has said what becomes of the answer: nothing. */}
       {origin.changes.map(({ change, reason, answers }) => (
         <Text key={`${change} ${reason}`} size="sm">
-          {reason} {change === 'references' ? null : answers}
+          {words(reason)} {change === 'references' ? null : words(answers)}
         </Text>
       ))}
     </section>

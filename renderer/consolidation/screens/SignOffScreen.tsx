@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PencilLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -75,6 +75,7 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
   const dates = useDates();
   const [withDissent, setWithDissent] = useState(true);
   const { correct = null } = useSearch({ strict: false }) as { readonly correct?: string };
+  const navigate = useNavigate();
   const [restating, setRestating] = useState(correct !== null);
   const dissenting = record.decisions.filter(({ dissents }) => dissents.length > 0);
   const items = new Map(edition.items.map((item) => [item.id, item]));
@@ -251,7 +252,11 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
         edition={edition}
         itemId={correct}
         opened={restating}
-        onClose={() => setRestating(false)}
+        onClose={() => {
+          setRestating(false);
+          // Who comes back here comes for the sheet.
+          if (correct !== null) void navigate({ to: '.', search: {}, replace: true });
+        }}
       />
     </article>
   );

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../platform';
+import { useMappingWords } from '../../questionnaires';
 import { TextLink } from '../../ui';
 import { useLeft } from '../queries';
 import { FollowNote } from './FollowNote';
@@ -9,6 +10,7 @@ import { FollowNote } from './FollowNote';
 export function LeftBehind({ assessmentId }: { readonly assessmentId: string }) {
   const { t } = useTranslation('planning');
   const dates = useDates();
+  const words = useMappingWords();
   const left = useLeft(assessmentId).data;
   if (left === undefined || left.targets.length + left.actions.length === 0) return null;
   return (
@@ -22,7 +24,7 @@ export function LeftBehind({ assessmentId }: { readonly assessmentId: string }) 
             {dueOn === null
               ? t('follow.target', { item: itemId, level })
               : t('follow.target-by', { item: itemId, level, date: dates.day(dueOn) })}{' '}
-            {reason}
+            {words(reason)}
           </Text>
         </li>
       ))}
@@ -34,7 +36,7 @@ export function LeftBehind({ assessmentId }: { readonly assessmentId: string }) 
               {title}
             </TextLink>
             {' – '}
-            {reason}
+            {words(reason)}
           </Text>
         </li>
       ))}

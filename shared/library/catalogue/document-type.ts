@@ -120,7 +120,7 @@ const UNDER_A_LAW: readonly (readonly [type: DocumentType, begin: RegExp])[] = [
   ['REG', /^\s*(?:nghị định|peraturan(?! pemerintah pengganti))(?!\p{L})/iu],
   [
     'ORD',
-    /^\s*(?:thông tư(?: liên tịch)?|quyết định|chỉ thị|nghị quyết|keputusan|instruksi|surat keputusan)(?!\p{L})/iu,
+    /^\s*(?:thông tư(?: liên tịch)?|quyết định|chỉ thị|nghị quyết|keputusan|instruksi|surat (?:edaran|keputusan))(?!\p{L})/iu,
   ],
   ['GDL', /^\s*(?:hướng dẫn|pedoman|panduan)(?!\p{L})/iu],
 ];

@@ -112,12 +112,12 @@ it('a year after an agency ended says what it led, and gives all of it to anothe
   const led = '4 items that it led have no lead agency now: POL-01, POL-02, PREV-01, PROT-01.';
   await screen.findByText(`${ended} ${led}`);
   await userEvent.click(screen.getByRole('link', { name: 'Name another lead agency' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Let it lead 4 items' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Make it the lead agency of 4 items' }));
   screen.getByText('Choose the agency.');
   await userEvent.click(screen.getByRole('combobox', { name: 'New lead agency' }));
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Labour']);
   await userEvent.click(screen.getByRole('option', { name: 'Labour' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Let it lead 4 items' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Make it the lead agency of 4 items' }));
   await waitFor(() =>
     expect(room.assessments.participation(next.id).assignments).toEqual(
       ITEMS.map((itemId) => ({ itemId, agencyId: labour.id, isLead: true })),
@@ -856,7 +856,7 @@ describe('a correction of a frozen answer', () => {
     const snapshotId = freeze();
     await open('PREV-01');
     await keep();
-    screen.getByText('The answer says this already. Change the answer or these words.');
+    screen.getByText('The answer says this already. Change the answer or the explanation.');
     expect(room.assessments.listRestatements(snapshotId)).toEqual([]);
     await userEvent.click(screen.getByRole('combobox', { name: 'Correct answer' }));
     await userEvent.click(await screen.findByRole('option', { name: /^Level 3/ }));
@@ -869,7 +869,7 @@ describe('a correction of a frozen answer', () => {
       /^Level 3/,
     );
     await keep();
-    screen.getByText('The answer says this already. Change the answer or these words.');
+    screen.getByText('The answer says this already. Change the answer or the explanation.');
     expect(room.assessments.listRestatements(snapshotId)).toHaveLength(1);
   });
 

@@ -184,6 +184,20 @@ describe('the targets of a State', () => {
     expect(found.warnings).toEqual([{ code: 'different-speakers', columns: [0, 1] }]);
     targets.clear();
   });
+
+  it('of two years have no question that one of them did not ask: a target that was dropped is a target fewer', () => {
+    const first = room.assessments.freeze(createdAssessment(room, FIRST_YEAR, '2024-12-31').id, 'Head');
+    const second = nextYear(first, {});
+    const yearly = createComparisonService({
+      ...{ db: room.db, clock: room.clock, assessments: room.assessments },
+      ...{ actor: () => 'Officer', announce: () => undefined },
+      targetsOf: (assessmentId) =>
+        new Map<string, Level>(assessmentId === first.assessmentId ? [['POL-01', 3]] : [['POL-02', 4]]),
+    });
+    const { rows } = yearly.compare([`${first.id}~targets`, `${second.id}~targets`]);
+    const told = new Map(rows.map(({ itemId, overall }) => [itemId, overall.direction]));
+    expect([told.get('POL-01'), told.get('POL-02')]).toEqual(['no-longer-answered', 'newly-answered']);
+  });
 });
 
 describe('the own answers of agencies', () => {

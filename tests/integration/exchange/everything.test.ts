@@ -300,6 +300,20 @@ describe('what came and was changed on one side or both', () => {
     expect(there.notes.list()[0]?.text).toBe('Our practice');
   });
 
+  it('names the later pack whose assessment stands on an edition that came before, when that import is taken back', async () => {
+    const edition = await ownEdition(here, 'Another question?');
+    const { id } = here.assessments.create({
+      ...{ state: 'KH', questionnaire: 'waymark', edition, scope: 'full', referenceDate: '2026-12-31' },
+    });
+    const editions = [{ questionnaire: 'waymark', edition }];
+    const first = (await there.takeAll(await here.pack({ editions }))).receipt?.id ?? '';
+    const assessments = [{ id, withAgencies: false, withDiscussion: false }];
+    const second = (await there.takeAll(await here.pack({ assessments }))).receipt?.id ?? '';
+    expect(there.exchange.laterPacks(first).map((pack) => pack.id)).toEqual([second]);
+    await there.exchange.undo(second);
+    expect((await there.exchange.undo(first)).undoneLeft).toEqual([]);
+  });
+
   it('an edition of the same name and other words is refused, with what is asked by it', async () => {
     await ownEdition(there, 'Another question?');
     const { selection, edition } = await filled(here);

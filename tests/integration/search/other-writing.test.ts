@@ -185,3 +185,15 @@ it.each([
     expect(found).toContain('law 3');
   },
 );
+
+it('takes no other part with the same number for the article, nor every five on a page for it', () => {
+  bench = searchBench({
+    name: 'law',
+    pages: [
+      'Chapter 5 Offences\nIn this section a person is anybody.',
+      'On 5 May 5 of 7 judges saw section 12 and section 5(2) as one.',
+      'Section 6 Penalty',
+    ],
+  });
+  expect(bench.found('section 5(2)')).toEqual(['law 2']);
+});

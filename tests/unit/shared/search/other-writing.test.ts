@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   articleOfParagraph,
+  parseQuery,
   withCurrencies,
   withFullReferences,
   withOtherParagraphs,
@@ -119,11 +120,25 @@ describe('a reference to a part of an article', () => {
   });
 
   it.each([
-    ['มาตรา ๕ วรรคสอง', 'มาตรา ๕', '5'],
-    ['Labour Act section 3-A(2)(b) fines', 'Labour Act section 3-A fines', '3a'],
-    ['điểm a khoản 2 Điều 5', 'điều 5', '5'],
+    ['มาตรา ๕ วรรคสอง', '"มาตรา ๕"', '5'],
+    ['Labour Act section 3-A(2)(b) fines', 'Labour Act "section 3-A" fines', '3a'],
+    ['điểm a khoản 2 Điều 5', '"điều 5"', '5'],
   ])('of %s the article alone is %s', (typed, line, number) => {
     expect(articleOfParagraph(typed)).toEqual({ line, number });
+  });
+
+  it.each([
+    'section 5(2)(a)-(c)',
+    'Pasal 5 ayat (2) huruf a-c',
+    'điểm a-b khoản 2 Điều 5',
+    'section 5(2)-(4)',
+  ])('a range, as in %s, leaves nothing out', (typed) => {
+    const others = [...withOtherParagraphs(typed), articleOfParagraph(typed)?.line ?? ''];
+    expect(others.flatMap((line) => parseQuery(line).excluded)).toEqual([]);
+  });
+
+  it('takes no short word in brackets for a point', () => {
+    for (const line of withOtherParagraphs('section 5(2) (TIP) Act')) expect(line).toContain('(TIP)');
   });
 
   it.each(['-section 5(2)', '"section 5(2)"', 'section 5', 'a OR section 5(2)'])(
