@@ -393,7 +393,7 @@ function namesOf({ table_name, row_key, after }: ChangeRow): readonly string[] {
 }
 
 /** The names by which a row leads to others. */
-const namedBy = ({ table_name, after }: ChangeRow): readonly string[] =>
+const namedBy = ({ table_name, after }: Pick<ChangeRow, 'table_name' | 'after'>): readonly string[] =>
   table_name === 'assessments' ? [...namesIn(after), ...editionIn(after)] : namesIn(after);
 
 /**
