@@ -319,6 +319,15 @@ describe('a line that is turned against its page', () => {
     expect(x + width).toBeLessThan(320);
     expect(y).toBeGreaterThan(quarters === 1 ? 295 : 440);
   });
+
+  it('keeps the gaps between its words on a page that is measured for its marked spans alone', async () => {
+    const marked = '1 0 0 1 72 700 Tm /Span << /ActualText (rows) >> BDC (rows) Tj EMC';
+    const upright = [1, 2, 3].map((at) => `1 0 0 1 72 ${600 - at * 16} Tm (row ${at} is upright) Tj`);
+    const bytes = drawnPdf(
+      [marked, ...upright, '0 1 -1 0 300 300 Tm [(Number) -300 (of) -300 (victims)] TJ'].join(' '),
+    );
+    expect((await read(bytes)).pages[0]?.text).toContain('Number of victims');
+  });
 });
 
 describe('a page whose text is turned', () => {
