@@ -881,6 +881,10 @@ describe('a correction of a frozen answer', () => {
     await userEvent.click(await screen.findByRole('link', { name: 'Correct this answer …' }));
     const item = await screen.findByRole<HTMLInputElement>('combobox', { name: /^Item/ });
     expect(item.value).toMatch(/^PREV-01/);
+    expect(shown.address()).toContain('correct=');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    // Who comes back to the sheet does not find the dialog open again.
+    await waitFor(() => expect(shown?.address()).toBe(`/assessments/${id}/sign-off`));
   });
 });
 
