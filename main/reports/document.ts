@@ -117,6 +117,8 @@ function cellOf(library: Library, cell: ReportCell, width: number, headSize?: nu
     children: [
       new Paragraph({
         style: 'Cell',
+        // The names above the columns do not end a page without a row.
+        ...(isHead ? { keepNext: true } : {}),
         ...(shade === null && typeof value !== 'number' ? {} : { alignment: AlignmentType.CENTER }),
         children: runsOf(library, String(value), {
           ...(isHead ? { bold: true, size: headSize } : {}),
@@ -198,7 +200,15 @@ function childrenOf(
     case 'text': {
       const look =
         block.look === 'strong' ? { bold: true } : block.look === 'quiet' ? { color: '52606D' } : {};
-      return [new Paragraph({ children: runsOf(library, block.text, look) })];
+      // What is said of a table or picture stands on its page, and so does the heading above both.
+      const next = blocks[place + 1]?.kind;
+      const leads = next === 'table' || next === 'picture';
+      return [
+        new Paragraph({
+          ...(leads ? { keepNext: true } : {}),
+          children: runsOf(library, block.text, look),
+        }),
+      ];
     }
     case 'list':
       return block.items.map(

@@ -112,6 +112,21 @@ describe('a report as a Word document', () => {
     expect(await sizeOf(true)).toBeLessThan(await sizeOf(false));
   });
 
+  test('ends no page with a heading, with what leads to a table, or with the names above its columns', async () => {
+    const blocks: Report['blocks'] = [
+      { kind: 'heading', level: 2, text: 'Changes' },
+      { kind: 'text', text: 'What leads to it.', look: 'plain' },
+      { kind: 'table', caption: 'Rows', head: ['Name'], widths: [20], rows: [['A row']] },
+      { kind: 'text', text: 'What follows.', look: 'plain' },
+    ];
+    const parts = await partsOf(await writeReport({ report: { head: report.head, blocks }, format: 'docx' }));
+    const paragraphs = (parts.get('word/document.xml') ?? '').split('</w:p>');
+    const isKept = (words: string) =>
+      paragraphs.find((one) => one.includes(`>${words}<`))?.includes('<w:keepNext/>');
+    expect(['What leads to it.', 'Rows', 'Name'].map(isKept)).toEqual([true, true, true]);
+    expect(['A row', 'What follows.'].map(isKept)).toEqual([false, false]);
+  });
+
   test('keeps a row on one page, unless it tells much', async () => {
     const rows = [
       ['POL-01', 'short'],
