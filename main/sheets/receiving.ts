@@ -47,6 +47,7 @@ interface Waiting {
   readonly refused: readonly { readonly itemId: string | null; readonly problems: readonly CellProblem[] }[];
   /** Questions of the sheet whose rows somebody has taken out. One whose id was mistyped is refused instead. */
   readonly gone: readonly string[];
+  readonly copies: Returned['copies'];
 }
 
 /** What stood on a sheet for an item. */
@@ -159,7 +160,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
       ...{ name, form, head, asked: Object.keys(given.bases).length },
-      ...{ refused: [...refused, ...strange], gone },
+      ...{ refused: [...refused, ...strange], gone, copies: given.copies },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
@@ -180,7 +181,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     if (contribution !== undefined)
       return {
         ...{ name, form: 'contribution', document: contribution },
-        ...{ head: null, asked: 0, refused: [], gone: [] },
+        ...{ head: null, asked: 0, refused: [], gone: [], copies: [] },
       };
     return toWaiting(name, 'html', readAnswersFile(look.text));
   };
@@ -240,6 +241,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         isOlder: preview.isOlder,
         before: beforeOf(file, preview.documentHash),
         gone: [...file.gone],
+        copies: [...file.copies],
         answers: [...broken, ...judged],
       },
     };

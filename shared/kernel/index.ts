@@ -17,6 +17,7 @@ export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-word
 export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';
 export { monthsLater } from './months-later';
+export { plainDigits } from './plain-digits';
 export { ROMAN_NUMBER } from './roman-number';
 export { BIKRAM_AHEAD, BUDDHIST_AHEAD, typedDay } from './typed-day';
 export { type Clock, instant, isoDate, type NewId, sha256, uuid } from './values';

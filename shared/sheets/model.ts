@@ -200,6 +200,8 @@ export const readFile = z.strictObject({
       before: z.strictObject({ fileName: z.string(), at: instant, isLater: z.boolean() }).nullable(),
       /** Questions of the sheet whose rows the file no longer has. */
       gone: z.array(itemId),
+      /** Names of other sheets of the workbook that answer questions otherwise; they were not read. */
+      copies: z.array(z.string()),
       answers: z.array(readAnswer),
     })
     .nullable(),

@@ -1,4 +1,12 @@
-import { AppError, cellName, sha256, type Workbook, type WorkbookCell, type WorkbookSheet } from '../kernel';
+import {
+  AppError,
+  cellName,
+  plainDigits,
+  sha256,
+  type Workbook,
+  type WorkbookCell,
+  type WorkbookSheet,
+} from '../kernel';
 import { BLANK_ANSWER } from './blank';
 import {
   type CellProblem,
@@ -11,7 +19,7 @@ import {
   sheetBases,
   sheetHead,
 } from './model';
-import type { FieldProblem } from './rules';
+import { type FieldProblem, isBlank } from './rules';
 import { IDENTITY_SHEET, SHEET_FIELDS, type SheetLabels, sheetLabels } from './workbook';
 
 /** What came back on a sheet, before it is judged. */
@@ -20,6 +28,8 @@ export interface Returned {
   readonly bases: SheetBases;
   readonly hash: string;
   readonly answers: readonly ReturnedAnswer[];
+  /** Other sheets of the workbook that say something else on questions of this one; they are not read. */
+  readonly copies: readonly string[];
 }
 
 /** One answer that came back, with what is wrong in the fields themselves. */
@@ -76,7 +86,40 @@ interface Found {
   readonly columns: Readonly<Record<SheetField, number>>;
 }
 
-const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+/** What nobody sees between letters, as some type it and programs paste it. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const seen = (text: string) => text.replaceAll(UNSEEN, '');
+
+const bare = (text: string) => seen(text).normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+const headsOf = (labels: SheetLabels) =>
+  [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])].map((words) => ({
+    words,
+    key: bare(words),
+  }));
+
+/** The row of heads of a sheet, or undefined where none has all; `onPartly` is told of the first that has some, with what it lacks. */
+function headsIn(
+  sheet: WorkbookSheet,
+  labels: SheetLabels,
+  onPartly?: (column: string) => void,
+): Found | undefined {
+  const heads = headsOf(labels);
+  for (const { row, cells } of sheet.rows) {
+    const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
+    const missing = heads.filter(({ key }) => !at.has(key));
+    const [first] = missing;
+    if (first === undefined) {
+      const columns = Object.fromEntries(
+        SHEET_FIELDS.map((field) => [field, at.get(bare(labels.columns[field])) ?? 0]),
+      ) as Record<SheetField, number>;
+      return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns };
+    }
+    // One head alone may stand anywhere as a word.
+    if (missing.length < heads.length - 1) onPartly?.(first.words);
+  }
+  return undefined;
+}
 
 /**
  * The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. Where that sheet has some of the heads,
@@ -84,59 +127,31 @@ const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').tr
  */
 function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
   const order = [...sheets].sort((a, b) => Number(b.name === labels.sheet) - Number(a.name === labels.sheet));
-  const heads = [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])].map((words) => ({
-    words,
-    key: bare(words),
-  }));
   let partly: AppError | undefined;
   for (const sheet of order) {
-    for (const { row, cells } of sheet.rows) {
-      const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
-      const missing = heads.filter(({ key }) => !at.has(key));
-      const [first] = missing;
-      if (first !== undefined) {
-        // One head alone may stand anywhere as a word.
-        if (missing.length < heads.length - 1)
-          partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column: first.words });
-        continue;
-      }
-      const columns = Object.fromEntries(
-        SHEET_FIELDS.map((field) => [field, at.get(bare(labels.columns[field])) ?? 0]),
-      ) as Record<SheetField, number>;
-      return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns };
-    }
+    const found = headsIn(sheet, labels, (column) => {
+      partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column });
+    });
+    if (found !== undefined) return found;
     if (partly !== undefined && sheet.name === labels.sheet) throw partly;
   }
   throw partly ?? new AppError('sheets.no-answers');
 }
 
-/** First digits of the scripts that officers type. */
-const ZEROS = [...[0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0966, 0x09e6, 0x0de6, 0x1810, 0x06f0, 0x0be6]];
-
-function asciiDigits(text: string): string {
-  return [...text]
-    .map((one) => {
-      const code = one.codePointAt(0) ?? 0;
-      const zero = ZEROS.find((first) => code >= first && code < first + 10);
-      return zero === undefined ? one : String(code - zero);
-    })
-    .join('');
-}
-
 /** Figures that name a level: those that stand alone, not the 2 of 2019. */
-const LEVELS_NAMED = /(?<![\d.,])[0-4](?![\d.,]*\d)/g;
+const LEVELS_NAMED = /(?<![\d.,])[0-4](?:[.,]0+)?(?![\d.,]*\d)/g;
 
 /** A span or a fraction, whatever its second figure. */
 const IS_OF_TWO = /^[0-4]\s*[-\u2010-\u2015/]\s*\d/;
 
-/** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3 Operating`, `๓`, `not known`, but not `2-3`. */
+/** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3. Operating`, `๓`, `not known`, but not `2-3`. */
 export function levelIn(text: string, choices: SheetLabels['choices']): LevelChoice | undefined {
-  const said = bare(asciiDigits(text.normalize('NFKC')));
+  const said = bare(plainDigits(text));
   if (said === '') return '';
   if (said === bare(choices.na) || said === 'na') return 'na';
   if (said === bare(choices.nk) || said === 'nk') return 'nk';
   if (IS_OF_TWO.test(said) || new Set(said.match(LEVELS_NAMED)).size > 1) return undefined;
-  return /^([0-4])(?![\d.,])/.exec(said)?.[1] as LevelChoice | undefined;
+  return /^\(?([0-4])(?:[.,]0+)?(?![\d.,]*\d)/.exec(said)?.[1] as LevelChoice | undefined;
 }
 
 const NO: readonly string[] = ['', 'no', '0', 'false', '-'];
@@ -169,22 +184,14 @@ function readField(
     : { code: 'sheets.too-long' };
 }
 
-/**
- * The answers in a workbook that came back. Columns are found by their heads and items by their ids, so it does not matter whether
- * somebody has moved or sorted them. A field that cannot be read is a problem of its answer, not of the file.
- *
- * @throws AppError `sheets.no-identity` without the hidden sheet, `sheets.no-answers` without the answers, `sheets.column-missing` with
- * `sheet` and `column`.
- */
-export function readAnswersWorkbook(workbook: Workbook): Returned {
-  const { head, bases, hash, labels } = identityIn(workbook);
-  const found = findHeads(workbook, labels);
+/** The answers below a row of heads, row by row. */
+function answersBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswer[] {
   const { sheet } = found;
   const words = { ...labels.choices, ahead: labels.columns.practiceAhead };
-  const answers = sheet.rows.flatMap(({ row, cells }): ReturnedAnswer[] => {
+  return sheet.rows.flatMap(({ row, cells }): ReturnedAnswer[] => {
     if (row <= found.row) return [];
     const at = (column: number) => cells.find((cell) => cell.column === column);
-    const itemId = at(found.item)?.text.trim() ?? '';
+    const itemId = seen(at(found.item)?.text ?? '').trim();
     if (itemId === '') return [];
     const placeOf = (field: SheetField | 'item') => ({
       sheet: sheet.name,
@@ -202,5 +209,62 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
     }
     return [{ itemId, given: given as SheetAnswer, problems, placeOf }];
   });
-  return { head, bases, hash, answers };
+}
+
+/** What an answer says, wherever it stands; empty for one that says nothing. */
+function saidBy({ given, problems }: ReturnedAnswer): string {
+  if (problems.length === 0 && isBlank(given)) return '';
+  return JSON.stringify([
+    SHEET_FIELDS.map((field) => given[field]),
+    problems.map(({ field, found }) => [field, found]),
+  ]);
+}
+
+/**
+ * Rows of one question as one answer. A copied row that says nothing, or the same, is no second answer. Where they say different things
+ * only the agency can choose: the answer is refused at each of its rows.
+ */
+function joinedRows(answers: readonly ReturnedAnswer[]): readonly ReturnedAnswer[] {
+  const rows = new Map<string, ReturnedAnswer[]>();
+  for (const answer of answers) {
+    const same = rows.get(answer.itemId) ?? [];
+    rows.set(answer.itemId, same);
+    if (same.every((other) => saidBy(other) !== saidBy(answer))) same.push(answer);
+  }
+  return [...rows.values()].flatMap((same): ReturnedAnswer[] => {
+    const saying = same.length > 1 ? same.filter((answer) => saidBy(answer) !== '') : same;
+    const [first] = saying;
+    if (first === undefined) return [];
+    if (saying.length === 1) return [first];
+    const cells = saying.map(({ placeOf }) => placeOf('item').cell ?? '');
+    const twice = { field: 'level', code: 'sheets.item-twice', found: shortened(cells.slice(1).join(', ')) };
+    return [{ ...first, problems: [{ ...twice, ...first.placeOf('item') } as CellProblem] }];
+  });
+}
+
+/** Names of the other sheets that say something else on a question than the sheet that is read. */
+function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): readonly string[] {
+  const said = new Set(answersBelow(read, labels).map((answer) => `${answer.itemId} ${saidBy(answer)}`));
+  return sheets.flatMap((sheet) => {
+    const copy = sheet === read.sheet ? undefined : headsIn(sheet, labels);
+    if (copy === undefined) return [];
+    const saysMore = answersBelow(copy, labels).some(
+      (answer) => saidBy(answer) !== '' && !said.has(`${answer.itemId} ${saidBy(answer)}`),
+    );
+    return saysMore ? [sheet.name] : [];
+  });
+}
+
+/**
+ * The answers in a workbook that came back. Columns are found by their heads and items by their ids, so it does not matter whether
+ * somebody has moved or sorted them. A field that cannot be read is a problem of its answer, not of the file.
+ *
+ * @throws AppError `sheets.no-identity` without the hidden sheet, `sheets.no-answers` without the answers, `sheets.column-missing` with
+ * `sheet` and `column`.
+ */
+export function readAnswersWorkbook(workbook: Workbook): Returned {
+  const { head, bases, hash, labels } = identityIn(workbook);
+  const found = findHeads(workbook, labels);
+  const answers = joinedRows(answersBelow(found, labels));
+  return { head, bases, hash, answers, copies: copiesBeside(workbook, found, labels) };
 }

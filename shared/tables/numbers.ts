@@ -1,20 +1,8 @@
-import { BIKRAM_AHEAD, BUDDHIST_AHEAD } from '../kernel';
+import { BIKRAM_AHEAD, BUDDHIST_AHEAD, plainDigits } from '../kernel';
 import type { Table, YearCount } from './model';
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const WITH_COMMA = /^[+-]?\d*,\d+$/;
-
-const isDigit = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
-
-/** Digits of every script as 0 to 9: they stand in Unicode in runs of ten that start at nought. */
-function plainDigits(text: string): string {
-  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
-    const codePoint = digit.codePointAt(0) ?? 0;
-    let before = 0;
-    while (isDigit(codePoint - before - 1)) before += 1;
-    return String(before % 10);
-  });
-}
 
 /**
  * The finite decimal number a text writes, in digits of any script and with white space around it; null when it writes none.

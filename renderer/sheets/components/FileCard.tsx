@@ -182,6 +182,11 @@ function FileAnswers({
           <Text size="sm">{t('card.gone-why', { items: contents.gone.join(', ') })}</Text>
         </Alert>
       )}
+      {contents.copies.length === 0 ? null : (
+        <Alert color="yellow" variant="outline" title={t('card.copies')} data-copies>
+          <Text size="sm">{t('card.copies-why', { sheets: contents.copies.join(', ') })}</Text>
+        </Alert>
+      )}
       {refused.length === 0 ? null : <Refused answers={refused} topicOf={topicOf} />}
       {conflicts.map((answer) => (
         <ConflictChoice

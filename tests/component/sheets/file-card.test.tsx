@@ -26,7 +26,7 @@ function aFile(before: NonNullable<ReadFile['contents']>['before']): ReadFile {
     ...{ fileId: anId(1), name: 'answers.json', problem: null },
     contents: {
       ...{ form: 'html', assessmentId: anId(2), agencyId: anId(3), agencyName: 'Police', madeBy: '' },
-      ...{ receivedAt: null, isOlder: false, before, gone: [] },
+      ...{ receivedAt: null, isOlder: false, before, gone: [], copies: [] },
       answers: [answer('POL-01', 'changed'), answer('POL-02', 'new')],
     },
   };
@@ -66,6 +66,14 @@ it('a file that has lost rows says how many, which, and that their answers stay'
   card.getByText(
     /^Somebody took their rows out: PROT-01, PROT-02\. What stands here on them stays as it is\./,
   );
+});
+
+it('a file with answers on another sheet too names it, and says that it was not read', async () => {
+  const file = aFile(null);
+  if (file.contents === null) throw new Error('the file has no answers');
+  const card = await render({ ...file, contents: { ...file.contents, copies: ['Answers (2)'] } });
+  card.getByText('Another sheet of this file has other answers');
+  card.getByText(/^Not read: Answers \(2\)\. Only the sheet that was sent is read\./);
 });
 
 it('a file for a frozen year says whose it is, which year it describes, and what to ask for', async () => {

@@ -367,6 +367,37 @@ describe('answers in a workbook', () => {
     expect(blank.contents?.answers[0]?.problems).toMatchObject([{ found: 'POL 02', cell: 'A3' }]);
   });
 
+  it('on two rows that differ tell both cells and take in neither; those on another sheet are told', async () => {
+    say('POL-01', 2, 'Says so already.');
+    await send();
+    const answersOf = ({ sheets: all }: Workbook) => all.filter(({ name }) => name === 'Answers');
+    edit = (workbook) => {
+      const first = written(workbook, 'POL-01', { [SHEET_WORDS.level]: '3' });
+      const second = answersOf(written(workbook, 'POL-01', { [SHEET_WORDS.level]: '4' })).flatMap(
+        ({ rows }) => rows.filter(({ cells }) => cells.some(({ text }) => text === 'POL-01')),
+      );
+      const elsewhere = written(workbook, 'POL-02', { [SHEET_WORDS.text]: 'Elsewhere.' });
+      return {
+        sheets: [
+          ...first.sheets.map((sheet) =>
+            sheet.name === 'Answers'
+              ? { ...sheet, rows: [...sheet.rows, ...second.map((row) => ({ ...row, row: 60 }))] }
+              : sheet,
+          ),
+          ...answersOf(elsewhere).map((sheet) => ({ ...sheet, name: 'Answers (2)' })),
+        ],
+      };
+    };
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 refused']);
+    expect(file.contents?.answers[0]?.problems).toMatchObject([
+      { code: 'sheets.item-twice', sheet: 'Answers', found: 'A61' },
+    ]);
+    expect(file.contents?.copies).toEqual(['Answers (2)']);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
+  });
+
   it('that an officer sends again with more replace what came before, without asking', async () => {
     await send();
     edit = write('POL-01', { [SHEET_WORDS.level]: '1', [SHEET_WORDS.text]: 'Draft.' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ContributedContent, type NewHeldEvidence, NOTHING_SAID } from '../../../../shared/assessments';
-import type { AppError } from '../../../../shared/kernel';
+import type { AppError, Workbook } from '../../../../shared/kernel';
 import {
   BLANK_ANSWER,
   fromSheetAnswer,
@@ -138,6 +138,21 @@ describe('a level', () => {
       ['NA', 'na'],
       ['', ''],
     ],
+    // As programs write numbers and people write lists, with signs that nobody sees.
+    ...[
+      ['3.0', '3'],
+      ['3,00', '3'],
+      ['3.', '3'],
+      ['3. Operating', '3'],
+      ['๓. ดำเนินการ', '3'],
+      ['(3)', '3'],
+      ['\u200b3\ufeff', '3'],
+      ['not\u200b known', 'nk'],
+      ['\u200b', ''],
+      ['3.05', undefined],
+      ['3.0.1', undefined],
+      ['2. - 3.', undefined],
+    ],
     ...[
       ['3.5', undefined],
       ['5', undefined],
@@ -160,7 +175,7 @@ describe('a level', () => {
       ['3 Operating, since 2019', '3'],
     ],
     // Two in every script that officers count in, and the sign behind nine.
-    ...[...'๒໒២၂२২෨᠒۲௨'].map((digit) => [digit, '2']),
+    ...[...'๒໒២၂२২෨᠒۲௨٢႒'].map((digit) => [digit, '2']),
     ...[...'๚៚၊'].map((sign) => [sign, undefined]),
   ])('typed as %j is %j', (text, level) => expect(levelIn(text ?? '', choices)).toBe(level));
 });
@@ -237,6 +252,54 @@ describe('a workbook that came back', () => {
       [...back.sheets, ...copy],
     ])
       expect(readAnswersWorkbook({ sheets }).answers[0]?.given.level).toBe('1');
+  });
+
+  it('names the copies that say something else, not those that say nothing more', () => {
+    const copyOf = ({ sheets }: Workbook, name: string) =>
+      sheets.filter((sheet) => sheet.name === 'Answers').map((sheet) => ({ ...sheet, name }));
+    const back = written(sent, 'POL-01', { [SHEET_WORDS.level]: '1' });
+    const filled = written(back, 'POL-02', { [SHEET_WORDS.text]: 'Elsewhere.' });
+    const { copies } = readAnswersWorkbook({
+      sheets: [
+        ...back.sheets,
+        ...copyOf(sent, 'Empty'),
+        ...copyOf(back, 'Same'),
+        ...copyOf(filled, 'Filled'),
+      ],
+    });
+    expect(copies).toEqual(['Filled']);
+  });
+
+  it('takes a question on two rows once where they say the same or one says nothing, and not where they differ', () => {
+    const rowsOf = (entries: Readonly<Record<string, string>>) =>
+      written(sent, 'POL-01', entries)
+        .sheets.filter(({ name }) => name === 'Answers')
+        .flatMap(({ rows }) => rows.filter(({ cells }) => cells.some(({ text }) => text === 'POL-01')));
+    const read = (...rows: readonly ReturnType<typeof rowsOf>[]) =>
+      readAnswersWorkbook({
+        sheets: sent.sheets.map((sheet) =>
+          sheet.name === 'Answers'
+            ? {
+                ...sheet,
+                rows: [...sheet.rows, ...rows.flat().map((row, at) => ({ ...row, row: 40 + at }))],
+              }
+            : sheet,
+        ),
+      }).answers.filter(({ itemId }) => itemId === 'POL-01');
+    const three = rowsOf({ [SHEET_WORDS.level]: '3' });
+    expect(read(three, rowsOf({ [SHEET_WORDS.level]: '3 Operating' }))).toMatchObject([
+      { given: { level: '3' }, problems: [] },
+    ]);
+    expect(read(three, rowsOf({ [SHEET_WORDS.level]: '2' }))).toMatchObject([
+      { problems: [{ code: 'sheets.item-twice', sheet: 'Answers', cell: 'A41', found: 'A42' }] },
+    ]);
+  });
+
+  it('knows an id with signs in it that nobody sees', () => {
+    const back = JSON.parse(
+      JSON.stringify(sent).replaceAll('"text":"POL-02"', '"text":"\u200bPOL-02 \ufeff"'),
+    );
+    expect(readAnswersWorkbook(back).answers.map(({ itemId }) => itemId)).toEqual(['POL-01', 'POL-02']);
   });
 
   it('is not read from a copy where a head of the sheet that was sent was changed', () => {
