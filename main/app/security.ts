@@ -17,6 +17,8 @@ export function hardenBeforeReady(devServer: string | null): void {
   on('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Else a page that asks for a peer connection makes Chromium join the group of mDNS, which is a packet to everybody near.
   on('disable-features', 'WebRtcHideLocalIpsWithMdns');
+  // What is left to do for a program without a network needs no process of its own (decision 29).
+  on('enable-features', 'NetworkServiceInProcess2');
   on('disable-background-networking');
   on('disable-component-update');
   on('disable-domain-reliability');

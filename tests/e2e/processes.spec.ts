@@ -51,3 +51,12 @@ test('the search rests when nobody needs it, and is there again for who is about
   await page.keyboard.press('Enter');
   await expect(page.getByText('The only act.').first()).toBeVisible();
 });
+
+test('a program without a network has no process for it', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const services = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().map(({ serviceName }) => serviceName ?? ''),
+  );
+  expect(services).toContain('node.mojom.NodeService');
+  expect(services).not.toContain('network.mojom.NetworkService');
+});
