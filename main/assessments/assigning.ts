@@ -49,7 +49,11 @@ export interface Assigning {
   ): Participation;
   /** @throws AppError as `assignByRole`. */
   setDueDate(assessmentId: string, agencyId: string, dueOn: string | null): Participation;
-  /** Agencies of the year before that have ended since, with what nobody leads now. @throws AppError `assessments.not-found`. */
+  /**
+   * Agencies that have ended: of the year before with what nobody leads now, of this year with what they owe.
+   *
+   * @throws AppError `assessments.not-found`, `assessments.answer-damaged`.
+   */
   departed(assessmentId: string): DepartedAgency[];
   /** Counts over the items each agency is asked. @throws AppError `assessments.answer-damaged` and as `participation`. */
   agencyProgress(assessmentId: string): AgencyProgress[];
@@ -121,7 +125,7 @@ export function createAssigning(dependencies: AssessmentsDependencies, known: Kn
 
   return {
     participation,
-    departed: (assessmentId) => listDeparted(dependencies, assessmentId),
+    departed: (assessmentId) => listDeparted(dependencies, assessmentId, known),
 
     assignByRole: (assessmentId, agencyIds) =>
       change(assessmentId, (assessment, { join, write }) => {

@@ -5,3 +5,9 @@ import { listRequests } from './repository';
 export function wasSentSheet(db: Db, assessmentId: string, agencyId: string): boolean {
   return listRequests(db, assessmentId).some((one) => one.agencyId === agencyId);
 }
+
+/** How many sheets of an assessment went out to an agency and have not come back. */
+export function countSheetsOut(db: Db, assessmentId: string, agencyId: string): number {
+  const mine = listRequests(db, assessmentId).filter((one) => one.agencyId === agencyId);
+  return mine.filter(({ returnedAt }) => returnedAt === null).length;
+}

@@ -80,12 +80,18 @@ export function missingAssignments(
     .filter((one) => !there.has(key(one)) || one.isLead);
 }
 
-/** An agency that was asked the year before and has ended since: this year asks it nothing. */
+/** An agency that has ended, or will have by the reference date: it was asked the year before, or is asked this year. */
 export const departedAgency = z.strictObject({
   agencyId: uuid,
   /** Its last day. */
   until: isoDate,
-  /** Items of this year that it led and nobody leads now, in the order of the edition. */
+  /** Whether this year asks it: it ended after the year began. */
+  isAsked: z.boolean(),
+  /** Answers it is asked for and has not given. */
+  owed: z.number().int().nonnegative(),
+  /** Sheets that went out to it and have not come back. */
+  sheets: z.number().int().nonnegative(),
+  /** Items of this year that have to be given to another agency, in the order of the edition. */
   unled: z.array(itemId),
 });
 export type DepartedAgency = z.infer<typeof departedAgency>;
@@ -100,4 +106,21 @@ export function leftWithoutLead(
   const was = new Set(led);
   const has = new Set(present.filter(({ isLead }) => isLead).map((one) => one.itemId));
   return asked.filter((id) => !has.has(id) && fromOf(id).some((from) => was.has(from)));
+}
+
+/**
+ * Items whose answer an agency owes that have to be given to another one: those it leads, and those that nobody leads and no agency that
+ * stays is asked.
+ *
+ * @param gone Agencies that have ended, itself among them.
+ */
+export function leftWithoutAnswer(
+  agencyId: string,
+  owed: readonly string[],
+  present: readonly Assignment[],
+  gone: ReadonlySet<string>,
+): string[] {
+  const leads = new Map(present.filter(({ isLead }) => isLead).map((one) => [one.itemId, one.agencyId]));
+  const staying = new Set(present.filter((one) => !gone.has(one.agencyId)).map((one) => one.itemId));
+  return owed.filter((id) => (leads.has(id) ? leads.get(id) === agencyId : !staying.has(id)));
 }

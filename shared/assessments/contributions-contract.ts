@@ -39,14 +39,14 @@ export const contributionsContract = {
     errors: ['assessments.not-found'],
   },
   /**
-   * Agencies of the year it was started from that have ended since, with what they led and nobody leads now; none where no year came
-   * before, nor where that year cannot be read.
+   * Agencies that have ended, or will have by the reference date: those of the year it was started from, with what they led and nobody
+   * leads now (none where that year cannot be read), and those that are asked, with what they owe.
    */
   'assessments.departed': {
     owner: 'data',
     input: assessmentId,
     output: z.array(departedAgency),
-    errors: ['assessments.not-found'],
+    errors: ['assessments.not-found', 'assessments.answer-damaged'],
   },
   /** Lets agencies of the State take part and asks each the items of its roles. What was arranged by hand stays. */
   'assessments.assignByRole': {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, DepartedAgency } from '../../../shared/assessments';
 import { useAgencyName } from '../../agencies';
-import { Telling, useDates } from '../../platform';
+import { Telling, useDates, useToday } from '../../platform';
 import { useDeparted } from '../queries';
 
 interface DepartedProps {
@@ -17,12 +17,28 @@ interface DepartedProps {
   readonly children?: ReactNode;
 }
 
-/** Says which agencies of the year before have ended since, and what they led that nobody leads now. */
+/**
+ * Says which agencies of the year before have ended since, with what they led that nobody leads now, and which of those that are asked have
+ * ended or will have by the reference date, with what they owe.
+ */
 export function Departed({ assessment, isWhole, each, children }: DepartedProps) {
   const { t } = useTranslation('assessments');
   const dates = useDates();
   const nameOf = useAgencyName();
-  const departed = useDeparted(assessment.id, assessment.status === 'open' && assessment.basedOn !== null);
+  const today = useToday();
+  const told = ({ agencyId, until, isAsked, owed, sheets, unled }: DepartedAgency): string[] => {
+    const who = { name: nameOf(agencyId), date: dates.day(until) };
+    const items = { count: unled.length, items: unled.join(', ') };
+    if (!isAsked)
+      return [t('departed.ended', who), ...(unled.length === 0 ? [] : [t('departed.unled', items)])];
+    return [
+      t(until < today ? 'departed.ended-asked' : 'departed.ends-asked', who),
+      ...(owed === 0 ? [] : [t('departed.owed', { count: owed })]),
+      ...(sheets === 0 ? [] : [t('departed.sheets', { count: sheets })]),
+      ...(unled.length === 0 ? [] : [t('departed.unanswered', items)]),
+    ];
+  };
+  const departed = useDeparted(assessment.id, assessment.status === 'open');
   const shown = (departed.data ?? []).filter(({ unled }) => isWhole || unled.length > 0);
   if (shown.length === 0) return <Telling of={[departed]} />;
   const isLeft = shown.some(({ unled }) => unled.length > 0);
@@ -39,12 +55,7 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
         <Stack gap="xs">
           {shown.map((one) => (
             <Stack key={one.agencyId} gap={6}>
-              <Text size="sm">
-                {t('departed.ended', { name: nameOf(one.agencyId), date: dates.day(one.until) })}
-                {one.unled.length === 0
-                  ? null
-                  : ` ${t('departed.unled', { count: one.unled.length, items: one.unled.join(', ') })}`}
-              </Text>
+              <Text size="sm">{told(one).join(' ')}</Text>
               {one.unled.length === 0 ? null : each?.(one)}
             </Stack>
           ))}

@@ -313,7 +313,12 @@ const SCREENS: readonly Read[] = [
   },
   {
     ...{ name: 'an assessment', Screen: AssessmentScreen, at: `/assessments/${OPEN.id}` },
-    answers: { ...OF_YEARS, 'agencies.list': () => [], 'instruments.list': () => [] },
+    answers: {
+      ...OF_YEARS,
+      'agencies.list': () => [],
+      'assessments.departed': () => [],
+      'instruments.list': () => [],
+    },
     find: table('Policy and coordination'),
   },
   {

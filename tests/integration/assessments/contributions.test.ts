@@ -74,6 +74,49 @@ const statuses = (document: ContributionDocument) =>
 const rows = (table: 'agency_answers' | 'agency_answer_versions' | 'history' | 'contribution_receipts') =>
   room.db.all(room.db.build.selectFrom(table).selectAll()).length;
 
+describe('an agency that ends while it is asked', () => {
+  const departed = () => room.assessments.departed(assessment.id);
+
+  it('is told with what it owes, what waits for it alone, and the sheets that are out', () => {
+    expect(departed()).toEqual([]);
+    room.sheetsOut.set(police.id, 2);
+    room.agencies.update(police.id, { until: '2025-06-30' });
+    // Labour is asked POL-01 too, but does not lead it; POL-02 nobody else is asked.
+    expect(departed()).toEqual([
+      {
+        ...{ agencyId: police.id, until: '2025-06-30', isAsked: true, owed: 2, sheets: 2 },
+        unled: ['POL-01', 'POL-02'],
+      },
+    ]);
+    // What it has answered stands, and nobody has to answer it anew.
+    say(police.id, 'POL-01', 2);
+    expect(departed()).toMatchObject([{ owed: 1, unled: ['POL-02'] }]);
+    room.assessments.assign(assessment.id, [{ itemId: 'POL-02', agencyId: labour.id, as: 'lead' }]);
+    expect(departed()).toMatchObject([{ agencyId: police.id, owed: 1, unled: [] }]);
+    // Labour ends too: nobody who works is asked POL-02.
+    room.agencies.update(labour.id, { until: '2025-06-30' });
+    expect(departed()).toMatchObject([
+      { agencyId: labour.id, owed: 2, unled: ['POL-02'] },
+      { agencyId: police.id, owed: 1, unled: [] },
+    ]);
+  });
+
+  it('is told before its last day where the assessment speaks of a day after it', () => {
+    const today = room.clock().slice(0, 10);
+    room.agencies.update(police.id, { until: today });
+    expect(departed()).toEqual([]);
+    const later = createdAssessment(room, {}, '2027-12-31');
+    room.assessments.assign(later.id, [{ itemId: 'POL-01', agencyId: police.id, as: 'lead' }]);
+    expect(room.assessments.departed(later.id)).toMatchObject([{ until: today, unled: ['POL-01'] }]);
+  });
+
+  it('is not told of a year that is frozen', () => {
+    room.assessments.freeze(assessment.id, 'Head');
+    room.agencies.update(police.id, { until: '2025-06-30' });
+    expect(departed()).toEqual([]);
+  });
+});
+
 describe('an agency’s own answers', () => {
   it('lie beside the national one and beside each other', () => {
     say(police.id, 'POL-01', 2, 'Our unit.');
@@ -688,7 +731,12 @@ describe('a decision', () => {
       const next = room.assessments.startNext(snapshot.id, '2026-12-31');
       const departed = () => room.assessments.departed(next.id);
       expect(room.assessments.departed(assessment.id)).toEqual([]);
-      expect(departed()).toEqual([{ agencyId: police.id, until: '2026-06-30', unled: ['POL-01', 'POL-02'] }]);
+      expect(departed()).toEqual([
+        {
+          ...{ agencyId: police.id, until: '2026-06-30', unled: ['POL-01', 'POL-02'] },
+          ...{ isAsked: false, owed: 0, sheets: 0 },
+        },
+      ]);
       room.assessments.assign(next.id, [{ itemId: 'POL-01', agencyId: labour.id, as: 'lead' }]);
       expect(departed()).toMatchObject([{ agencyId: police.id, unled: ['POL-02'] }]);
       // Its last day was put right: it works on that day.

@@ -22,6 +22,8 @@ export interface AssessmentsRoom {
   readonly events: AppEvent[];
   /** Documents the library knows; change it to rename or lose one. */
   readonly documents: LibraryDocument[];
+  /** How many sheets are out to an agency. */
+  readonly sheetsOut: Map<string, number>;
 }
 
 export interface RoomOptions {
@@ -42,6 +44,7 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
     events.push(event);
   };
   const documents = [aDocument()];
+  const sheetsOut = new Map<string, number>();
   const settings = createSettingsService({ db, clock, announce });
   const newId = options.newId ?? countingIds();
   const actor = options.actor ?? settings.actor;
@@ -67,10 +70,11 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
       },
     },
     ...(options.isDecidedAbout === undefined ? {} : { isDecidedAbout: options.isDecidedAbout }),
+    sheetsOut: (_assessmentId, agencyId) => sheetsOut.get(agencyId) ?? 0,
     actor,
     announce,
   });
-  return { db, agencies, assessments, settings, clock, events, documents };
+  return { db, agencies, assessments, settings, clock, events, documents, sheetsOut };
 }
 
 /** An open assessment in a room, with some answers saved. */
