@@ -1,6 +1,7 @@
 import { AppError } from '../kernel';
 import { cellName } from './csv';
 import type { ColumnUse, FoundItem, ScaleKind, TableReading } from './import-model';
+import { LOCAL_MISSING } from './local-heads';
 import { itemColumns } from './mapping';
 import type { DescribedTable, Table, TableMapping } from './model';
 import { readNumber, readYear } from './numbers';
@@ -111,7 +112,15 @@ export function mappingFrom(
 
 /** Texts that tables write where there is no answer. */
 const MISSING =
-  /^(?:\.{1,3}|…|-{1,3}|–|—|\?|#?n[./]?a\.?|n\/d|nd|no data|not available|missing|none|null|nil|#n\/a|-99+|9999?)$/i;
+  /^(?:\.{1,3}|…|-{1,3}|–|—|\?|#?n[./]?a\.?|n\/d|nd|no data|no answer|not available|not reported|missing|none|null|nil|#n\/a|-99+|9999?)$/i;
+/** What nobody sees between the words of Khmer, Lao and Burmese as some type them. */
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
+
+function isMissing(text: string): boolean {
+  const said = text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  return MISSING.test(said) || LOCAL_MISSING.has(said);
+}
+
 const YES = /^(?:yes|y|true)$/i;
 const NO = /^(?:no|n|false)$/i;
 const SAMPLES = 12;
@@ -152,11 +161,11 @@ export function foundItems(table: Table, reading: TableReading): FoundItem[] {
 function foundItem(id: string, title: string, texts: ReadonlyMap<string, number>, comma: boolean): FoundItem {
   const isNumber = (text: string) => readNumber(text, comma) !== null;
   const plain = [...texts.keys()].filter(
-    (text) => !MISSING.test(text) || (isNumber(text) && !/^-?99/.test(text)),
+    (text) => !isMissing(text) || (isNumber(text) && !/^-?99/.test(text)),
   );
   const numbers = plain.filter(isNumber).length;
   const kind = kindOf(plain, numbers);
-  const missing = [...texts.keys()].filter((text) => MISSING.test(text) && !plain.includes(text));
+  const missing = [...texts.keys()].filter((text) => isMissing(text) && !plain.includes(text));
   const words = plain.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return {
     ...{ id, title, kind, missing },

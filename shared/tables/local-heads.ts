@@ -104,3 +104,21 @@ export const OF_OTHER_STATES = new RegExp(
   ].join('|'),
   'iu',
 );
+
+/**
+ * What tables in the languages of the window write where there is no answer, in small letters and with single spaces. "Not known" is an
+ * answer.
+ */
+export const LOCAL_MISSING: ReadonlySet<string> = new Set([
+  ...['ไม่มีข้อมูล', 'ไม่ระบุ', 'ไม่มีคำตอบ'],
+  ...['គ្មានទិន្នន័យ', 'មិនមានទិន្នន័យ', 'គ្មានចម្លើយ'],
+  ...['ບໍ່ມີຂໍ້ມູນ', 'ບໍ່ມີຄຳຕອບ'],
+  ...['အချက်အလက်မရှိ', 'အချက်အလက် မရှိပါ', 'အချက်အလက်မရှိပါ', 'ဒေတာမရှိ', 'ဒေတာမရှိပါ', 'အဖြေမရှိပါ'],
+  ...['तथ्याङ्क छैन', 'तथ्यांक छैन', 'डाटा छैन', 'विवरण छैन', 'जानकारी छैन', 'उपलब्ध छैन', 'जवाफ छैन'],
+  ...['දත්ත නැත', 'දත්ත නොමැත', 'තොරතුරු නැත', 'තොරතුරු නොමැත', 'පිළිතුරක් නැත'],
+  ...['தரவு இல்லை', 'தகவல் இல்லை', 'பதில் இல்லை'],
+  ...['không có dữ liệu', 'không có số liệu', 'chưa có dữ liệu', 'chưa có số liệu', 'không có thông tin'],
+  ...['không trả lời'],
+  ...['tidak ada data', 'tiada data', 'belum ada data', 'data tidak tersedia', 'tidak tersedia'],
+  ...['tidak ada jawaban', 'tad', 'мэдээлэл байхгүй', 'мэдээлэлгүй', 'өгөгдөл байхгүй', 'хариулаагүй'],
+]);

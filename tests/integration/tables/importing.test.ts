@@ -268,6 +268,18 @@ describe('what does not fit', () => {
     expect(room.tables.take(plan, true)).toMatchObject({ fresh: 3 });
   });
 
+  it('is no step of a scale where a language says that there is no answer', async () => {
+    const none = [
+      ...['ไม่มีข้อมูล', 'គ្មាន\u200bទិន្នន័យ', 'ບໍ່ມີຂໍ້ມູນ', 'ဒေတာမရှိပါ', 'तथ्याङ्क छैन', 'දත්ත නැත'],
+      ...['தரவு  இல்லை', 'Không có dữ liệu', 'Tidak ada data', 'Мэдээлэл байхгүй', 'No answer'],
+    ];
+    const rows = none.map((words, at) => `Nepal,${2001 + at},${words}`);
+    const draft = await room.open('none.csv', ['Country,Year,law', 'Nepal,2000,2', ...rows, ''].join('\n'));
+    const { guessed } = room.tables.look({ draftId: draft.id, sheet: 0, headerRow: null });
+    expect(room.tables.find(draft.id, guessed).items).toMatchObject([{ kind: 'number', missing: none }]);
+    expect(room.tables.preview(proposedPlan(room.tables, draft))).toMatchObject({ values: 1, doubtful: 0 });
+  });
+
   it('is settled by saying which State is meant, or that rows are no State', async () => {
     const draft = await room.open('bad.csv', 'Country,Year,law\nSiam,2020,1\nWorld,2020,9\n');
     const { guessed } = room.tables.look({ draftId: draft.id, sheet: 0, headerRow: null });
