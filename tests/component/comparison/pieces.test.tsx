@@ -146,6 +146,19 @@ describe('the table as text', () => {
       'PROS-01\tabout PROS-01\t1\t0\t0\tworse (\u22121)',
     ]);
   });
+
+  it('holds no formula, whatever a topic begins with', () => {
+    const firstTopic = (topic: string) =>
+      tableText(THREE, {
+        ...{ item: 'Item', topic: 'Topic', change: 'Change', columns: ['A', 'B', 'C'] },
+        ...{ topicOf: () => topic, cell: (cell) => cell, direction: (name) => name },
+      })
+        .split('\n')[1]
+        ?.split('\t')[1];
+    expect(['=HYPERLINK("x")', '+66', '-1', '@a', '-', 'a=b'].map(firstTopic)).toEqual([
+      ...[`'=HYPERLINK("x")`, "'+66", "'-1", "'@a", '-', 'a=b'],
+    ]);
+  });
 });
 
 describe('the grid', () => {
