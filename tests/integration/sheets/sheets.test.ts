@@ -15,7 +15,7 @@ import {
 } from '../../../main/sheets';
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment, ContributionChoice } from '../../../shared/assessments';
-import type { Workbook } from '../../../shared/kernel';
+import { localDay, type Workbook } from '../../../shared/kernel';
 import { type EditionTexts, inLanguage } from '../../../shared/questionnaires';
 import { type AnswerSheet, BLANK_ANSWER, type ReadFile, type SheetForm } from '../../../shared/sheets';
 import { type LanguageCode, MEMBERS } from '../../../shared/vocabulary';
@@ -506,7 +506,7 @@ describe('answers in a workbook', () => {
   it('are asked of the person who speaks for the agency on the day of sending', async () => {
     const person = { duty: 'focal', position: '', contact: '', note: '' } as const;
     room.agencies.appoint(police.id, { ...person, name: 'Dara', from: '2020-01-01' });
-    room.agencies.appoint(police.id, { ...person, name: 'Sokha', from: room.clock().slice(0, 10) });
+    room.agencies.appoint(police.id, { ...person, name: 'Sokha', from: localDay(room.clock()) });
     await send();
     let first = '';
     edit = (workbook) => {
