@@ -247,11 +247,15 @@ const isOneWay = (line: string): boolean =>
 /** A line with a range of points has a sign before what is left of it, which would leave out what it stands before. */
 const leavesOut = (line: string): number => parseQuery(line).excluded.length;
 
+/** Every reference has the number of its article. Most lines have no number, and are not held against each way of each language. */
+const NUMBER = /\p{Nd}/u;
+
 /**
  * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference, or where
  * words are joined by OR, which would join other ones then. A phrase stays as it is, and so does a line in which something is quoted.
  */
 export function withOtherParagraphs(typed: string): string[] {
+  if (!NUMBER.test(typed)) return [];
   // Long room would be gone through again from each of its places.
   const line = typed.replace(/\s+/gu, ' ');
   if (isOneWay(line)) return [];
@@ -283,6 +287,7 @@ export function withOtherParagraphs(typed: string): string[] {
  * for the page on which it begins, where its parts may stand under other signs. Null where it refers to none, as in `withOtherParagraphs`.
  */
 export function articleOfParagraph(typed: string): { readonly line: string; readonly number: string } | null {
+  if (!NUMBER.test(typed)) return null;
   const line = withoutPoints(typed.replace(/\s+/gu, ' '));
   if (isOneWay(line)) return null;
   for (const { known: patterns, article } of WAYS) {
