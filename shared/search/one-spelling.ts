@@ -31,42 +31,70 @@ export function asOneLetter(syllable: string): string {
   return TWINS.reduce((text, [pattern, kept]) => text.replace(pattern, kept), syllable);
 }
 
-/** What is spelt in two ways in scripts whose words are found whole, and what both are taken for. */
-const SOUNDS: readonly (readonly [pattern: RegExp, kept: string])[] = [
-  // Devanagari: va is said as ba, as in बेचबिखन and बेचविखन.
-  [/\u0935/g, '\u092c'],
-  // A nasal before a letter of its class, or the dot for it; the moon for the dot; the dot below.
-  [
-    /\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])|\u0901/g,
-    '\u0902',
-  ],
-  [/\u093c/g, ''],
-  // Long and short i and u: the rules of Nepali changed more than once.
-  [/\u0940/g, '\u093f'],
-  [/\u0942/g, '\u0941'],
-  [/\u0908/g, '\u0907'],
-  [/\u090a/g, '\u0909'],
-  // महत्त्व, महत्व.
-  [/\u0924\u094d\u0924\u094d(?=[\u092c\u0930])/g, '\u0924\u094d'],
-  [/\u0903/g, ''],
-  // Bengali: শ্রেণী, শ্রেণি; সরকারী, সরকারি.
-  [/\u09c0/g, '\u09bf'],
-  [/\u09c2/g, '\u09c1'],
-  [/\u09bc/g, ''],
-  // Sinhala: the letters of one sound, and ya said twice behind ra.
-  [/\u0dab/g, '\u0db1'],
-  [/\u0dc5/g, '\u0dbd'],
-  [/\u0dc2/g, '\u0dc1'],
-  [/\u0da5/g, '\u0da4'],
-  [/\u0dbb\u0dca\u0dba\u0dca\u0dba/g, '\u0dbb\u0dca\u0dba'],
-  // Tamil: the two letters of sri.
-  [/\u0bb6/g, '\u0bb8'],
+interface Sounds {
+  /** A word with none of these is spelt in one way only. */
+  readonly any: RegExp;
+  readonly rules: readonly (readonly [pattern: RegExp, kept: string])[];
+}
+
+/** What is spelt in two ways in scripts whose words are found whole, and what both are taken for: script by script. */
+const SOUNDS: readonly Sounds[] = [
+  {
+    // Devanagari.
+    any: /[\u0901\u0903\u0908\u090a\u0919\u091e\u0923\u0924\u0928\u092e\u0935\u093c\u0940\u0942]/,
+    rules: [
+      // Va is said as ba, as in बेचबिखन and बेचविखन.
+      [/\u0935/g, '\u092c'],
+      // A nasal before a letter of its class, or the dot for it; the moon for the dot; the dot below.
+      [
+        /\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])|\u0901/g,
+        '\u0902',
+      ],
+      [/\u093c/g, ''],
+      // Long and short i and u: the rules of Nepali changed more than once.
+      [/\u0940/g, '\u093f'],
+      [/\u0942/g, '\u0941'],
+      [/\u0908/g, '\u0907'],
+      [/\u090a/g, '\u0909'],
+      // महत्त्व, महत्व.
+      [/\u0924\u094d\u0924\u094d(?=[\u092c\u0930])/g, '\u0924\u094d'],
+      [/\u0903/g, ''],
+    ],
+  },
+  {
+    // Bengali: শ্রেণী, শ্রেণি; সরকারী, সরকারি.
+    any: /[\u09bc\u09c0\u09c2]/,
+    rules: [
+      [/\u09c0/g, '\u09bf'],
+      [/\u09c2/g, '\u09c1'],
+      [/\u09bc/g, ''],
+    ],
+  },
+  {
+    // Sinhala: the letters of one sound, and ya said twice behind ra.
+    any: /[\u0da5\u0dab\u0dba\u0dc2\u0dc5]/,
+    rules: [
+      [/\u0dab/g, '\u0db1'],
+      [/\u0dc5/g, '\u0dbd'],
+      [/\u0dc2/g, '\u0dc1'],
+      [/\u0da5/g, '\u0da4'],
+      [/\u0dbb\u0dca\u0dba\u0dca\u0dba/g, '\u0dbb\u0dca\u0dba'],
+    ],
+  },
+  {
+    // Tamil: the two letters of sri.
+    any: /\u0bb6/,
+    rules: [[/\u0bb6/g, '\u0bb8']],
+  },
 ];
-const ANY_SOUND =
-  /[\u0901\u0903\u0908\u090a\u0919\u091e\u0923\u0924\u0928\u092e\u0935\u093c\u0940\u0942\u09bc\u09c0\u09c2\u0bb6\u0da5\u0dab\u0dba\u0dc2\u0dc5]/;
+const ANY_SOUND = new RegExp(SOUNDS.map(({ any }) => any.source).join('|'));
 
 /** A normalised word of Devanagari, Bengali, Sinhala or Tamil as it sounds where it is spelt in two ways. */
 export function asOneSound(word: string): string {
+  // Asked of each word of a page that is shown: few words are of two scripts, and most of none of these.
   if (!ANY_SOUND.test(word)) return word;
-  return SOUNDS.reduce((text, [pattern, kept]) => text.replace(pattern, kept), word);
+  let sound = word;
+  for (const { any, rules } of SOUNDS)
+    if (any.test(sound)) for (const [pattern, kept] of rules) sound = sound.replace(pattern, kept);
+  return sound;
 }
