@@ -99,7 +99,7 @@ export const PACKAGES: Readonly<Record<Floor, readonly string[]>> = {
   preload: ['electron'],
   renderer: [
     ...['react', 'react-dom', 'react-i18next', 'i18next', 'zod', 'get-nonce', 'lucide-react', 'minisearch'],
-    ...['@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight'],
+    ...['@mantine/core', '@mantine/hooks', '@mantine/notifications'],
     ...['@tanstack/react-query', '@tanstack/react-router', '@tanstack/react-virtual'],
     '@observablehq/plot',
     ...['pdfjs-dist/legacy/build', 'vite/client'],
