@@ -184,6 +184,27 @@ function readField(
     : { code: 'sheets.too-long' };
 }
 
+/** Refuses columns with one head that say different things: a copied column may hold what was answered before, or after. */
+function assertOneColumnEach({ sheet, row, item, columns }: Found, labels: SheetLabels): void {
+  const heads = sheet.rows.find((one) => one.row === row)?.cells ?? [];
+  const wordsIn = (column: number) =>
+    sheet.rows
+      .filter((one) => one.row > row)
+      .map(({ cells }) => bare(cells.find((cell) => cell.column === column)?.text ?? ''))
+      .join('\n');
+  const used = [
+    { column: item, words: labels.item },
+    ...SHEET_FIELDS.map((field) => ({ column: columns[field], words: labels.columns[field] })),
+  ];
+  for (const { column, words } of used)
+    for (const { column: other, text } of heads)
+      if (other !== column && bare(text) === bare(words) && wordsIn(other) !== wordsIn(column))
+        throw new AppError('sheets.column-twice', {
+          ...{ sheet: sheet.name, column: words },
+          ...{ other: cellName(row, other), cell: cellName(row, column) },
+        });
+}
+
 /** The answers below a row of heads, row by row. */
 function answersBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswer[] {
   const { sheet } = found;
@@ -260,11 +281,12 @@ function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): r
  * somebody has moved or sorted them. A field that cannot be read is a problem of its answer, not of the file.
  *
  * @throws AppError `sheets.no-identity` without the hidden sheet, `sheets.no-answers` without the answers, `sheets.column-missing` with
- * `sheet` and `column`.
+ * `sheet` and `column`, `sheets.column-twice` also with the cells `other` and `cell` of the two heads.
  */
 export function readAnswersWorkbook(workbook: Workbook): Returned {
   const { head, bases, hash, labels } = identityIn(workbook);
   const found = findHeads(workbook, labels);
+  assertOneColumnEach(found, labels);
   const answers = joinedRows(answersBelow(found, labels));
   return { head, bases, hash, answers, copies: copiesBeside(workbook, found, labels) };
 }

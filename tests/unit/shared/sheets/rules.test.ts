@@ -311,6 +311,30 @@ describe('a workbook that came back', () => {
     expect(code(back)).toEqual({ code: 'sheets.column-missing', sheet: 'Answers', column: 'Who might know' });
   });
 
+  it('is not read where two columns of one head say different things', () => {
+    const copied = (change: (text: string) => string) => ({
+      sheets: written(sent, 'POL-01', { [SHEET_WORDS.text]: 'Ours.' }).sheets.map((sheet) => {
+        if (sheet.name !== 'Answers') return sheet;
+        const head = sheet.rows.flatMap(({ cells }) => cells).find(({ text }) => text === SHEET_WORDS.text);
+        return {
+          ...sheet,
+          rows: sheet.rows.map((row) => ({
+            ...row,
+            cells: row.cells.flatMap((cell) =>
+              cell.column === head?.column
+                ? [cell, { ...cell, column: 40, text: change(cell.text) }]
+                : [cell],
+            ),
+          })),
+        };
+      }),
+    });
+    expect(code(copied((text) => text.replace('Ours.', 'Theirs.')))).toMatchObject({
+      ...{ code: 'sheets.column-twice', sheet: 'Answers', column: SHEET_WORDS.text, cell: 'AO1' },
+    });
+    expect(readAnswersWorkbook(copied((text) => text)).answers[0]?.given.text).toBe('Ours.');
+  });
+
   it('is refused in words when what tells whose it is has gone, or a column', () => {
     const without = (name: string) => ({ sheets: sent.sheets.filter((sheet) => sheet.name !== name) });
     expect(code(without('_waymark'))).toEqual({ code: 'sheets.no-identity' });
