@@ -31,6 +31,8 @@ export interface ContributionMerge {
 export interface Judged {
   readonly thing: Thing;
   readonly mine: Thing | undefined;
+  /** What stays in ours though theirs does not have it, by its name. */
+  readonly stays: readonly string[];
   readonly rows: RowSet;
   readonly status: ThingStatus;
   readonly code: string | null;
@@ -64,9 +66,11 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
   const kept =
     present && kindOf(kind).withoutKept?.(present.content, thing.content, around, inPackOf(incoming));
   const mine = kept === undefined ? present : thingOf(kind, kept);
+  const stays = present && kept ? (kindOf(kind).keptIn?.(present.content, kept) ?? []) : [];
   const judged = (status: ThingStatus, code: string | null = null): Judged => ({
     thing,
     mine,
+    stays,
     rows,
     status,
     code,
@@ -185,6 +189,7 @@ export function evaluateContribution(
       status: statusOf(answer, preview.isOlder),
       code: answer.code,
       // What would become of it: pieces that only we have added stay.
+      stays: [],
       differences: differencesOf(
         'answer',
         answer.mine,
@@ -203,6 +208,7 @@ export function evaluateContribution(
         status: 'refused',
         code: cause.code,
         differences: [],
+        stays: [],
       },
     ];
   }
@@ -266,7 +272,7 @@ export function shownThing(
   around: Around,
   { called, judged }: { readonly called: Around; readonly judged: ReadonlyMap<string, Judged> },
 ): IncomingThing {
-  const { thing, mine, status, code } = each;
+  const { thing, mine, stays, status, code } = each;
   const kind = kindOf(thing.kind as RowKind);
   return {
     key: thing.key,
@@ -277,6 +283,7 @@ export function shownThing(
     access: kind.access(thing.content, around),
     differences:
       SHOWN.has(status) && mine !== undefined ? differencesOf(thing.kind, mine.content, thing.content) : [],
+    stays: [...stays],
     // A PDF is not shown, and always comes along.
     needs: needsOf(each, judged).filter((key) => judged.get(key)?.thing.kind !== 'file'),
   };

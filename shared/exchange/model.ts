@@ -49,6 +49,8 @@ export const incomingThing = z.strictObject({
   code: z.string().nullable(),
   access: accessClass,
   differences: z.array(difference),
+  /** Names of the pieces that are only here and stay whatever is chosen, because something of our own goes on from them. */
+  stays: z.array(z.string()),
   /** Keys of the things of the pack that have to come in with it, because they are not here. */
   needs: z.array(z.string()),
 });

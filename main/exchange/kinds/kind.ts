@@ -57,13 +57,15 @@ export interface Kind<K extends ThingKind = ThingKind> {
   /** What theirs is to ours where both say something, for a thing that is only ever added to; otherwise its states decide. */
   beside?(mine: ThingContent<K>, theirs: ThingContent<K>): ThingStatus;
   readonly entity: HistoryChange['entity'];
-  /** Ours without what stays in it whatever theirs says, so that this makes no difference between the two. */
+  /** Ours without what stays in it whatever theirs says, so that this makes no difference between the two; `keptIn` names it. */
   withoutKept?(
     mine: ThingContent<K>,
     theirs: ThingContent<K>,
     around: Around,
     inPack: InPack,
   ): ThingContent<K>;
+  /** What people know that by which is in ours and not in ours without what stays. */
+  keptIn?(mine: ThingContent<K>, withoutIt: ThingContent<K>): readonly string[];
   /** Its history, where people look at it field by field; other things get one line. */
   history?(before: ThingContent<K> | null, after: ThingContent<K>): readonly HistoryLine[];
   /** What its rows say besides, which does not travel: a line more of its history where that changed. */

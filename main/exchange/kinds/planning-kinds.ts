@@ -81,6 +81,10 @@ export const planKind: Kind<'plan'> = {
       );
     return { ...mine, actions: mine.actions.filter(({ id }) => !isKept(id)) };
   },
+  keptIn: (mine, withoutIt) => {
+    const left = new Set(withoutIt.actions.map(({ id }) => id));
+    return mine.actions.filter(({ id }) => !left.has(id)).map(({ title }) => title);
+  },
   title: ({ title }) => title,
   access: ({ actions }, { accessOf }) =>
     accessOfVersions(

@@ -61,6 +61,11 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                   </Text>
                 )}
                 <Differences kind={thing.kind} list={thing.differences} />
+                {thing.stays.length === 0 ? null : (
+                  <Text size="sm" className={styles.title}>
+                    {t('bring.stays')} <bdi>{thing.stays.join('; ')}</bdi>
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td>{t(`kind.${thing.kind}`)}</Table.Td>
               <Table.Td>

@@ -12,7 +12,7 @@ afterEach(() => shown.leave());
 const level = (practiceAhead: boolean) => JSON.stringify({ kind: 'level', level: 1, practiceAhead });
 const thing = (itemId: string, given: Partial<IncomingThing> = {}): IncomingThing => ({
   ...{ key: `contribution/x/y/${itemId}`, kind: 'contribution', title: `${itemId}, MOJ`, status: 'conflict' },
-  ...{ code: null, access: 'public', differences: [], needs: [] },
+  ...{ code: null, access: 'public', differences: [], stays: [], needs: [] },
   ...given,
 });
 const AT = '2026-03-09T08:00:00.000Z';
