@@ -70,13 +70,17 @@ export function spreadPlot(
   };
   const apart = spreads.filter(({ lowest, highest }) => highest - lowest >= 2).length;
   const together = spreads.filter(({ lowest, highest }) => highest === lowest).length;
+  const counted = t('plots.sentence.spread', { count: spreads.length, apart, together });
+  // What stays hidden is no level to anybody here: the plot says so itself, also where it is copied or stands in a report.
+  const concealed = comparison.warnings.find(({ code }) => code === 'hidden')?.columns ?? [];
+  const hidden = t('warning.hidden', { columns: concealed.map((at) => lettered(input, at)).join('; ') });
   return {
     title: t('plots.title.spread', { pillar: t(`vocabulary:pillar.${pillar}.label`) }),
     sentence:
       peers.length < FEWEST_PEERS
         ? t('plots.sentence.few-peers', { fewest: FEWEST_PEERS, count: peers.length })
-        : t('plots.sentence.spread', { count: spreads.length, apart, together }),
-    whenEmpty: t('plots.add-peers'),
+        : [counted, ...(concealed.length === 0 ? [] : [hidden])].join(' '),
+    whenEmpty: concealed.length === 0 || peers.length < FEWEST_PEERS ? t('plots.add-peers') : hidden,
     reading: t('plots.reading.spread', { fewest: FEWEST_PEERS }),
     table: {
       head: [

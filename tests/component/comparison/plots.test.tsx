@@ -6,7 +6,16 @@ import { PICTURE_INKS } from '../../../renderer/comparison/plots/inks';
 import { levelsPlot } from '../../../renderer/comparison/plots/levels-plot';
 import { linesPlot } from '../../../renderer/comparison/plots/lines-plot';
 import type { PlotInput } from '../../../renderer/comparison/plots/spec';
-import { aheadOf, compareSnapshots, marksOf, type Plans, tallyGroups } from '../../../shared/comparison';
+import { spreadPlot } from '../../../renderer/comparison/plots/spread-plot';
+import {
+  aheadOf,
+  compareColumns,
+  compareSnapshots,
+  marksOf,
+  nationalColumn,
+  type Plans,
+  tallyGroups,
+} from '../../../shared/comparison';
 import { aLevel, anAnswer, anEdition, anId, aSnapshot } from '../../support/builders';
 
 const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01'];
@@ -47,6 +56,32 @@ const drawn = (spec: ReturnType<typeof groupsPlot>) => {
   if (svg === undefined) throw new Error('nothing is drawn');
   return svg;
 };
+
+describe('the plot of how far States are apart', () => {
+  const spreadOf = (isHidden: boolean) => {
+    const columns = (['KH', 'LA', 'TH'] as const).map((state, at) => ({
+      ...nationalColumn(
+        aSnapshot({
+          ...{ id: anId(at + 1), assessmentId: anId(at + 11), state, referenceDate: '2025-12-31' },
+          answers: ITEMS.map((itemId) => anAnswer({ itemId, value: aLevel((at + 1) as 1) })),
+        }),
+      ),
+      isHidden,
+    }));
+    // As the service tells it.
+    const warnings = isHidden ? [{ code: 'hidden' as const, columns: [0, 1, 2] }] : [];
+    const comparison = { ...compareColumns(columns), warnings };
+    return spreadPlot(t, { ...inputOf(null), comparison, names: ['K', 'L', 'T'] }, 'POL', null);
+  };
+
+  it('says that levels stay hidden without consent, and not only that there are none', () => {
+    expect(spreadOf(false).sentence).not.toContain('warning.hidden');
+    const hidden = spreadOf(true);
+    expect(hidden.draw).toBeNull();
+    for (const told of [hidden.sentence, hidden.whenEmpty]) expect(told).toContain('warning.hidden');
+    expect(hidden.whenEmpty).toMatch(/K.*L.*T/);
+  });
+});
 
 describe('the plots', () => {
   it('draw targets and planned actions beside the years, in words and in the table too', () => {
