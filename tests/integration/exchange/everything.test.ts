@@ -195,7 +195,9 @@ describe('an own plan beside one that came', () => {
       was.list.map(({ carriedFrom }) => carriedFrom),
     );
     // What stayed is no difference of its own: what comes next is a change of theirs, not asked about once more.
-    expect((await previewOf(there, file)).things).toMatchObject([{ status: 'identical', stays: ['Goes on'] }]);
+    expect((await previewOf(there, file)).things).toMatchObject([
+      { status: 'identical', stays: ['Goes on'] },
+    ]);
     here.planning.saveAction(one.id, anAction({ title: 'One, once more' }));
     const later = await here.pack({ planIds: [theirs.id] });
     const [again] = (await previewOf(there, later)).things;
