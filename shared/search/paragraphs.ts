@@ -8,6 +8,8 @@ import { opensQuote, parseQuery } from './query.ts';
 
 /** The ways of one language: how such a reference is known, and how it is written, with `{n}` for the article and `{m}` for its part. */
 interface Ways {
+  /** What each such reference has in it, in small letters. */
+  readonly names: readonly string[];
   readonly known: readonly RegExp[];
   readonly written: readonly string[];
   /** The article alone: on its own page paragraphs may be counted by where they begin, or in brackets. */
@@ -42,6 +44,7 @@ const LAO_NUMBERS = ['ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ
 
 const WAYS: readonly Ways[] = [
   {
+    names: ['section'],
     known: [
       known(`sections?\\s+${N}\\s*${IN_BRACKETS}`),
       known(`sub-?section\\s+${N}\\s*${IN_BRACKETS}`),
@@ -59,6 +62,7 @@ const WAYS: readonly Ways[] = [
     ],
   },
   {
+    names: ['article'],
     known: [
       known(`articles?\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('articles?', 'para(?:graph)?s?', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
@@ -75,11 +79,13 @@ const WAYS: readonly Ways[] = [
     ],
   },
   {
+    names: ['pasal'],
     known: [known(`pasal\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('pasal', 'ayat', '', '')],
     article: 'pasal {n}',
     written: ['"pasal {n} ayat {m}"', '"pasal {n} {m}"', '"ayat {m} pasal {n}"', '"pasal {n}" {m}'],
   },
   {
+    names: ['seksyen'],
     known: [
       known(`seksyen\\s+${N}\\s*${IN_BRACKETS}`),
       known(`subseksyen\\s+${N}\\s*${IN_BRACKETS}`),
@@ -94,6 +100,7 @@ const WAYS: readonly Ways[] = [
     ],
   },
   {
+    names: ['điều', 'dieu'],
     known: [
       known(`(?:điều|dieu)\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('(?:điều|dieu)', '(?:khoản|khoan)', '', '(?:của\\s+)?'),
@@ -102,6 +109,7 @@ const WAYS: readonly Ways[] = [
     written: ['"khoản {m} điều {n}"', '"điều {n} khoản {m}"', '"điều {n} {m}"', '"điều {n}" {m}'],
   },
   {
+    names: ['दफा'],
     known: [
       known(`दफा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('दफा', 'उपदफा', '(?:को\\s+)?', '(?:को\\s+)?'),
@@ -110,6 +118,7 @@ const WAYS: readonly Ways[] = [
     written: ['"दफा {n} को उपदफा {m}"', '"दफा {n} उपदफा {m}"', '"दफा {n} {m}"', '"दफा {n}" उपदफा {m}'],
   },
   {
+    names: ['धारा'],
     known: [
       known(`धारा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('धारा', 'उपधारा', '(?:की\\s+)?', '(?:की\\s+)?'),
@@ -118,6 +127,7 @@ const WAYS: readonly Ways[] = [
     written: ['"धारा {n} की उपधारा {m}"', '"धारा {n} {m}"', '"धारा {n}" उपधारा {m}'],
   },
   {
+    names: ['ပုဒ်မ'],
     known: [
       knownUnspaced(`ပုဒ်မ\\s*${N}\\s*${IN_BRACKETS}`),
       knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
@@ -126,6 +136,7 @@ const WAYS: readonly Ways[] = [
     written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ ({m})"', '"ပုဒ်မ {n} ပုဒ်မငယ် ({m})"', '"ပုဒ်မ {n} ({m})"'],
   },
   {
+    names: ['มาตรา'],
     known: [
       knownUnspaced(`มาตรา\\s*${N}\\s*(?:วรรค(?:ที่)?|ว\\.)\\s*(?<m>\\p{Nd}{1,2}|${THAI_NUMBERS.join('|')})`),
     ],
@@ -134,12 +145,14 @@ const WAYS: readonly Ways[] = [
     counted: THAI_NUMBERS,
   },
   {
+    names: ['ມາດຕາ'],
     known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*ວັກ(?:ທີ)?\\s*(?<m>\\p{Nd}{1,2}|${LAO_NUMBERS.join('|')})`)],
     article: 'ມາດຕາ {n}',
     written: ['"ມາດຕາ {n} ວັກ{m}"', '"ມາດຕາ {n} ວັກທີ {m}"', '"ມາດຕາ {n} ວັກ {m}"', '"ມາດຕາ {n} ວັກທີ{m}"'],
     counted: LAO_NUMBERS,
   },
   {
+    names: ['មាត្រា'],
     known: [
       knownUnspaced(`មាត្រា\\s*${N}\\s*${IN_BRACKETS}`),
       knownUnspaced(`មាត្រា\\s*${N}\\s*កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})`),
@@ -154,6 +167,7 @@ const WAYS: readonly Ways[] = [
     ],
   },
   {
+    names: ['වගන්ති'],
     known: [
       known(`${N}\\s*${IN_BRACKETS}\\s*(?:වන|වැනි)?\\s*වගන්ති[\\p{L}\\p{M}]*`),
       known(`${N}\\s*(?:වන|වැනි)\\s+වගන්තියේ\\s+${M}\\s*(?:වන|වැනි)\\s+උප\\s?වගන්ති[\\p{L}\\p{M}]*`),
@@ -162,6 +176,7 @@ const WAYS: readonly Ways[] = [
     written: ['"{n} වන වගන්තියේ {m} වන"', '"{n} වැනි වගන්තියේ {m} වැනි"', '"{n} {m} වගන්තිය"'],
   },
   {
+    names: ['பிரிவ'],
     known: [
       known(`பிரிவு\\s+${N}\\s*${IN_BRACKETS}`),
       known(`${N}\\s*${IN_BRACKETS}\\s*ஆம்\\s+பிரிவு`),
@@ -170,6 +185,7 @@ const WAYS: readonly Ways[] = [
     written: ['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
   },
   {
+    names: ['зүйл'],
     known: [
       known(
         `${N}\\s*(?:-?р|дугаар|дүгээр)\\s+зүйлийн\\s+(?:\\p{Nd}{1,4}\\.)?${M}(?:\\s*-?(?:дахь|дэх|д|т)\\s+хэс[\\p{L}]*)?`,
@@ -247,39 +263,50 @@ const isOneWay = (line: string): boolean =>
 /** A line with a range of points has a sign before what is left of it, which would leave out what it stands before. */
 const leavesOut = (line: string): number => parseQuery(line).excluded.length;
 
-/** Every reference has the number of its article. Most lines have no number, and are not held against each way of each language. */
 const NUMBER = /\p{Nd}/u;
+
+/** The ways of which a line may have a reference: most lines have none, and each pattern takes as long as finding a page. */
+function waysIn(line: string): readonly Ways[] {
+  if (!NUMBER.test(line)) return [];
+  const small = line.toLowerCase();
+  return WAYS.filter(({ names }) => names.some((name) => small.includes(name)));
+}
 
 /**
  * A line with its references to parts of articles as others write them, one line for each way; none where it has no such reference, or where
  * words are joined by OR, which would join other ones then. A phrase stays as it is, and so does a line in which something is quoted.
  */
 export function withOtherParagraphs(typed: string): string[] {
-  if (!NUMBER.test(typed)) return [];
+  const ways = waysIn(typed);
+  if (ways.length === 0 && !(NUMBER.test(typed) && typed.includes('('))) return [];
   // Long room would be gone through again from each of its places.
   const line = typed.replace(/\s+/gu, ' ');
   if (isOneWay(line)) return [];
   // A point is looked for in its paragraph: on the page of the article it stands apart, and who names it wants to read that.
   const whole = withoutPoints(line);
   if (whole !== line.trim()) {
-    const ways = withOtherParagraphs(whole);
-    return ways.length === 0 ? [] : [whole, ...ways].filter((each) => leavesOut(each) === leavesOut(line));
+    const others = withOtherParagraphs(whole);
+    return others.length === 0
+      ? []
+      : [whole, ...others].filter((each) => leavesOut(each) === leavesOut(line));
   }
   const { n, m } = BARE.exec(line)?.groups ?? {};
   if (n !== undefined && m !== undefined) return WRITTEN_OF_BARE.map((written) => fill(written, n, m));
-  return WAYS.flatMap(({ known: patterns, written, counted }) => {
-    const pattern = patterns.find((each) => line.search(each) >= 0);
-    if (pattern === undefined) return [];
-    return written.map((way) =>
-      line
-        .replace(pattern, (whole, ...found) => {
-          const groups = found.at(-1) as Readonly<Record<'n' | 'm', string>>;
-          if (APART.test(way) && IS_WORD.test(groups.m)) return whole;
-          return ` ${fill(way, groups.n, partIn(way, groups.m, counted))} `;
-        })
-        .trim(),
-    );
-  }).filter((each) => leavesOut(each) === leavesOut(line));
+  return ways
+    .flatMap(({ known: patterns, written, counted }) => {
+      const pattern = patterns.find((each) => line.search(each) >= 0);
+      if (pattern === undefined) return [];
+      return written.map((way) =>
+        line
+          .replace(pattern, (whole, ...found) => {
+            const groups = found.at(-1) as Readonly<Record<'n' | 'm', string>>;
+            if (APART.test(way) && IS_WORD.test(groups.m)) return whole;
+            return ` ${fill(way, groups.n, partIn(way, groups.m, counted))} `;
+          })
+          .trim(),
+      );
+    })
+    .filter((each) => leavesOut(each) === leavesOut(line));
 }
 
 /**
@@ -287,10 +314,11 @@ export function withOtherParagraphs(typed: string): string[] {
  * for the page on which it begins, where its parts may stand under other signs. Null where it refers to none, as in `withOtherParagraphs`.
  */
 export function articleOfParagraph(typed: string): { readonly line: string; readonly number: string } | null {
-  if (!NUMBER.test(typed)) return null;
+  const ways = waysIn(typed);
+  if (ways.length === 0) return null;
   const line = withoutPoints(typed.replace(/\s+/gu, ' '));
   if (isOneWay(line)) return null;
-  for (const { known: patterns, article } of WAYS) {
+  for (const { known: patterns, article } of ways) {
     const pattern = patterns.find((each) => line.search(each) >= 0);
     if (pattern === undefined || article === undefined) continue;
     let number = '';
