@@ -242,6 +242,56 @@ test('what is printed has room on the sheet, and nothing of the window on it', a
   await expect(page.locator('#main textarea').first()).toBeVisible();
 });
 
+test('on paper the name of an action stays, though it can be pressed, and a field with an example alone does not', async ({
+  page,
+}) => {
+  await waitForSample(page);
+  const { id: planId } = await call<{ id: string }>(page, 'planning.createPlan', {
+    state: 'ZZ',
+    from: null,
+    fields: {
+      ...{ title: 'Three years', introduction: '', startsOn: '2025-01-01', endsOn: '2027-12-31' },
+      status: 'draft',
+    },
+  });
+  await call(page, 'planning.addAction', {
+    planId,
+    fields: {
+      ...{
+        itemId: 'POL-01',
+        fromLevel: 1,
+        toLevel: 4,
+        title: 'Issue the order',
+        owner: 'Justice',
+        description: '',
+      },
+      ...{ partners: [], startsOn: null, dueOn: null, costClass: 'none', costText: '', indicator: '' },
+      ...{ expectedDocument: '', expectedType: null, resources: [], state: 'agreed', stateReason: '' },
+      ...{ doneOn: null, doneDocumentId: null },
+    },
+  });
+  const main = page.locator('#main');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/plans/${planId}`);
+  const name = main.getByRole('button', { name: 'Issue the order', exact: true });
+  await name.waitFor();
+  const example = main.locator('input:placeholder-shown, textarea:placeholder-shown').first();
+  const add = main.locator('.mantine-Button-root:not([data-variant="transparent"])').first();
+  await expect(add).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(name).toBeVisible();
+  await expect(add).toBeHidden();
+
+  await page.evaluate(() => {
+    location.hash = '/library';
+  });
+  await expect(example).toBeAttached();
+  await expect(example).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(example).toBeVisible();
+});
+
 test('a title of two hundred letters without a space leaves room for what stands beside it', async ({
   app,
   page,

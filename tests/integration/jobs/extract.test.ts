@@ -6,8 +6,9 @@ import { createExtractor } from '../../../main/jobs';
 import { bytesSource } from '../../../main/jobs/pdf-source';
 import type { ManifestFile } from '../../../scripts/jobs/outcomes';
 import type { ExtractedPage } from '../../../shared/library';
+import { toZawgyi } from '../../support/legacy-text';
 import { buildPdf, pdfObjects, pdfString } from '../../support/pdf-builder';
-import { drawnBackwards, drawnPdf, spanOf } from '../../support/text-pdf';
+import { drawnBackwards, drawnPdf, spanOf, textPdf } from '../../support/text-pdf';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
 const extractor = createExtractor({ wasmPath });
@@ -219,6 +220,31 @@ describe('Burmese that is given in the order of drawing', () => {
     expect(words.map(({ text }) => text)).toEqual(['ကောင်း', 'ကောင်း', 'ကောင်း']);
   });
 
+  it('is put in order in words of every length, each with its own letters', async () => {
+    const line = '(ABCDEF) Tj 40 0 Td (plain) Tj 40 0 Td (ABCDEFABCDEF) Tj -80 -20 Td';
+    const words = await extractor.words(bytesSource(drawnPdf(`${line} ${line}`, letters)), 1, 'auto');
+    const read = ['ကောင်း', 'plain', 'ကောင်းကောင်း'];
+    expect(words.map(({ text }) => text)).toEqual([...read, ...read]);
+  });
+
+  it('is left alone, in text and words alike, where it is not sure which code they are in', async () => {
+    const bytes = drawnPdf(
+      '(BCD) Tj 40 0 Td (ABCDEF) Tj 40 0 Td (ABCDEF) Tj -80 -20 Td (ABCDEF) Tj 60 0 Td (BC) Tj',
+      letters,
+    );
+    const { text = '', reasons } = (await read(bytes)).pages[0] ?? {};
+    expect(reasons).toContain('encoding-uncertain');
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    expect(words.map((word) => word.text)).toEqual(text.split(/\s/));
+  });
+
+  it('is left alone in the words of a page that was converted from an older font', async () => {
+    const lines = ['ကောင်းသောလုပ်ငန်းများကို မြန်မာနိုင်ငံတွင် ဆောင်ရွက်ရမည်။', 'ဥပဒေအရ ပြည်သူများကို ကာကွယ်ရေး။'];
+    const bytes = textPdf([{ font: 'Zawgyi-One', lines: lines.map(toZawgyi) }]);
+    const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+    expect(words.map(({ text }) => text)).toEqual(lines.join(' ').split(' '));
+  });
+
   it('stays as it is stored where that is asked for', async () => {
     const bytes = drawnPdf('(ABCDEF) Tj 0 -20 Td (ABCDEF) Tj 0 -20 Td (ABCDEF) Tj', letters);
     const words = await extractor.words(bytesSource(bytes), 1, 'as-stored');
@@ -319,6 +345,33 @@ describe('a line that is turned against its page', () => {
     expect(x + width).toBeLessThan(320);
     expect(y).toBeGreaterThan(quarters === 1 ? 295 : 440);
   });
+
+  it.each([1, 3] as const)(
+    'has the words of a run drawn backwards where they stand, turned by %s quarters',
+    async (quarters) => {
+      const way = quarters === 1 ? 1 : -1;
+      // Each letter is a piece of its own: the page is held as most pieces stand.
+      const upright = [...rows, ...rows, ...rows].join(' ');
+      const bytes = drawnPdf(
+        `${upright} 0 ${way} ${-way} 0 300 ${quarters === 1 ? 300 : 500} Tm ${drawnBackwards('دفعہ اول')}`,
+        '65 /uni0301',
+      );
+      const words = await extractor.words(bytesSource(bytes), 1, 'auto');
+      const [first, second] = ['دفعہ', 'اول'].map((text) => {
+        const [x = 0, y = 0, width = 0, height = 0] =
+          words.find((each) => each.text === text)?.rectangle ?? [];
+        return { x, y, width, height, far: quarters === 1 ? y - 300 : 500 - y - height };
+      });
+      // Eight letters of 8 points along the line: the first word is the last of it.
+      expect(first?.far).toBeCloseTo(32, -1);
+      expect(second?.far).toBeCloseTo(0, -1);
+      for (const { x, width, height } of [first, second].flatMap((each) => each ?? [])) {
+        expect(height).toBeGreaterThan(1.5 * width);
+        expect(x).toBeGreaterThan(280);
+        expect(x + width).toBeLessThan(320);
+      }
+    },
+  );
 
   it('keeps the gaps between its words on a page that is measured for its marked spans alone', async () => {
     const marked = '1 0 0 1 72 700 Tm /Span << /ActualText (rows) >> BDC (rows) Tj EMC';
