@@ -1,12 +1,13 @@
 import { inOrderOfWriting } from '../../shared/kernel';
 import { readableText } from '../../shared/library';
 import {
-  articleOfParagraph,
+  articlesOfParagraph,
   type Clause,
   type Expansion,
   FACETS,
   type FacetName,
   findMarks,
+  HEADING_KINDS,
   type HiddenByFilter,
   type MatchPlan,
   type NamedDocument,
@@ -105,6 +106,10 @@ export const linesFor = (text: string): string[] => [...new Set([inOrderOfWritin
 /** What asks for a line among names and small things. */
 export const thingsQuery = (text: string): Query => eitherOf(linesFor(text).map(parseQuery));
 
+/** Whether only pages are wanted on which a section begins that has a bare number for its heading. */
+const isBareSection = ({ begins }: Pick<Query, 'begins'>): boolean =>
+  begins?.startsWith(HEADING_KINDS.section) === true;
+
 /** How a line is looked for on pages: also as others write the same. */
 function askedBy(text: string): Asked {
   const asTyped = linesFor(text);
@@ -116,12 +121,13 @@ function askedBy(text: string): Asked {
       ...[...withOtherParagraphs(parted), ...withCurrencies(parted)],
     ]),
   ];
-  const whole = articleOfParagraph(parted);
+  const articles = articlesOfParagraph(parted);
   const queries: readonly Query[] = [
     ...lines.map(parseQuery),
-    ...(whole === null ? [] : [{ ...parseQuery(whole.line), begins: whole.number }]),
+    ...articles.map((one) => ({ ...parseQuery(one.line), begins: one.begins })),
   ];
-  if (whole !== null) lines.push(whole.line);
+  // A number alone says nothing: those pages are told as found by the line itself.
+  lines.push(...articles.map((one) => (isBareSection(one) ? text : one.line)));
   return {
     line,
     readings: [line, ...asTyped.slice(1)],
@@ -185,8 +191,10 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
   const { found, by } = joined(founds);
   if (others.length === 0)
     return { prepared: [prepared[0]], found, founds, plan: way.plan, wayAt: () => way };
+  // The number of a section is marked where it alone was found, not on every page that has such a number.
+  const told = ways.filter((_, at) => !isBareSection(prepared[at]?.query ?? {}));
   const clauses = new Map(
-    ways.flatMap(({ plan }) => plan.clauses.map((each) => [JSON.stringify(each), each])),
+    told.flatMap(({ plan }) => plan.clauses.map((each) => [JSON.stringify(each), each])),
   );
   return {
     prepared: [...prepared],
@@ -290,7 +298,7 @@ function otherwiseFound(text: string, { lines, founds }: ReturnType<typeof find>
     past += count;
     return { line, rows: founds.slice(past - count, past).flatMap(({ rows }) => [...rows]) };
   });
-  const known = new Set(found.find(({ line }) => line === text)?.rows);
+  const known = new Set(found.flatMap(({ line, rows }) => (line === text ? rows : [])));
   const others = found.filter(({ rows }) => rows.some((row) => !known.has(row)));
   if (others.length === 0) return [];
   return [{ typed: text.trim(), kind: 'folded', words: others.map(({ line }) => line), leftOut: 0 }];
@@ -379,12 +387,14 @@ export function findInFile(
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;
-  const rows = new Set(prepared.flatMap((each) => [...finder.inFile(each, file.id)]));
-  for (const row of [...rows].sort((a, b) => a - b)) {
+  const ways = new Map<number, PreparedQuery>();
+  for (const each of prepared)
+    for (const row of finder.inFile(each, file.id)) if (!ways.has(row)) ways.set(row, each);
+  for (const [row, way] of [...ways].sort(([a], [b]) => a - b)) {
     const stored = pages.get(row);
     if (stored === undefined) continue;
     const page = prepareText(stored.text);
-    const marks = findMarks(page, plan);
+    const marks = findMarks(page, isBareSection(way.query) ? way.plan : plan);
     const readable = readableText(stored);
     const said = readable === stored.text ? page : prepareText(readable);
     list.total.pages += 1;

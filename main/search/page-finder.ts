@@ -142,9 +142,9 @@ function forEachCommon(
   }
 }
 
-/** Pages on which an article of this number begins. */
-const headingOf = (kind: string, number: string): Expression => ({
-  ...{ kind: 'phrase', places: [{ terms: [kind + number], plain: [], begins: [], plainBegins: [] }] },
+/** Pages on which an article begins, by the term of its heading. */
+const headingOf = (term: string): Expression => ({
+  ...{ kind: 'phrase', places: [{ terms: [term], plain: [], begins: [], plainBegins: [] }] },
 });
 
 /** What was found, before it is put in the order of files and pages. */
@@ -304,11 +304,19 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   /** A query that names one article, alone or of a law, wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
+    if (query.begins?.startsWith(HEADING_KINDS.section)) {
+      // Its number alone is looked for, which is no reference: all that were found are such pages.
+      const [[, gain]] = HEADING_GAINS;
+      found.worth.forEach((worth, at) => {
+        found.worth[at] = worth + gain + BEGINS_GAIN;
+      });
+      return;
+    }
     const number = articleIn(query.clauses.map(({ typed }) => typed))?.number ?? null;
     if (number === null) return;
     for (const [kind, gain] of HEADING_GAINS) {
       const more = query.begins !== undefined && kind === HEADING_KINDS.named ? BEGINS_GAIN : 0;
-      forEachCommon(found.pages, evaluation.pages(headingOf(kind, number)).pages, (at) => {
+      forEachCommon(found.pages, evaluation.pages(headingOf(kind + number)).pages, (at) => {
         found.worth[at] = (found.worth[at] as number) + gain + more;
       });
     }
@@ -329,7 +337,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
   /** Pages on which the article begins that alone is wanted. */
   const beginning = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): Found => {
     if (query.begins === undefined || found.pages.length === 0) return found;
-    const there = new Set(evaluation.pages(headingOf(HEADING_KINDS.named, query.begins)).pages);
+    const there = new Set(evaluation.pages(headingOf(query.begins)).pages);
     return without(found, (at) => there.has(found.pages[at] as number));
   };
 

@@ -87,21 +87,46 @@ const ALONE = [
   new RegExp(`${NAMED_BEHIND.source}${REST}`, 'u'),
 ];
 
-/** First characters of the index terms of headings: with a name, and the bare number. */
-export const HEADING_KINDS = { named: '\u0088', bare: '\u0089' } as const;
+/** First characters of the index terms of headings: with a name, the bare number, and the bare number of a section that has subsections. */
+export const HEADING_KINDS = { named: '\u0088', bare: '\u0089', section: '\u008a' } as const;
 
 const withoutHyphen = (number: string): string => number.replace('-', '');
+
+/** The first subsection right behind a number: `5. (1)`, `5.—(1)`. */
+const FIRST_PART = /^[\s.\u2013\u2014-]*\(\s*(?:1|က)\s*\)/u;
+/** The same behind a title: `5. Short title.—(1)`, `5. Short title: (1)`. */
+const PART_BEHIND_TITLE = /[.:;\u0903\u2013\u2014_-]\s*\(\s*1\s*\)/u;
+/** A title of a section may go on for so many lines. */
+const LINES_OF_TITLE = 2;
+
+/**
+ * Whether a line that begins with a number heads a section of an act: its first subsection follows, as acts of India, Sri Lanka, Malaysia,
+ * Nepal and Bangladesh print it. Numbered lists and paragraphs of reports have none.
+ */
+function headsSection(rest: string, below: readonly string[]): boolean {
+  if (FIRST_PART.test(rest) || PART_BEHIND_TITLE.test(rest)) return true;
+  for (const line of below) {
+    if (BARE.test(line) || NAMED.test(line)) return false;
+    if (FIRST_PART.test(line) || PART_BEHIND_TITLE.test(line)) return true;
+  }
+  return false;
+}
 
 /** Index terms of the headings of articles that begin on a page, from its normalised text. */
 export function headingTerms(normalised: string): string[] {
   const terms = new Set<string>();
-  for (const line of normalised.split(/[\n\r]+/)) {
+  const lines = normalised.split(/[\n\r]+/);
+  for (const [place, line] of lines.entries()) {
     const start = line.trimStart();
     const named = NAMED_BEHIND.exec(start)?.[1] ?? NAMED.exec(start)?.[1];
     if (named !== undefined) terms.add(HEADING_KINDS.named + withoutHyphen(named));
     else {
-      const bare = BARE.exec(start)?.[1];
-      if (bare !== undefined) terms.add(HEADING_KINDS.bare + bare);
+      const found = BARE.exec(start);
+      const bare = found?.[1];
+      if (found === null || bare === undefined) continue;
+      terms.add(HEADING_KINDS.bare + bare);
+      const below = lines.slice(place + 1, place + 1 + LINES_OF_TITLE).map((each) => each.trimStart());
+      if (headsSection(start.slice(found[0].length), below)) terms.add(HEADING_KINDS.section + bare);
     }
   }
   return [...terms];

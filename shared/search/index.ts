@@ -108,7 +108,7 @@ export {
   withPartedAmounts,
   withShortReferences,
 } from './other-writing.ts';
-export { articleOfParagraph, withOtherParagraphs } from './paragraphs.ts';
+export { articlesOfParagraph, withOtherParagraphs } from './paragraphs.ts';
 export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } from './plan.ts';
 export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';
 export { savedSearchesContract } from './saved-contract.ts';

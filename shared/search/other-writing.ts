@@ -26,7 +26,7 @@ const SHORT_REFERENCES = SHORT.map(
 );
 /**
  * What references in full are looked for as besides: as the Philippines and the United States write them in their laws, and as judgments and
- * guides cite them.
+ * guides cite them. Khmer laws write either word for an article.
  */
 const SHORTENED: readonly (readonly [full: string, short: readonly [string, ...string[]]])[] = [
   ['sections?', ['sec ', 's ']],
@@ -35,7 +35,8 @@ const SHORTENED: readonly (readonly [full: string, short: readonly [string, ...s
   ['clauses?', ['cl ']],
   ['มาตรา', ['ม.']],
   ['ມາດຕາ', ['ມ.']],
-  ['មាត្រា', ['ម.']],
+  ['មាត្រា', ['ម.', 'មាត្រាទី']],
+  ['មាត្រាទី', ['មាត្រា']],
 ];
 /**
  * Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one would leave pages out and the other stand anywhere. In scripts

@@ -1,3 +1,4 @@
+import { HEADING_KINDS } from './article-heading.ts';
 import { normalise } from './normalise.ts';
 import { opensQuote, parseQuery } from './query.ts';
 
@@ -13,7 +14,9 @@ interface Ways {
   readonly known: readonly RegExp[];
   readonly written: readonly string[];
   /** The article alone: on its own page paragraphs may be counted by where they begin, or in brackets. */
-  readonly article?: string;
+  readonly article?: readonly string[];
+  /** Acts in this language also head it by its number alone: `5. Punishment.—(1)`. */
+  readonly bare?: true;
   /** Its part by a word, as Thai and Lao count paragraphs. */
   readonly counted?: readonly string[];
 }
@@ -50,7 +53,8 @@ const WAYS: readonly Ways[] = [
       known(`sub-?section\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('sections?', '(?:sub-?section|sub-?sec)', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
     ],
-    article: 'section {n}',
+    article: ['section {n}'],
+    bare: true,
     written: [
       ...[
         '"section {n} {m}"',
@@ -67,7 +71,7 @@ const WAYS: readonly Ways[] = [
       known(`articles?\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('articles?', 'para(?:graph)?s?', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
     ],
-    article: 'article {n}',
+    article: ['article {n}'],
     written: [
       ...[
         '"article {n} {m}"',
@@ -81,7 +85,7 @@ const WAYS: readonly Ways[] = [
   {
     names: ['pasal'],
     known: [known(`pasal\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('pasal', 'ayat', '', '')],
-    article: 'pasal {n}',
+    article: ['pasal {n}'],
     written: ['"pasal {n} ayat {m}"', '"pasal {n} {m}"', '"ayat {m} pasal {n}"', '"pasal {n}" {m}'],
   },
   {
@@ -91,7 +95,8 @@ const WAYS: readonly Ways[] = [
       known(`subseksyen\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('seksyen', 'subseksyen', '', '(?:kepada|di bawah)?\\s*'),
     ],
-    article: 'seksyen {n}',
+    article: ['seksyen {n}'],
+    bare: true,
     written: [
       '"seksyen {n} {m}"',
       '"subseksyen {n} {m}"',
@@ -105,7 +110,7 @@ const WAYS: readonly Ways[] = [
       known(`(?:điều|dieu)\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('(?:điều|dieu)', '(?:khoản|khoan)', '', '(?:của\\s+)?'),
     ],
-    article: 'điều {n}',
+    article: ['điều {n}'],
     written: ['"khoản {m} điều {n}"', '"điều {n} khoản {m}"', '"điều {n} {m}"', '"điều {n}" {m}'],
   },
   {
@@ -114,7 +119,8 @@ const WAYS: readonly Ways[] = [
       known(`दफा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('दफा', 'उपदफा', '(?:को\\s+)?', '(?:को\\s+)?'),
     ],
-    article: 'दफा {n}',
+    article: ['दफा {n}'],
+    bare: true,
     written: ['"दफा {n} को उपदफा {m}"', '"दफा {n} उपदफा {m}"', '"दफा {n} {m}"', '"दफा {n}" उपदफा {m}'],
   },
   {
@@ -123,7 +129,8 @@ const WAYS: readonly Ways[] = [
       known(`धारा\\s+${N}\\s*${IN_BRACKETS}`),
       ...bothOrders('धारा', 'उपधारा', '(?:की\\s+)?', '(?:की\\s+)?'),
     ],
-    article: 'धारा {n}',
+    article: ['धारा {n}'],
+    bare: true,
     written: ['"धारा {n} की उपधारा {m}"', '"धारा {n} {m}"', '"धारा {n}" उपधारा {m}'],
   },
   {
@@ -132,7 +139,8 @@ const WAYS: readonly Ways[] = [
       knownUnspaced(`ပုဒ်မ\\s*${N}\\s*${IN_BRACKETS}`),
       knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
     ],
-    article: 'ပုဒ်မ {n}',
+    article: ['ပုဒ်မ {n}'],
+    bare: true,
     written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ ({m})"', '"ပုဒ်မ {n} ပုဒ်မငယ် ({m})"', '"ပုဒ်မ {n} ({m})"'],
   },
   {
@@ -140,25 +148,25 @@ const WAYS: readonly Ways[] = [
     known: [
       knownUnspaced(`มาตรา\\s*${N}\\s*(?:วรรค(?:ที่)?|ว\\.)\\s*(?<m>\\p{Nd}{1,2}|${THAI_NUMBERS.join('|')})`),
     ],
-    article: 'มาตรา {n}',
+    article: ['มาตรา {n}'],
     written: ['"มาตรา {n} วรรค{m}"', '"มาตรา {n} วรรค {m}"', '"ม.{n} วรรค{m}"', '"ม.{n} วรรค {m}"'],
     counted: THAI_NUMBERS,
   },
   {
     names: ['ມາດຕາ'],
     known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*ວັກ(?:ທີ)?\\s*(?<m>\\p{Nd}{1,2}|${LAO_NUMBERS.join('|')})`)],
-    article: 'ມາດຕາ {n}',
+    article: ['ມາດຕາ {n}'],
     written: ['"ມາດຕາ {n} ວັກ{m}"', '"ມາດຕາ {n} ວັກທີ {m}"', '"ມາດຕາ {n} ວັກ {m}"', '"ມາດຕາ {n} ວັກທີ{m}"'],
     counted: LAO_NUMBERS,
   },
   {
     names: ['មាត្រា'],
     known: [
-      knownUnspaced(`មាត្រា\\s*${N}\\s*${IN_BRACKETS}`),
-      knownUnspaced(`មាត្រា\\s*${N}\\s*កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})`),
-      knownUnspaced(`កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})\\s*(?:នៃ)?\\s*មាត្រា\\s*${N}`),
+      knownUnspaced(`មាត្រា\\s*(?:ទី)?\\s*${N}\\s*${IN_BRACKETS}`),
+      knownUnspaced(`មាត្រា\\s*(?:ទី)?\\s*${N}\\s*កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})`),
+      knownUnspaced(`កថាខណ្ឌ\\s*(?:ទី)?\\s*(?<m>\\p{Nd}{1,2})\\s*(?:នៃ)?\\s*មាត្រា\\s*(?:ទី)?\\s*${N}`),
     ],
-    article: 'មាត្រា {n}',
+    article: ['មាត្រា {n}', 'មាត្រាទី {n}'],
     written: [
       '"មាត្រា {n} កថាខណ្ឌទី {m}"',
       '"មាត្រា {n} កថាខណ្ឌ {m}"',
@@ -172,6 +180,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*(?:වන|වැනි)?\\s*වගන්ති[\\p{L}\\p{M}]*`),
       known(`${N}\\s*(?:වන|වැනි)\\s+වගන්තියේ\\s+${M}\\s*(?:වන|වැනි)\\s+උප\\s?වගන්ති[\\p{L}\\p{M}]*`),
     ],
+    bare: true,
     // Without the last word, which has many endings.
     written: ['"{n} වන වගන්තියේ {m} වන"', '"{n} වැනි වගන්තියේ {m} වැනි"', '"{n} {m} වගන්තිය"'],
   },
@@ -182,6 +191,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*ஆம்\\s+பிரிவு`),
       known(`${N}\\s*ஆம்\\s+பிரிவின்\\s+${M}\\s*ஆம்\\s+(?:உட்|உப)பிரிவு`),
     ],
+    bare: true,
     written: ['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
   },
   {
@@ -309,27 +319,39 @@ export function withOtherParagraphs(typed: string): string[] {
     .filter((each) => leavesOut(each) === leavesOut(line));
 }
 
+/** A line that wants the page on which an article begins, and the term of that heading. */
+export interface ArticleLine {
+  readonly line: string;
+  readonly begins: string;
+}
+
 /**
- * A line that refers to a part of an article with the article alone in its place, as a phrase, and the number of that article as headings are known by:
- * for the page on which it begins, where its parts may stand under other signs. Null where it refers to none, as in `withOtherParagraphs`.
+ * A line that refers to a part of an article with the article alone in its place, as a phrase, for the page on which it begins, where its parts
+ * may stand under other signs; and with its number alone, for acts that print no more than that. None where it refers to none, as in
+ * `withOtherParagraphs`.
  */
-export function articleOfParagraph(typed: string): { readonly line: string; readonly number: string } | null {
-  const ways = waysIn(typed);
-  if (ways.length === 0) return null;
+export function articlesOfParagraph(typed: string): ArticleLine[] {
+  const possible = waysIn(typed);
+  if (possible.length === 0) return [];
   const line = withoutPoints(typed.replace(/\s+/gu, ' '));
-  if (isOneWay(line)) return null;
-  for (const { known: patterns, article } of ways) {
+  if (isOneWay(line)) return [];
+  for (const { known: patterns, article = [], bare = false } of possible) {
     const pattern = patterns.find((each) => line.search(each) >= 0);
-    if (pattern === undefined || article === undefined) continue;
-    let number = '';
-    const whole = line.replace(pattern, (_, ...found) => {
-      const { n } = found.at(-1) as Readonly<Record<'n', string>>;
-      number = normalise(n).replace('-', '');
-      return ` "${fill(article, n, '')}" `;
+    if (pattern === undefined || (article.length === 0 && !bare)) continue;
+    const ways: readonly (readonly [written: string, kind: string])[] = [
+      ...article.map((written) => [written, HEADING_KINDS.named] as const),
+      ...(bare ? [['{n}', HEADING_KINDS.section] as const] : []),
+    ];
+    return ways.flatMap(([written, kind]) => {
+      let number = '';
+      const whole = line.replace(pattern, (_, ...found) => {
+        const { n } = found.at(-1) as Readonly<Record<'n', string>>;
+        number = normalise(n).replace('-', '');
+        return ` "${fill(written, n, '')}" `;
+      });
+      if (leavesOut(whole) !== leavesOut(typed)) return [];
+      return [{ line: whole.replace(/\s+/gu, ' ').trim(), begins: kind + number }];
     });
-    return leavesOut(whole) === leavesOut(typed)
-      ? { line: whole.replace(/\s+/gu, ' ').trim(), number }
-      : null;
   }
-  return null;
+  return [];
 }

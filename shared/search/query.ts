@@ -32,7 +32,7 @@ export interface Query {
    * all clauses of all of them.
    */
   readonly alternatives?: readonly Query[];
-  /** Only pages on which the article of this number begins. */
+  /** Only pages on which an article begins: the term of its heading. */
   readonly begins?: string;
   /** More was typed than is looked for: words, or choices among those joined by OR, were left out. */
   readonly isCut?: true;

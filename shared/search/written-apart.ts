@@ -26,7 +26,10 @@ const LETTER = /^\p{L}\p{M}*$/u;
 const FIRST_GROUP = /^[1-9]\d{0,2}$/;
 const isDigits = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** The number that groups of digits are: of three each, or as in India of two and at the end of three. Null where they are none. */
+/** A year of the Common Era or the Buddhist one, but for round ones, which are amounts as often: who types `1953` means no `1,953`. */
+const YEAR = /^(?:19|20|24|25)\d[1-9]$/;
+
+/** The number that groups of digits are: of three each, or as in India of two and at the end of three. Null where they are none, or typed in one they are a year. */
 export function numberOf(groups: readonly string[]): string | null {
   const [first = '', ...others] = groups;
   const last = others.at(-1);
@@ -34,7 +37,8 @@ export function numberOf(groups: readonly string[]): string | null {
   const between = others.slice(0, -1);
   const isEven = between.every((group) => /^\d{3}$/.test(group));
   const isIndian = first.length < 3 && between.every((group) => /^\d{2}$/.test(group));
-  return isEven || isIndian ? groups.join('') : null;
+  const whole = groups.join('');
+  return (isEven || isIndian) && !YEAR.test(whole) ? whole : null;
 }
 
 /** The abbreviation that letters are, each a word by itself; null where they are none. */

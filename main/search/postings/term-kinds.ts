@@ -16,11 +16,7 @@ const DIVIDER = '\u0001';
 /** Before pairs of clusters with dividers between them: leads to the pages on which they stand one behind another. Sorts after every word, before the other keys. */
 const NEIGHBOUR_KIND = '\u{10fffb}';
 
-const COUNTED_ONLY: ReadonlySet<string> = new Set([
-  TERM_KIND.cluster,
-  HEADING_KINDS.named,
-  HEADING_KINDS.bare,
-]);
+const COUNTED_ONLY: ReadonlySet<string> = new Set([TERM_KIND.cluster, ...Object.values(HEADING_KINDS)]);
 
 /** Whether only a term's being on a page counts, not where and how often. */
 export const isCountedOnly = (term: string): boolean => COUNTED_ONLY.has(term.charAt(0));

@@ -197,3 +197,28 @@ it('takes no other part with the same number for the article, nor every five on 
   });
   expect(bench.found('section 5(2)')).toEqual(['law 2']);
 });
+
+it('finds the page of an act on which a bare number heads the section, and marks that number there alone', () => {
+  bench = searchBench({
+    name: 'act',
+    pages: [
+      'Arrangement of sections\n5. Punishment for trafficking',
+      '4. Definitions.—(1) In this Act\n5. Punishment for trafficking.—(1) Whoever\n(2) Whoever again',
+      'An offence under section 5(2) is tried by 5 judges.',
+      '5. Increase funding (2)',
+    ],
+  });
+  expect(bench.found('section 5(2)')).toEqual(['act 2', 'act 3']);
+  expect(bench.found('section 5(2)(a)')).toEqual(['act 2', 'act 3']);
+  expect(bench.found('section 7(2)')).toEqual([]);
+  const { expansions } = bench.store.query({ text: 'section 5(2)' });
+  expect(expansions.filter(({ kind }) => kind === 'folded')).toEqual([]);
+  const { occurrences } = bench.store.pagesMatching(hashOf('act'), 'section 5(2)');
+  expect(occurrences.map(({ page }) => page)).toEqual([2, 3]);
+});
+
+it('finds an article of Khmer whichever word for it a page has', () => {
+  bench = searchBench({ name: 'law', pages: ['មាត្រាទី៥ ការជួញដូរមនុស្ស', 'តាមមាត្រា ៥ នៃច្បាប់'] });
+  for (const line of ['មាត្រា ៥', 'មាត្រាទី ៥', 'មាត្រា 5'])
+    expect(bench.found(line).toSorted()).toEqual(['law 1', 'law 2']);
+});

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { articleIn, HEADING_KINDS, headingTerms, normalise } from '../../../../shared/search';
 import { awkwardText } from '../../../support/awkward-text';
 
-const { named, bare } = HEADING_KINDS;
+const { named, bare, section } = HEADING_KINDS;
 const asked = (line: string) => articleIn(line.split(' '))?.number ?? null;
 const headings = (text: string) => headingTerms(normalise(text));
 
@@ -21,6 +21,28 @@ it('sees headings of articles at the start of a line, with or without a name', (
     ['3', '3a', '9'].map((number) => `${named}${number}`),
   );
   expect(headings('sections are 6')).toEqual([]);
+});
+
+it.each([
+  '5. (1) No person shall',
+  '5.—(1) A person commits',
+  '5. Punishment for trafficking.—(1) Whoever',
+  '5. Forced labour: (1) No person',
+  '५. जबर्जस्ती काम: (१) कसैले',
+  '5. Power of the Commission to order\nforfeiture.- (1) A court',
+  '5. Registration\n(1) Every marriage',
+])('sees a section of an act by its first subsection in %j', (text) => {
+  expect(headings(text)).toEqual([`${bare}5`, `${section}5`]);
+});
+
+it.each([
+  '5. Increase funding',
+  '5. The Committee recommends:\n(a) to train (1) officer',
+  '5. those who help\nPasal 56\n(1) Setiap orang',
+  '5. two\n6. (1) No person',
+  '5. one\ntwo\nthree\n(1) four',
+])('sees no section of an act in %j', (text) => {
+  expect(headings(text)).not.toContain(`${section}5`);
 });
 
 it('takes a query for a reference when it is one, or begins or ends with one', () => {

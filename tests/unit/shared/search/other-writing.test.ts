@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  articleOfParagraph,
+  articlesOfParagraph,
+  HEADING_KINDS,
   parseQuery,
   withCurrencies,
   withFullReferences,
@@ -124,7 +125,22 @@ describe('a reference to a part of an article', () => {
     ['Labour Act section 3-A(2)(b) fines', 'Labour Act "section 3-A" fines', '3a'],
     ['điểm a khoản 2 Điều 5', '"điều 5"', '5'],
   ])('of %s the article alone is %s', (typed, line, number) => {
-    expect(articleOfParagraph(typed)).toEqual({ line, number });
+    expect(articlesOfParagraph(typed)[0]).toEqual({ line, begins: HEADING_KINDS.named + number });
+  });
+
+  it('has, where acts head their sections so, the bare number of the article besides, and in Khmer either word', () => {
+    const begun = (typed: string) => articlesOfParagraph(typed).map(({ line, begins }) => [line, begins]);
+    const { named, section } = HEADING_KINDS;
+    expect(begun('Labour Act section 5(2)')).toEqual([
+      ['Labour Act "section 5"', `${named}5`],
+      ['Labour Act "5"', `${section}5`],
+    ]);
+    expect(begun('5 වන වගන්තියේ 2 වන උපවගන්තිය')).toEqual([['"5"', `${section}5`]]);
+    expect(begun('មាត្រាទី ៥ កថាខណ្ឌទី ២')).toEqual([
+      ['"មាត្រា ៥"', `${named}5`],
+      ['"មាត្រាទី ៥"', `${named}5`],
+    ]);
+    expect(begun('Điều 5 khoản 2')).toHaveLength(1);
   });
 
   it.each([
@@ -133,7 +149,7 @@ describe('a reference to a part of an article', () => {
     'điểm a-b khoản 2 Điều 5',
     'section 5(2)-(4)',
   ])('a range, as in %s, leaves nothing out', (typed) => {
-    const others = [...withOtherParagraphs(typed), articleOfParagraph(typed)?.line ?? ''];
+    const others = [...withOtherParagraphs(typed), ...articlesOfParagraph(typed).map(({ line }) => line)];
     expect(others.flatMap((line) => parseQuery(line).excluded)).toEqual([]);
   });
 
@@ -144,7 +160,7 @@ describe('a reference to a part of an article', () => {
   it.each(['-section 5(2)', '"section 5(2)"', 'section 5', 'a OR section 5(2)'])(
     'of %s there is none',
     (typed) => {
-      expect(articleOfParagraph(typed)).toBeNull();
+      expect(articlesOfParagraph(typed)).toEqual([]);
     },
   );
 
