@@ -53,7 +53,7 @@ export async function lookAt(file: string): Promise<FileLook> {
       .toString('utf8')
       .replace(/^\ufeff/, '')
       .trimStart();
-    if (text.startsWith('<')) throw new AppError('sheets.is-the-sheet');
+    if (/^<(?:!doctype\s+html|html)/i.test(text)) throw new AppError('sheets.is-the-sheet');
     if (!text.startsWith('{') || facts.size > ANSWERS_FILE_BYTES) throw new AppError('sheets.not-answers');
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(facts.size), 0, facts.size, 0);
     return { kind: 'text', text: buffer.toString('utf8', 0, bytesRead) };

@@ -147,6 +147,7 @@ export const tableProblem = z.strictObject({
     'tables.state-missing',
     'tables.state-unknown',
     'tables.year-invalid',
+    'tables.year-other-count',
     'tables.row-repeated',
     'tables.row-too-long',
     'tables.item-absent',

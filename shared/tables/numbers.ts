@@ -84,3 +84,17 @@ export function readYear(text: string, calendar: YearCount = 'ce'): number | nul
   const common = year - AHEAD[count];
   return common >= 1 && common <= 9999 ? common : null;
 }
+
+/**
+ * Whether a year that is read as one of the Bikram Sambat may as well be one of the Common Era, of the years that results can be of: `2019` between
+ * `2080` and `2081`, or the day of a spreadsheet. Years of the Buddhist Era are too far ahead for that.
+ */
+export function mayBeCommonEra(
+  text: string,
+  calendar: YearCount,
+  { first, last }: { readonly first: number; readonly last: number },
+): boolean {
+  if (calendar !== 'bs' || markedYear(text.trim()).era !== null) return false;
+  const year = readYear(text);
+  return year !== null && year >= first && year <= last;
+}

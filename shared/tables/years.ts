@@ -10,7 +10,7 @@ import type {
   TableYears,
   YearColumn,
 } from './model';
-import { readYear } from './numbers';
+import { mayBeCommonEra, readYear } from './numbers';
 import { isOnScale, standingOn } from './rules';
 import { type StateId, stateNamed } from './states';
 
@@ -31,7 +31,8 @@ interface OpenState {
  * mapping are left alone.
  *
  * Nothing is dropped in silence: rows without State or year, cells beyond the header, a second row for the same State and year
- * (the later one counts), items without a column, values outside their scale and States without a code are all listed.
+ * (the later one counts), items without a column, values outside their scale, years that another count may mean and States without a code
+ * are all listed.
  */
 export function readYears(table: Table, described: DescribedTable, mapping: TableMapping): TableYears {
   const problems: TableProblem[] = [];
@@ -112,6 +113,7 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
     const year = readYear(text, calendar);
     return year === null || (span !== undefined && (year < span.first || year > span.last)) ? null : year;
   };
+  const isDoubtful = (text: string) => span !== undefined && mayBeCommonEra(text, calendar, span);
 
   const addWide = (row: TableRow, state: OpenState, year: number, columns: ReadonlyMap<string, number>) => {
     const values = new Map<string, TableValue>();
@@ -151,7 +153,9 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
       const written = table.header[column] ?? '';
       const year = yearIn(written);
       if (year === null) report('tables.year-invalid', true, written, table.headerRow, column);
-      else yearOfColumn.set(column, year);
+      else if (isDoubtful(written))
+        report('tables.year-other-count', false, written, table.headerRow, column);
+      if (year !== null) yearOfColumn.set(column, year);
     }
   }
 
@@ -175,6 +179,7 @@ export function readYears(table: Table, described: DescribedTable, mapping: Tabl
       report('tables.year-invalid', true, written, row.row, mapping.year);
       continue;
     }
+    if (isDoubtful(written)) report('tables.year-other-count', false, written, row.row, mapping.year);
     if (mapping.items.layout === 'wide') addWide(row, state, year, mapping.items.columns);
     else addLong(row, state, year, itemOf(row, mapping.items.item), mapping.items.value);
   }

@@ -669,6 +669,8 @@ describe('files that are none', () => {
     await send('html');
     expect((await bringIn('Police 2025-12-31.html')).problem?.code).toBe('sheets.is-the-sheet');
     expect(await problem('a.pdf', '%PDF-1.7')).toBe('sheets.not-answers');
+    const flatSheet = '<?xml version="1.0"?><office:document/>';
+    expect(await problem('a.fods', flatSheet)).toBe('sheets.not-answers');
     expect(await problem('a.json', '{"format":"other"}')).toBe('sheets.not-answers');
     expect(await problem('a.xlsx', 'PK nonsense that is long enough to look at')).toBe('workbook.unreadable');
     const files = await sheets.readFiles([

@@ -160,6 +160,22 @@ describe('what did not go in as it stood', () => {
     ],
   ])('%j', (text, problem) => expect(problemsIn(text)).toEqual([problem]));
 
+  it('is a year read in the Bikram Sambat that may be of the Common Era, in rows and in names of columns', () => {
+    const inBikram = { calendar: 'bs', span: { first: 1900, last: 2026 } } as const;
+    const doubted = (text: string) =>
+      read(text, inBikram).problems.flatMap(({ code, loses, row, value }) =>
+        code === 'tables.item-absent' ? [] : [[code, loses, row, value]],
+      );
+    const rows = ['2080', '2019', '2021-12-31', 'CE 2020', '2015 BS'].map((year) => `NPL,${year},Yes`);
+    expect(doubted(`iso3,year,law\n${rows.join('\n')}`)).toEqual([
+      ['tables.year-other-count', false, 3, '2019'],
+      ['tables.year-other-count', false, 4, '2021-12-31'],
+    ]);
+    expect(doubted('iso3,item,2019,2080\nNPL,law,No,Yes')).toEqual([
+      ['tables.year-other-count', false, 1, '2019'],
+    ]);
+  });
+
   it('is nothing for a sound table, also with Unknown, short rows and a row repeated word for word', () => {
     expect(problemsIn('iso3,year,law,score\nKHM,2020,Unknown,10\nKHM,2020,Unknown,10\nTHA,2020,Yes')).toEqual(
       [],
