@@ -101,7 +101,7 @@ const LINES_OF_TITLE = 2;
 
 /**
  * Whether a line that begins with a number heads a section of an act: its first subsection follows, as acts of India, Sri Lanka, Malaysia,
- * Nepal and Bangladesh print it. Numbered lists and paragraphs of reports have none.
+ * Nepal and Pakistan print it. Numbered lists and paragraphs of reports have none.
  */
 function headsSection(rest: string, below: readonly string[]): boolean {
   if (FIRST_PART.test(rest) || PART_BEHIND_TITLE.test(rest)) return true;
