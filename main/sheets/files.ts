@@ -30,6 +30,9 @@ export async function writeNew(
   return free;
 }
 
+/** Enough for the signature of a workbook, or for the first tag of a page behind white space. */
+const FIRST_BYTES = 64;
+
 export type FileLook = { readonly kind: 'workbook' } | { readonly kind: 'text'; readonly text: string };
 
 /**
@@ -45,10 +48,10 @@ export async function lookAt(file: string): Promise<FileLook> {
   try {
     const facts = await handle.stat();
     if (!facts.isFile()) throw new AppError('sheets.not-answers');
-    const first = Buffer.alloc(4);
-    await handle.read(first, 0, 4, 0);
+    const first = Buffer.alloc(FIRST_BYTES);
+    await handle.read(first, 0, FIRST_BYTES, 0);
     if (first.subarray(0, 2).toString('latin1') === 'PK') return { kind: 'workbook' };
-    if (first.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new AppError('workbook.locked');
+    if (first.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new AppError('workbook.locked');
     const text = first
       .toString('utf8')
       .replace(/^\ufeff/, '')
