@@ -51,7 +51,8 @@ export async function lookAt(file: string): Promise<FileLook> {
     const first = Buffer.alloc(FIRST_BYTES);
     await handle.read(first, 0, FIRST_BYTES, 0);
     if (first.subarray(0, 2).toString('latin1') === 'PK') return { kind: 'workbook' };
-    if (first.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new AppError('workbook.locked');
+    if (first.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+      throw new AppError('workbook.locked');
     const text = first
       .toString('utf8')
       .replace(/^\ufeff/, '')
