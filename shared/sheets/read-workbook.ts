@@ -138,11 +138,11 @@ function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
   throw partly ?? new AppError('sheets.no-answers');
 }
 
-/** Figures that name a level: those that stand alone, not the 2 of 2019. */
-const LEVELS_NAMED = /(?<![\d.,])[0-4](?:[.,]0+)?(?![\d.,]*\d)/g;
+/** Figures that name a level: those that stand alone, not the 2 of 2019. As many noughts as in 1,000 make another number. */
+const LEVELS_NAMED = /(?<![\d.,])[0-4](?:[.,]0{1,2})?(?![\d.,]*\d)/g;
 
-/** A span or a fraction, whatever its second figure. */
-const IS_OF_TWO = /^[0-4]\s*[-\u2010-\u2015/]\s*\d/;
+/** A span or a fraction, whatever its second figure, or a day. */
+const IS_OF_TWO = /^\(?[0-4](?:(?:[.,]0{0,2})?\)?\s*[-\u2010-\u2015/]\s*|\.\s+)\d/;
 
 /** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3. Operating`, `๓`, `not known`, but not `2-3`. */
 export function levelIn(text: string, choices: SheetLabels['choices']): LevelChoice | undefined {
@@ -151,7 +151,7 @@ export function levelIn(text: string, choices: SheetLabels['choices']): LevelCho
   if (said === bare(choices.na) || said === 'na') return 'na';
   if (said === bare(choices.nk) || said === 'nk') return 'nk';
   if (IS_OF_TWO.test(said) || new Set(said.match(LEVELS_NAMED)).size > 1) return undefined;
-  return /^\(?([0-4])(?:[.,]0+)?(?![\d.,]*\d)/.exec(said)?.[1] as LevelChoice | undefined;
+  return /^\(?([0-4])(?:[.,]0{1,2})?(?![\d.,]*\d)/.exec(said)?.[1] as LevelChoice | undefined;
 }
 
 const NO: readonly string[] = ['', 'no', '0', 'false', '-'];
@@ -246,17 +246,18 @@ function saidBy({ given, problems }: ReturnedAnswer): string {
  * only the agency can choose: the answer is refused at each of its rows.
  */
 function joinedRows(answers: readonly ReturnedAnswer[]): readonly ReturnedAnswer[] {
-  const rows = new Map<string, ReturnedAnswer[]>();
+  const rows = new Map<string, Map<string, ReturnedAnswer>>();
   for (const answer of answers) {
-    const same = rows.get(answer.itemId) ?? [];
+    const same = rows.get(answer.itemId) ?? new Map<string, ReturnedAnswer>();
     rows.set(answer.itemId, same);
-    if (same.every((other) => saidBy(other) !== saidBy(answer))) same.push(answer);
+    const said = saidBy(answer);
+    if (!same.has(said)) same.set(said, answer);
   }
   return [...rows.values()].flatMap((same): ReturnedAnswer[] => {
-    const saying = same.length > 1 ? same.filter((answer) => saidBy(answer) !== '') : same;
+    if (same.size > 1) same.delete('');
+    const saying = [...same.values()];
     const [first] = saying;
-    if (first === undefined) return [];
-    if (saying.length === 1) return [first];
+    if (first === undefined || saying.length === 1) return saying;
     const cells = saying.map(({ placeOf }) => placeOf('item').cell ?? '');
     const twice = { field: 'level', code: 'sheets.item-twice', found: shortened(cells.slice(1).join(', ')) };
     return [{ ...first, problems: [{ ...twice, ...first.placeOf('item') } as CellProblem] }];

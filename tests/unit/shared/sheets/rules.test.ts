@@ -153,6 +153,10 @@ describe('a level', () => {
       ['3.0.1', undefined],
       ['2. - 3.', undefined],
     ],
+    // Of another scale, many of something, a day.
+    ...['3.0/5', '3.0 - 5', '3. - 5.', '(3/5)', '(3-5)', '(3)/5', '1,000', '1.000 cases', '3. 12. 2025'].map(
+      (text) => [text, undefined],
+    ),
     ...[
       ['3.5', undefined],
       ['5', undefined],
