@@ -1,7 +1,7 @@
 import { AppError } from '../kernel';
 import { cellName } from './csv';
 import type { ColumnUse, FoundItem, ScaleKind, TableReading } from './import-model';
-import { LOCAL_MISSING } from './local-heads';
+import { DENIALS, LOCAL_MISSING } from './local-heads';
 import { itemColumns } from './mapping';
 import type { DescribedTable, Table, TableMapping } from './model';
 import { readNumber, readYear } from './numbers';
@@ -116,9 +116,17 @@ const MISSING =
 /** What nobody sees between the words of Khmer, Lao and Burmese as some type them. */
 const UNSEEN = /[\u200b\u2060\ufeff]/g;
 
-function isMissing(text: string): boolean {
-  const said = text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
-  return MISSING.test(said) || LOCAL_MISSING.has(said);
+const bare = (text: string) =>
+  text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+/** Which of the texts of a column stand for no answer. "Not available" is one where "available" is another. */
+function missingAmong(texts: Iterable<string>): ReadonlySet<string> {
+  const said = new Map([...texts].map((text) => [text, bare(text)]));
+  const all = new Set(said.values());
+  const isMissing = (words: string) =>
+    (MISSING.test(words) || LOCAL_MISSING.has(words)) &&
+    !DENIALS.some(([denial, affirmed]) => denial.test(words) && all.has(words.replace(denial, affirmed)));
+  return new Set([...said].flatMap(([text, words]) => (isMissing(words) ? text : [])));
 }
 
 const YES = /^(?:yes|y|true)$/i;
@@ -160,12 +168,13 @@ export function foundItems(table: Table, reading: TableReading): FoundItem[] {
 
 function foundItem(id: string, title: string, texts: ReadonlyMap<string, number>, comma: boolean): FoundItem {
   const isNumber = (text: string) => readNumber(text, comma) !== null;
+  const none = missingAmong(texts.keys());
   const plain = [...texts.keys()].filter(
-    (text) => !isMissing(text) || (isNumber(text) && !/^-?99/.test(text)),
+    (text) => !none.has(text) || (isNumber(text) && !/^-?99/.test(text)),
   );
   const numbers = plain.filter(isNumber).length;
   const kind = kindOf(plain, numbers);
-  const missing = [...texts.keys()].filter((text) => isMissing(text) && !plain.includes(text));
+  const missing = [...none].filter((text) => !plain.includes(text));
   const words = plain.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return {
     ...{ id, title, kind, missing },

@@ -122,3 +122,19 @@ export const LOCAL_MISSING: ReadonlySet<string> = new Set([
   ...['tidak ada data', 'tiada data', 'belum ada data', 'data tidak tersedia', 'tidak tersedia'],
   ...['tidak ada jawaban', 'tad', 'мэдээлэл байхгүй', 'мэдээлэлгүй', 'өгөгдөл байхгүй', 'хариулаагүй'],
 ]);
+
+/** How a text without an answer denies one, and how that one reads: where it stands in the same column, both are answers. */
+export const DENIALS: readonly (readonly [denial: RegExp, affirmed: string])[] = [
+  [/^not /, ''],
+  [/^ไม่/, ''],
+  [/^(?:គ្មាន|មិនមាន)/, 'មាន'],
+  [/^ບໍ່/, ''],
+  [/မရှိ/, 'ရှိ'],
+  [/छैन$/, 'छ'],
+  [/(?:නැත|නොමැත)$/, 'ඇත'],
+  [/இல்லை$/, 'உள்ளது'],
+  [/^(?:không|chưa) /, ''],
+  [/\b(?:tidak|belum) /, ''],
+  [/байхгүй$/, 'байна'],
+  [/байхгүй$/, 'байгаа'],
+];

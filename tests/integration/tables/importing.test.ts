@@ -280,6 +280,25 @@ describe('what does not fit', () => {
     expect(room.tables.preview(proposedPlan(room.tables, draft))).toMatchObject({ values: 1, doubtful: 0 });
   });
 
+  it.each([
+    ['Available', 'Not available'],
+    ['มีข้อมูล', 'ไม่มีข้อมูล'],
+    ['មានទិន្នន័យ', 'គ្មានទិន្នន័យ'],
+    ['ມີຂໍ້ມູນ', 'ບໍ່ມີຂໍ້ມູນ'],
+    ['ဒေတာရှိပါ', 'ဒေတာမရှိပါ'],
+    ['उपलब्ध छ', 'उपलब्ध छैन'],
+    ['දත්ත ඇත', 'දත්ත නැත'],
+    ['தரவு உள்ளது', 'தரவு இல்லை'],
+    ['Có dữ liệu', 'Chưa có dữ liệu'],
+    ['Tersedia', 'Tidak tersedia'],
+    ['Мэдээлэл байгаа', 'Мэдээлэл байхгүй'],
+  ])('is an answer where %j stands beside %j', async (has, hasNot) => {
+    const table = ['Country,Year,law', `Nepal,2000,${has}`, `Nepal,2001,${hasNot}`, 'Nepal,2002,No data', ''];
+    const draft = await room.open('pairs.csv', table.join('\n'));
+    const { guessed } = room.tables.look({ draftId: draft.id, sheet: 0, headerRow: null });
+    expect(room.tables.find(draft.id, guessed).items).toMatchObject([{ missing: ['No data'] }]);
+  });
+
   it('is settled by saying which State is meant, or that rows are no State', async () => {
     const draft = await room.open('bad.csv', 'Country,Year,law\nSiam,2020,1\nWorld,2020,9\n');
     const { guessed } = room.tables.look({ draftId: draft.id, sheet: 0, headerRow: null });
