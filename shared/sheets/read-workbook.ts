@@ -184,25 +184,33 @@ function readField(
     : { code: 'sheets.too-long' };
 }
 
-/** Refuses columns with one head that say different things: a copied column may hold what was answered before, or after. */
-function assertOneColumnEach({ sheet, row, item, columns }: Found, labels: SheetLabels): void {
+/**
+ * The column of each head. Of several with one head that says nothing is no second one; those that say different things are refused: a
+ * copied column may hold what was answered before, or after.
+ */
+function withOneColumnEach(found: Found, labels: SheetLabels): Found {
+  const { sheet, row } = found;
   const heads = sheet.rows.find((one) => one.row === row)?.cells ?? [];
+  const below = sheet.rows.filter((one) => one.row > row);
   const wordsIn = (column: number) =>
-    sheet.rows
-      .filter((one) => one.row > row)
-      .map(({ cells }) => bare(cells.find((cell) => cell.column === column)?.text ?? ''))
-      .join('\n');
-  const used = [
-    { column: item, words: labels.item },
-    ...SHEET_FIELDS.map((field) => ({ column: columns[field], words: labels.columns[field] })),
-  ];
-  for (const { column, words } of used)
-    for (const { column: other, text } of heads)
-      if (other !== column && bare(text) === bare(words) && wordsIn(other) !== wordsIn(column))
-        throw new AppError('sheets.column-twice', {
-          ...{ sheet: sheet.name, column: words },
-          ...{ other: cellName(row, other), cell: cellName(row, column) },
-        });
+    below.map(({ cells }) => bare(cells.find((cell) => cell.column === column)?.text ?? '')).join('\n');
+  const nothing = below.map(() => '').join('\n');
+  const columnOf = (words: string, column: number) => {
+    const same = heads.filter(({ text }) => bare(text) === bare(words));
+    if (same.length < 2) return column;
+    const saying = new Map(same.toReversed().map((head) => [wordsIn(head.column), head.column]));
+    if (saying.size > 1) saying.delete(nothing);
+    const [one = column, two] = [...saying.values()].toSorted((a, b) => a - b);
+    if (two === undefined) return one;
+    throw new AppError('sheets.column-twice', {
+      ...{ sheet: sheet.name, column: words },
+      ...{ other: cellName(row, one), cell: cellName(row, two) },
+    });
+  };
+  const columns = Object.fromEntries(
+    SHEET_FIELDS.map((field) => [field, columnOf(labels.columns[field], found.columns[field])]),
+  ) as Record<SheetField, number>;
+  return { sheet, row, item: columnOf(labels.item, found.item), columns };
 }
 
 /** The answers below a row of heads, row by row. */
@@ -286,8 +294,7 @@ function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): r
  */
 export function readAnswersWorkbook(workbook: Workbook): Returned {
   const { head, bases, hash, labels } = identityIn(workbook);
-  const found = findHeads(workbook, labels);
-  assertOneColumnEach(found, labels);
+  const found = withOneColumnEach(findHeads(workbook, labels), labels);
   const answers = joinedRows(answersBelow(found, labels));
   return { head, bases, hash, answers, copies: copiesBeside(workbook, found, labels) };
 }

@@ -337,6 +337,8 @@ describe('a workbook that came back', () => {
       ...{ code: 'sheets.column-twice', sheet: 'Answers', column: SHEET_WORDS.text, cell: 'AO1' },
     });
     expect(readAnswersWorkbook(copied((text) => text)).answers[0]?.given.text).toBe('Ours.');
+    const empty = copied((text) => (text === SHEET_WORDS.text ? text : ''));
+    expect(readAnswersWorkbook(empty).answers[0]?.given.text).toBe('Ours.');
   });
 
   it('is refused in words when what tells whose it is has gone, or a column', () => {
