@@ -27,7 +27,7 @@ const FIRST_GROUP = /^[1-9]\d{0,2}$/;
 const isDigits = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A year of the Common Era or the Buddhist one, but for round ones, which are amounts as often: who types `1953` means no `1,953`. */
-const YEAR = /^(?:19|20|24|25)\d[1-9]$/;
+const YEAR = /^(?:18|19|20|24|25)\d[1-9]$/;
 
 /** The number that groups of digits are: of three each, or as in India of two and at the end of three. Null where they are none, or typed in one they are a year. */
 export function numberOf(groups: readonly string[]): string | null {
