@@ -15,7 +15,7 @@ import { type AssessmentHead, findSnapshot } from './repository';
 import { readRecord, readSnapshot } from './snapshots';
 
 /**
- * Agencies that have ended, or will have by the reference date, by short name: those of the year before that take no part in this one,
+ * Agencies that have ended, or will end before the reference date, by short name: those of the year before that take no part in this one,
  * with what they led and nobody leads now, and those that are asked this year, with what they owe. Throws `assessments.not-found`, and as
  * reading their answers does. A year before that is damaged says nothing here: it is told where it is shown.
  */
@@ -84,7 +84,8 @@ function listAsked(
   const ended = new Set(gone.keys());
   return listContributions(dependencies, assessment, known).flatMap(({ agencyId, asked, answers }) => {
     const until = gone.get(agencyId);
-    if (until === undefined) return [];
+    // Who takes part and is asked nothing any more owes nothing, and nobody is kept waiting.
+    if (until === undefined || asked.length === 0) return [];
     const given = new Set(
       answers
         .filter(({ confirmed, value }) => confirmed && value.kind !== 'none')

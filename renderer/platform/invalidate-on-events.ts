@@ -56,7 +56,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
     ROOM_KEYS.sheets,
   ],
   'settings.changed': [ROOM_KEYS.settings],
-  'sheets.changed': [ROOM_KEYS.sheets],
+  // The year counts the requests that are out to agencies that have ended.
+  'sheets.changed': [ROOM_KEYS.sheets, [...ROOM_KEYS.assessments, 'departed']],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
   // A target that nobody decided follows the duties.
   'instruments.changed': [

@@ -80,7 +80,7 @@ export function missingAssignments(
     .filter((one) => !there.has(key(one)) || one.isLead);
 }
 
-/** An agency that has ended, or will have by the reference date: it was asked the year before, or is asked this year. */
+/** An agency that has ended, or will end before the reference date: it was asked the year before, or is asked this year. */
 export const departedAgency = z.strictObject({
   agencyId: uuid,
   /** Its last day. */

@@ -39,7 +39,7 @@ export const contributionsContract = {
     errors: ['assessments.not-found'],
   },
   /**
-   * Agencies that have ended, or will have by the reference date: those of the year it was started from, with what they led and nobody
+   * Agencies that have ended, or will end before the reference date: those of the year it was started from, with what they led and nobody
    * leads now (none where that year cannot be read), and those that are asked, with what they owe.
    */
   'assessments.departed': {

@@ -19,7 +19,7 @@ interface DepartedProps {
 
 /**
  * Says which agencies of the year before have ended since, with what they led that nobody leads now, and which of those that are asked have
- * ended or will have by the reference date, with what they owe.
+ * ended or will end before the reference date, with what they owe.
  */
 export function Departed({ assessment, isWhole, each, children }: DepartedProps) {
   const { t } = useTranslation('assessments');

@@ -77,6 +77,14 @@ describe('announcements', () => {
     expect(staleRooms()).toEqual(['reader']);
   });
 
+  it('of requests make those that are out to agencies that ended stale', () => {
+    const key = [...ROOM_KEYS.assessments, 'departed', anId(1)];
+    client.setQueryData(key, []);
+    bridge.announce({ name: 'sheets.changed' });
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    expect(staleRooms()).toEqual(['sheets']);
+  });
+
   it('of treaties make comparisons stale, in which targets that follow the duties may stand', () => {
     client.setQueryData([...ROOM_KEYS.comparison, 'compare', 'columns'], 1);
     bridge.announce({ name: 'instruments.changed' });

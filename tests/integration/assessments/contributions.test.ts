@@ -101,6 +101,21 @@ describe('an agency that ends while it is asked', () => {
     ]);
   });
 
+  it('is not told where it takes part and is asked nothing any more', () => {
+    room.agencies.update(police.id, { until: '2025-06-30' });
+    const items = departed().flatMap(({ unled }) => unled);
+    room.assessments.assign(
+      assessment.id,
+      items.map((itemId) => ({ itemId, agencyId: labour.id, as: 'lead' })),
+    );
+    expect(departed()).toMatchObject([{ agencyId: police.id, isAsked: true, unled: [] }]);
+    room.assessments.assign(
+      assessment.id,
+      items.map((itemId) => ({ itemId, agencyId: police.id, as: 'not-asked' })),
+    );
+    expect(departed()).toEqual([]);
+  });
+
   it('is told before its last day where the assessment speaks of a day after it', () => {
     const today = room.clock().slice(0, 10);
     room.agencies.update(police.id, { until: today });
