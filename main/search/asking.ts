@@ -371,8 +371,15 @@ function bestOf({ documents }: DocumentsFound): number {
   return documents.reduce((best, document) => Math.max(best, document.best), 0);
 }
 
-/** Where a line is looked for on a page. */
-export const planFor = (parts: Parts, text: string): MatchPlan => find(parts, askedBy(text), false).plan;
+/** What is marked on a page that one way of asking found: the number of a section only where nothing else was. */
+const markedBy = (way: PreparedQuery | undefined, plan: MatchPlan): MatchPlan =>
+  way !== undefined && isBareSection(way.query) ? way.plan : plan;
+
+/** Where a line is looked for on the page of this row. */
+export function planFor(parts: Parts, text: string, row: number): MatchPlan {
+  const { prepared, founds, plan } = find(parts, askedBy(text), false);
+  return markedBy(prepared[founds.findIndex(({ rows }) => rows.includes(row))], plan);
+}
 
 /** Every place in a file where the query stands, in page order. */
 export function findInFile(
@@ -394,7 +401,7 @@ export function findInFile(
     const stored = pages.get(row);
     if (stored === undefined) continue;
     const page = prepareText(stored.text);
-    const marks = findMarks(page, isBareSection(way.query) ? way.plan : plan);
+    const marks = findMarks(page, markedBy(way, plan));
     const readable = readableText(stored);
     const said = readable === stored.text ? page : prepareText(readable);
     list.total.pages += 1;

@@ -65,6 +65,8 @@ const HEADING_GAINS = [
 ] as const;
 /** What it adds besides where only the page is wanted on which the article begins: together more than words gain that stand side by side, as they do on pages that refer to it. */
 const BEGINS_GAIN = 1;
+/** What the bare number of a section adds: such a page stands behind those whose heading names the article, and before those that refer to it. */
+const SECTION_GAIN = 2.5;
 
 /** What a clause adds to a page's worth by its weight on the page: once on a usual page, then the three steps. */
 const WEIGHT_WORTH = [0.45, 0.62, 0.76, 0.88] as const;
@@ -305,10 +307,10 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
   /** A query that names one article, alone or of a law, wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
     if (query.begins?.startsWith(HEADING_KINDS.section)) {
-      // Its number alone is looked for, which is no reference: all that were found are such pages.
-      const [[, gain]] = HEADING_GAINS;
+      // Its number alone is looked for, which is no reference: all that were found are such pages. How often they have it says nothing.
+      const isAlone = query.clauses.length === 1;
       found.worth.forEach((worth, at) => {
-        found.worth[at] = worth + gain + BEGINS_GAIN;
+        found.worth[at] = SECTION_GAIN + (isAlone ? WEIGHT_WORTH[0] : worth);
       });
       return;
     }

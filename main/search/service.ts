@@ -226,7 +226,7 @@ export function openSearchStore(
     marks: (sha256, page, text) =>
       guarded((current) => {
         const stored = pageOrThrow(current, sha256, page);
-        const plan = planFor(current, text);
+        const plan = planFor(current, text, rowOrThrow(current, sha256, page));
         const marks = findMarks(prepareText(stored.text), plan);
         const best = bestMark(marks, plan);
         return { marks, best: best === null ? null : marks.indexOf(best) };

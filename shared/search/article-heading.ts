@@ -99,6 +99,24 @@ const PART_BEHIND_TITLE = /[.:;\u0903\u2013\u2014_-]\s*\(\s*1\s*\)/u;
 /** A title of a section may go on for so many lines. */
 const LINES_OF_TITLE = 2;
 
+/** Scripts of acts that head their sections by bare numbers: a reference in one script means no section of an act in another. */
+export type SectionScript = 'Latin' | 'Devanagari' | 'Myanmar' | 'Sinhala' | 'Tamil';
+const SCRIPTS: readonly (readonly [SectionScript, RegExp])[] = (
+  ['Latin', 'Devanagari', 'Myanmar', 'Sinhala', 'Tamil'] as const
+).map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')]);
+const FIRST_LETTER = /\p{L}/u;
+
+/** The index term of the bare number of a section. */
+export const sectionTerm = (number: string, script: SectionScript): string =>
+  `${HEADING_KINDS.section}${number} ${script}`;
+
+/** The script of the first letter in what a section says, behind the sign of its first subsection; null where it has none, or is in another script. */
+function scriptOf(said: string): SectionScript | null {
+  const letter = FIRST_LETTER.exec(said.replace(FIRST_PART, ''))?.[0];
+  if (letter === undefined) return null;
+  return SCRIPTS.find(([, pattern]) => pattern.test(letter))?.[0] ?? null;
+}
+
 /**
  * Whether a line that begins with a number heads a section of an act: its first subsection follows, as acts of India, Sri Lanka, Malaysia,
  * Nepal and Pakistan print it. Numbered lists and paragraphs of reports have none.
@@ -126,7 +144,9 @@ export function headingTerms(normalised: string): string[] {
       if (found === null || bare === undefined) continue;
       terms.add(HEADING_KINDS.bare + bare);
       const below = lines.slice(place + 1, place + 1 + LINES_OF_TITLE).map((each) => each.trimStart());
-      if (headsSection(start.slice(found[0].length), below)) terms.add(HEADING_KINDS.section + bare);
+      const rest = start.slice(found[0].length);
+      const script = headsSection(rest, below) ? scriptOf([rest, ...below].join('\n')) : null;
+      if (script !== null) terms.add(sectionTerm(bare, script));
     }
   }
   return [...terms];

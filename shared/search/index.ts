@@ -1,4 +1,4 @@
-export { articleIn, HEADING_KINDS, headingTerms } from './article-heading.ts';
+export { articleIn, HEADING_KINDS, headingTerms, sectionTerm } from './article-heading.ts';
 export {
   type BridgeConcept,
   type BridgeDictionary,

@@ -1,4 +1,4 @@
-import { HEADING_KINDS } from './article-heading.ts';
+import { HEADING_KINDS, type SectionScript, sectionTerm } from './article-heading.ts';
 import { normalise } from './normalise.ts';
 import { opensQuote, parseQuery } from './query.ts';
 
@@ -15,8 +15,8 @@ interface Ways {
   readonly written: readonly string[];
   /** The article alone: on its own page paragraphs may be counted by where they begin, or in brackets. */
   readonly article?: readonly string[];
-  /** Acts in this language also head it by its number alone: `5. Punishment.—(1)`. */
-  readonly bare?: true;
+  /** Acts in this language also head it by its number alone, as in `5. Punishment.—(1)`: the script they are in. */
+  readonly bare?: SectionScript;
   /** Its part by a word, as Thai and Lao count paragraphs. */
   readonly counted?: readonly string[];
 }
@@ -54,7 +54,7 @@ const WAYS: readonly Ways[] = [
       ...bothOrders('sections?', '(?:sub-?section|sub-?sec)', '', '(?:of|in|under)?\\s*(?:the\\s+)?'),
     ],
     article: ['section {n}'],
-    bare: true,
+    bare: 'Latin',
     written: [
       ...[
         '"section {n} {m}"',
@@ -96,7 +96,7 @@ const WAYS: readonly Ways[] = [
       ...bothOrders('seksyen', 'subseksyen', '', '(?:kepada|di bawah)?\\s*'),
     ],
     article: ['seksyen {n}'],
-    bare: true,
+    bare: 'Latin',
     written: [
       '"seksyen {n} {m}"',
       '"subseksyen {n} {m}"',
@@ -120,7 +120,7 @@ const WAYS: readonly Ways[] = [
       ...bothOrders('दफा', 'उपदफा', '(?:को\\s+)?', '(?:को\\s+)?'),
     ],
     article: ['दफा {n}'],
-    bare: true,
+    bare: 'Devanagari',
     written: ['"दफा {n} को उपदफा {m}"', '"दफा {n} उपदफा {m}"', '"दफा {n} {m}"', '"दफा {n}" उपदफा {m}'],
   },
   {
@@ -130,7 +130,7 @@ const WAYS: readonly Ways[] = [
       ...bothOrders('धारा', 'उपधारा', '(?:की\\s+)?', '(?:की\\s+)?'),
     ],
     article: ['धारा {n}'],
-    bare: true,
+    bare: 'Devanagari',
     written: ['"धारा {n} की उपधारा {m}"', '"धारा {n} {m}"', '"धारा {n}" उपधारा {m}'],
   },
   {
@@ -140,7 +140,7 @@ const WAYS: readonly Ways[] = [
       knownUnspaced(`ပုဒ်မ\\s*${N}[\\s၊,]*ပုဒ်မ(?:ခွဲ|ငယ်)\\s*${IN_BRACKETS}`),
     ],
     article: ['ပုဒ်မ {n}'],
-    bare: true,
+    bare: 'Myanmar',
     written: ['"ပုဒ်မ {n} ပုဒ်မခွဲ ({m})"', '"ပုဒ်မ {n} ပုဒ်မငယ် ({m})"', '"ပုဒ်မ {n} ({m})"'],
   },
   {
@@ -180,7 +180,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*(?:වන|වැනි)?\\s*වගන්ති[\\p{L}\\p{M}]*`),
       known(`${N}\\s*(?:වන|වැනි)\\s+වගන්තියේ\\s+${M}\\s*(?:වන|වැනි)\\s+උප\\s?වගන්ති[\\p{L}\\p{M}]*`),
     ],
-    bare: true,
+    bare: 'Sinhala',
     // Without the last word, which has many endings.
     written: ['"{n} වන වගන්තියේ {m} වන"', '"{n} වැනි වගන්තියේ {m} වැනි"', '"{n} {m} වගන්තිය"'],
   },
@@ -191,7 +191,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*ஆம்\\s+பிரிவு`),
       known(`${N}\\s*ஆம்\\s+பிரிவின்\\s+${M}\\s*ஆம்\\s+(?:உட்|உப)பிரிவு`),
     ],
-    bare: true,
+    bare: 'Tamil',
     written: ['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
   },
   {
@@ -335,14 +335,15 @@ export function articlesOfParagraph(typed: string): ArticleLine[] {
   if (possible.length === 0) return [];
   const line = withoutPoints(typed.replace(/\s+/gu, ' '));
   if (isOneWay(line)) return [];
-  for (const { known: patterns, article = [], bare = false } of possible) {
+  for (const { known: patterns, article = [], bare } of possible) {
     const pattern = patterns.find((each) => line.search(each) >= 0);
-    if (pattern === undefined || (article.length === 0 && !bare)) continue;
-    const ways: readonly (readonly [written: string, kind: string])[] = [
-      ...article.map((written) => [written, HEADING_KINDS.named] as const),
-      ...(bare ? [['{n}', HEADING_KINDS.section] as const] : []),
+    if (pattern === undefined || (article.length === 0 && bare === undefined)) continue;
+    const named = (number: string) => HEADING_KINDS.named + number;
+    const ways: readonly (readonly [written: string, termOf: (number: string) => string])[] = [
+      ...article.map((written) => [written, named] as const),
+      ...(bare === undefined ? [] : [['{n}', (number: string) => sectionTerm(number, bare)] as const]),
     ];
-    return ways.flatMap(([written, kind]) => {
+    return ways.flatMap(([written, termOf]) => {
       let number = '';
       const whole = line.replace(pattern, (_, ...found) => {
         const { n } = found.at(-1) as Readonly<Record<'n', string>>;
@@ -350,7 +351,7 @@ export function articlesOfParagraph(typed: string): ArticleLine[] {
         return ` "${fill(written, n, '')}" `;
       });
       if (leavesOut(whole) !== leavesOut(typed)) return [];
-      return [{ line: whole.replace(/\s+/gu, ' ').trim(), begins: kind + number }];
+      return [{ line: whole.replace(/\s+/gu, ' ').trim(), begins: termOf(number) }];
     });
   }
   return [];

@@ -215,6 +215,24 @@ it('finds the page of an act on which a bare number heads the section, and marks
   expect(expansions.filter(({ kind }) => kind === 'folded')).toEqual([]);
   const { occurrences } = bench.store.pagesMatching(hashOf('act'), 'section 5(2)');
   expect(occurrences.map(({ page }) => page)).toEqual([2, 3]);
+  const { text } = bench.store.pageText(hashOf('act'), 2);
+  const { marks } = bench.store.marks(hashOf('act'), 2, 'section 5(2)');
+  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['5']);
+});
+
+it('puts a section with a bare number behind a heading that names it, however often its page has that number, and finds none in another script', () => {
+  bench = searchBench(
+    {
+      name: 'act',
+      pages: ['5. Measures.—(1) 5 persons, 5 days, 5 courts, 5 years', 'See section 5(2), section 5(2)'],
+    },
+    { name: 'code', pages: ['Section 5. Punishment\n(1) Whoever'] },
+    { name: 'nepali', pages: ['५. मानव बेचबिखन: (१) कसैले', 'यस दफा ५ को उपदफा (२)'] },
+    { name: 'burmese', pages: ['၅။ (က) မည်သူမဆို'] },
+  );
+  expect(bench.found('section 5(2)')).toEqual(['code 1', 'act 1', 'act 2']);
+  expect(bench.found('दफा ५(२)')).toEqual(['nepali 1', 'nepali 2']);
+  expect(bench.found('ပုဒ်မ ၅(က)')).toEqual(['burmese 1']);
 });
 
 it('finds an article of Khmer whichever word for it a page has', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { articleIn, HEADING_KINDS, headingTerms, normalise } from '../../../../shared/search';
+import { articleIn, HEADING_KINDS, headingTerms, normalise, sectionTerm } from '../../../../shared/search';
 import { awkwardText } from '../../../support/awkward-text';
 
 const { named, bare, section } = HEADING_KINDS;
@@ -24,15 +24,18 @@ it('sees headings of articles at the start of a line, with or without a name', (
 });
 
 it.each([
-  '5. (1) No person shall',
-  '5.—(1) A person commits',
-  '5. Punishment for trafficking.—(1) Whoever',
-  '5. Forced labour: (1) No person',
-  '५. जबर्जस्ती काम: (१) कसैले',
-  '5. Power of the Commission to order\nforfeiture.- (1) A court',
-  '5. Registration\n(1) Every marriage',
-])('sees a section of an act by its first subsection in %j', (text) => {
-  expect(headings(text)).toEqual([`${bare}5`, `${section}5`]);
+  ['5. (1) No person shall', 'Latin'],
+  ['5.—(1) A person commits', 'Latin'],
+  ['5. Punishment for trafficking.—(1) Whoever', 'Latin'],
+  ['5. Forced labour: (1) No person', 'Latin'],
+  ['५. जबर्जस्ती काम: (१) कसैले', 'Devanagari'],
+  ['၅။ (က) မည်သူမဆို', 'Myanmar'],
+  ['5. (1) යම් තැනැත්තෙක්', 'Sinhala'],
+  ['5. (1)\nஎவரேனும்', 'Tamil'],
+  ['5. Power of the Commission to order\nforfeiture.- (1) A court', 'Latin'],
+  ['5. Registration\n(1) Every marriage', 'Latin'],
+] as const)('sees a section of an act by its first subsection in %j, and its script', (text, script) => {
+  expect(headings(text)).toEqual([`${bare}5`, sectionTerm('5', script)]);
 });
 
 it.each([
@@ -41,8 +44,9 @@ it.each([
   '5. those who help\nPasal 56\n(1) Setiap orang',
   '5. two\n6. (1) No person',
   '5. one\ntwo\nthree\n(1) four',
+  '5. (1) บุคคลใด',
 ])('sees no section of an act in %j', (text) => {
-  expect(headings(text)).not.toContain(`${section}5`);
+  expect(headings(text).filter((term) => term.startsWith(`${section}5`))).toEqual([]);
 });
 
 it('takes a query for a reference when it is one, or begins or ends with one', () => {

@@ -3,6 +3,7 @@ import {
   articlesOfParagraph,
   HEADING_KINDS,
   parseQuery,
+  sectionTerm,
   withCurrencies,
   withFullReferences,
   withOtherParagraphs,
@@ -130,12 +131,12 @@ describe('a reference to a part of an article', () => {
 
   it('has, where acts head their sections so, the bare number of the article besides, and in Khmer either word', () => {
     const begun = (typed: string) => articlesOfParagraph(typed).map(({ line, begins }) => [line, begins]);
-    const { named, section } = HEADING_KINDS;
+    const { named } = HEADING_KINDS;
     expect(begun('Labour Act section 5(2)')).toEqual([
       ['Labour Act "section 5"', `${named}5`],
-      ['Labour Act "5"', `${section}5`],
+      ['Labour Act "5"', sectionTerm('5', 'Latin')],
     ]);
-    expect(begun('5 වන වගන්තියේ 2 වන උපවගන්තිය')).toEqual([['"5"', `${section}5`]]);
+    expect(begun('5 වන වගන්තියේ 2 වන උපවගන්තිය')).toEqual([['"5"', sectionTerm('5', 'Sinhala')]]);
     expect(begun('មាត្រាទី ៥ កថាខណ្ឌទី ២')).toEqual([
       ['"មាត្រា ៥"', `${named}5`],
       ['"មាត្រាទី ៥"', `${named}5`],
