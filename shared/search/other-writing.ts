@@ -36,11 +36,12 @@ const SHORTENED: readonly (readonly [full: string, short: readonly [string, ...s
   ['มาตรา', ['ม.']],
   ['ມາດຕາ', ['ມ.']],
   ['មាត្រា', ['ម.', 'មាត្រាទី']],
-  ['មាត្រាទី', ['មាត្រា']],
+  ['មាត្រាទី', ['ម.', 'មាត្រា']],
 ];
 /**
  * Not the first of `5-6` or `5.2`: of what is left behind the phrase, the one would leave pages out and the other stand anywhere. In scripts
- * without spaces any letter may stand before a word and behind a number.
+ * without spaces any letter may stand before a word and behind a number. Nor what is quoted: it was shortened already, and no line with a quote
+ * comes here.
  */
 const FULL_REFERENCES = SHORTENED.map(([full, short]) => {
   const isSpaced = /^[a-z]/.test(full);
@@ -48,7 +49,7 @@ const FULL_REFERENCES = SHORTENED.map(([full, short]) => {
     ? ['\\p{L}\\p{M}\\p{N}', '\\p{L}\\p{M}\\p{N}', '\\s+']
     : ['', '\\p{N}', '\\s*'];
   const number = `(\\p{Nd}{1,4}${isSpaced ? '(?:-?[a-z])?' : ''})(?![${behind}]|[.,/:${MINUS}][\\p{L}\\p{N}])`;
-  return { pattern: new RegExp(`(?<![${before}${MINUS}])${full}${space}${number}`, 'giu'), short };
+  return { pattern: new RegExp(`(?<![${before}"${MINUS}])${full}${space}${number}`, 'giu'), short };
 });
 const MOST_SHORT = Math.max(...SHORTENED.map(([, short]) => short.length));
 

@@ -76,6 +76,8 @@ it('references are also looked for as laws and guides print them short', () => {
   expect(withShortReferences('มาตรา 6')).toEqual(['"ม.6"']);
   expect(withShortReferences('พรบค้ามนุษย์มาตรา๖')).toEqual(['พรบค้ามนุษย์"ม.๖"']);
   expect(withShortReferences('ມາດຕາ 6')).toEqual(['"ມ.6"']);
+  expect(withShortReferences('មាត្រា៥')).toEqual(['"ម.៥"', '"មាត្រាទី៥"']);
+  expect(withShortReferences('មាត្រាទី ៥')).toEqual(['"ម.៥"', '"មាត្រា៥"']);
   for (const line of [
     ...['subsection 4', 'section four', '-section 4', '"section 4"', 'section 4000000', '-มาตรา 6'],
     ...['section 5-6', 'section 4-bis', 'section 5.2', 'section 5/2008', '\u2212section 4', 'มาตรา 6/1'],
