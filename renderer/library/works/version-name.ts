@@ -5,13 +5,14 @@ import { useDates } from '../../platform';
 import { useCatalogueWords } from '../words';
 
 /** What tells a version from the others of its document. */
-export type NamedVersion = Pick<VersionBrief, 'label' | 'publishedOn' | 'sourceName'> & {
+export type NamedVersion = Pick<VersionBrief, 'id' | 'label' | 'publishedOn' | 'sourceName'> & {
   readonly language: LanguageCode | null;
 };
 
 /**
  * How versions are called: by their label, else by their day; with their language. Where another of the same document (`among`) is
- * called the same, the name of the file tells them apart.
+ * called the same, the name of the file tells them apart; where that is the same too, as of a file that came again after it was changed,
+ * its place among them.
  */
 export function useVersionName(): (version: NamedVersion, among?: readonly NamedVersion[]) => string {
   const { t } = useTranslation('works');
@@ -28,9 +29,14 @@ export function useVersionName(): (version: NamedVersion, among?: readonly Named
     ].filter((part) => part !== null);
     return parts.length === 0 ? t('version.unnamed') : parts.join(', ');
   };
+  const withFile = (version: NamedVersion): string =>
+    version.sourceName === undefined ? plain(version) : `${plain(version)} · ${version.sourceName}`;
   return (version, among = []) => {
-    const name = plain(version);
-    const isShared = among.filter((other) => plain(other) === name).length > 1;
-    return isShared && version.sourceName !== undefined ? `${name} · ${version.sourceName}` : name;
+    const namesakes = among.filter((other) => plain(other) === plain(version));
+    if (namesakes.length < 2) return plain(version);
+    const name = withFile(version);
+    const twins = namesakes.filter((other) => withFile(other) === name);
+    const at = twins.findIndex(({ id }) => id === version.id);
+    return twins.length < 2 || at < 0 ? name : t('version.nth', { name, at: at + 1, total: twins.length });
   };
 }

@@ -88,6 +88,20 @@ describe('versions', () => {
     ]);
   });
 
+  it('whose files are called the same too are told apart by their place', async () => {
+    const again = { ...original, id: anId(8003) };
+    await show({ versions: [again, original, translation] });
+    const list = await screen.findByRole('list', { name: 'Versions of this document' });
+    const names = within(list)
+      .getAllByRole('heading')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      `2024, English · ${original.file.sourceName}, 1 of 2`,
+      `2024, English · ${original.file.sourceName}, 2 of 2`,
+      'Text of 1 May 2024, Thai',
+    ]);
+  });
+
   it('are described, marked, ordered and split off', async () => {
     const user = userEvent.setup();
     const document = aDocument({ versions: [original, translation] });
