@@ -7,7 +7,6 @@ import {
   FACETS,
   type FacetName,
   findMarks,
-  HEADING_KINDS,
   type HiddenByFilter,
   type MatchPlan,
   type NamedDocument,
@@ -44,7 +43,7 @@ import { countFacets, isNarrowed, passes } from './catalogue.ts';
 import { fewerWords } from './fewer.ts';
 import { HARDLY_ANY, MOST_NAMED, namedDocuments } from './named.ts';
 import { overPageEnds } from './page-ends.ts';
-import type { FoundPages, PreparedQuery } from './page-finder.ts';
+import { type FoundPages, isBareSection, type PreparedQuery } from './page-finder.ts';
 import { pageOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
 import { inUnicode, readingsOf, zawgyiReadings } from './readings.ts';
@@ -105,10 +104,6 @@ export const linesFor = (text: string): string[] => [...new Set([inOrderOfWritin
 
 /** What asks for a line among names and small things. */
 export const thingsQuery = (text: string): Query => eitherOf(linesFor(text).map(parseQuery));
-
-/** Whether only pages are wanted on which a section begins that has a bare number for its heading. */
-const isBareSection = ({ begins }: Pick<Query, 'begins'>): boolean =>
-  begins?.startsWith(HEADING_KINDS.section) === true;
 
 /** How a line is looked for on pages: also as others write the same. */
 function askedBy(text: string): Asked {

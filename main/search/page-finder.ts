@@ -149,6 +149,10 @@ const headingOf = (term: string): Expression => ({
   ...{ kind: 'phrase', places: [{ terms: [term], plain: [], begins: [], plainBegins: [] }] },
 });
 
+/** Whether only pages are wanted on which a section begins that has a bare number for its heading. */
+export const isBareSection = ({ begins }: Pick<Query, 'begins'>): boolean =>
+  begins?.startsWith(HEADING_KINDS.section) === true;
+
 /** What was found, before it is put in the order of files and pages. */
 interface Found {
   readonly pages: Int32Array;
@@ -190,8 +194,13 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
   /** Pages on which all clauses stand. */
   const together = (prepared: PreparedQuery, evaluation: Evaluation): Found => {
     const lists: TieredPages[] = [];
+    // The one phrase of such a line is the number of the section, which nearly every page has: only those are read where it begins.
+    const section = isBareSection(prepared.query) ? prepared.query.begins : undefined;
     for (const [at, clause] of prepared.query.clauses.entries()) {
-      const list = clausePages(evaluation, clause, prepared.widened[at] as WidenedClause);
+      const list =
+        section !== undefined && clause.quoted
+          ? overlaid([{ tier: EXACT, list: evaluation.pages(headingOf(section)) }])
+          : clausePages(evaluation, clause, prepared.widened[at] as WidenedClause);
       if (list.pages.length === 0) return NOTHING;
       lists.push(list);
     }
@@ -306,7 +315,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
 
   /** A query that names one article, alone or of a law, wants the page on which it begins before those that mention it. */
   const raiseArticle = ({ query }: PreparedQuery, evaluation: Evaluation, found: Found): void => {
-    if (query.begins?.startsWith(HEADING_KINDS.section)) {
+    if (isBareSection(query)) {
       // Its number alone is looked for, which is no reference: all that were found are such pages. How often they have it says nothing.
       const isAlone = query.clauses.length === 1;
       found.worth.forEach((worth, at) => {
@@ -372,7 +381,8 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
       const found = fitting(prepared, evaluation);
       // One page alone too: it stands among what the other lines find that mean the same.
       if (found.pages.length > 0) {
-        bringCloser(prepared, evaluation, found);
+        // What stands beside such a number is the beginning of the section.
+        if (!isBareSection(prepared.query)) bringCloser(prepared, evaluation, found);
         raiseArticle(prepared, evaluation, found);
       }
       return inRowOrder(found);

@@ -338,10 +338,14 @@ export function articlesOfParagraph(typed: string): ArticleLine[] {
   for (const { known: patterns, article = [], bare } of possible) {
     const pattern = patterns.find((each) => line.search(each) >= 0);
     if (pattern === undefined || (article.length === 0 && bare === undefined)) continue;
+    // A number says which section it is only where it is the one.
+    const several = [...line.matchAll(pattern)].length > 1;
     const named = (number: string) => HEADING_KINDS.named + number;
     const ways: readonly (readonly [written: string, termOf: (number: string) => string])[] = [
       ...article.map((written) => [written, named] as const),
-      ...(bare === undefined ? [] : [['{n}', (number: string) => sectionTerm(number, bare)] as const]),
+      ...(bare === undefined || several
+        ? []
+        : [['{n}', (number: string) => sectionTerm(number, bare)] as const]),
     ];
     return ways.flatMap(([written, termOf]) => {
       let number = '';

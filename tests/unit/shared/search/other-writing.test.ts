@@ -144,6 +144,8 @@ describe('a reference to a part of an article', () => {
       ['"មាត្រាទី ៥"', `${named}5`],
     ]);
     expect(begun('Điều 5 khoản 2')).toHaveLength(1);
+    // Two numbers without words would be two numbers anywhere on the page of one of them.
+    expect(begun('section 5(2) section 6(1)')).toEqual([['"section 5" "section 6"', `${named}6`]]);
   });
 
   it.each([
