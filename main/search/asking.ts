@@ -238,7 +238,8 @@ export function ask(parts: Parts, request: SearchRequest, most: number) {
   const outcome = find(parts, asked, request.asYouType ?? false);
   const { prepared, found, wayAt } = outcome;
   const plan = bridge.plan(parseQuery(asked.line));
-  const naming = prepared.filter((each) => catalogue.mayName(each.query));
+  // The number of a section names no document, though many have such a number in their names.
+  const naming = prepared.filter(({ query }) => !isBareSection(query) && catalogue.mayName(query));
   const namedBy = (documentId: string): number => {
     let most = 0;
     for (const { query } of naming)

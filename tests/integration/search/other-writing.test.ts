@@ -235,6 +235,14 @@ it('puts a section with a bare number behind a heading that names it, however of
   expect(bench.found('ပုဒ်မ ၅(က)')).toEqual(['burmese 1']);
 });
 
+it('does not take the number of a section for the name of a document', () => {
+  bench = searchBench(
+    { name: 'Decree 5 of 2008', pages: ['as section 5(2) says'] },
+    { name: 'Trafficking Act', pages: ['5. Offences.—(1) Whoever traffics'] },
+  );
+  expect(bench.found('section 5(2)')).toEqual(['Trafficking Act 1', 'Decree 5 of 2008 1']);
+});
+
 it('finds an article of Khmer whichever word for it a page has', () => {
   bench = searchBench({
     name: 'law',
