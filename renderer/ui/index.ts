@@ -27,3 +27,4 @@ export { useMemberChoices } from './use-member-choices';
 export { usePrinting } from './use-printing';
 export { useSecondPress } from './use-second-press';
 export { type TypedWords, useTypedWords } from './use-typed-words';
+export { WholeIds } from './WholeIds';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment, DepartedAgency } from '../../../shared/assessments';
 import { useAgencyName } from '../../agencies';
 import { Telling, useDates, useToday } from '../../platform';
+import { WholeIds } from '../../ui';
 import { useDeparted } from '../queries';
 
 interface DepartedProps {
@@ -55,7 +56,9 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
         <Stack gap="xs">
           {shown.map((one) => (
             <Stack key={one.agencyId} gap={6}>
-              <Text size="sm">{told(one).join(' ')}</Text>
+              <Text size="sm">
+                <WholeIds>{told(one).join(' ')}</WholeIds>
+              </Text>
               {one.unled.length === 0 ? null : each?.(one)}
             </Stack>
           ))}

@@ -3,7 +3,7 @@ import { Columns2, Lock, PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AssessmentSummary, SnapshotSummary } from '../../../shared/assessments';
 import { useDates } from '../../platform';
-import { ButtonLink, StatusBadge, TextLink } from '../../ui';
+import { ButtonLink, StatusBadge, TextLink, WholeIds } from '../../ui';
 import { useRestatements } from '../queries';
 import { ProgressStrip } from './ProgressStrip';
 import styles from './StateAssessments.module.css';
@@ -134,7 +134,9 @@ function CorrectedSince({ snapshotId }: { readonly snapshotId: string | null }) 
   if (items.size === 0) return null;
   return (
     <Text size="xs" c="dimmed" data-corrected>
-      {t('list.corrected', { count: items.size, items: [...items].toSorted().join(', ') })}
+      <WholeIds>
+        {t('list.corrected', { count: items.size, items: [...items].toSorted().join(', ') })}
+      </WholeIds>
     </Text>
   );
 }

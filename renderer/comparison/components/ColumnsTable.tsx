@@ -3,7 +3,7 @@ import { answeredOf } from '../../../shared/assessments';
 import { type ComparisonColumn, marksOf } from '../../../shared/comparison';
 import { Coverage } from '../../assessments';
 import { useDates } from '../../platform';
-import { usePrinting } from '../../ui';
+import { usePrinting, WholeIds } from '../../ui';
 import { MOST_NAMED, useAgencyNames } from '../agency-words';
 import { useColumnNames } from '../column-names';
 import { editionWords } from '../edition-words';
@@ -55,10 +55,12 @@ export function ColumnsTable({ columns, restated = [] }: ColumnsTableProps) {
               <Agencies names={agencies.get(column.key) ?? []} />
               {(restated[at]?.length ?? 0) === 0 ? null : (
                 <div data-restated>
-                  {t('column.restated', {
-                    count: restated[at]?.length ?? 0,
-                    items: restated[at]?.join(', '),
-                  })}
+                  <WholeIds>
+                    {t('column.restated', {
+                      count: restated[at]?.length ?? 0,
+                      items: restated[at]?.join(', '),
+                    })}
+                  </WholeIds>
                 </div>
               )}
             </td>

@@ -15,7 +15,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import { AnswerMark, DissentList, ProgressStrip, useSnapshot, useSnapshotRecord } from '../../assessments';
 import { SinceBefore } from '../../comparison';
 import { lostWith, Telling, useDates } from '../../platform';
-import { ButtonLink, EmptyState, LoadingState } from '../../ui';
+import { ButtonLink, EmptyState, LoadingState, WholeIds } from '../../ui';
 import { Frame } from '../components/Frame';
 import { LevelCounts } from '../components/LevelCounts';
 import { RestateDialog } from '../components/RestateDialog';
@@ -187,17 +187,23 @@ function Sheet({ edition, snapshot, record }: SheetProps) {
           ))}
           {overruled.size === 0 ? null : (
             <li data-overruled>
-              {t('sign.overruled', { count: overruled.size, items: [...overruled].join(', ') })}
+              <WholeIds>
+                {t('sign.overruled', { count: overruled.size, items: [...overruled].join(', ') })}
+              </WholeIds>
             </li>
           )}
           {older.size === 0 ? null : (
-            <li data-older>{t('sign.older', { count: older.size, items: [...older.keys()].join(', ') })}</li>
+            <li data-older>
+              <WholeIds>
+                {t('sign.older', { count: older.size, items: [...older.keys()].join(', ') })}
+              </WholeIds>
+            </li>
           )}
         </ul>
       )}
       {undecided.length === 0 ? null : (
         <Text size="sm" data-undecided>
-          {t('sign.undecided', { count: undecided.length, items: undecided.join(', ') })}
+          <WholeIds>{t('sign.undecided', { count: undecided.length, items: undecided.join(', ') })}</WholeIds>
         </Text>
       )}
       {withDissent ? (

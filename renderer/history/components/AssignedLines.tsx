@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAgencyShortName } from '../../agencies';
 import { Lines, type ToldLine } from '../../changes';
+import { WholeIds } from '../../ui';
 import type { AssignedGroup } from '../assigned-groups';
 
 /** So many items are named in one line; of more their number, the first of them, and the rest when it is opened. */
@@ -37,11 +38,11 @@ export function AssignedLines({ groups }: { readonly groups: readonly AssignedGr
         {itemIds.length <= MOST_NAMED ? null : (
           <details>
             <Text size="sm" component="summary">
-              {itemIds.slice(0, NAMED_OF_MANY).join(', ')}{' '}
+              <WholeIds>{itemIds.slice(0, NAMED_OF_MANY).join(', ')}</WholeIds>{' '}
               {t('undo.more', { count: itemIds.length - NAMED_OF_MANY })}
             </Text>
             <Text size="sm" component="p" m={0}>
-              {itemIds.slice(NAMED_OF_MANY).join(', ')}
+              <WholeIds>{itemIds.slice(NAMED_OF_MANY).join(', ')}</WholeIds>
             </Text>
           </details>
         )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../shared/planning';
 import { type Item, langOf } from '../../../shared/questionnaires';
 import { markedValue } from '../../assessments';
-import { LevelMark, StatusBadge, TextLink, useGrowing } from '../../ui';
+import { LevelMark, StatusBadge, TextLink, useGrowing, WholeIds } from '../../ui';
 import styles from './GapTable.module.css';
 
 /** Drawn at first: more than is in sight, and a small part of what it takes to draw all of a year. */
@@ -70,9 +70,11 @@ export function GapTable({ gaps, items, assessmentId }: GapTableProps) {
               <Table.Td>
                 {gap.target === null ? null : <LevelMark value={gap.target} short />}
                 <Text size="xs" c="dimmed">
-                  {gap.targetFrom.length > 0
-                    ? t('target.from', { items: gap.targetFrom.map(({ itemId }) => itemId).join(', ') })
-                    : t(gap.targetIsSet ? 'target.set' : 'target.step-up')}
+                  <WholeIds>
+                    {gap.targetFrom.length > 0
+                      ? t('target.from', { items: gap.targetFrom.map(({ itemId }) => itemId).join(', ') })
+                      : t(gap.targetIsSet ? 'target.set' : 'target.step-up')}
+                  </WholeIds>
                 </Text>
               </Table.Td>
               <Table.Td>

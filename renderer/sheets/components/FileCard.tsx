@@ -8,7 +8,7 @@ import type { Edition } from '../../../shared/questionnaires';
 import type { ReadAnswer, ReadFile } from '../../../shared/sheets';
 import { useAssessmentName } from '../../assessments';
 import { ErrorNotice, errorWords, notifyDone, reasonSentence, useDates } from '../../platform';
-import { TextLink } from '../../ui';
+import { TextLink, WholeIds } from '../../ui';
 import { lookAgain, useApply, useReadFiles } from '../queries';
 import { ConflictChoice } from './ConflictChoice';
 import styles from './FileCard.module.css';
@@ -179,7 +179,9 @@ function FileAnswers({
           title={t('card.gone', { count: contents.gone.length })}
           data-gone
         >
-          <Text size="sm">{t('card.gone-why', { items: contents.gone.join(', ') })}</Text>
+          <Text size="sm">
+            <WholeIds>{t('card.gone-why', { items: contents.gone.join(', ') })}</WholeIds>
+          </Text>
         </Alert>
       )}
       {contents.copies.length === 0 ? null : (

@@ -20,6 +20,7 @@ import {
 } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { readsAs } from '../../support/whole-text';
 import { INSTRUMENTS, withRealRules } from './with-real-rules';
 
 const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01', 'PROS-01'];
@@ -192,7 +193,9 @@ describe('the list of assessments', () => {
         ...{ snapshotId, itemId: 'POL-01', value: aLevel(level), text: '', reason: 'Misread.', by: 'Head' },
       });
     await showList();
-    const note = await screen.findByText(/^Counted as frozen\. 1 answer was corrected since.*POL-01$/);
+    const note = await screen.findByText(
+      readsAs(/^Counted as frozen\. 1 answer was corrected since.*POL-01$/),
+    );
     expect(note.closest('tr')?.querySelector(`a[href*="${first.id}"]`)).toBeTruthy();
     expect(screen.getAllByText(/Counted as frozen/)).toHaveLength(1);
   });

@@ -26,6 +26,7 @@ import { aLevel, anAnswer, anEdition, anId } from '../../support/builders';
 import { type AssessmentsRoom, registeredAgency } from '../../support/builders/assessments-room';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { readsAs } from '../../support/whole-text';
 import { withRealRules } from '../assessments/with-real-rules';
 
 const ITEMS = ['POL-01', 'POL-02', 'PREV-01', 'PROT-01'];
@@ -110,7 +111,7 @@ it('a year after an agency ended says what it led, and gives all of it to anothe
   );
   const ended = 'Police ended on 30 June 2026 and is asked nothing in this assessment.';
   const led = '4 items that it led have no lead agency now: POL-01, POL-02, PREV-01, PROT-01.';
-  await screen.findByText(`${ended} ${led}`);
+  await screen.findByText(readsAs(`${ended} ${led}`));
   await userEvent.click(screen.getByRole('link', { name: 'Name another lead agency' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Make it the lead agency of 4 items' }));
   screen.getByText('Choose the agency.');
@@ -930,7 +931,7 @@ it('an answer that was changed after it was decided is said to be another one, w
   screen.getByText(/changed after this decision/);
   room.assessments.freeze(id, 'Head');
   await look('sign-off');
-  screen.getByText('1 item was answered otherwise after it was decided: POL-01');
+  screen.getByText(readsAs('1 item was answered otherwise after it was decided: POL-01'));
   screen.getByText(/^Answered otherwise after this decision/);
 });
 
@@ -944,7 +945,7 @@ it('a decision on something older is said to be one on the sheet to be signed, b
   say(labour, 'POL-01', 2);
   room.assessments.freeze(id, 'Head');
   shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
-  await screen.findByText('For 1 item an agency changed its answer after it was decided: POL-01');
+  await screen.findByText(readsAs('For 1 item an agency changed its answer after it was decided: POL-01'));
   expect(document.querySelector('[data-item="POL-01"]')?.textContent).toMatch(
     /Changed its answer after this decision: Labour\. What stands below is what was said then\..*Labour says 4/,
   );
@@ -959,7 +960,9 @@ it('where agencies said something else and nobody decided, the sheet to be signe
   shown = await renderScreen(<SignOffScreen />, { at: `/assessments/${id}/sign-off`, answers });
   await screen.findByText('No item was decided among agencies.');
   screen.getByText(
-    'On 1 item an agency said something else than the national answer, and nothing was decided: POL-01',
+    readsAs(
+      'On 1 item an agency said something else than the national answer, and nothing was decided: POL-01',
+    ),
   );
 });
 

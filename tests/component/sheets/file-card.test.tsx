@@ -6,6 +6,7 @@ import type { ReadFile } from '../../../shared/sheets';
 import { aLevel, anAssessmentSummary, anEdition, anId } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
+import { readsAs } from '../../support/whole-text';
 
 let shown: RenderedScreen | undefined;
 afterEach(() => {
@@ -64,7 +65,7 @@ it('a file that has lost rows says how many, which, and that their answers stay'
   const card = await render({ ...file, contents: { ...file.contents, gone: ['PROT-01', 'PROT-02'] } });
   card.getByText('2 questions are no longer in this file');
   card.getByText(
-    /^Somebody took their rows out: PROT-01, PROT-02\. What stands here on them stays as it is\./,
+    readsAs(/^Somebody took their rows out: PROT-01, PROT-02\. What stands here on them stays as it is\./),
   );
 });
 
