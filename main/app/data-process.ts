@@ -156,10 +156,12 @@ async function open(
     return readLast !== before;
   }
   const passages = createPassageFinder((wish) => search.call('index.reanchor', wish));
+  const packNaming = createPackNaming(db);
   const room = createLibraryRoom({
     ...{ db, folder, jobs, pictures, search, clock, newId, actor, announce, onBug },
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
     onTextRead: (files) => passages.forget(files),
+    packOf: packNaming.bringerOf,
   });
   const { library, works, imports, bulk, ocr } = room;
   const readWorkbook = (file: string) => {
@@ -275,7 +277,6 @@ async function open(
     isWhole: room.isIndexWhole,
     documentOf: library.documentOf,
   });
-  const packNaming = createPackNaming(db);
   const changes = createChangesService({
     ...{ db, clock, newId, actor, announce },
     titleInPack: packNaming.titleOf,

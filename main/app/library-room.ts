@@ -19,6 +19,7 @@ import {
   createTextReadings,
   createWorks,
   indexDocuments,
+  type LibraryDependencies,
   reconcileIndex,
   toIndexed,
 } from '../library';
@@ -40,6 +41,8 @@ export interface LibraryRoomOptions {
   readonly onHealed: (sha256: string) => void;
   /** The texts of some files were read anew, which may have other words now. */
   readonly onTextRead: (files: readonly string[]) => void;
+  /** The pack that brought a document; null for none. */
+  readonly packOf: NonNullable<LibraryDependencies['packOf']>;
   /** Hears of failures that are bugs. */
   readonly onBug: (cause: unknown) => void;
 }
@@ -73,6 +76,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
 
   const library = createLibraryService({
     ...{ db, clock, actor, announce },
+    packOf: options.packOf,
     onChanged: (document) => void putFacts(document).catch(onBug),
   });
   const bulk = createBulkEditing({ db, clock, newId, actor, announce, onChanged: onManyChanged });

@@ -334,6 +334,34 @@ const changesOf = (db: Db, importId: string) =>
     db.build.selectFrom('pack_changes').selectAll().where('import_id', '=', importId).orderBy('position'),
   );
 
+/** The pack that brought a document, of those that were not taken back; undefined for one that was here before, and changed by it. */
+export function findBringer(
+  db: Db,
+  documentId: string,
+): { readonly id: string; readonly sender: string } | undefined {
+  return db.first(
+    db.build
+      .selectFrom('pack_seen')
+      .innerJoin('packs_received', 'packs_received.id', 'pack_seen.import_id')
+      .select(['packs_received.id', 'packs_received.sender'])
+      .where('pack_seen.kind', '=', 'document' satisfies ThingKind)
+      .where('pack_seen.thing_id', '=', documentId)
+      .where('packs_received.undone_at', 'is', null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('pack_changes')
+            .select('position')
+            .whereRef('pack_changes.import_id', '=', 'packs_received.id')
+            .where('table_name', '=', 'documents' satisfies TravellingTable)
+            .where('pack_changes.thing_id', '=', documentId)
+            .where('before', 'is', null),
+        ),
+      )
+      .orderBy('pack_seen.at')
+      .limit(1),
+  );
+}
+
 /** In the order in which they were made. */
 export function listChanges(db: Db, importId: string): KeptChange[] {
   return changesOf(db, importId).map(toChange);

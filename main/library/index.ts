@@ -23,7 +23,12 @@ export {
   seedSampleDocuments,
 } from './sample';
 export { createSearchability, type Searchability } from './searchability';
-export { createLibraryService, type LibraryService, type VersionFacts } from './service';
+export {
+  createLibraryService,
+  type LibraryDependencies,
+  type LibraryService,
+  type VersionFacts,
+} from './service';
 export { createSoundFiles, type SoundFiles } from './sound-files';
 export { createStoreKeeper, type StoreKeeper } from './store-keeper';
 export type { IndexContents, IndexedDocument, IndexedPage, TextIndex } from './text-index';

@@ -1,7 +1,7 @@
 import { type Provenance, provenance } from '../../shared/library';
 import type { Db } from '../database';
 
-/** Where a stored file came from; undefined when the library has no such file. */
+/** Where a stored file came from, but for packs; undefined when the library has no such file. */
 export function findProvenance(db: Db, sha256: string): Provenance | undefined {
   const { build } = db;
   const file = db.first(
@@ -41,6 +41,7 @@ export function findProvenance(db: Db, sha256: string): Provenance | undefined {
             position: broughtIn.position + 1,
             total: broughtIn.total ?? broughtIn.position + 1,
           },
+    pack: null,
     again: rows.filter(({ outcome }) => outcome === 'duplicate').length,
   });
 }

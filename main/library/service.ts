@@ -97,6 +97,8 @@ export interface LibraryDependencies {
   readonly announce: (event: AppEvent) => void;
   /** Hears of every document whose facts the search index must know anew. */
   readonly onChanged: (document: LibraryDocument) => void;
+  /** The pack that brought a document; null for none. */
+  readonly packOf?: (documentId: string) => Provenance['pack'];
 }
 
 export function createLibraryService({
@@ -105,6 +107,7 @@ export function createLibraryService({
   actor,
   announce,
   onChanged,
+  packOf = () => null,
 }: LibraryDependencies): LibraryService {
   const get = (documentId: string): LibraryDocument => {
     const found = findDocument(db, documentId);
@@ -230,7 +233,8 @@ export function createLibraryService({
     provenance: (sha256) => {
       const found = findProvenance(db, sha256);
       if (found === undefined) throw new AppError('library.not-found');
-      return found;
+      const document = found.import === null ? findDocumentByHash(db, sha256) : undefined;
+      return { ...found, pack: document === undefined ? null : packOf(document.id) };
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),

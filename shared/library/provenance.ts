@@ -17,6 +17,8 @@ export const provenance = z.strictObject({
       total: z.number().int().positive(),
     })
     .nullable(),
+  /** The pack that brought it, where no import did; null when nobody remembers. */
+  pack: z.strictObject({ id: uuid, sender: z.string() }).nullable(),
   /** How often the very same file was offered again. */
   again: z.number().int().nonnegative(),
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createAgenciesService } from '../../main/agencies';
 import { createAssessmentsService } from '../../main/assessments';
 import { type Db, openDatabase } from '../../main/database';
-import type { ExchangeDependencies } from '../../main/exchange';
+import { createPackNaming, type ExchangeDependencies } from '../../main/exchange';
 import { createLibraryService } from '../../main/library';
 import { insertDocument } from '../../main/library/repository';
 import { emptyStaging, workspaceFolder } from '../../main/platform';
@@ -66,7 +66,11 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
   const actor = () => options.person ?? `Person ${pc}`;
   const events: string[] = [];
   const announce = ({ name }: { readonly name: string }) => void events.push(name);
-  const library = createLibraryService({ db, clock, actor, announce, onChanged: () => undefined });
+  const library = createLibraryService({
+    ...{ db, clock, actor, announce },
+    onChanged: () => undefined,
+    packOf: createPackNaming(db).bringerOf,
+  });
   const agencies = createAgenciesService({ db, clock, newId, actor, announce });
   const editions = [...(options.editions ?? [anEdition()])];
   const lineages = [...(options.lineages ?? [])];

@@ -3,7 +3,7 @@ import { useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { useProvenance } from './queries';
 
-/** The import that brought a file, as the last words on where it came from. */
+/** The import or the pack that brought a file, as the last words on where it came from. */
 export function CameBy({ sha256 }: { readonly sha256: string }) {
   const { t } = useTranslation('library');
   const dates = useDates();
@@ -11,9 +11,13 @@ export function CameBy({ sha256 }: { readonly sha256: string }) {
   if (from === undefined) return null;
   return (
     <>
-      {from.import === null ? (
-        t('came-by.unknown')
-      ) : (
+      {from.import === null && from.pack === null ? t('came-by.unknown') : null}
+      {from.pack === null ? null : (
+        <TextLink to="/exchange/receipts/$receiptId" params={{ receiptId: from.pack.id }} size="sm">
+          {t('came-by.pack', { sender: from.pack.sender })}
+        </TextLink>
+      )}
+      {from.import === null ? null : (
         <TextLink to="/library/imports/$importId" params={{ importId: from.import.id }} size="sm">
           {t('came-by.import', {
             moment: dates.moment(from.import.startedAt),

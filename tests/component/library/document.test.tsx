@@ -39,6 +39,7 @@ function keeping(given: Partial<LibraryDocument> = {}): FakeAnswers {
     'library.provenance': ({ sha256 }) => ({
       ...{ sha256, bytes: 1, sourceName: 'act.pdf', addedAt: '2025-01-05T08:00:00.000Z', again: 0 },
       import: { id: anId(9100), startedAt: '2025-01-05T08:00:00.000Z', position: 2, total: 12 },
+      pack: null,
     }),
     'library.list': () => [],
     'library.listImports': () => [],
@@ -56,6 +57,19 @@ const fieldOf = (name: string) => {
   if (frame === null) throw new Error(`no field ${name}`);
   return within(frame);
 };
+
+it('says whose pack brought a document, and leads to its receipt', async () => {
+  await show({
+    ...keeping(),
+    'library.provenance': ({ sha256 }) => ({
+      ...{ sha256, bytes: 1, sourceName: 'act.pdf', addedAt: '2025-01-05T08:00:00.000Z', again: 0 },
+      ...{ import: null, pack: { id: anId(9200), sender: 'Office of VN' } },
+    }),
+  });
+  const link = await screen.findByRole('link', { name: 'Pack from Office of VN' });
+  expect(link.getAttribute('href')).toContain(`/exchange/receipts/${anId(9200)}`);
+  expect(screen.queryByText('Not known')).toBeNull();
+});
 
 describe('reading on from a document', () => {
   const idle: (() => void)[] = [];

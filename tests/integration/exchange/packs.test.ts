@@ -100,6 +100,8 @@ describe('a pack of the library', () => {
     expect(receipt?.factsBefore).toBe(before);
     expect(receipt?.factsAfter).toBe(hashFacts(there.db));
     expect(readdirSync(there.folder.staging)).toEqual([]);
+    // Whose text it is can be told from it while the pack is here.
+    expect(there.library.provenance(law.sha256).pack).toEqual({ id: receipt?.id, sender: 'Person 1' });
     // Both sides can read the same digits to each other.
     expect(receipt?.code).toBe(here.exchange.ledger().sent[0]?.code);
 
@@ -110,6 +112,16 @@ describe('a pack of the library', () => {
     await expect(there.exchange.undo(undone.id)).rejects.toMatchObject({ code: 'exchange.undone-already' });
     // And may come again.
     expect((await there.takeAll(file)).receipt?.factsAfter).toBe(receipt?.factsAfter);
+  });
+
+  it('is not told as what brought a document that was here before and that it changed', async () => {
+    const law = here.addDocument('Law');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    there.library.update(law.documentId, { title: 'Law as amended' });
+    await here.takeAll(await there.pack({ filter: ALL }));
+    expect(here.library.get(law.documentId).title).toBe('Law as amended');
+    expect(here.library.provenance(law.sha256).pack).toBeNull();
+    expect(there.library.provenance(law.sha256).pack).toMatchObject({ sender: 'Person 1' });
   });
 
   it('is read and judged some at a time, with others answered in between', async () => {
@@ -133,6 +145,8 @@ describe('a pack of the library', () => {
   it('overwrites nothing that is written while it is judged, whenever that is', async () => {
     const laws = Array.from({ length: 60 }, (_, n) => here.addDocument(`Law ${n}`));
     await there.takeAll(await here.pack({ filter: ALL }));
+    // Who has sent it knows of no pack that brought it.
+    expect(here.library.provenance(laws[0]?.sha256 ?? '').pack).toBeNull();
     for (const [n, { documentId }] of laws.entries())
       here.library.update(documentId, { title: `Law ${n} as amended` });
     const file = await here.pack({ filter: ALL });
