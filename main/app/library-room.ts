@@ -41,7 +41,7 @@ export interface LibraryRoomOptions {
   readonly onHealed: (sha256: string) => void;
   /** The texts of some files were read anew, which may have other words now. */
   readonly onTextRead: (files: readonly string[]) => void;
-  /** The pack that brought a document; null for none. */
+  /** The pack that brought a stored file; null for none. */
   readonly packOf: NonNullable<LibraryDependencies['packOf']>;
   /** Hears of failures that are bugs. */
   readonly onBug: (cause: unknown) => void;

@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 23. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 24. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -466,6 +466,8 @@ CREATE TABLE pack_changes (
   after TEXT CHECK (json_valid(after)),
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pack_changes_by_file ON pack_changes (row_key) WHERE table_name = 'files' AND before IS NULL;
 
 CREATE TABLE pack_receivers (
   series TEXT PRIMARY KEY,

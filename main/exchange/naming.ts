@@ -18,8 +18,8 @@ export interface PackNaming {
   placeOf(id: string): string | null;
   /** What the receipt calls a thing of the history that a pack brought; empty where no pack did. */
   titleOf(entity: string, id: string, change: UndoneChange): string;
-  /** The pack, with its sender, that brought a document and was not taken back; null for none. */
-  bringerOf(documentId: string): { readonly id: string; readonly sender: string } | null;
+  /** The pack, with its sender, that brought a stored file and was not taken back; null for none. */
+  bringerOf(sha256: string): { readonly id: string; readonly sender: string } | null;
 }
 
 export function createPackNaming(db: Db): PackNaming {
@@ -30,7 +30,7 @@ export function createPackNaming(db: Db): PackNaming {
     nameOf: (id) =>
       findReceived(db, id)?.sender ?? findSent(db, id)?.receiver ?? findSender(db, id)?.name ?? '',
     placeOf: (id) => (findReceived(db, id)?.undone_at === null ? id : null),
-    bringerOf: (documentId) => findBringer(db, documentId) ?? null,
+    bringerOf: (sha256) => findBringer(db, sha256) ?? null,
     titleOf: (entity, id, { field, before, after }) => {
       const pack = field === 'pack' ? after : field === 'packUndone' ? before : null;
       const receipt = pack === null ? undefined : findReceivedAs(db, pack);

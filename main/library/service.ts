@@ -97,8 +97,8 @@ export interface LibraryDependencies {
   readonly announce: (event: AppEvent) => void;
   /** Hears of every document whose facts the search index must know anew. */
   readonly onChanged: (document: LibraryDocument) => void;
-  /** The pack that brought a document; null for none. */
-  readonly packOf?: (documentId: string) => Provenance['pack'];
+  /** The pack that brought a stored file; null for none. */
+  readonly packOf?: (sha256: string) => Provenance['pack'];
 }
 
 export function createLibraryService({
@@ -233,8 +233,7 @@ export function createLibraryService({
     provenance: (sha256) => {
       const found = findProvenance(db, sha256);
       if (found === undefined) throw new AppError('library.not-found');
-      const document = found.import === null ? findDocumentByHash(db, sha256) : undefined;
-      return { ...found, pack: document === undefined ? null : packOf(document.id) };
+      return { ...found, pack: found.import === null ? packOf(sha256) : null };
     },
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),

@@ -142,7 +142,7 @@ function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
 const LEVELS_NAMED = /(?<![\d.,])[0-4](?:[.,]0{1,2})?(?![\d.,]*\d)/g;
 
 /** A span or a fraction, whatever its second figure, or a day. */
-const IS_OF_TWO = /^\(?[0-4](?:(?:[.,]0{0,2})?\)?\s*[-\u2010-\u2015/]\s*|\.\s+)\d/;
+const IS_OF_TWO = /^\(?[0-4](?:(?:[.,]0{0,2})?\)?\s*[-\u2010-\u2015/]\s*\d|\.\s+\d{1,2}\.)/;
 
 /** The level that was chosen or typed, or undefined when nobody can tell: `3`, `3. Operating`, `๓`, `not known`, but not `2-3`. */
 export function levelIn(text: string, choices: SheetLabels['choices']): LevelChoice | undefined {

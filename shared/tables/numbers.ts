@@ -72,13 +72,14 @@ function firstOfTwo(text: string): string | undefined {
 
 /**
  * A year of the Common Era in digits of any script, also as a spreadsheet writes whole numbers (`2014.0`) or days
- * (`2014-12-31`), and in the Bikram Sambat as two years (`2080/81`); null for anything else. A mark of an era beside the year counts more
- * than `calendar`.
+ * (`2014-12-31`), and in the Bikram Sambat, or beside the mark of an era, as two years (`2080/81`); null for anything else. A mark of an era
+ * counts more than `calendar`.
  */
 export function readYear(text: string, calendar: YearCount = 'ce'): number | null {
   const { era, bare } = markedYear(text.trim());
   const count = era ?? calendar;
-  const written = ISO_DAY.exec(bare)?.[1] ?? (count === 'bs' ? firstOfTwo(bare) : undefined) ?? bare;
+  const written =
+    ISO_DAY.exec(bare)?.[1] ?? (count === 'bs' || era !== null ? firstOfTwo(bare) : undefined) ?? bare;
   const year = readNumber(written);
   if (year === null || !Number.isInteger(year)) return null;
   const common = year - AHEAD[count];
@@ -86,15 +87,16 @@ export function readYear(text: string, calendar: YearCount = 'ce'): number | nul
 }
 
 /**
- * Whether a year that is read as one of the Bikram Sambat may as well be one of the Common Era, of the years that results can be of: `2019` between
- * `2080` and `2081`, or the day of a spreadsheet. Years of the Buddhist Era are too far ahead for that.
+ * Whether a year that is read as one of the Bikram Sambat may as well be one of the Common Era, of the years that results can be of: `2019` or `2019/20`
+ * between `2080` and `2081`, or the day of a spreadsheet. Years of the Buddhist Era are too far ahead for that.
  */
 export function mayBeCommonEra(
   text: string,
   calendar: YearCount,
   { first, last }: { readonly first: number; readonly last: number },
 ): boolean {
-  if (calendar !== 'bs' || markedYear(text.trim()).era !== null) return false;
-  const year = readYear(text);
+  const { era, bare } = markedYear(text.trim());
+  if (calendar !== 'bs' || era !== null) return false;
+  const year = readYear(firstOfTwo(bare) ?? bare);
   return year !== null && year >= first && year <= last;
 }

@@ -21,6 +21,7 @@ import { countsOfSnapshots } from './0020-counts-of-snapshots.ts';
 import { personalData } from './0021-personal-data.ts';
 import { appliesTo } from './0022-applies-to.ts';
 import { deletingDocuments } from './0023-deleting-documents.ts';
+import { filesOfPacks } from './0024-files-of-packs.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -48,5 +49,6 @@ export const MIGRATIONS: readonly Migration[] = [
   personalData,
   appliesTo,
   deletingDocuments,
+  filesOfPacks,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -12,9 +12,14 @@ export type NamedVersion = Pick<VersionBrief, 'id' | 'label' | 'publishedOn' | '
 /**
  * How versions are called: by their label, else by their day; with their language. Where another of the same document (`among`) is
  * called the same, the name of the file tells them apart; where that is the same too, as of a file that came again after it was changed,
- * its place among them.
+ * its place among them, the first that came first: the number of a text stays when another comes. Versions of several documents are not
+ * counted.
  */
-export function useVersionName(): (version: NamedVersion, among?: readonly NamedVersion[]) => string {
+export function useVersionName(): (
+  version: NamedVersion,
+  among?: readonly NamedVersion[],
+  areOfOne?: boolean,
+) => string {
   const { t } = useTranslation('works');
   const words = useCatalogueWords();
   const dates = useDates();
@@ -31,12 +36,14 @@ export function useVersionName(): (version: NamedVersion, among?: readonly Named
   };
   const withFile = (version: NamedVersion): string =>
     version.sourceName === undefined ? plain(version) : `${plain(version)} · ${version.sourceName}`;
-  return (version, among = []) => {
+  return (version, among = [], areOfOne = true) => {
     const namesakes = among.filter((other) => plain(other) === plain(version));
     if (namesakes.length < 2) return plain(version);
     const name = withFile(version);
     const twins = namesakes.filter((other) => withFile(other) === name);
     const at = twins.findIndex(({ id }) => id === version.id);
-    return twins.length < 2 || at < 0 ? name : t('version.nth', { name, at: at + 1, total: twins.length });
+    if (!areOfOne || twins.length < 2 || at < 0) return name;
+    // The newest stands first in every list of versions.
+    return t('version.nth', { name, at: twins.length - at, total: twins.length });
   };
 }

@@ -93,7 +93,7 @@ function useNamesOfBoth({
     const { versions } = opened[side].document;
     const version = versionOf(side);
     if (version === undefined) return null;
-    if (areNamesakes) return nameOf(version, both);
+    if (areNamesakes) return nameOf(version, both, false);
     return versions.length < 2 && version.label === '' ? null : nameOf(version, versions);
   };
   return { before: name('before'), after: name('after') };

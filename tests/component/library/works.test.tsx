@@ -96,8 +96,8 @@ describe('versions', () => {
       .getAllByRole('heading')
       .map(({ textContent }) => textContent);
     expect(names).toEqual([
-      `2024, English · ${original.file.sourceName}, 1 of 2`,
       `2024, English · ${original.file.sourceName}, 2 of 2`,
+      `2024, English · ${original.file.sourceName}, 1 of 2`,
       'Text of 1 May 2024, Thai',
     ]);
   });

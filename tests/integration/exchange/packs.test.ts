@@ -111,7 +111,30 @@ describe('a pack of the library', () => {
     expect(hashFacts(there.db)).toBe(before);
     await expect(there.exchange.undo(undone.id)).rejects.toMatchObject({ code: 'exchange.undone-already' });
     // And may come again.
-    expect((await there.takeAll(file)).receipt?.factsAfter).toBe(receipt?.factsAfter);
+    const again = (await there.takeAll(file)).receipt;
+    expect(again?.factsAfter).toBe(receipt?.factsAfter);
+    expect(there.library.provenance(law.sha256).pack?.id).toBe(again?.id);
+  });
+
+  it('is told as what brought its own files alone, of a document that has texts of several senders', async () => {
+    const law = here.addDocument('Law');
+    const file = await here.pack({ filter: ALL });
+    const other = exchangeBench(3);
+    await other.takeAll(file);
+    const later = other.addDocument('Law as amended');
+    const { db } = other;
+    db.run(
+      db.build
+        .updateTable('document_versions')
+        .set({ document_id: law.documentId, position: 2 })
+        .where('id', '=', later.versionId),
+    );
+    db.run(db.build.deleteFrom('documents').where('id', '=', later.documentId));
+    await there.takeAll(file);
+    await there.takeAll(await other.pack({ filter: ALL }));
+    other.remove();
+    expect(there.library.provenance(law.sha256).pack?.sender).toBe('Person 1');
+    expect(there.library.provenance(later.sha256).pack?.sender).toBe('Person 3');
   });
 
   it('is not told as what brought a document that was here before and that it changed', async () => {

@@ -166,10 +166,13 @@ describe('what did not go in as it stood', () => {
       read(text, inBikram).problems.flatMap(({ code, loses, row, value }) =>
         code === 'tables.item-absent' ? [] : [[code, loses, row, value]],
       );
-    const rows = ['2080', '2019', '2021-12-31', 'CE 2020', '2015 BS'].map((year) => `NPL,${year},Yes`);
+    const rows = ['2080', '2019', '2021-12-31', '2018/19', '2077/78', 'CE 2020', '2022/23 CE', '2015 BS'].map(
+      (year) => `NPL,${year},Yes`,
+    );
     expect(doubted(`iso3,year,law\n${rows.join('\n')}`)).toEqual([
       ['tables.year-other-count', false, 3, '2019'],
       ['tables.year-other-count', false, 4, '2021-12-31'],
+      ['tables.year-other-count', false, 5, '2018/19'],
     ]);
     expect(doubted('iso3,item,2019,2080\nNPL,law,No,Yes')).toEqual([
       ['tables.year-other-count', false, 1, '2019'],
