@@ -1,4 +1,5 @@
 import type { Comparison } from '../../shared/comparison';
+import { asCellText } from '../../shared/kernel';
 import { signed } from './changes';
 
 /** The words a table needs besides its numbers. */
@@ -12,15 +13,8 @@ export interface TableWords {
   readonly direction: (direction: Comparison['rows'][number]['overall']['direction']) => string;
 }
 
-/**
- * One field of a line: tabs and line ends would break the table when it is pasted. Words that a spreadsheet would take for a formula, as a
- * topic of somebody's own edition may begin, are marked as text.
- */
-const field = (text: string) =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[=+@-](?=.)/u, "'$&");
+/** One field of a line: tabs and line ends would break the table when it is pasted. */
+const field = (text: string) => asCellText(text.replace(/\s+/g, ' ').trim());
 
 /** The whole table as text, fields divided by tabs: it can be pasted into a document or a spreadsheet. */
 export function tableText(comparison: Comparison, words: TableWords): string {

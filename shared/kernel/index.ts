@@ -1,5 +1,6 @@
 export { inOrderOfWriting } from './burmese-order';
 export { canonicalJson, type Json } from './canonical';
+export { asCellText } from './cell-text';
 export {
   type Call,
   type CallsOf,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asCellText } from '../kernel';
 import type { ImportedFile } from './model';
 
 /**
@@ -102,11 +103,8 @@ export function reportOf(
   });
 }
 
-/** A cell of a list that is copied. What a spreadsheet would take for a formula gets an apostrophe before it. */
-function cellOf(text: string): string {
-  const inOneLine = text.replaceAll(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(inOneLine) ? `'${inOneLine}` : inOneLine;
-}
+/** A cell of a list that is copied. */
+const cellOf = (text: string): string => asCellText(text.replaceAll(/[\t\r\n]+/g, ' '));
 
 /**
  * Rows as text with tabs between the cells, to be pasted: spreadsheets and tables of word processors take that apart whatever sign a country
