@@ -7,6 +7,7 @@ export function createChangesHandlers(changes: ChangesService): Handlers<typeof 
     'changes.list': () => changes.list(),
     'changes.undo': ({ id }) => changes.undo(id),
     'changes.doAgain': ({ id }) => changes.doAgain(id),
+    'changes.clock': () => ({ savedAt: changes.savedAhead() }),
     'changes.history': ({ things }) => changes.history(things),
     'changes.steps': (wanted) => changes.steps(wanted),
     'changes.takeBack': (wanted) => changes.takeBack(wanted),

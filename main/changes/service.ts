@@ -7,6 +7,7 @@ import {
   type RecordedStep,
   type RecordedThing,
   type SteppedThing,
+  savedAhead,
   type UndoResult,
 } from '../../shared/changes';
 import type { Clock, NewId } from '../../shared/kernel';
@@ -19,6 +20,7 @@ import {
   listHistory,
   listInStep,
   listNewestHistory,
+  listNewestMoments,
   redoChangeGroup,
   type Undoer,
   type UndoneChange,
@@ -36,6 +38,9 @@ const CHANGES_TOLD = 200;
 /** Who is asked what is told by agency with a number of items, for which all of it is needed: forty agencies are asked some 4,700. */
 const ASSESSMENT_CHANGES_TOLD = 10_000;
 
+/** A clock that was wrong once and is right now is told no longer after so many changes. */
+const MOMENTS_LOOKED_AT = 100;
+
 export interface ChangesService {
   /** The last actions that changed many things at once, newest first. */
   list(): GroupedChange[];
@@ -50,6 +55,8 @@ export interface ChangesService {
     steps: RecordedStep[];
     next: number | null;
   };
+  /** When something was saved last, where that lies ahead of the clock. */
+  savedAhead(): string | null;
   /** Takes a step of one thing back. @throws AppError `changes.not-found`, `changes.not-undoable` */
   takeBack(wanted: { readonly seq: number; readonly andLater: boolean }): UndoResult;
 }
@@ -134,6 +141,7 @@ export function createChangesService(dependencies: ChangesDependencies): Changes
   };
 
   return {
+    savedAhead: () => savedAhead(listNewestMoments(db, MOMENTS_LOOKED_AT), clock()),
     list: () =>
       listChangeGroups(db, MOST_LISTED).flatMap((group) => {
         // Made by a newer program, such as before a restore: it cannot be named, so it is not offered.

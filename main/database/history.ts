@@ -206,3 +206,9 @@ export function listNewestHistory(
   if (wanted.entities !== null) entries = entries.where('entity', 'in', wanted.entities);
   return db.all(entries) as (Tables['history'] & { seq: number })[];
 }
+
+/** When the newest entries of the history were made, the newest entry first. */
+export function listNewestMoments(db: Db, limit: number): string[] {
+  const newest = db.build.selectFrom('history').select('at').orderBy('seq', 'desc').limit(limit);
+  return db.all(newest).map(({ at }) => at);
+}

@@ -21,6 +21,7 @@ export {
   listHistory,
   listInStep,
   listNewestHistory,
+  listNewestMoments,
 } from './history';
 export { HISTORY_KEPT_SINCE } from './history-chain';
 export {

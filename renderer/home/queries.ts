@@ -117,3 +117,8 @@ export function useCalendar() {
 export function useRestingOnChanged() {
   return useQuery(restingQuery);
 }
+
+/** When something was saved last, where that lies ahead of the clock. */
+export function useSavedAhead() {
+  return useQuery({ queryKey: [...ROOM_KEYS.changes, 'clock'], queryFn: () => call('changes.clock', {}) });
+}

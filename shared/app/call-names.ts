@@ -63,6 +63,7 @@ export const CALL_NAMES = [
   'backup.restore',
   'backup.stopCheck',
   'calendar.list',
+  'changes.clock',
   'changes.doAgain',
   'changes.history',
   'changes.list',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contract, nothing, uuid } from '../kernel';
+import { type Contract, instant, nothing, uuid } from '../kernel';
 import { historyContract } from './history-contract';
 import { groupedChange, undoResult } from './model';
 
@@ -20,5 +20,12 @@ export const changesContract = {
     input: z.strictObject({ id: uuid }),
     output: undoResult,
     errors: ['changes.not-found', 'changes.not-undone'],
+  },
+  /** The newest moment in which something was saved, where it lies so far ahead that the clock is wrong or was wrong then; else null. */
+  'changes.clock': {
+    owner: 'data',
+    input: nothing,
+    output: z.strictObject({ savedAt: instant.nullable() }),
+    errors: [],
   },
 } as const satisfies Contract;

@@ -11,3 +11,4 @@ export {
   type SteppedThing,
 } from './history-contract';
 export * from './model';
+export { savedAhead } from './rules';

@@ -220,6 +220,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'backup.copyTo': [{ token: NOBODY }],
     'backup.bringFrom': [{ token: NOBODY }],
     'backup.restore': [{ id: '20200101T000000000Z-hourly' }],
+    'changes.clock': [{}],
     'changes.list': [{}],
     'changes.history': [{ things: [{ entity: 'document', id: known.documentId }] }],
     'changes.steps': [

@@ -6,6 +6,7 @@ import { ButtonLink, LoadingState, PageHeader } from '../../ui';
 import { AssessmentsSection } from '../components/AssessmentsSection';
 import { CalendarSection } from '../components/CalendarSection';
 import { ChangedTextsSection } from '../components/ChangedTextsSection';
+import { ClockNotice } from '../components/ClockNotice';
 import { DocumentsSection } from '../components/DocumentsSection';
 import { GuessesSection } from '../components/GuessesSection';
 import { ImportsSection } from '../components/ImportsSection';
@@ -70,6 +71,7 @@ export function HomeScreen() {
         }
       />
       <ErrorNotices of={failed} />
+      <ClockNotice />
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
         {works ? (
           <Stack gap="lg">

@@ -356,3 +356,18 @@ describe('Home in use', () => {
     expect(await screen.findByRole('alert')).toBeTruthy();
   });
 });
+
+describe('a clock that cannot be right', () => {
+  const WORK: FakeAnswers = { 'assessments.list': () => [anAssessmentSummary()] };
+
+  it('is told on Home with what to do, and nothing is said of one that can be', async () => {
+    await home({ ...WORK, 'changes.clock': () => ({ savedAt: '2094-05-06T12:00:00.000Z' }) });
+    const notice = await screen.findByRole('status', { name: 'The clock of this computer may be wrong' });
+    expect(notice.textContent).toContain('6 May 2094');
+    expect(notice.textContent).toContain('set it right');
+    shown.leave();
+    await home({ ...WORK, 'changes.clock': () => ({ savedAt: null }) });
+    await screen.findByRole('heading', { level: 1, name: 'Home' });
+    expect(screen.queryByText(/clock of this computer/)).toBeNull();
+  });
+});

@@ -845,3 +845,23 @@ it('an action that was said to go on from an earlier one stands by itself again,
   changes.takeBack({ seq, andLater: false });
   expect(carriedFrom()).toBeNull();
 });
+
+describe('the clock of the computer', () => {
+  const rename = (name: string) => {
+    const [first] = room.documentIds();
+    room.library.update(first ?? '', { title: name });
+  };
+
+  it('is doubted after it went back behind what was saved, until enough was done with the clock as it is', () => {
+    room.addDocument('Act');
+    room.clock.set('2026-12-01T08:00:00.000Z');
+    rename('Saved while the clock was right');
+    expect(changes.savedAhead()).toBeNull();
+    room.clock.set('2025-12-01T08:00:00.000Z');
+    expect(changes.savedAhead()).toBe('2026-12-01T08:00:00.000Z');
+    rename('Saved while it was wrong');
+    expect(changes.savedAhead()).toBe('2026-12-01T08:00:00.000Z');
+    for (let more = 0; more < 100; more += 1) rename(`Change ${String(more)}`);
+    expect(changes.savedAhead()).toBeNull();
+  });
+});
