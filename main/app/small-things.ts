@@ -219,9 +219,9 @@ export function thingProviders(sources: ThingSources): ThingProvider[] {
       entries: () =>
         highlights
           .all()
-          .map(({ id, versionId, page, quote, note, documentTitle, pageLabel }) => ({
+          .map(({ id, versionId, page, quote, note, documentTitle, versionName, pageLabel }) => ({
             id: `${versionId}/${page}/${id}`,
-            title: joined([documentTitle, pageLabel]),
+            title: joined([documentTitle, versionName, pageLabel]),
             detail: joined([note, quote]),
           }))
           .filter(({ detail }) => detail !== ''),

@@ -1,4 +1,12 @@
-import { type Highlight, highlight, type PlacedHighlight, placedHighlight } from '../../shared/reader';
+import { sql } from 'kysely';
+import {
+  type Highlight,
+  highlight,
+  type PlacedHighlight,
+  placedHighlight,
+  type TitledVersion,
+  versionNameAmong,
+} from '../../shared/reader';
 import type { Db, Tables } from '../database';
 
 const fieldsOf = (row: Tables['highlights']) => ({
@@ -61,9 +69,12 @@ export function listPlacedHighlights(db: Db): PlacedHighlight[] {
       .orderBy('highlights.id')
       .orderBy('document_versions.position', 'desc'),
   );
+  const versions = versionsOf(db, [...new Set(rows.map(({ document_id }) => document_id))]);
   const placed = new Map<string, PlacedHighlight>();
   for (const row of rows) {
     if (placed.has(row.id)) continue;
+    const all = versions.get(row.document_id) ?? [];
+    const version = all.find(({ id }) => id === row.version_id);
     placed.set(
       row.id,
       placedHighlight.parse({
@@ -71,10 +82,28 @@ export function listPlacedHighlights(db: Db): PlacedHighlight[] {
         versionId: row.version_id,
         documentId: row.document_id,
         documentTitle: row.document_title,
+        versionName: version === undefined ? '' : versionNameAmong(version, all),
       }),
     );
   }
   return [...placed.values()];
+}
+
+/** The versions of documents, by document. */
+function versionsOf(db: Db, documentIds: readonly string[]): Map<string, TitledVersion[]> {
+  const found = new Map<string, TitledVersion[]>();
+  const rows = db.all(
+    db.build
+      .selectFrom('document_versions')
+      .innerJoin('files', 'files.sha256', 'document_versions.sha256')
+      .select(['document_versions.id', 'document_id', 'label', 'published_on', 'source_name'])
+      .where(sql<boolean>`document_id IN (SELECT value FROM json_each(${JSON.stringify(documentIds)}))`),
+  );
+  for (const { id, document_id, label, published_on, source_name } of rows) {
+    const version = { id, label, publishedOn: published_on, sourceName: source_name };
+    found.set(document_id, [...(found.get(document_id) ?? []), version]);
+  }
+  return found;
 }
 
 export function insertHighlight(db: Db, made: Highlight): void {

@@ -10,3 +10,4 @@ export {
   type PlacedHighlight,
   placedHighlight,
 } from './model';
+export { type TitledVersion, versionNameAmong } from './rules';

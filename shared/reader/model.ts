@@ -40,5 +40,7 @@ export const placedHighlight = z.strictObject({
   versionId: uuid,
   documentId: uuid,
   documentTitle: z.string(),
+  /** What tells the version from the others of its document; empty where it has one only. */
+  versionName: z.string(),
 });
 export type PlacedHighlight = z.infer<typeof placedHighlight>;

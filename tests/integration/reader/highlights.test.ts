@@ -119,6 +119,30 @@ describe('highlights', () => {
   });
 });
 
+describe('highlights in a document of several versions', () => {
+  it('say which version they are in: by its label, else its day, else the name of its file', async () => {
+    const older = await bringIn('act.pdf');
+    const newer = await bringIn('act-amended.pdf', 'Article 1 anew\fArticle 2\fArticle 3');
+    const names = () => highlights.all().map(({ note, versionName }) => [note, versionName]);
+    highlights.add(older.versionId, [passage({ note: 'Old' })]);
+    expect(names()).toEqual([['Old', '']]);
+    room.works.join({ documentId: newer.documentId, into: older.documentId, as: 'version' });
+    highlights.add(newer.versionId, [passage({ note: 'New' })]);
+    const say = (versionId: string, label: string, publishedOn: string | null) =>
+      room.works.setVersion(versionId, { label, publishedOn });
+    say(newer.versionId, '', null);
+    expect(Object.fromEntries(names())).toEqual({ Old: 'act.pdf', New: 'act-amended.pdf' });
+    say(older.versionId, 'As passed', null);
+    say(newer.versionId, '', '2025-03-01');
+    expect(Object.fromEntries(names())).toEqual({ Old: 'As passed', New: '2025-03-01' });
+    say(newer.versionId, 'As passed', null);
+    expect(Object.fromEntries(names())).toEqual({
+      Old: 'As passed, act.pdf',
+      New: 'As passed, act-amended.pdf',
+    });
+  });
+});
+
 describe('printed page numbers', () => {
   it('are stated for a file, changed and taken back, each step in the history', async () => {
     const { versionId, documentId, file } = await bringIn();
