@@ -22,9 +22,17 @@ export function useKeptFocus(): void {
         }
       }
     });
+    // What is chosen in a menu goes with the menu: the button that opened it is where work goes on, also while it is busy with it.
+    const chosen = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element)) return;
+      const menu = target.closest('[role="menuitem"]')?.closest('[role="menu"]');
+      document.getElementById(menu?.getAttribute('aria-labelledby') ?? '')?.focus({ preventScroll: true });
+    };
+    document.addEventListener('click', chosen, true);
     document.addEventListener('focusout', lost);
     observer.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
     return () => {
+      document.removeEventListener('click', chosen, true);
       document.removeEventListener('focusout', lost);
       observer.disconnect();
     };
