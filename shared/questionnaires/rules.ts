@@ -8,7 +8,10 @@ export function coreItems(edition: Edition): readonly Item[] {
 }
 
 /** The item with a permanent id, or undefined when this edition does not ask it. */
-export function itemById(edition: Edition, id: ItemId): Item | undefined {
+export function itemById<I extends Item>(
+  edition: { readonly items: readonly I[] },
+  id: ItemId,
+): I | undefined {
   return edition.items.find((item) => item.id === id);
 }
 

@@ -18,7 +18,7 @@ import {
   pathBetween,
 } from '../../../shared/questionnaires';
 import { ErrorNotice, ErrorNotices, lostWith, notifyDone } from '../../platform';
-import { EditionChanges, usePublishedEdition } from '../../questionnaires';
+import { EditionChanges, useEdition, usePublishedEdition } from '../../questionnaires';
 import { Dialog, LoadingState } from '../../ui';
 import { useMoveEdition } from '../queries';
 
@@ -119,8 +119,8 @@ function MoveForm({ onClose, assessment, older, to, lineages }: MoveFormProps) {
 /** What differs on one step of the way, in the words of both editions; a way may lead over editions between. */
 function Step({ lineage }: { readonly lineage: ItemLineage }) {
   const { questionnaire, from, to } = lineage;
-  const older = usePublishedEdition({ questionnaire, edition: from });
-  const newer = usePublishedEdition({ questionnaire, edition: to });
+  const older = useEdition({ questionnaire, edition: from });
+  const newer = useEdition({ questionnaire, edition: to });
   if (older.isPending || newer.isPending) return <LoadingState />;
   return <EditionChanges lineage={lineage} older={older.data} newer={newer.data} />;
 }

@@ -9,6 +9,8 @@ import {
   itemById,
   itemsAfter,
   itemsBefore,
+  langOf,
+  type ReadEdition,
 } from '../../../shared/questionnaires';
 import { articleNameKey, useInstruments } from '../../instruments';
 import { useMappingWords } from '../mapping-words';
@@ -16,8 +18,8 @@ import styles from './EditionChanges.module.css';
 
 interface EditionChangesProps {
   readonly lineage: ItemLineage;
-  readonly older: Edition | undefined;
-  readonly newer: Edition | undefined;
+  readonly older: ReadEdition | undefined;
+  readonly newer: ReadEdition | undefined;
 }
 
 /** All that differs between an edition and the one before: what, why, and what becomes of the answers. */
@@ -67,8 +69,8 @@ const keyOf = (change: ItemChange) =>
 
 interface ChangeLineProps {
   readonly change: ItemChange;
-  readonly older: Edition | undefined;
-  readonly newer: Edition | undefined;
+  readonly older: ReadEdition | undefined;
+  readonly newer: ReadEdition | undefined;
 }
 
 function ChangeLine({ change, older, newer }: ChangeLineProps) {
@@ -105,9 +107,9 @@ function ChangeLine({ change, older, newer }: ChangeLineProps) {
 
 interface QuestionsProps {
   readonly ids: readonly string[];
-  readonly edition: Edition | undefined;
+  readonly edition: ReadEdition | undefined;
   /** The edition on the other side. */
-  readonly other: Edition | undefined;
+  readonly other: ReadEdition | undefined;
   readonly none: string;
 }
 
@@ -120,10 +122,11 @@ function Questions({ ids, edition, other, none }: QuestionsProps) {
     );
   }
   return ids.map((id) => {
+    const item = edition === undefined ? undefined : itemById(edition, id);
     const refs = edition === undefined || other === undefined ? [] : refsOnlyIn(edition, other, id);
     return (
       <div key={id}>
-        <strong>{id}</strong> {edition === undefined ? null : itemById(edition, id)?.question}
+        <strong>{id}</strong> {item === undefined ? null : <span lang={langOf(item)}>{item.question}</span>}
         {refs.length === 0 ? null : <OtherBasis refs={refs} edition={edition?.edition ?? ''} />}
       </div>
     );

@@ -13,7 +13,7 @@ import { ErrorNotice, notifyDone, useDates } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useEditionTitle } from '../edition-title';
 import { editionWords } from '../file-words';
-import { useExportEdition, useOpenWorkbook, usePublishedEdition } from '../queries';
+import { useEdition, useExportEdition, useOpenWorkbook, usePublishedEdition } from '../queries';
 import { EditionChanges } from './EditionChanges';
 import { MakeEditionDialog } from './MakeEditionDialog';
 import { Translations } from './Translations';
@@ -34,7 +34,6 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
   const save = useExportEdition();
   const open = useOpenWorkbook();
   const whole = usePublishedEdition({ questionnaire: edition.id, edition: edition.edition }).data;
-  const older = usePublishedEdition(lineage && { questionnaire: edition.id, edition: lineage.from }).data;
   const named = { id: edition.id, edition: edition.edition };
   const isOwn = isOwnEdition(edition.edition);
   const local = whole?.items.filter(({ id }) => isLocalItem(id)).length ?? 0;
@@ -92,11 +91,17 @@ export function OneEdition({ edition, lineage }: OneEditionProps) {
       </Group>
       {save.isError ? <ErrorNotice error={save.error} /> : null}
       {open.isError ? <ErrorNotice error={open.error} /> : null}
-      {shows && lineage !== undefined ? (
-        <EditionChanges lineage={lineage} older={older} newer={whole} />
-      ) : null}
+      {shows && lineage !== undefined ? <Changes lineage={lineage} /> : null}
       <Translations edition={edition} describedBy={heading} />
       <MakeEditionDialog draft={draft} title={titleOf(edition)} onClose={() => setDraft(null)} />
     </section>
   );
+}
+
+/** What differs from the edition before, in the language in which questions are read. */
+function Changes({ lineage }: { readonly lineage: ItemLineage }) {
+  const { questionnaire, from, to } = lineage;
+  const older = useEdition({ questionnaire, edition: from }).data;
+  const newer = useEdition({ questionnaire, edition: to }).data;
+  return <EditionChanges lineage={lineage} older={older} newer={newer} />;
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { showLanguage } from '../../../renderer/platform';
 import { EditionChanges } from '../../../renderer/questionnaires';
 import { instruments } from '../../../shared/instruments';
-import { edition, itemLineage } from '../../../shared/questionnaires';
+import { type Edition, edition, itemLineage, type ReadEdition } from '../../../shared/questionnaires';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 import { resourceJson } from '../../support/resource';
 
@@ -64,4 +64,26 @@ it('says why a question was changed in the language of the window, and leaves wh
   expect(await why('PROT-11')).not.toContain('The meaning is the same.');
   expect(await why('PROT-26')).toContain(own);
   await act(() => showLanguage('en'));
+});
+
+it('asks the questions of both editions in the language in which questions are read, and says which that is', async () => {
+  const inLao = (whole: Edition | undefined): ReadEdition | undefined =>
+    whole && {
+      ...whole,
+      items: whole.items.map((item) =>
+        item.id === 'POL-05'
+          ? { ...item, question: 'ຄຳຖາມ', readIn: { language: 'lao', state: 'machine' } }
+          : item,
+      ),
+    };
+  shown = await renderScreen(<EditionChanges lineage={LINEAGE} older={inLao(OLDER)} newer={inLao(NEWER)} />, {
+    at: '/questionnaires',
+    answers: { 'instruments.list': () => INSTRUMENTS },
+  });
+  const line = await screen.findByRole('row', { name: /POL-05/ });
+  expect(
+    within(line)
+      .getAllByText('ຄຳຖາມ')
+      .map(({ lang }) => lang),
+  ).toEqual(['lo', 'lo']);
 });
