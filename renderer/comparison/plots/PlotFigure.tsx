@@ -80,7 +80,7 @@ export function PlotFigure({ spec, comparison, counting, counted }: PlotFigurePr
         ))}
       </Group>
       {spec.draw === null ? (
-        <EmptyState title={t('plots.nothing')}>{spec.whenEmpty}</EmptyState>
+        <EmptyState title={t('plots.nothing')}>{spec.whenEmpty ?? undefined}</EmptyState>
       ) : (
         <Drawn spec={spec} name={`${spec.title}. ${spec.sentence}`} />
       )}

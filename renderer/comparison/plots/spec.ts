@@ -15,8 +15,8 @@ export interface PlotSpec {
     /** The first field names the row. */
     readonly rows: readonly (readonly string[])[];
   };
-  /** What to do when there is nothing to draw. */
-  readonly whenEmpty: string;
+  /** What to do when there is nothing to draw; null where the sentence says it. */
+  readonly whenEmpty: string | null;
   /** Draws the plot without a title; null when there is nothing to draw. */
   readonly draw: ((inks: Inks, width: number) => SVGSVGElement) | null;
 }

@@ -80,7 +80,8 @@ export function spreadPlot(
       peers.length < FEWEST_PEERS
         ? t('plots.sentence.few-peers', { fewest: FEWEST_PEERS, count: peers.length })
         : [counted, ...(concealed.length === 0 ? [] : [hidden])].join(' '),
-    whenEmpty: concealed.length === 0 || peers.length < FEWEST_PEERS ? t('plots.add-peers') : hidden,
+    // Where the sentence has said why, it is not said once more below it.
+    whenEmpty: concealed.length === 0 || peers.length < FEWEST_PEERS ? t('plots.add-peers') : null,
     reading: t('plots.reading.spread', { fewest: FEWEST_PEERS }),
     table: {
       head: [
