@@ -60,6 +60,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
     if (bytes === 0) {
       const kind = kindOfFile(part, end);
       if (kind === 'pack') throw new AppError('library.is-pack');
+      if (kind === 'answers') throw new AppError('library.is-answers');
       if (kind !== 'pdf') throw new AppError('library.not-a-pdf', { kind });
     }
     bytes += bytesRead;
@@ -79,7 +80,7 @@ async function copyThrough(source: FileHandle, target: FileHandle, onPart: () =>
  * 1 MB; `onPart` hears of each. On any failure nothing is left in staging.
  *
  * @throws AppError `library.file-gone`, `library.file-denied`, `library.file-empty`, `library.folder-unread`, `library.not-a-file` (a link
- * or device), `library.is-pack`, `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
+ * or device), `library.is-pack`, `library.is-answers`, `library.not-a-pdf` with `kind`, `library.too-large`, `library.file-unreadable`, `fs.locked`, `store.full`.
  */
 export async function stageFile(
   sourcePath: string,

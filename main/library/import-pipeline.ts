@@ -109,7 +109,7 @@ export interface ImportPipeline {
 }
 
 // What is wrong with the file itself, in contrast to trouble on this PC.
-const REFUSALS = /^(?:pdf\.|library\.(?:is-pack|not-a-pdf|file-empty|too-large|not-a-file))/;
+const REFUSALS = /^(?:pdf\.|library\.(?:is-pack|is-answers|not-a-pdf|file-empty|too-large|not-a-file))/;
 
 const outcomeOf = (code: string): ImportOutcome =>
   code === 'pdf.password' ? 'locked' : REFUSALS.test(code) ? 'refused' : 'failed';

@@ -204,7 +204,9 @@ export function createReceiving(dependencies: SheetsDependencies) {
     } catch (cause) {
       if (!isAppError(cause, 'assessments.frozen')) throw cause;
       const agency = agencies.find(document.agencyId)?.shortName ?? '';
-      throw new AppError('sheets.answers-frozen', { agency, date: document.referenceDate });
+      throw new AppError('sheets.answers-frozen', {
+        ...{ agency, state: document.state, date: document.referenceDate },
+      });
     }
   };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, sha256 } from '../kernel';
 
 /** What the first bytes of a file say it is. Only `pdf` can be read in; the others get a clear word of their own. */
-export const fileKind = z.enum(['pdf', 'word', 'html', 'image', 'archive', 'pack', 'other']);
+export const fileKind = z.enum(['pdf', 'word', 'html', 'image', 'archive', 'pack', 'answers', 'other']);
 export type FileKind = z.infer<typeof fileKind>;
 
 /**

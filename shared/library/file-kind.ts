@@ -41,11 +41,15 @@ const IMAGES: readonly (readonly number[])[] = [
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const AFTER_ZIP_HEAD = 30;
+/** What a workbook has in it, named where the file begins and again in its list at the end. */
+const WORKBOOK = /xl\/(?:workbook|worksheets|_rels)|vnd\.oasis\.opendocument\.spreadsheet/;
+/** How answers begin that the page of an answer sheet, or another Waymark, has saved. */
+const ANSWERS = /^\s*\{\s*"format"\s*:\s*"waymark-(?:answers|contribution)\//;
 const PACK = 'mimetypeapplication/vnd.waymark.pack';
 
 /**
  * What a file is, by its first bytes (give at least the first 4 KB) and its last. The name of the file is not asked: renamed files are
- * common. `pdf` when a PDF header stands there or, where it is lost, an object and the end of a PDF.
+ * common. `answers` is also any other workbook: whose it is cannot be told without reading it. `pdf` when a PDF header stands there or, where it is lost, an object and the end of a PDF.
  */
 export function kindOfFile(given: Uint8Array, end: Uint8Array): FileKind {
   const head = given.subarray(0, HEAD_BYTES);
@@ -54,8 +58,10 @@ export function kindOfFile(given: Uint8Array, end: Uint8Array): FileKind {
   if (startsWith(head, ZIP) && text.startsWith(PACK, AFTER_ZIP_HEAD)) return 'pack';
   if (headerAt(head) >= 0) return 'pdf';
   if (startsWith(head, ZIP)) {
+    if (WORKBOOK.test(text) || WORKBOOK.test(latin1(end.subarray(-END_BYTES)))) return 'answers';
     return /word\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(text) ? 'word' : 'archive';
   }
+  if (ANSWERS.test(text)) return 'answers';
   if (startsWith(head, OLD_OFFICE) || text.startsWith('{\\rtf')) return 'word';
   if (IMAGES.some((signature) => startsWith(head, signature))) return 'image';
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body|!--)/i.test(text)) return 'html';

@@ -6,6 +6,7 @@ import type { ReceivedStatus } from '../../../shared/assessments';
 import { AppError } from '../../../shared/kernel';
 import type { Edition } from '../../../shared/questionnaires';
 import type { ReadAnswer, ReadFile } from '../../../shared/sheets';
+import { memberCode } from '../../../shared/vocabulary';
 import { useAssessmentName } from '../../assessments';
 import { ErrorNotice, errorWords, notifyDone, reasonSentence, useDates } from '../../platform';
 import { TextLink, WholeIds } from '../../ui';
@@ -95,8 +96,14 @@ function FileFacts({ contents }: { readonly contents: Contents }) {
 
 function FileProblem({ problem }: { readonly problem: NonNullable<ReadFile['problem']> }) {
   const dates = useDates();
-  const { date } = problem.data;
-  const data = typeof date === 'string' ? { ...problem.data, date: dates.day(date) } : problem.data;
+  const { t } = useTranslation('vocabulary');
+  const { date, state } = problem.data;
+  const member = memberCode.safeParse(state);
+  const data = {
+    ...problem.data,
+    ...(typeof date === 'string' ? { date: dates.day(date) } : {}),
+    ...(member.success ? { state: t(`member.${member.data}.label`) } : {}),
+  };
   const words = errorWords(new AppError(problem.code, data));
   return (
     <Alert color="red" variant="outline" title={words.what} data-problem={problem.code}>

@@ -72,6 +72,8 @@ describe('what is not taken in', () => {
     await refusal(give('word.pdf', 'PK\u0003\u0004....[Content_Types].xml')).toMatchObject({
       data: { kind: 'word' },
     });
+    const workbook = 'PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml';
+    await refusal(give('Labour 2025-12-31.xlsx', workbook)).toMatchObject({ code: 'library.is-answers' });
     const pack = `PK\u0003\u0004${'.'.repeat(26)}mimetypeapplication/vnd.waymark.pack+zip`;
     await refusal(give('from-the-ministry.waymark', pack)).toMatchObject({ code: 'library.is-pack' });
     expect(existsSync(staged)).toBe(false);

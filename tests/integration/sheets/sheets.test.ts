@@ -695,7 +695,7 @@ describe('files that are none', () => {
     room.assessments.freeze(assessment.id, 'Head');
     expect((await bringIn()).problem).toEqual({
       code: 'sheets.answers-frozen',
-      data: { agency: 'Police', date: '2025-12-31' },
+      data: { agency: 'Police', state: 'KH', date: '2025-12-31' },
     });
   });
 });
