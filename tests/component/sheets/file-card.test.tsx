@@ -78,7 +78,10 @@ it('a file with answers on another sheet too names it, and says that it was not 
 });
 
 it('a file for a frozen year says whose it is, which year it describes, and what to ask for', async () => {
-  const problem = { code: 'sheets.answers-frozen', data: { agency: 'Police', state: 'KH', date: '2025-12-31' } };
+  const problem = {
+    code: 'sheets.answers-frozen',
+    data: { agency: 'Police', state: 'KH', date: '2025-12-31' },
+  };
   const card = await render({ ...aFile(null), problem, contents: null });
   card.getByText('These answers of Police (Cambodia) describe 31 December 2025. That assessment is frozen.');
   card.getByText(/Ask it to answer on the newest sheet/);
