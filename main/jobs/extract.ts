@@ -12,6 +12,7 @@ import { encodingOfFont, isLegacyFont, mayHoldLegacyText } from '../legacy';
 import { freeMemory } from '../platform';
 import { codeSources } from './code-sources';
 import { readDocumentFacts, readPageLabel } from './document-facts';
+import { type Layers, layersOf } from './layers';
 import { LIMITS } from './limits';
 import { type CodeSources, readWithOwnCodes } from './own-codes';
 import { readEachWord, readText, withEncodingsOfWords, withNamedEncodings } from './page-conversion';
@@ -113,10 +114,17 @@ interface OpenedPage {
   readonly flattened: boolean;
   /** A file is attached to it. */
   readonly attached: boolean;
+  /** So many letters of it are on layers that are off. */
+  readonly hidden: number;
 }
 
-/** Opens a page with its shown annotations drawn into it, as a viewer shows it. */
-function openPage(engine: Pdfium, document: number, index: number, values: WrittenValues): OpenedPage {
+/** Opens a page with its shown annotations drawn into it. */
+function openDrawn(
+  engine: Pdfium,
+  document: number,
+  index: number,
+  values: WrittenValues,
+): Omit<OpenedPage, 'hidden'> {
   const { call } = engine;
   const page = call.FPDF_LoadPage(document, index);
   if (page === 0) return { page, written: [], flattened: false, attached: false };
@@ -127,6 +135,18 @@ function openPage(engine: Pdfium, document: number, index: number, values: Writt
   if (!flattened) return { page, written, flattened, attached };
   call.FPDF_ClosePage(page);
   return { page: call.FPDF_LoadPage(document, index), written, flattened, attached };
+}
+
+/** Opens a page as a viewer shows it: with its shown annotations, and without the text of layers that are off. */
+function openPage(
+  engine: Pdfium,
+  document: number,
+  index: number,
+  values: WrittenValues,
+  layers: Layers,
+): OpenedPage {
+  const opened = openDrawn(engine, document, index, values);
+  return { ...opened, hidden: opened.page === 0 ? 0 : layers.putAside(engine, opened.page) };
 }
 
 /** The text of a page with what its fields and notes say but do not draw. */
@@ -237,6 +257,20 @@ export function openRepaired(
   }
 }
 
+/** A form whose pages its maker's reader makes anew (XFA), whole or in part. */
+const XFA = 2;
+/** The notice that such a form shows elsewhere is shorter, and names the reader in whatever language it is in. */
+const LONGEST_NOTICE = 1500;
+
+/** Whether a page without fields is no more than the notice that stands in for a form (“Please wait…”), or nothing at all. */
+function standsInForForm({ call }: Pdfium, document: number, page: number, shown: string): boolean {
+  if (shown.length > LONGEST_NOTICE || (shown !== '' && !/\bAdobe\b/i.test(shown))) return false;
+  if (call.FPDF_GetFormType(document) < XFA) return false;
+  return shown !== '' || call.FPDFPage_CountObjects(page) === 0;
+}
+
+/** So many letters that are not seen are more than a word such as “Draft”, and are told. */
+const LEAST_HIDDEN = 40;
 /** So many signs that stand before their letters tell that those of a page do. */
 const LEAST_DRAWN_FIRST = 3;
 
@@ -248,8 +282,9 @@ function readWords(
   reading: TextReading,
   sources: CodeSources,
   values: WrittenValues,
+  layers: Layers,
 ): readonly WordOnPage[] {
-  const { page, written } = openPage(engine, document, n - 1, values);
+  const { page, written } = openPage(engine, document, n - 1, values, layers);
   if (page === 0) return [];
   left.page = page;
   const textPage = loadPageText(engine, page);
@@ -286,11 +321,12 @@ function readPage(
   reading: TextReading,
   sources: CodeSources,
   values: WrittenValues,
+  layers: Layers,
   isWrong: (text: string) => boolean,
 ): { page: ExtractedPage; legacyFonts: readonly string[]; attached: boolean } {
   const { call } = engine;
   if (engine.heapBytes() > LIMITS.twoPagesBytes) closeLeft(engine, left);
-  const { page, written, flattened, attached } = openPage(engine, document, n - 1, values);
+  const { page, written, flattened, attached, hidden } = openPage(engine, document, n - 1, values, layers);
   const damaged = { page: damagedPage(n), legacyFonts: [], attached };
   if (page === 0) return damaged;
   closeLeft(engine, left);
@@ -315,7 +351,13 @@ function readPage(
   const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);
   const pictureWithNotes =
     shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, shown, text.counts.drawn, more);
-  const judged = judgePage({ ...text, text: shown }, fonts, { ...read, wrongLetters, pictureWithNotes });
+  const judged = judgePage({ ...text, text: shown }, fonts, {
+    ...read,
+    wrongLetters,
+    pictureWithNotes,
+    hiddenText: hidden >= LEAST_HIDDEN,
+    notShown: !flattened && standsInForForm(engine, document, page, shown),
+  });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
   const reasons: QualityReason[] = engine.wasRefusedMemory()
     ? ['page-damaged', ...judged.reasons]
@@ -369,10 +411,11 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       () => current,
       () => given,
     );
+    const layers = layersOf(() => given);
     let values: WrittenValues | undefined;
     const isWrong = watchLetters();
     let firstPagesText = '';
-    let damaged = false;
+    let [damaged, notShown] = [false, false];
     let given = source;
     const cutOff = isCutOff(source);
     /** While the page is with whoever takes it, a failure is theirs. */
@@ -388,7 +431,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, left, n, reading, sources, values, isWrong);
+          result = readPage(current, document, left, n, reading, sources, values, layers, isWrong);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -408,6 +451,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         const { page } = result;
         counts[page.quality] += 1;
         if (page.reasons.includes('page-damaged')) damaged = true;
+        if (page.reasons.includes('form-not-shown')) notShown = true;
         attached ||= result.attached;
         for (const name of result.legacyFonts) legacyFonts.add(name);
         for (const encoding of page.conversion?.from ?? []) converted.add(encoding);
@@ -432,6 +476,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
             ...facts.warnings,
             ...(damaged ? (['pages-damaged'] as const) : []),
             ...(cutOff ? (['cut-off'] as const) : []),
+            ...(notShown ? (['form-not-shown'] as const) : []),
           ],
         },
         ...counts,
@@ -476,7 +521,8 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
         () => given.source,
       );
       values = writtenValues(current, document);
-      return readWords(current, document, left, n, reading, sources, values);
+      const layers = layersOf(() => given.source);
+      return readWords(current, document, left, n, reading, sources, values, layers);
     } catch (cause) {
       if (!isBreak(cause)) throw cause;
       document = 0;

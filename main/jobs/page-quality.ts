@@ -49,6 +49,10 @@ export interface EncodingDoubts {
   readonly wrongLetters?: boolean;
   /** A picture whose words all stand in what is laid over it, or at its edges. */
   readonly pictureWithNotes?: boolean;
+  /** Text was left out that is on layers which are off. */
+  readonly hiddenText?: boolean;
+  /** It stands in for a form that is not shown. */
+  readonly notShown?: boolean;
 }
 
 /**
@@ -60,6 +64,7 @@ export function judgePage(
   doubts: EncodingDoubts = { unreadable: false, uncertain: false },
 ): { quality: PageQuality; reasons: QualityReason[] } {
   const { text, counts } = page;
+  if (doubts.notShown) return { quality: text === '' ? 'empty' : 'suspect', reasons: ['form-not-shown'] };
   if (counts.drawn === 0 && text === '') return { quality: 'empty', reasons: ['no-text'] };
   const reasons: QualityReason[] = [];
   const length = Math.max(1, text.length);
@@ -78,6 +83,7 @@ export function judgePage(
   }
   if (doubts.wrongLetters) reasons.push('wrong-letters');
   if (doubts.pictureWithNotes) reasons.push('picture-with-notes');
+  if (doubts.hiddenText) reasons.push('hidden-text');
   if (text === '' && reasons.length === 0) return { quality: 'empty', reasons: ['no-text'] };
   return { quality: reasons.length > 0 ? 'suspect' : 'good', reasons };
 }

@@ -6,6 +6,8 @@ import {
   CUT_OFF,
   type ExtractedPage,
   type ExtractionSummary,
+  type ExtractionWarning,
+  FORM_NOT_SHOWN,
   guessCatalogue,
   type ImportedFile,
   type ImportOutcome,
@@ -45,6 +47,12 @@ import { findDocument, findDocumentByHash, insertDocument } from './repository';
 import { listSourceFiles } from './source-files';
 import type { TextIndex } from './text-index';
 import { followMerges } from './versions-repository';
+
+/** What is told of a file that was added, of its making. */
+function codeOfAdded(warnings: readonly ExtractionWarning[]): string | null {
+  if (warnings.includes('cut-off')) return CUT_OFF;
+  return warnings.includes('form-not-shown') ? FORM_NOT_SHOWN : null;
+}
 
 /** Stages and reads files in a process that can be killed. Failures are coded. */
 export interface FileReader {
@@ -233,7 +241,7 @@ export function createImportPipeline(dependencies: ImportDependencies): ImportPi
     const pageCount = summary.facts.pageCount;
     const change: ImportFileChange = {
       outcome: 'added',
-      code: summary.facts.warnings.includes('cut-off') ? CUT_OFF : null,
+      code: codeOfAdded(summary.facts.warnings),
       sha256,
       documentId,
       pageCount,

@@ -1,6 +1,12 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock, isAppError } from '../../shared/kernel';
-import type { LibraryDocument, TextReading, VersionReading, WordOnPage } from '../../shared/library';
+import type {
+  ExtractionWarning,
+  LibraryDocument,
+  TextReading,
+  VersionReading,
+  WordOnPage,
+} from '../../shared/library';
 import { appendHistory } from '../database';
 import { type ReadingAgain, readFileAgain } from './reading-again';
 import { findDocument, noteUnread } from './repository';
@@ -52,7 +58,8 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
   const list = (documentId: string): VersionReading[] =>
     get(documentId).versions.map(({ id, file }) => {
       const { warnings, ...facts } = findTextFacts(db, file.sha256);
-      return { versionId: id, ...facts, cutOff: warnings.includes('cut-off') };
+      const has = (warning: ExtractionWarning) => warnings.includes(warning);
+      return { versionId: id, ...facts, cutOff: has('cut-off'), formNotShown: has('form-not-shown') };
     });
 
   const readAll = async (documentId: string, reading: TextReading): Promise<VersionReading[]> => {

@@ -9,7 +9,7 @@ export type FileKind = z.infer<typeof fileKind>;
  * Raise it when pages of the same file are given another text than before: files read by an earlier version of the program are then read
  * again in the background. One locked with a password keeps the text it has.
  */
-export const TEXT_VERSION = 17;
+export const TEXT_VERSION = 18;
 
 /** A file copied into staging: its bytes are safe on disk and named by their hash. */
 export const stagedFile = z.strictObject({
@@ -87,6 +87,10 @@ export const qualityReason = z.enum([
   'wrong-letters',
   /** A picture with words only in notes, stamps, signatures and fields laid over it, or at its edges. */
   'picture-with-notes',
+  /** Text on layers that are off when the file is opened was left out: no reader sees it. */
+  'hidden-text',
+  /** A notice that stands in for a form which only one maker's reader shows. */
+  'form-not-shown',
 ]);
 export type QualityReason = z.infer<typeof qualityReason>;
 
@@ -133,6 +137,8 @@ export const extractionWarning = z.enum([
   'pages-damaged',
   /** The end of the file is missing, as after a download that broke off; what is left of it was read. */
   'cut-off',
+  /** Pages are but notices that stand in for a form which only one maker's reader shows. */
+  'form-not-shown',
 ]);
 export type ExtractionWarning = z.infer<typeof extractionWarning>;
 

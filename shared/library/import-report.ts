@@ -11,6 +11,7 @@ export const importVerdict = z.enum([
   'partly-searchable',
   'no-text',
   'cut-off',
+  'form-not-shown',
   'same-text',
   'near-duplicate',
   'duplicate',
@@ -27,8 +28,8 @@ export type ImportVerdict = z.infer<typeof importVerdict>;
 
 /** Verdicts that ask the user to do something. */
 export const OPEN_VERDICTS: readonly ImportVerdict[] = [
-  ...(['no-text', 'cut-off', 'same-text', 'near-duplicate', 'in-trash', 'locked', 'damaged'] as const),
-  ...(['refused', 'failed', 'stopped'] as const),
+  ...(['no-text', 'cut-off', 'form-not-shown', 'same-text', 'near-duplicate'] as const),
+  ...(['in-trash', 'locked', 'damaged', 'refused', 'failed', 'stopped'] as const),
 ];
 
 /** Added, but its text is much like that of another document: perhaps another version of it. */
@@ -40,8 +41,12 @@ export const SAME_TEXT = 'library.same-text';
 /** Added, but its end is missing: pages may be lacking. */
 export const CUT_OFF = 'library.cut-off';
 
+/** Added, but its pages are notices that stand in for a form which is not shown here. */
+export const FORM_NOT_SHOWN = 'library.form-not-shown';
+
 function verdictOfAdded({ code, pageCount, searchablePages }: ImportedFile): ImportVerdict {
   if (code === CUT_OFF) return 'cut-off';
+  if (code === FORM_NOT_SHOWN) return 'form-not-shown';
   if (code === SAME_TEXT) return 'same-text';
   if (code === NEAR_DUPLICATE) return 'near-duplicate';
   if (searchablePages === 0) return 'no-text';

@@ -100,6 +100,8 @@ export function wantsReading({
   readonly quality: KeptQuality;
   readonly reasons: readonly QualityReason[];
 }): boolean {
+  // There is nothing on it but a notice.
+  if (reasons.includes('form-not-shown')) return false;
   if (quality === 'empty') return true;
   return quality === 'suspect' && reasons.some((reason) => WORSE_THAN_READING.has(reason));
 }

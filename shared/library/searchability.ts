@@ -6,19 +6,29 @@ import type { KeptQuality, QualityReason } from './extraction';
 const count = z.number().int().nonnegative();
 
 /** What can be done about text that cannot be found. */
-export const textRemedy = z.enum(['ocr', 'convert', 'unlock', 'read-again', 'better-copy']);
+export const textRemedy = z.enum([
+  'ocr',
+  'convert',
+  'unlock',
+  'read-again',
+  'better-copy',
+  'print-form',
+  'print-layers',
+]);
 export type TextRemedy = z.infer<typeof textRemedy>;
 
 /** Why words on a page may not be found. */
 export const textTrouble = z.enum([
   'picture',
   'damaged-page',
+  'form-not-shown',
   'needs-password',
   'not-read',
   'legacy-font',
   'zawgyi',
   'garbled',
   'cut',
+  'hidden-layer',
   'unsure-reading',
 ]);
 export type TextTrouble = z.infer<typeof textTrouble>;
@@ -43,6 +53,12 @@ interface TroubleKind {
 export const TEXT_TROUBLES: readonly TroubleKind[] = [
   { kind: 'damaged-page', level: 'unreadable', reasons: ['page-damaged'], remedies: ['better-copy'] },
   {
+    kind: 'form-not-shown',
+    level: 'unreadable',
+    reasons: ['form-not-shown'],
+    remedies: ['print-form'],
+  },
+  {
     kind: 'picture',
     level: 'unreadable',
     reasons: ['no-text', 'picture-with-notes'],
@@ -62,6 +78,7 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
     remedies: ['ocr', 'better-copy'],
   },
   { kind: 'cut', level: 'doubtful', reasons: ['text-cut'], remedies: [] },
+  { kind: 'hidden-layer', level: 'doubtful', reasons: ['hidden-text'], remedies: ['print-layers'] },
   { kind: 'unsure-reading', level: 'doubtful', reasons: [READ_UNSURE], remedies: ['ocr', 'better-copy'] },
 ];
 

@@ -14,6 +14,8 @@ export const versionReading = z.strictObject({
   locked: z.boolean(),
   /** The end of the file is missing: pages may be lacking. */
   cutOff: z.boolean(),
+  /** Its pages are notices that stand in for a form which is not shown here. */
+  formNotShown: z.boolean(),
   /** Other files are attached inside it, which are not searched. */
   hasAttachments: z.boolean(),
 });

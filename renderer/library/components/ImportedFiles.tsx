@@ -16,6 +16,9 @@ interface ImportedFilesProps {
 
 const ROW_GUESS_PX = 52;
 
+/** Verdicts on a file that was added whose words are said beside its pages. */
+const SAID = ['same-text', 'near-duplicate', 'cut-off', 'form-not-shown'] as const;
+
 /** The files of an import, what became of each, and what to do about it. Only the rows in view are drawn. */
 export function ImportedFiles({ files, onUnlock }: ImportedFilesProps) {
   const { t } = useTranslation('library');
@@ -92,20 +95,20 @@ function Explanation({ file }: { readonly file: ImportedFile }) {
   const { t } = useTranslation('library');
   if (file.outcome === 'added' && file.pageCount !== null) {
     const searchable = file.searchablePages ?? 0;
-    const verdict = verdictOf(file);
+    const verdict = SAID.find((one) => one === verdictOf(file));
     return (
       <>
         {t('import.pages', { count: file.pageCount, searchable })}
-        {searchable === 0 ? (
+        {searchable === 0 && verdict !== 'form-not-shown' ? (
           <Text size="xs" c="dimmed">
             {t('import.no-text')}
           </Text>
         ) : null}
-        {verdict === 'same-text' || verdict === 'near-duplicate' || verdict === 'cut-off' ? (
+        {verdict === undefined ? null : (
           <Text size="xs" c="dimmed">
             {t(`report.verdict.${verdict}.meaning`)} {t(`report.verdict.${verdict}.next`)}
           </Text>
-        ) : null}
+        )}
         {isAddedWithAttachments(file) ? (
           <Text size="xs" c="dimmed">
             {t('report.attached.meaning')} {t('report.attached.next')}

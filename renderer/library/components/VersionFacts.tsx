@@ -100,6 +100,11 @@ export function VersionFacts({ version, heading, prominent, reading, marks, acti
           {t('report.verdict.cut-off.meaning')} {t('report.verdict.cut-off.next')}
         </Alert>
       ) : null}
+      {reading?.formNotShown === true ? (
+        <Alert color="yellow" variant="light" p="xs" icon={<TriangleAlert aria-hidden size={16} />}>
+          {t('report.verdict.form-not-shown.meaning')} {t('report.verdict.form-not-shown.next')}
+        </Alert>
+      ) : null}
       {reading?.hasAttachments === true ? (
         <Alert color="yellow" variant="light" p="xs" icon={<Paperclip aria-hidden size={16} />}>
           {t('report.attached.meaning')} {t('report.attached.next')}

@@ -312,10 +312,24 @@ describe('the catalogue of a document', () => {
     const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
     await show({
       ...keeping(),
-      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: true, hasAttachments: false }],
+      'library.textReadings': () => [
+        { versionId: anId(8001), ...read, cutOff: true, formNotShown: false, hasAttachments: false },
+      ],
     });
     expect((await screen.findByText(/The end of this file is missing/)).textContent).toContain(
       'Get the file again from where it came from',
+    );
+  });
+
+  it('says that a form is not shown, and how its words are got into the library', async () => {
+    const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
+    const told = { cutOff: false, formNotShown: true, hasAttachments: false };
+    await show({
+      ...keeping(),
+      'library.textReadings': () => [{ versionId: anId(8001), ...read, ...told }],
+    });
+    expect((await screen.findByText(/a form that only Adobe Reader shows/)).textContent).toContain(
+      'print it to a new PDF',
     );
   });
 
@@ -323,7 +337,9 @@ describe('the catalogue of a document', () => {
     const read = { reading: 'auto' as const, converted: [], uncertainPages: 0, locked: false };
     await show({
       ...keeping(),
-      'library.textReadings': () => [{ versionId: anId(8001), ...read, cutOff: false, hasAttachments: true }],
+      'library.textReadings': () => [
+        { versionId: anId(8001), ...read, cutOff: false, formNotShown: false, hasAttachments: true },
+      ],
     });
     expect((await screen.findByText(/Other files are attached inside this PDF/)).textContent).toContain(
       'save the attached files to a folder',

@@ -19,6 +19,7 @@ const reading = (more: Partial<VersionReading>): VersionReading => ({
   uncertainPages: 0,
   locked: false,
   cutOff: false,
+  formNotShown: false,
   hasAttachments: false,
   ...more,
 });

@@ -9,6 +9,7 @@ import type { ExtractedPage } from '../../../shared/library';
 import { toZawgyi } from '../../support/legacy-text';
 import { buildPdf, pdfObjects, pdfString } from '../../support/pdf-builder';
 import { drawnBackwards, drawnPdf, spanOf, textPdf } from '../../support/text-pdf';
+import { xfaForm } from '../../support/xfa-form';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
 const extractor = createExtractor({ wasmPath });
@@ -555,6 +556,33 @@ describe('forms and notes', () => {
     }
     const { pages } = await read(annotated([stamp], '72 72 400 600 re S'));
     expect(pages[0]).toMatchObject({ text: 'RECEIVED', quality: 'good', reasons: [] });
+  });
+});
+
+describe('a form that only its maker’s reader shows', () => {
+  const NOTICE = [
+    'Please wait...',
+    'If this message is not eventually replaced by the proper contents of the document, your PDF',
+    'viewer may not be able to display this type of document. Get the latest version of Adobe Reader.',
+  ];
+
+  it('is told of where the file draws a notice, or nothing', async () => {
+    for (const rebuilt of [true, false]) {
+      const { pages, facts } = await read(xfaForm(NOTICE, { rebuilt }));
+      expect(pages[0]).toMatchObject({ quality: 'suspect', reasons: ['form-not-shown'] });
+      expect(facts.warnings).toEqual(['form-not-shown']);
+    }
+    expect((await read(xfaForm([]))).pages[0]).toMatchObject({
+      quality: 'empty',
+      reasons: ['form-not-shown'],
+    });
+  });
+
+  it('is as any other where its pages are drawn, and a notice is where there is no form', async () => {
+    const form = ['Complaint to the Commission', 'Open this form in Adobe Reader and fill it in.'];
+    expect(await read(xfaForm(form, { field: true }))).toMatchObject({ good: 1, facts: { warnings: [] } });
+    expect(await read(xfaForm(['Complaint to the Commission']))).toMatchObject({ good: 1 });
+    expect(await read(textPdf([{ font: 'Helvetica', lines: NOTICE }]))).toMatchObject({ good: 1 });
   });
 });
 

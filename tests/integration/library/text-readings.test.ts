@@ -12,6 +12,7 @@ import { toNepaliFont, toZawgyi } from '../../support/legacy-text';
 import { libraryBench, textReader } from '../../support/library-bench';
 import { pdfObjects } from '../../support/pdf-builder';
 import { textPdf } from '../../support/text-pdf';
+import { xfaForm } from '../../support/xfa-form';
 
 const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
 const extractor = createExtractor({ wasmPath });
@@ -57,6 +58,19 @@ async function broughtIn(pdf: Uint8Array) {
   if (document === undefined) throw new Error('nothing came in');
   return { room, document };
 }
+
+it('tells of a form that is not shown, in the import and at the document', async () => {
+  const notice = [
+    'Please wait... If this message is not eventually replaced by the proper contents of',
+    'the document, get Adobe Reader.',
+  ];
+  const { room, document } = await broughtIn(xfaForm(notice));
+  const [brought] = room.imports.list();
+  expect(room.imports.get(brought?.id ?? '').files).toMatchObject([
+    { outcome: 'added', code: 'library.form-not-shown' },
+  ]);
+  expect(room.readings.list(document.id)).toMatchObject([{ formNotShown: true, cutOff: false }]);
+});
 
 it('tells of a file whose end is missing, in the import and at the document', async () => {
   const whole = Buffer.from(textPdf([{ font: 'Helvetica', lines: ['Article 3'] }]));
@@ -113,6 +127,7 @@ describe('an old Nepali file', () => {
         uncertainPages: 0,
         locked: false,
         cutOff: false,
+        formNotShown: false,
         hasAttachments: false,
       },
     ]);

@@ -90,6 +90,7 @@ describe('what is read from pictures', () => {
     expect(wantsReading({ quality: 'empty', reasons: ['no-text'] })).toBe(true);
     expect(wantsReading({ quality: 'suspect', reasons: ['legacy-font'] })).toBe(true);
     expect(wantsReading({ quality: 'suspect', reasons: ['picture-with-notes'] })).toBe(true);
+    expect(wantsReading({ quality: 'empty', reasons: ['form-not-shown'] })).toBe(false);
     expect(wantsReading({ quality: 'suspect', reasons: ['text-cut'] })).toBe(false);
     expect(wantsReading({ quality: 'good', reasons: [] })).toBe(false);
   });

@@ -1,0 +1,256 @@
+import { inflateSync } from 'node:zlib';
+import { LIMITS } from './limits';
+import type { PdfSource } from './pdf-source';
+import { type Pdfium, SCRATCH } from './pdfium';
+
+const TEXT_OBJECT = 1;
+const FORM_OBJECT = 5;
+const STRING_PARAMETER = 3;
+const FORM_DEPTH = 24;
+/** Ways of drawing text (ISO 32000-1, 9.3.6): filled; not at all, as the words of a scan are; and only as an edge for what follows. */
+const FILLED = 0;
+const UNSEEN: ReadonlySet<number> = new Set([3, 7]);
+/** The mark of content that is on a layer; with its end, as the engine gives it. */
+const ON_LAYER = 'OC\0';
+/** So many kinds of content of a page are looked at; the others are read as if they were seen. */
+const MOST_GROUPS = 200;
+/** A page is drawn so large, in pixels of its longer side, to see whether anything of it is. */
+const LOOK = 1000;
+
+const CHUNK = 1024 * 1024;
+/** Parts overlap by this much, so that nothing looked for is cut in two. */
+const OVERLAP = 64;
+const SMALL_PART_BYTES = 64 * 1024;
+const MOST_PART_BYTES = 4 * CHUNK;
+/** So much of parts is unpacked in one file. */
+const MOST_UNPACKED_BYTES = 64 * CHUNK;
+/** Longest dictionary of a part that holds objects. */
+const LONGEST_DICTIONARY = 1024;
+
+/** How the words begin by which a file says that a layer may be off, and all of such a word: an empty list of those that are is none. */
+const BEGIN_OFF = ['/OFF', '/AnyOff', '/AllOff', '/VE'] as const;
+const OFF = /^\/(?:OFF\b(?!\s*\[\s*\])|A(?:ny|ll)Off\b|VE\b)/;
+const OF_OBJECTS = '/ObjStm';
+
+/** Where a word stands in bytes. */
+function* placesOf(bytes: Buffer, word: string): Generator<number> {
+  for (let at = bytes.indexOf(word, 0, 'latin1'); at >= 0; at = bytes.indexOf(word, at + 1, 'latin1'))
+    yield at;
+}
+
+/** Whether bytes say that a layer may be off. Searched as bytes, which takes a tenth of the time that a text of them does. */
+function saysOff(bytes: Buffer): boolean {
+  for (const word of BEGIN_OFF)
+    for (const at of placesOf(bytes, word))
+      if (OFF.test(bytes.toString('latin1', at, at + OVERLAP))) return true;
+  return false;
+}
+
+/** A part that holds objects, unpacked; null where it cannot be, as in a file that is locked. */
+function unpacked(source: PdfSource, at: number): Buffer | null {
+  // Nearly all are small.
+  for (const most of [SMALL_PART_BYTES, MOST_PART_BYTES]) {
+    const bytes = Buffer.alloc(Math.min(most, source.size - at));
+    if (!source.read(at, bytes)) return null;
+    const begin = bytes.subarray(0, LONGEST_DICTIONARY).indexOf('stream', 0, 'latin1');
+    if (begin < 0) return Buffer.alloc(0);
+    const start = begin + (bytes[begin + 6] === 0x0d ? 8 : 7);
+    const end = bytes.indexOf('endstream', start, 'latin1');
+    if (end < 0 && bytes.length === most && most < MOST_PART_BYTES) continue;
+    try {
+      return inflateSync(bytes.subarray(start, end < 0 ? undefined : end), {
+        maxOutputLength: MOST_PART_BYTES,
+        finishFlush: 2,
+      });
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** Whether a file has a word that may switch a layer off. Looked for in the bytes: the engine says nothing of a file's layers. */
+function maySwitchOff(source: PdfSource): boolean {
+  let left = MOST_UNPACKED_BYTES;
+  for (let at = 0; at < source.size; at += CHUNK) {
+    const bytes = Buffer.alloc(Math.min(CHUNK + OVERLAP, source.size - at));
+    if (!source.read(at, bytes)) return true;
+    if (saysOff(bytes)) return true;
+    for (const index of placesOf(bytes, OF_OBJECTS)) {
+      // What stands in the overlap is met again in the next part.
+      if (index >= CHUNK) continue;
+      if (left <= 0) return true;
+      const objects = unpacked(source, at + index);
+      if (objects === null || saysOff(objects)) return true;
+      left -= objects.length;
+    }
+  }
+  return false;
+}
+
+/** Text of a page that is seen or not seen together: of one form, on the same layers. */
+interface Group {
+  readonly texts: number[];
+  /** The marks of each text that put it on a layer. */
+  readonly marks: (readonly number[])[];
+  readonly inForm: boolean;
+}
+
+interface Content {
+  /** All that is drawn, forms opened. */
+  readonly drawn: readonly number[];
+  /** What may be on a layer. */
+  readonly groups: readonly Group[];
+}
+
+/** Lists what a page draws, and what of its text may be on a layer. */
+function contentOf(engine: Pdfium, page: number): Content {
+  const { call } = engine;
+  const drawn: number[] = [];
+  const groups = new Map<string, Group>();
+  const name = engine.cString('Name');
+  const lengthAt = engine.scratch + SCRATCH - 4;
+  const lengthRead = () => engine.heap().HEAPU32[lengthAt >> 2] ?? 0;
+  const layerOfMark = new Map<number, string | null>();
+
+  /** What a layer is called; one that stands for several is told by its mark. Null for a mark of another kind. */
+  const layerOf = (mark: number): string | null => {
+    if (!call.FPDFPageObjMark_GetName(mark, engine.scratch, 64, lengthAt)) return null;
+    const bytes = lengthRead();
+    if (bytes > 64 || Buffer.from(engine.bytes(engine.scratch, bytes)).toString('utf16le') !== ON_LAYER)
+      return null;
+    const named =
+      call.FPDFPageObjMark_GetParamValueType(mark, name) === STRING_PARAMETER &&
+      call.FPDFPageObjMark_GetParamBlobValue(mark, name, engine.scratch, 512, lengthAt) !== 0 &&
+      lengthRead() <= 512;
+    return named ? `=${Buffer.from(engine.bytes(engine.scratch, lengthRead())).toString('hex')}` : `${mark}`;
+  };
+
+  const visit = (object: number, form: number, depth: number): void => {
+    const type = call.FPDFPageObj_GetType(object);
+    if (type === FORM_OBJECT && depth < FORM_DEPTH) {
+      const inside = call.FPDFFormObj_CountObjects(object);
+      for (let i = 0; i < inside && drawn.length < LIMITS.pageObjects; i += 1)
+        visit(call.FPDFFormObj_GetObject(object, i), object, depth + 1);
+      return;
+    }
+    drawn.push(object);
+    if (type !== TEXT_OBJECT) return;
+    const marks: number[] = [];
+    let key = `${form}`;
+    const count = call.FPDFPageObj_CountMarks(object);
+    for (let i = 0; i < count; i += 1) {
+      const mark = call.FPDFPageObj_GetMark(object, i);
+      const known = layerOfMark.get(mark);
+      const layer = known === undefined ? layerOf(mark) : known;
+      layerOfMark.set(mark, layer);
+      if (layer === null) continue;
+      marks.push(mark);
+      key += ` ${layer}`;
+    }
+    if (form === 0 && marks.length === 0) return;
+    const group = groups.get(key) ?? { texts: [], marks: [], inForm: form !== 0 };
+    if (group.texts.length === 0 && groups.size >= MOST_GROUPS) return;
+    groups.set(key, group);
+    group.texts.push(object);
+    group.marks.push(marks);
+  };
+
+  const count = call.FPDFPage_CountObjects(page);
+  for (let i = 0; i < count && drawn.length < LIMITS.pageObjects; i += 1)
+    visit(call.FPDFPage_GetObject(page, i), 0, 0);
+  return { drawn, groups: [...groups.values()] };
+}
+
+/** Whether drawing a page as it is now leaves a trace; also where there is no room to try. */
+function leavesInk({ call, heap }: Pdfium, page: number): boolean {
+  const [wide, high] = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)];
+  const scale = LOOK / Math.max(wide, high, 1);
+  const [width, height] = [wide, high].map((side) => Math.max(1, Math.round(side * scale))) as [
+    number,
+    number,
+  ];
+  // With its transparency, which all that is drawn takes away: white letters are seen as well.
+  const bitmap = call.FPDFBitmap_CreateEx(width, height, 4, 0, 0);
+  if (bitmap === 0) return true;
+  call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0);
+  call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0);
+  const start = call.FPDFBitmap_GetBuffer(bitmap) >>> 2;
+  const pixels = heap().HEAPU32.subarray(start, start + ((call.FPDFBitmap_GetStride(bitmap) * height) >>> 2));
+  const found = pixels.some((pixel) => pixel !== 0);
+  call.FPDFBitmap_Destroy(bitmap);
+  return found;
+}
+
+/** Whether a group of text, alone on its page, is kept from being seen by its layers. */
+function isOff(engine: Pdfium, page: number, { texts, marks, inForm }: Group): boolean {
+  const { call } = engine;
+  const ways = texts.map((text) => call.FPDFTextObj_GetTextRenderMode(text));
+  // The words of a scan are not drawn on purpose: whether their layer is on is seen when they are.
+  texts.forEach((text, at) => {
+    if (UNSEEN.has(ways[at] as number)) call.FPDFTextObj_SetTextRenderMode(text, FILLED);
+  });
+  let off = false;
+  if (!leavesInk(engine, page)) {
+    // It may as well be blank, or drawn with letters without ink: it is off where it is seen without its layers.
+    texts.forEach((text, at) => {
+      for (const mark of marks[at] as readonly number[]) call.FPDFPageObj_RemoveMark(text, mark);
+    });
+    off =
+      (marks.some((own) => own.length > 0) && leavesInk(engine, page)) ||
+      // The layer of a form cannot be taken from it. Words that a scan or a machine put under a picture are left.
+      (inForm && !ways.some((way) => UNSEEN.has(way)));
+  }
+  texts.forEach((text, at) => {
+    if (UNSEEN.has(ways[at] as number)) call.FPDFTextObj_SetTextRenderMode(text, ways[at] as number);
+  });
+  return off;
+}
+
+/** The layers of one file. */
+export interface Layers {
+  /**
+   * Takes the text out of an open page that is on layers that are off when the file is opened, before its text is put in order. Gives
+   * how many letters that were.
+   */
+  putAside(engine: Pdfium, page: number): number;
+}
+
+/**
+ * Layers of a file, which is asked for anew as it may be opened again. The engine's list of text takes no heed of layers, but what it
+ * draws does: so text that may be on one is drawn by itself, on the pages of files that say that a layer is off.
+ */
+export function layersOf(source: () => PdfSource): Layers {
+  let may: boolean | undefined;
+  return {
+    putAside(engine, page) {
+      may ??= maySwitchOff(source());
+      if (!may) return 0;
+      const { call } = engine;
+      const { drawn, groups } = contentOf(engine, page);
+      if (groups.length === 0) return 0;
+      const setActive = (objects: readonly number[], active: 0 | 1) => {
+        for (const object of objects) call.FPDFPageObj_SetIsActive(object, active);
+      };
+      setActive(drawn, 0);
+      const off = groups.filter((group) => {
+        setActive(group.texts, 1);
+        const found = isOff(engine, page, group);
+        setActive(group.texts, 0);
+        return found;
+      });
+      let letters = 0;
+      if (off.length > 0) {
+        for (const { texts } of off) setActive(texts, 1);
+        const textPage = call.FPDFText_LoadPage(page);
+        if (textPage !== 0) {
+          letters = Math.max(1, call.FPDFText_CountChars(textPage));
+          call.FPDFText_ClosePage(textPage);
+        }
+      }
+      setActive(drawn, 1);
+      for (const { texts } of off) setActive(texts, 0);
+      return letters;
+    },
+  };
+}

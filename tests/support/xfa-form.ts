@@ -1,0 +1,31 @@
+import { pdfObjects } from './pdf-builder';
+
+/**
+ * A form whose pages its maker's reader makes anew from a description (XFA); `lines` is what the file itself draws. With `field` a field
+ * stands on the page, as where the file has its pages of its own too.
+ */
+export function xfaForm(lines: readonly string[], { field = false, rebuilt = true } = {}): Uint8Array {
+  const pdf = pdfObjects();
+  const catalog = pdf.reserve();
+  const tree = pdf.reserve();
+  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const template = pdf.addStream(
+    '',
+    '<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"/></xdp:xdp>',
+  );
+  const drawn = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join(' ');
+  const content = pdf.addStream('', lines.length === 0 ? '' : `BT /F1 11 Tf 14 TL 56 770 Td ${drawn} ET`);
+  const widget = field
+    ? pdf.add('<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Asha) /F 4 /Rect [72 600 372 620] >>')
+    : null;
+  const list = widget === null ? '' : `${widget} 0 R`;
+  const page = pdf.add(
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Annots [${list}] /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+  );
+  pdf.set(tree, `<< /Type /Pages /Count 1 /Kids [${page} 0 R] >>`);
+  pdf.set(
+    catalog,
+    `<< /Type /Catalog /Pages ${tree} 0 R /NeedsRendering ${rebuilt} /AcroForm << /Fields [${list}] /XFA ${template} 0 R /DA (/Helv 0 Tf) >> >>`,
+  );
+  return pdf.finish(catalog);
+}
