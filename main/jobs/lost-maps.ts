@@ -72,8 +72,7 @@ function sectionsOf(map: string): readonly Section[] {
 const isOverlong = (from: number, to: number) => from >> 8 !== to >> 8;
 
 /** The Unicode of codes in a font's map that the engine gives up on; empty when it does not. */
-function codesOfMap(map: string): ReadonlyMap<number, number> {
-  const sections = sectionsOf(map);
+function codesOfMap(sections: readonly Section[]): ReadonlyMap<number, number> {
   const overlong = sections.some(({ codes }) => codes.some(([from, to]) => isOverlong(from, to)));
   const found = new Map<number, number>();
   let left = MOST_CODES;
@@ -89,6 +88,30 @@ function codesOfMap(map: string): ReadonlyMap<number, number> {
   return found;
 }
 
+const FIRST_THAI = 0x0e01;
+const LAST_THAI = 0x0e5b;
+/** So many neighbouring codes may be left out; there are five signs in a row that have lower shapes. */
+const MOST_BETWEEN = 8;
+const isThai = (unicode: number) => unicode >= FIRST_THAI && unicode <= LAST_THAI;
+
+/**
+ * Codes that a font's map leaves out between two others whose Thai letters are as far apart as they are themselves. Some makers of files say of
+ * each character once which glyph it is, and a tone mark has a second, lower shape: where that one comes first, the plain one has no meaning.
+ */
+function leftOutOfMap(sections: readonly Section[]): readonly (readonly [code: number, unicode: number])[] {
+  const letters = sections
+    .flatMap(({ codes }) => codes)
+    .filter(([from, to, unicode]) => isThai(unicode) && isThai(unicode + to - from))
+    .sort(([one], [other]) => one - other);
+  const found: (readonly [number, number])[] = [];
+  for (const [at, [from, , unicode]] of letters.entries()) {
+    const [first = 0, last = from, begin = 0] = letters[at - 1] ?? [];
+    if (unicode - from !== begin - first || from - last > MOST_BETWEEN + 1) continue;
+    for (let code = last + 1; code < from; code += 1) found.push([code, code + unicode - from]);
+  }
+  return found;
+}
+
 /** The Unicode of codes by a font's map. */
 export type CodeMap = ReadonlyMap<number, number>;
 
@@ -100,10 +123,11 @@ export interface LostCodes {
   readonly maps: readonly CodeMap[];
   /** Letters of glyphs that a font's list of names calls by several letters (`f_f_i`), by their codes, where all lists say the same. */
   readonly ligatures: ReadonlyMap<number, string>;
+  /** Thai letters of codes that some font's map leaves out among its others, where all such maps say the same. */
+  readonly leftOut: CodeMap;
 }
 
 const MAP = 'begincmap';
-const NO_CODES: CodeMap = new Map();
 /** Begins a list of names of glyphs: a number, and the names of the glyphs from that code on (ISO 32000-1, 9.6.6.1). */
 const NAMES = '/Differences';
 const NAME_OR_NUMBER = /\/([^\s/[\]<>()]+)|(\d{1,5})/g;
@@ -142,12 +166,14 @@ export function readLostMaps(source: PdfSource): LostCodes {
   const agreed = new Map<number, number>();
   const maps: CodeMap[] = [];
   const ligatures = new Map<number, string>();
-  const lost = { agreed, maps, ligatures };
+  const leftOut = new Map<number, number>();
+  const lost = { agreed, maps, ligatures, leftOut };
   if (source.size > MOST_FILE_BYTES) return lost;
   const bytes = Buffer.alloc(source.size);
   if (!source.read(0, bytes)) return lost;
   const contested = new Set<number>();
   const contestedLigatures = new Set<number>();
+  const contestedLeftOut = new Set<number>();
   const takeNames = (text: string) => {
     for (const [code, letters] of ligaturesOf(text)) {
       if ((ligatures.get(code) ?? letters) !== letters) contestedLigatures.add(code);
@@ -169,7 +195,12 @@ export function readLostMaps(source: PdfSource): LostCodes {
     const text = textOfStream(bytes.subarray(start, end));
     read += text.length;
     takeNames(text);
-    const map = text.includes(MAP) && codes < MOST_CODES_OF_FILE ? codesOfMap(text) : NO_CODES;
+    const sections = text.includes(MAP) && codes < MOST_CODES_OF_FILE ? sectionsOf(text) : [];
+    for (const [code, unicode] of leftOutOfMap(sections)) {
+      if ((leftOut.get(code) ?? unicode) !== unicode) contestedLeftOut.add(code);
+      leftOut.set(code, unicode);
+    }
+    const map = codesOfMap(sections);
     codes += map.size;
     if (map.size > 0 && maps.length < MOST_MAPS) maps.push(map);
     for (const [code, unicode] of map) {
@@ -180,6 +211,7 @@ export function readLostMaps(source: PdfSource): LostCodes {
   }
   takeNames(bytes.toString('latin1', at));
   for (const code of contestedLigatures) ligatures.delete(code);
+  for (const code of contestedLeftOut) leftOut.delete(code);
   // That a code is the character itself says no more than having no map.
   for (const [code, unicode] of agreed) if (code === unicode || contested.has(code)) agreed.delete(code);
   return lost;

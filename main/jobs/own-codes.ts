@@ -41,6 +41,7 @@ interface GlyphsOfFont {
   /** Glyphs with a meaning. */
   known: number;
   unknown: number;
+  thai: boolean;
 }
 
 /** What stands on the page in each font that has glyphs without a meaning. */
@@ -52,10 +53,12 @@ function fontsWithoutMeaning(page: PageGlyphs): ReadonlyMap<number, GlyphsOfFont
     if (kind === GLYPH.generated) last?.codes.push(SPACE);
     if (kind !== GLYPH.unmapped && kind !== GLYPH.drawn) continue;
     const font = fontOf(page, i);
-    const own = found.get(font) ?? { codes: [], known: 0, unknown: 0 };
+    const own = found.get(font) ?? { codes: [], known: 0, unknown: 0, thai: false };
     found.set(font, own);
-    if (kind === GLYPH.drawn) own.known += 1;
-    else {
+    if (kind === GLYPH.drawn) {
+      own.known += 1;
+      own.thai ||= isThai(page.glyphs.codes[i] ?? 0);
+    } else {
       own.unknown += 1;
       own.codes.push(page.glyphs.codes[i] ?? 0);
       last = own;
@@ -66,6 +69,7 @@ function fontsWithoutMeaning(page: PageGlyphs): ReadonlyMap<number, GlyphsOfFont
 
 /** A font of which the engine knows so many times more glyphs has a map, and lacks a few things in it. */
 const MOSTLY_KNOWN = 4;
+const isThai = (code: number): boolean => code > 0x0e00 && code < 0x0e5c;
 const WHITE: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, SPACE]);
 /** Dashes, quotation marks and dots. */
 const isSign = (code: number): boolean => code >= 0x2010 && code <= 0x203a;
@@ -77,9 +81,11 @@ const OF_TEX: ReadonlyMap<number, string> = new Map(
   ),
 );
 
-/** What single glyphs without a meaning are in a font that has one for the others. */
-const ofSingle = (code: number, { ligatures }: LostCodes): string | undefined =>
-  ligatures.get(code) ?? (WHITE.has(code) ? ' ' : isSign(code) ? String.fromCodePoint(code) : undefined);
+/** What single glyphs without a meaning are in a font that has one for the others, and letters of Thai among them or not. */
+const ofSingle = (code: number, { ligatures, leftOut }: LostCodes, thai: boolean): string | undefined =>
+  ligatures.get(code) ??
+  (thai ? characterOf(leftOut.get(code)) : undefined) ??
+  (WHITE.has(code) ? ' ' : isSign(code) ? String.fromCodePoint(code) : undefined);
 
 /** A character, if the number is one. */
 const characterOf = (code: number | undefined): string | undefined =>
@@ -141,9 +147,9 @@ function meaningsOf(page: PageGlyphs, { lost, trusted, program }: CodeSources): 
   const { agreed, maps } = lost();
   const meanings = new Map<number, Meaning>();
   const unclear: FontOfPage[] = [];
-  for (const [font, { codes: all, known, unknown }] of fontsWithoutMeaning(page)) {
+  for (const [font, { codes: all, known, unknown, thai }] of fontsWithoutMeaning(page)) {
     if (known >= MOSTLY_KNOWN * unknown) {
-      meanings.set(font, (code) => ofSingle(code, lost()));
+      meanings.set(font, (code) => ofSingle(code, lost(), thai));
       continue;
     }
     const codes = all.filter((code) => !agreed.has(code)).slice(0, SAMPLE);

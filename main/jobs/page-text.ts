@@ -247,6 +247,9 @@ const divider = (text: string): Item => ({
   to: 0,
 });
 
+/** What a span never has: a mark of Thai twice, or a sign without a meaning behind one, for the glyph that is drawn behind the letter's. */
+const THAI_MARK_TWICE = /([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])(?:\1|\ufffd)+/g;
+
 /** Cuts the glyphs into items: one per piece or marked span, dividers between. A span is given where it first occurs. */
 function itemsOf({ glyphs, pieces, spans }: PageGlyphs, parted: ReadonlySet<number>): Item[] {
   const { count, codes, kinds, xs, ys } = glyphs;
@@ -275,7 +278,8 @@ function itemsOf({ glyphs, pieces, spans }: PageGlyphs, parted: ReadonlySet<numb
       if (kinds[end - 1] === GLYPH.hyphen) items.push(divider('\n'));
     } else if (!given.has(span)) {
       given.add(span);
-      items.push({ ...place, text: spans[span] ?? '', box: boxes.get(span) ?? drawn });
+      const text = (spans[span] ?? '').replace(THAI_MARK_TWICE, '$1');
+      items.push({ ...place, text, box: boxes.get(span) ?? drawn });
     } else {
       items.push(divider(''));
     }
@@ -409,6 +413,35 @@ function unspacedWords(glyphs: GlyphTable, from: number, to: number, { size }: P
   return found;
 }
 
+const REPLACEMENT = 0xfffd;
+/** A letter of Thai has fewer marks, and the engine puts in fewer things behind one. */
+const MOST_OF_CLUSTER = 6;
+/** What stands above or below a letter of Thai, and the vowel that has a ring there. */
+const isThaiMark = (code: number): boolean =>
+  code === 0x0e31 || (code >= 0x0e33 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
+
+/**
+ * Whether a glyph of Thai gives a mark once more that the one before it, a letter with its marks, has given: some makers of files mark the letter
+ * with all characters of its cluster, and the mark that is drawn behind it gives its own again, or that and one without a meaning.
+ */
+function isGivenAgain(glyphs: GlyphTable, i: number): boolean {
+  const { codes, kinds, xs } = glyphs;
+  const code = codes[i] ?? 0;
+  if ((!isThaiMark(code) && code !== REPLACEMENT) || xs.length === 0) return false;
+  let end = i - 1;
+  while (end > 0 && i - end < MOST_OF_CLUSTER && kinds[end] === GLYPH.generated) end -= 1;
+  // A letter and marks behind it that stand where it begins are one glyph.
+  let letter = end;
+  const isMark = (at: number) => isThaiMark(codes[at] ?? 0);
+  while (letter > 0 && end - letter < MOST_OF_CLUSTER && isMark(letter) && xs[letter - 1] === xs[end]) {
+    letter -= 1;
+  }
+  if (letter === end || isMark(letter)) {
+    return code === REPLACEMENT && isMark(end) && isGivenAgain(glyphs, end);
+  }
+  return code === REPLACEMENT || codes.subarray(letter + 1, end + 1).includes(code);
+}
+
 /** Goes through the letters of the glyphs of one piece; false spaces are left out, and those that only another font draws are put in. */
 function eachLetter(
   glyphs: GlyphTable,
@@ -422,7 +455,7 @@ function eachLetter(
   for (let i = from; i < to; i += 1) {
     const code = codes[i] ?? 0;
     if (words.has(i)) take(' ', i);
-    if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered) continue;
+    if (kinds[i] === GLYPH.unmapped || kinds[i] === GLYPH.covered || isGivenAgain(glyphs, i)) continue;
     if (kinds[i] === GLYPH.hyphen) take('-', i);
     else if (kinds[i] === GLYPH.generated && isFalseSpace(glyphs, i, from, to, drawn)) continue;
     else if (code === SPACE && takesNoRoom(glyphs, i)) continue;
@@ -488,11 +521,21 @@ function standingOn(letter: Item, sign: Item): Item {
   return { ...sign, box: { left, right: Math.max(letter.box.right, sign.box.right), size } };
 }
 
+/** Leaves out a mark of Thai that was put back behind a letter which its glyph has given with that mark already. */
+function dropGivenAgain(kept: { item: Item; lead: string }[], sign: Item): void {
+  const at = kept.findLastIndex(({ item }) => item === sign);
+  const before = kept[at - 1];
+  if (!isThaiMark(sign.text.codePointAt(0) ?? 0) || !before?.item.text.endsWith(sign.text)) return;
+  kept.splice(at, 1);
+}
+
 /** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */
 function repair(items: readonly Item[]): readonly Kept[] {
   const kept: { item: Item; lead: string }[] = [];
   let lead = '';
   let repeated = false;
+  /** The last item was a sign that now stands further left: the engine measured what parts it from the next one from where it had put it. */
+  let moved = false;
   for (const item of items) {
     if (isDivider(item)) {
       if (item.text === '') repeated = true;
@@ -501,16 +544,18 @@ function repair(items: readonly Item[]): readonly Kept[] {
     }
     if (item.text === '') continue;
     const before = kept.at(-1);
-    if (before && (repeated || isDoubtful(before.item, item, lead))) {
+    if (before && (repeated || (moved && lead !== '') || isDoubtful(before.item, item, lead))) {
       const spans = repeated || before.item.span >= 0 || item.span >= 0;
       lead = gapBetween(before.item, item, spans ? GAP : SIGN_GAP) ?? lead;
       if (lead === ' ' && (before.item.text.endsWith(' ') || item.text.startsWith(' '))) lead = '';
     }
     // A sign takes no room of its own: what follows it is measured from the letter it stands on.
     const sign = before !== undefined && lead === '' && ONLY_MARKS.test(item.text);
-    kept.push({ item: sign ? standingOn(before.item, item) : item, lead });
+    const placed = sign ? standingOn(before.item, item) : item;
+    kept.push({ item: placed, lead });
     lead = '';
     repeated = false;
+    moved = false;
     for (let i = kept.length - 1; i > 0; i -= 1) {
       const right = kept[i] as { item: Item; lead: string };
       const left = kept[i - 1] as { item: Item; lead: string };
@@ -518,7 +563,9 @@ function repair(items: readonly Item[]): readonly Kept[] {
       const isParted = left.lead === ' ' && right.item.text.trim() === '';
       kept[i - 1] = { item: right.item, lead: isParted ? '' : left.lead };
       kept[i] = { item: left.item, lead: '' };
+      moved ||= ONLY_MARKS.test(item.text);
     }
+    if (moved) dropGivenAgain(kept, placed);
   }
   return kept;
 }

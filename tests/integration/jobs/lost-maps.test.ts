@@ -101,6 +101,37 @@ it('lets one map of two that say different things speak where it makes a text', 
   expect((await read(both))?.text).toBe(text);
 });
 
+it('gives a tone mark its meaning that a map leaves out, as its lower shape has it, between letters that are as far apart as their codes', async () => {
+  const low = { '\u0e49': '\u046f', '\u0e4c': '\u0472' } as Readonly<Record<string, string>>;
+  const drawn = (text: string) =>
+    [...text]
+      .map((letter) => {
+        const code = letter.charCodeAt(0);
+        return low[letter] ?? String.fromCharCode(code < 0xe40 ? code - 0x97d : code - 0x97f);
+      })
+      .join('');
+  const letters = ['<0484><04b1><0e01>', '<04b3><04b5><0e30>', '<04b7><04bc><0e34>'];
+  const signs = ['<046e><046f><0e48>', '<0472><0472><0e4c>', '<04c1><04c8><0e40>'];
+  const text = 'ผู้เสียหายที่ได้รับการช่วยเหลือ';
+  const lines = [drawn(text)];
+  const page = await read(
+    textPdf([{ font: 'DilleniaUPC', lines }], map([...letters, ...signs, '<04ce><04ce><0e4d>'])),
+  );
+  expect(page?.text).toBe(text);
+  const without = await read(textPdf([{ font: 'DilleniaUPC', lines }], map([...letters, ...signs])));
+  expect(without?.text).not.toContain('่');
+  const { leftOut } = readLostMaps(
+    bytesSource(
+      Buffer.from(
+        ['<04c8><04c8><0e47>', '<04ce><04ce><0e4e>']
+          .map((one) => `stream\n${map([one])}\nendstream`)
+          .join('\n'),
+      ),
+    ),
+  );
+  expect(leftOut.size).toBe(0);
+});
+
 it('is not held by a map without end', async () => {
   const endless = `${map(['<0003><0003><0020>'])}${'1 beginbfrange <0000> <fffe> <0041> endbf '.repeat(20_000)}`;
   const page = await read(textPdf([{ font: 'Made', lines: ['\u0551\u0553\u0560'] }], endless));

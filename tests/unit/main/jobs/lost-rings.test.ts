@@ -13,7 +13,7 @@ function read(line: string, character: number, others: readonly number[] = [], d
   const page = pageOf([{ draw: line, x: 0 }]);
   const program = new Map([[7, character], ...others.map((other, at) => [100 + at, other] as const)]);
   const sources = {
-    lost: () => ({ agreed: new Map(), maps: [], ligatures: new Map() }),
+    lost: () => ({ agreed: new Map(), maps: [], ligatures: new Map(), leftOut: new Map() }),
     trusted: new Set<never>(),
   };
   return makePageText(readWithOwnCodes(() => ({ ...page, doubtful }), { ...sources, program: () => program }))

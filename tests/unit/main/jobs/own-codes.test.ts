@@ -15,7 +15,7 @@ it('keeps the text of objects that are not listed, on a page that needs no care 
     doubtful: 1,
   });
   const page = readWithOwnCodes(read, {
-    lost: () => ({ agreed: new Map(), maps: [], ligatures: new Map([[7, 'ffi']]) }),
+    lost: () => ({ agreed: new Map(), maps: [], ligatures: new Map([[7, 'ffi']]), leftOut: new Map() }),
     trusted: new Set(),
     program: () => new Map(),
   });

@@ -151,6 +151,55 @@ describe('letters that are drawn several times in one place, to look bold', () =
 });
 
 describe('signs around a letter', () => {
+  it('that are put back leave nothing where the engine had put them, which it measured the next gap from', () => {
+    const line = (between: ' ' | '\n') =>
+      textOf(
+        { draw: 'บร', x: 0, order: 0 },
+        { draw: 'หาร', x: 20, order: 2 },
+        { gap: between },
+        { draw: 'ิ', x: 21, order: 1 },
+        { gap: between },
+        { draw: 'จดก', x: 50, order: 4 },
+        { gap: between },
+        { draw: 'ั', x: 61, order: 3 },
+        { gap: between },
+        { draw: 'ง', x: 100, order: 5 },
+      );
+    expect(line(' ')).toBe('บริหารัจดก ง');
+    expect(line('\n')).toBe('บริหารัจดก ง');
+  });
+
+  it('are given once where the letter of a cluster is marked with all of it and its sign is drawn behind', () => {
+    const once = (signs: string, letter = 'น') => {
+      const page = pageOf([
+        { draw: `${letter}${signs}`, x: 10 },
+        { draw: `${signs}ง`, x: 20 },
+      ]);
+      const { xs } = page.glyphs;
+      for (let at = 1; at <= signs.length; at += 1) xs[at] = xs[0] as number;
+      return makePageText(page).text;
+    };
+    expect(once('่')).toBe('น่ง');
+    expect(once('ำ')).toBe('นำง');
+    const page = pageOf([{ draw: 'อื่่\ufffdน', x: 10 }]);
+    page.glyphs.xs.set([10, 10, 10, 20, 20, 20]);
+    expect(makePageText(page).text).toBe('อื่น');
+    expect(textOf({ draw: 'x', x: 0, span: 'ธิ์์\ufffd' }, { draw: 'น', x: 10 })).toBe('ธิ์น');
+    // The engine sorts the sign behind the next letter.
+    expect(
+      textOf(
+        { draw: 'x', x: 0, span: 'ผู', order: 0 },
+        { draw: 'กน', x: 10, order: 2 },
+        { draw: 'ู', x: 11, order: 1 },
+      ),
+    ).toBe('ผูกน');
+  });
+
+  it('stand twice where they are drawn twice, each by itself: letters are wrong there', () => {
+    expect(textOf({ draw: 'ผ้้', x: 0 })).toBe('ผ้้');
+    expect(textOf({ draw: 'ก\ufffdข', x: 0 })).toBe('ก\ufffdข');
+  });
+
   it('are not cut off from it by a space of the engine', () => {
     expect(textOf({ draw: 'မ', x: 0 }, { gap: ' ' }, { draw: 'ဲဆ', x: 11 })).toBe('မဲဆ');
   });
