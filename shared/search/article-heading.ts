@@ -47,7 +47,7 @@ const NUMBER_FIRST = `(\\d{1,4}(?:\\.\\d{1,3})?[a-z]?)${END}`;
 const BEFORE = '\\.?(?:ที่|ທີ|ទី)?\\s*\\(?\\s*';
 const NAMED = new RegExp(`^(?:${either(NAMES)})${BEFORE}${NUMBER}`, 'u');
 const NAMED_BEHIND = new RegExp(`^${NUMBER_FIRST}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
-const BARE = new RegExp(`^(\\d{1,4}[a-z]?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u');
+const BARE = new RegExp(`^(\\d{1,4}(?:-?[a-z])?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u');
 /** What a part of an article is called, as `normalise` writes it. */
 const PARTS = [
   ...[
@@ -96,6 +96,8 @@ const withoutHyphen = (number: string): string => number.replace('-', '');
 const FIRST_PART = /^[\s.\u2013\u2014-]*\(\s*(?:1|က)\s*\)/u;
 /** The same behind a title: `5. Short title.—(1)`, `5. Short title: (1)`. */
 const PART_BEHIND_TITLE = /[.:;\u0903\u2013\u2014_-]\s*\(\s*1\s*\)/u;
+/** A paragraph of a report that leads to a list: no section has such a title. */
+const LEADS_TO_LIST = /\b(?:should|recommend(?:s|ed)|urge[sd]|suggest(?:s|ed))(?:\s+that)?\s*:/u;
 /** A title of a section may go on for so many lines. */
 const LINES_OF_TITLE = 2;
 
@@ -122,6 +124,7 @@ function scriptOf(said: string): SectionScript | null {
  * Nepal and Pakistan print it. Numbered lists and paragraphs of reports have none.
  */
 function headsSection(rest: string, below: readonly string[]): boolean {
+  if (LEADS_TO_LIST.test(rest)) return false;
   if (FIRST_PART.test(rest) || PART_BEHIND_TITLE.test(rest)) return true;
   for (const line of below) {
     if (BARE.test(line) || NAMED.test(line)) return false;
@@ -140,8 +143,8 @@ export function headingTerms(normalised: string): string[] {
     if (named !== undefined) terms.add(HEADING_KINDS.named + withoutHyphen(named));
     else {
       const found = BARE.exec(start);
-      const bare = found?.[1];
-      if (found === null || bare === undefined) continue;
+      if (found?.[1] === undefined) continue;
+      const bare = withoutHyphen(found[1]);
       terms.add(HEADING_KINDS.bare + bare);
       const below = lines.slice(place + 1, place + 1 + LINES_OF_TITLE).map((each) => each.trimStart());
       const rest = start.slice(found[0].length);

@@ -38,9 +38,21 @@ it.each([
   expect(headings(text)).toEqual([`${bare}5`, sectionTerm('5', script)]);
 });
 
+it('takes a letter behind a hyphen for that of the number, also where no name stands before it', () => {
+  expect(headings('5-A. Punishment for trafficking.—(1) Whoever')).toEqual([
+    `${bare}5a`,
+    sectionTerm('5a', 'Latin'),
+  ]);
+  expect(headings('5-A person who is')).toEqual([`${bare}5`]);
+  expect(headings('5 - A list')).toEqual([`${bare}5`]);
+});
+
 it.each([
   '5. Increase funding',
   '5. The Committee recommends:\n(a) to train (1) officer',
+  '5. The Committee recommends that: (1) officers be trained',
+  '5. The State party should: (1) adopt a law',
+  '5. It was suggested:\n(1) to train officers',
   '5. those who help\nPasal 56\n(1) Setiap orang',
   '5. two\n6. (1) No person',
   '5. one\ntwo\nthree\n(1) four',
