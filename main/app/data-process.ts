@@ -162,6 +162,7 @@ async function open(
     onHealed: (sha256) => safekeeping.service.noteHealed(sha256),
     onTextRead: (files) => passages.forget(files),
     packOf: packNaming.bringerOf,
+    senders: packNaming.fileSenders,
   });
   const { library, works, imports, bulk, ocr } = room;
   const readWorkbook = (file: string) => {

@@ -43,6 +43,8 @@ export interface LibraryRoomOptions {
   readonly onTextRead: (files: readonly string[]) => void;
   /** The pack that brought a stored file; null for none. */
   readonly packOf: NonNullable<LibraryDependencies['packOf']>;
+  /** Every stored file that a pack brought, with its sender. */
+  readonly senders: NonNullable<LibraryDependencies['senders']>;
   /** Hears of failures that are bugs. */
   readonly onBug: (cause: unknown) => void;
 }
@@ -77,6 +79,7 @@ export function createLibraryRoom(options: LibraryRoomOptions) {
   const library = createLibraryService({
     ...{ db, clock, actor, announce },
     packOf: options.packOf,
+    senders: options.senders,
     onChanged: (document) => void putFacts(document).catch(onBug),
   });
   const bulk = createBulkEditing({ db, clock, newId, actor, announce, onChanged: onManyChanged });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
+import type { FileSender } from '../../shared/library';
 import type { Db, Statement, Tables } from '../database';
 import { type Row, type RowChange, rowKey, type TravellingTable } from './rows-repository';
 
@@ -351,6 +352,27 @@ export function findBringer(
       .orderBy(sql`packs_received.rowid`, 'desc')
       .limit(1),
   );
+}
+
+/** Key of what is kept of {@link listFileSenders}. */
+const FILE_SENDERS = {};
+
+/** Every stored file that a pack brought which was not taken back, with its sender; of a file that came again the last one. */
+export function listFileSenders(db: Db): readonly FileSender[] {
+  return db.kept(FILE_SENDERS, ['pack_changes', 'packs_received'], () => {
+    const rows = db.all(
+      db.build
+        .selectFrom('pack_changes')
+        .innerJoin('packs_received', 'packs_received.id', 'pack_changes.import_id')
+        .select(['row_key', 'packs_received.sender'])
+        // Written out, for only then is the index of these lines taken.
+        .where(sql<boolean>`table_name = 'files' AND before IS NULL`)
+        .where('undone_at', 'is', null)
+        .orderBy(sql`packs_received.rowid`),
+    );
+    const senderOf = new Map(rows.map(({ row_key, sender }) => [namesIn(row_key)[0] ?? '', sender]));
+    return [...senderOf].map(([sha256, sender]) => ({ sha256, sender }));
+  });
 }
 
 /** In the order in which they were made. */

@@ -1,4 +1,5 @@
 import { thingKey } from '../../shared/exchange';
+import type { FileSender } from '../../shared/library';
 import type { Db, UndoneChange } from '../database';
 import { kindOf, ROW_KINDS } from './kinds';
 import {
@@ -7,6 +8,7 @@ import {
   findReceivedAs,
   findSender,
   findSent,
+  listFileSenders,
   receiptLinesOf,
 } from './ledger-repository';
 
@@ -20,6 +22,8 @@ export interface PackNaming {
   titleOf(entity: string, id: string, change: UndoneChange): string;
   /** The pack, with its sender, that brought a stored file and was not taken back; null for none. */
   bringerOf(sha256: string): { readonly id: string; readonly sender: string } | null;
+  /** Every stored file that such a pack brought, with its sender. */
+  fileSenders(): readonly FileSender[];
 }
 
 export function createPackNaming(db: Db): PackNaming {
@@ -31,6 +35,7 @@ export function createPackNaming(db: Db): PackNaming {
       findReceived(db, id)?.sender ?? findSent(db, id)?.receiver ?? findSender(db, id)?.name ?? '',
     placeOf: (id) => (findReceived(db, id)?.undone_at === null ? id : null),
     bringerOf: (sha256) => findBringer(db, sha256) ?? null,
+    fileSenders: () => listFileSenders(db),
     titleOf: (entity, id, { field, before, after }) => {
       const pack = field === 'pack' ? after : field === 'packUndone' ? before : null;
       const receipt = pack === null ? undefined : findReceivedAs(db, pack);

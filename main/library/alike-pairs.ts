@@ -38,11 +38,11 @@ export function pairOf(
   if (!a || !b || a.documentId === b.documentId) return [];
   // Ids of UUID version 7 rise with time, which parts documents of one moment.
   const isLater = `${a.createdAt} ${a.documentId}` > `${b.createdAt} ${b.documentId}`;
-  const side = ({ documentId, versionId, title, sourceName, language }: typeof a) => ({
-    ...{ documentId, versionId, title, sourceName },
+  const side = ({ documentId, versionId, title, sourceName, language }: typeof a, sha256: string) => ({
+    ...{ documentId, versionId, sha256, title, sourceName },
     language: language as Lookalike['later']['language'],
   });
-  const [later, earlier] = isLater ? [side(a), side(b)] : [side(b), side(a)];
+  const [later, earlier] = isLater ? [side(a, one), side(b, other)] : [side(b, other), side(a, one)];
   const isCopy =
     likeness === 1 &&
     haveSameText(db, one, other) &&

@@ -51,6 +51,7 @@ export function createLibraryHandlers(services: LibraryServices): Handlers<Libra
     'library.pageWords': async ({ sha256, page }) => [...(await readings.words(sha256, page))],
     'library.setTextReading': ({ documentId, reading }) => readings.set(documentId, reading),
     'library.provenance': ({ sha256 }) => library.provenance(sha256),
+    'library.listSenders': () => [...library.listSenders()],
     'library.usesOf': ({ documentIds }) => trash.usesOf(documentIds),
     'library.deleteForGood': ({ documentIds }) => trash.deleteForGood(documentIds),
     'library.searchability': () => searchability.report(),

@@ -5,6 +5,7 @@ import {
   type CatalogueFields,
   type CitedVersion,
   type DocumentSummary,
+  type FileSender,
   type LibraryDigest,
   type LibraryDocument,
   type LibraryFilter,
@@ -70,6 +71,8 @@ export interface LibraryService extends PageNumbering {
   narrowestAccess(versionIds: readonly string[]): AccessClass;
   /** Where a stored file came from. @throws AppError `library.not-found` */
   provenance(sha256: string): Provenance;
+  /** Every stored file that a pack brought, with its sender. */
+  listSenders(): readonly FileSender[];
   /** Every PDF the library keeps, by its hash and the name it had when it was brought in. */
   storedFiles(): {
     readonly sha256: string;
@@ -99,6 +102,8 @@ export interface LibraryDependencies {
   readonly onChanged: (document: LibraryDocument) => void;
   /** The pack that brought a stored file; null for none. */
   readonly packOf?: (sha256: string) => Provenance['pack'];
+  /** Every stored file that a pack brought, with its sender. */
+  readonly senders?: () => readonly FileSender[];
 }
 
 export function createLibraryService({
@@ -108,6 +113,7 @@ export function createLibraryService({
   announce,
   onChanged,
   packOf = () => null,
+  senders = () => [],
 }: LibraryDependencies): LibraryService {
   const get = (documentId: string): LibraryDocument => {
     const found = findDocument(db, documentId);
@@ -152,7 +158,12 @@ export function createLibraryService({
     });
 
   const list = (filter: LibraryFilter) =>
-    sortSummaries(listSummaries(db, filter.removed).filter(matchesFilter(filter)), filter.sort);
+    sortSummaries(
+      listSummaries(db, filter.removed).filter(
+        matchesFilter(filter, new Map(senders().map(({ sha256, sender }) => [sha256, sender]))),
+      ),
+      filter.sort,
+    );
 
   return {
     ...createPageNumbering({ db, clock, actor, announce }),
@@ -235,6 +246,7 @@ export function createLibraryService({
       if (found === undefined) throw new AppError('library.not-found');
       return { ...found, pack: found.import === null ? packOf(sha256) : null };
     },
+    listSenders: () => senders(),
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),
     sourceNameOf: (sha256) => findSourceName(db, sha256) ?? '',

@@ -39,7 +39,7 @@ export function createPractices({
     members: () => {
       const documents = library.list({
         ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
-        ...{ appliesTo: [] },
+        ...{ appliesTo: [], senders: [] },
         ...{ asAt: null, guessed: false, removed: false, sort: 'title' },
       });
       const counts = new Map([...practices()].map(([state, pages]) => [state as string, pages.length]));

@@ -83,7 +83,7 @@ const pairOf = (text: string) => {
 function filterOf({ documents, topics }: Draft): Selection['filter'] {
   const filter = {
     ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
-    ...{ appliesTo: [] },
+    ...{ appliesTo: [], senders: [] },
     ...{ asAt: null, guessed: false, removed: false, sort: 'title' as const },
   };
   if (documents === 'all') return filter;

@@ -22,6 +22,7 @@ export const libraryAddress = z.object({
   statuses: listInAddress(legalStatus),
   pillars: listInAddress(pillarCode),
   topics: listInAddress(topicId),
+  senders: listInAddress(libraryFilter.shape.senders.removeDefault().element),
   asAt: isoDate.optional().catch(undefined),
   guessed: z.literal(true).optional().catch(undefined),
   removed: z.literal(true).optional().catch(undefined),
@@ -48,6 +49,7 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
     statuses: list(filter.statuses),
     pillars: list(filter.pillars),
     topics: list(filter.topics),
+    senders: list(filter.senders),
     asAt: filter.asAt ?? undefined,
     guessed: filter.guessed ? true : undefined,
     removed: filter.removed ? true : undefined,
@@ -55,8 +57,11 @@ export function addressOf(filter: LibraryFilter): LibraryAddress {
   };
 }
 
-/** The parts of a filter that are lists of codes. */
-export const FACETS = ['types', 'states', 'appliesTo', 'languages', 'statuses', 'pillars', 'topics'] as const;
+/** The parts of a filter that are lists. */
+export const FACETS = [
+  ...(['types', 'states', 'appliesTo', 'languages', 'statuses', 'pillars', 'topics'] as const),
+  'senders',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Whether anything narrows the list. */

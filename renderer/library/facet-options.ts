@@ -12,17 +12,18 @@ const byFacet = <T>(make: (facet: Facet) => T) =>
 export function documentsOfFacets(
   documents: readonly DocumentSummary[],
   filter: LibraryFilter,
+  senderOf: ReadonlyMap<string, string>,
 ): Readonly<Record<Facet, readonly DocumentSummary[]>> {
   const none = byFacet((): [] => []);
   // Folding titles takes longest, so it is done once for all of them.
   const fitting =
     filter.text === '' && filter.asAt === null && !filter.guessed
       ? documents
-      : documents.filter(matchesFilter({ ...filter, ...none }));
+      : documents.filter(matchesFilter({ ...filter, ...none }, senderOf));
   const others: LibraryFilter = { ...filter, text: '', asAt: null };
   return byFacet((facet) => {
     const isNarrowed = FACETS.some((other) => other !== facet && filter[other].length > 0);
-    return isNarrowed ? fitting.filter(matchesFilter({ ...others, [facet]: [] })) : fitting;
+    return isNarrowed ? fitting.filter(matchesFilter({ ...others, [facet]: [] }, senderOf)) : fitting;
   });
 }
 

@@ -13,7 +13,7 @@ export { foundByWords, MOST_OFFERED } from './found-by-words';
 export { useLastOpened } from './last-opened';
 export { hasOwnLabel, usePageLabel, usePrintedLabel } from './page-label';
 export { usePicturesOf } from './pictures/queries';
-export { describeDocuments, usePageNumbers, useSetPageNumbers } from './queries';
+export { describeDocuments, usePageNumbers, useSenders, useSetPageNumbers } from './queries';
 export { DocumentScreen } from './screens/DocumentScreen';
 export { ImportScreen } from './screens/ImportScreen';
 export { LibraryScreen } from './screens/LibraryScreen';

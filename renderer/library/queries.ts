@@ -6,6 +6,7 @@ import {
   type CitedVersion,
   DESCRIBED_AT_ONCE,
   type DocumentSummary,
+  type FileSender,
   type LibraryDocument,
   type LibraryFilter,
   libraryFilter,
@@ -39,6 +40,21 @@ export function useAllDocuments({ inTrash = false }: { readonly inTrash?: boolea
     queryKey: keys.list(filter),
     queryFn: () => call('library.list', filter),
   });
+}
+
+const NO_SENDERS: ReadonlyMap<string, string> = new Map();
+
+const bySender = (files: readonly FileSender[]): ReadonlyMap<string, string> =>
+  new Map(files.map(({ sha256, sender }) => [sha256, sender]));
+
+/** Whose packs brought stored files, by the files' hashes: of two documents of one title it tells which State's each is. */
+export function useSenders(): ReadonlyMap<string, string> {
+  const senders = useQuery({
+    queryKey: [...ROOM_KEYS.library, 'senders'],
+    queryFn: () => call('library.listSenders', {}),
+    select: bySender,
+  });
+  return senders.data ?? NO_SENDERS;
 }
 
 /** All that is said of cited versions, some at a time, so that other calls need not wait for all of them. */

@@ -133,6 +133,7 @@ export const CALL_NAMES = [
   'library.listLookalikes',
   'library.listPageNumbers',
   'library.listPersonal',
+  'library.listSenders',
   'library.markChecked',
   'library.markOfficial',
   'library.narrowestAccess',

@@ -6,6 +6,8 @@ import { languageCode } from '../vocabulary';
 const side = z.strictObject({
   documentId: uuid,
   versionId: uuid,
+  /** Its file, one of the pair. */
+  sha256,
   title: z.string(),
   language: languageCode.nullable(),
   /** Name of the file it came as: both titles are often the same. */

@@ -159,6 +159,9 @@ export const importSummary = z.strictObject({
 });
 export type ImportSummary = z.infer<typeof importSummary>;
 
+/** Longest name under which a pack is sent. */
+const SENDER_LENGTH = 200;
+
 /** Filters of the library's list; an empty list means no restriction. */
 export const libraryFilter = z.strictObject({
   text: z.string().max(200).default(''),
@@ -169,6 +172,8 @@ export const libraryFilter = z.strictObject({
   statuses: z.array(legalStatus).default([]),
   pillars: z.array(pillarCode).default([]),
   topics: z.array(topicId).default([]),
+  /** Whose packs brought a text of it. */
+  senders: z.array(z.string().min(1).max(SENDER_LENGTH)).default([]),
   /** Only what was in force on this day, and what may have been. */
   asAt: isoDate.nullable().default(null),
   /** Only those that the program filled in by itself and nobody has looked at. */

@@ -23,3 +23,16 @@ export const provenance = z.strictObject({
   again: z.number().int().nonnegative(),
 });
 export type Provenance = z.infer<typeof provenance>;
+
+/** A stored file that a pack brought, and whose pack it was. */
+export const fileSender = z.strictObject({ sha256, sender: z.string() });
+export type FileSender = z.infer<typeof fileSender>;
+
+/** Whose packs brought the texts of a document, each once, that of its current text first; none where they were brought in here. */
+export function sendersIn(
+  document: { readonly sha256: string; readonly versions?: readonly { readonly sha256: string }[] },
+  senderOf: ReadonlyMap<string, string>,
+): string[] {
+  const files = [document.sha256, ...(document.versions ?? []).map((version) => version.sha256)];
+  return [...new Set(files.flatMap((file) => senderOf.get(file) ?? []))];
+}

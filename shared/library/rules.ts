@@ -4,6 +4,7 @@ import { asciiDigits } from './catalogue/digits';
 import { yearInName } from './catalogue/stated-year';
 import { type ActingFacts, forceOn, type TextFacts } from './in-force';
 import type { DocumentSummary, LibraryDocument, LibraryFilter } from './model';
+import { sendersIn } from './provenance';
 import type { DocumentRelation } from './relations';
 import type { Review } from './review';
 import {
@@ -39,8 +40,17 @@ export function languagesIn({
   return known.length > 0 || language === null ? known : [language];
 }
 
-/** Whether a list line passes a filter. Within one list of values any may fit; all lists must. */
-export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary) => boolean {
+/** No pack brought anything. */
+const NO_SENDERS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Whether a list line passes a filter. Within one list of values any may fit; all lists must. `senderOf` tells whose pack brought a file:
+ * that is no fact of the document and not kept with it, for a pack can be taken back.
+ */
+export function matchesFilter(
+  filter: LibraryFilter,
+  senderOf: ReadonlyMap<string, string> = NO_SENDERS,
+): (summary: DocumentSummary) => boolean {
   const words = foldTitle(filter.text).split(/\s+/).filter(Boolean);
   const among = <T>(wanted: readonly T[], value: T | null) =>
     wanted.length === 0 || (value !== null && wanted.includes(value));
@@ -55,6 +65,7 @@ export function matchesFilter(filter: LibraryFilter): (summary: DocumentSummary)
       !among(filter.statuses, summary.status) ||
       !overlaps(filter.pillars, summary.pillars) ||
       !overlaps(filter.topics, summary.topics) ||
+      (filter.senders.length > 0 && !overlaps(filter.senders, sendersIn(summary, senderOf))) ||
       (filter.guessed && !summary.hasGuesses) ||
       (filter.asAt !== null && forceOn(summary.force, filter.asAt).answer === 'no')
     ) {

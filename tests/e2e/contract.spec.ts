@@ -317,6 +317,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'library.restore': [{ documentId: known.documentId }],
     'library.listLookalikes': [{}],
     'library.listPersonal': [{}],
+    'library.listSenders': [{}],
     'library.describe': [{ documentIds: [known.documentId, NOBODY] }],
     'library.listCited': [{ versionIds: [NO_ONE] }, { versionIds: [] }],
     'library.narrowestAccess': [{ versionIds: [NO_ONE] }, { versionIds: [] }],

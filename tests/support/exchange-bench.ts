@@ -70,6 +70,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
     ...{ db, clock, actor, announce },
     onChanged: () => undefined,
     packOf: createPackNaming(db).bringerOf,
+    senders: createPackNaming(db).fileSenders,
   });
   const agencies = createAgenciesService({ db, clock, newId, actor, announce });
   const editions = [...(options.editions ?? [anEdition()])];
@@ -139,7 +140,7 @@ export function exchangeBench(pc: number, options: BenchOptions = {}) {
 export type ExchangeBench = ReturnType<typeof exchangeBench>;
 
 export const ALL = {
-  ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+  ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [], senders: [] },
   ...{ appliesTo: [] },
   ...{ asAt: null, guessed: false, removed: false, sort: 'title' as const },
 };

@@ -60,6 +60,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
     'exchange.given': () => [],
     'comparison.otherRespondents': () => [],
     'library.listPageNumbers': () => [],
+    'library.listSenders': () => [],
     'library.pictureQueue': () => [],
     'library.picturesOf': () => null,
     'reader.listHighlights': () => [],

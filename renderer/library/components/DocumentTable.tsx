@@ -2,10 +2,11 @@ import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentSummary, languagesIn } from '../../../shared/library';
+import { type DocumentSummary, languagesIn, sendersIn } from '../../../shared/library';
 import { pressedKey, useDates } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
 import { useLastOpened } from '../last-opened';
+import { useSenders } from '../queries';
 import type { Selection } from '../selection';
 import { useVirtualRows } from '../virtual-rows';
 import { useCatalogueWords } from '../words';
@@ -40,6 +41,7 @@ export function DocumentTable({
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
   const dates = useDates();
+  const senderOf = useSenders();
   const body = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(body, documents.length, ROW_GUESS_PX, (index) => documents[index]?.id ?? index);
 
@@ -161,6 +163,11 @@ export function DocumentTable({
                   <span className={styles['english']}>{one.titleEnglish}</span>
                 )}
                 {one.number === null ? null : <span className={styles['english']}>{one.number}</span>}
+                {sendersIn(one, senderOf).map((sender) => (
+                  <span key={sender} className={styles['english']}>
+                    {t('came-by.pack', { sender })}
+                  </span>
+                ))}
               </span>
               <span role="cell" className={styles['type']}>
                 {words.type(one.type)}

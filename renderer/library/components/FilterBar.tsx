@@ -7,10 +7,12 @@ import {
   type LibraryFilter,
   languagesIn,
   matchesFilter,
+  sendersIn,
 } from '../../../shared/library';
 import { useTypedWords } from '../../ui';
 import { narrows, widened } from '../address';
 import { documentsOfFacets, facetOptions } from '../facet-options';
+import { useSenders } from '../queries';
 import { useCatalogueWords } from '../words';
 import { AsAtControl } from '../works/AsAtControl';
 import { FilterMenu } from './FilterMenu';
@@ -29,10 +31,14 @@ const PAUSE_MS = 150;
 export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
   const { t } = useTranslation('library');
   const words = useCatalogueWords();
-  const counted = useMemo(() => documentsOfFacets(documents, filter), [documents, filter]);
+  const senderOf = useSenders();
+  const counted = useMemo(
+    () => documentsOfFacets(documents, filter, senderOf),
+    [documents, filter, senderOf],
+  );
   const guessed = useMemo(
-    () => documents.filter(matchesFilter({ ...filter, guessed: true })).length,
-    [documents, filter],
+    () => documents.filter(matchesFilter({ ...filter, guessed: true }, senderOf)).length,
+    [documents, filter, senderOf],
   );
   const { typed, type, take } = useTypedWords({
     words: filter.text,
@@ -113,6 +119,19 @@ export function FilterBar({ filter, documents, onChange }: FilterBarProps) {
         chosen={filter.topics}
         onChange={(topics) => set({ topics })}
       />
+      {senderOf.size === 0 && filter.senders.length === 0 ? null : (
+        <FilterMenu
+          label={t('filter.sender')}
+          options={facetOptions(
+            counted.senders,
+            (one) => sendersIn(one, senderOf),
+            (name) => name,
+            filter.senders,
+          )}
+          chosen={filter.senders}
+          onChange={(senders) => set({ senders })}
+        />
+      )}
       <GuessedOnly
         count={guessed}
         on={filter.guessed}

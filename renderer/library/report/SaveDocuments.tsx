@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LibraryFilter } from '../../../shared/library';
 import { useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
-import { describeDocuments } from '../queries';
+import { describeDocuments, useSenders } from '../queries';
 import { useCatalogueWords } from '../words';
 import { useVersionName } from '../works/version-name';
 
@@ -20,6 +20,7 @@ export function SaveDocuments({ documentIds, filter }: SaveDocumentsProps) {
   const dates = useDates();
   const nameOf = useVersionName();
   const head = useReportHead();
+  const senderOf = useSenders();
   const isChosen = filter === null;
   return (
     <SaveMenu
@@ -29,7 +30,15 @@ export function SaveDocuments({ documentIds, filter }: SaveDocumentsProps) {
       compose={async (format) => {
         const { composeDocuments } = await import('./documents-report');
         return composeDocuments({
-          ...{ t, words, head, filter, documents: await describeDocuments(documentIds), day: dates.day },
+          ...{
+            t,
+            words,
+            head,
+            filter,
+            documents: await describeDocuments(documentIds),
+            day: dates.day,
+            senderOf,
+          },
           withAllFields: format === 'xlsx',
           nameOf: (version, among) =>
             nameOf(

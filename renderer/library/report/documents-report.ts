@@ -23,6 +23,8 @@ interface DocumentsReportInput {
   readonly filter: LibraryFilter | null;
   /** A workbook has room for every field; on paper the list says what tells one document from another. */
   readonly withAllFields: boolean;
+  /** Whose packs brought files, by their hashes. */
+  readonly senderOf: ReadonlyMap<string, string>;
   readonly day: (iso: string) => string;
   readonly nameOf: (version: DocumentVersion, among: readonly DocumentVersion[]) => string;
 }
@@ -65,6 +67,7 @@ function narrowedBy({ t, words, day }: DocumentsReportInput, filter: LibraryFilt
     statuses: () => [t('field.status.label'), filter.statuses.map(words.status)],
     pillars: () => [t('field.pillars.label'), filter.pillars.map(words.pillar)],
     topics: () => [t('field.topics.label'), filter.topics.map(words.topic)],
+    senders: () => [t('filter.sender'), filter.senders],
   } as const satisfies Record<(typeof FACETS)[number], () => readonly [string, readonly string[]]>;
   return [
     ...(filter.text.trim() === '' ? [] : [`${t('filter.text')}: ${filter.text.trim()}`]),
@@ -84,9 +87,13 @@ function inLanguages(words: CatalogueWords, { versions, language }: LibraryDocum
   return languagesOf(own).map(words.language).join(', ');
 }
 
+const sendersOf = ({ versions }: LibraryDocument, senderOf: ReadonlyMap<string, string>): string[] => [
+  ...new Set(versions.flatMap(({ file }) => senderOf.get(file.sha256) ?? [])),
+];
+
 const pagesOf = ({ versions }: LibraryDocument): number => currentVersion(versions)?.file.pageCount ?? 0;
 
-function plainList({ t, words, documents, day }: DocumentsReportInput): ReportBlock {
+function plainList({ t, words, documents, day, senderOf }: DocumentsReportInput): ReportBlock {
   return {
     kind: 'table',
     caption: t('list.saved.documents'),
@@ -98,7 +105,10 @@ function plainList({ t, words, documents, day }: DocumentsReportInput): ReportBl
     widths: [6, 48, 20, 16, 24, 16, 16, 16, 8],
     rows: documents.map((one, at) => [
       at + 1,
-      [one.title, one.titleEnglish === one.title ? null : one.titleEnglish, one.number]
+      [
+        ...[one.title, one.titleEnglish === one.title ? null : one.titleEnglish, one.number],
+        ...sendersOf(one, senderOf).map((sender) => t('came-by.pack', { sender })),
+      ]
         .filter((line) => line !== null && line !== '')
         .join('\n'),
       [
@@ -170,7 +180,7 @@ function allFields({ t, words, documents }: DocumentsReportInput): ReportBlock {
   };
 }
 
-function texts({ t, words, documents, nameOf }: DocumentsReportInput): ReportBlock {
+function texts({ t, words, documents, nameOf, senderOf }: DocumentsReportInput): ReportBlock {
   const standing = ({ standing: kind, isOfficial }: DocumentVersion) =>
     [
       ...(kind === null ? [] : [t(`works:standing.${kind}`)]),
@@ -187,15 +197,16 @@ function texts({ t, words, documents, nameOf }: DocumentsReportInput): ReportBlo
       ...[t('reports:number'), t('field.title.label'), t('works:edit.label'), t('field.language.label')],
       ...[t('works:edit.standing'), t('works:edit.published'), t('list.pages'), t('list.searchable')],
       ...[t('file.source'), t('list.saved.bytes'), t('file.hash'), t('file.origin')],
-      ...[t('file.obtained-on'), t('file.obtained-by'), t('file.added')],
+      ...[t('file.obtained-on'), t('file.obtained-by'), t('file.added'), t('filter.sender')],
     ],
-    widths: [6, 50, 30, 18, 24, 14, 8, 12, 36, 14, 66, 36, 14, 20, 14],
+    widths: [6, 50, 30, 18, 24, 14, 8, 12, 36, 14, 66, 36, 14, 20, 14, 30],
     rows: documents.flatMap((one, at) =>
       one.versions.map((version) => [
         ...[at + 1, one.title, nameOf(version, one.versions), languageOf(one, version), standing(version)],
         ...[version.publishedOn ?? '', version.file.pageCount, version.file.searchablePages],
         ...[version.file.sourceName, version.file.bytes, version.file.sha256, version.source ?? ''],
         ...[version.obtainedOn ?? '', version.obtainedBy ?? '', localDay(version.file.addedAt)],
+        senderOf.get(version.file.sha256) ?? '',
       ]),
     ),
   };

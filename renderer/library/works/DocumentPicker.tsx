@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentVersion, type DocumentSummary, foldTitle } from '../../../shared/library';
+import { currentVersion, type DocumentSummary, foldTitle, sendersIn } from '../../../shared/library';
 import { foundByWords, MOST_OFFERED } from '../found-by-words';
-import { useAllDocuments } from '../queries';
+import { useAllDocuments, useSenders } from '../queries';
 import { tellApart } from '../tell-apart';
 
 interface DocumentPickerProps {
@@ -19,7 +19,8 @@ const nameOf = ({ title, number }: DocumentSummary) => (number === null ? title 
 
 /** One document of the library, found by words of its title or number, in any order and without accents. */
 export function DocumentPicker({ label, hint, without, value, onChange }: DocumentPickerProps) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation(['works', 'library']);
+  const senderOf = useSenders();
   const documents = useAllDocuments().data;
   const options = useMemo(() => {
     const offered = (documents ?? []).filter(({ id }) => !without.includes(id));
@@ -32,11 +33,14 @@ export function DocumentPicker({ label, hint, without, value, onChange }: Docume
         offered.map((one) => ({
           value: one.id,
           label: nameOf(one),
-          more: [currentVersion(one.versions)?.sourceName],
+          more: [
+            ...sendersIn(one, senderOf).map((sender) => t('library:came-by.pack', { sender })),
+            currentVersion(one.versions)?.sourceName,
+          ],
         })),
       ).sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true })),
     };
-  }, [documents, without]);
+  }, [documents, without, senderOf, t]);
   return (
     <Select
       label={label}

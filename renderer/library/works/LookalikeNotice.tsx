@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lookalike, LookalikeDecision } from '../../../shared/library';
 import { notifyError, offerUndo } from '../../platform';
 import { InLanguage, TextLink } from '../../ui';
+import { useSenders } from '../queries';
 import { useTrash } from '../use-trash';
 import { useDecideLookalike } from './queries';
 import { useJoinedNotice } from './use-joined-notice';
@@ -16,9 +17,10 @@ export function LookalikeNotice({
   /** The document whose screen this is; null where both are elsewhere. */
   readonly here: string | null;
 }) {
-  const { t } = useTranslation('works');
+  const { t } = useTranslation(['works', 'library']);
   const decide = useDecideLookalike();
   const joined = useJoinedNotice();
+  const senderOf = useSenders();
   const { one, other, later, earlier } = pair;
   const askAgain = () => decide.mutateAsync({ one, other, decision: null });
   const name = later.title === earlier.title ? later.sourceName : later.title;
@@ -45,26 +47,41 @@ export function LookalikeNotice({
         onError: notifyError,
       },
     );
+  /** What tells a side from the other: the name of its file where both have one title, and whose pack it came in. */
+  const told = ({ sha256, sourceName }: Lookalike['later'], withFile: boolean) => {
+    const sender = senderOf.get(sha256);
+    const facts = [
+      ...(withFile ? [sourceName] : []),
+      ...(sender === undefined ? [] : [t('library:came-by.pack', { sender })]),
+    ];
+    return facts.length === 0 ? null : (
+      <>
+        {' '}
+        <bdi>({facts.join(' · ')})</bdi>
+      </>
+    );
+  };
+  const named = (side: Lookalike['later'], words: string) => (
+    <>
+      {words}
+      {told(side, false)}
+    </>
+  );
   const link = (side: Lookalike['later']) => (
     <>
       <TextLink to="/library/$documentId" params={{ documentId: side.documentId }} size="sm" inherit>
         <InLanguage code={side.language}>{side.title}</InLanguage>
       </TextLink>
-      {later.title === earlier.title ? (
-        <>
-          {' '}
-          <bdi>({side.sourceName})</bdi>
-        </>
-      ) : null}
+      {told(side, later.title === earlier.title)}
     </>
   );
   return (
     <Alert color="blue" p="xs" mb="xs" data-lookalike={later.documentId}>
       <Stack gap={6}>
         <Text size="sm" component="div">
-          {here === later.documentId ? t('alike.this') : link(later)}{' '}
+          {here === later.documentId ? named(later, t('alike.this')) : link(later)}{' '}
           {t(pair.isCopy ? 'alike.same-as' : 'alike.looks-like')}{' '}
-          {here === earlier.documentId ? t('alike.of-this') : link(earlier)}
+          {here === earlier.documentId ? named(earlier, t('alike.of-this')) : link(earlier)}
           {pair.isCopy ? t('alike.copy', { name }) : ` ${t('alike.percent', { percent })}`}
         </Text>
         <Group gap="xs">

@@ -1,13 +1,14 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { languagesIn } from '../../../shared/library';
+import { languagesIn, sendersIn } from '../../../shared/library';
 import type { FoundBy, FoundText, HitGroup, PageHit } from '../../../shared/search';
 import {
   LanguageChips,
   useCatalogueWords,
   usePageLabel,
   usePrintedLabel,
+  useSenders,
   useVersionName,
 } from '../../library';
 import { useDates } from '../../platform';
@@ -50,8 +51,9 @@ export function linkToHit(
 
 /** One found document: its name and facts, and its best pages. */
 export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) {
-  const { t } = useTranslation('search');
+  const { t } = useTranslation(['search', 'library']);
   const catalogue = useCatalogueWords();
+  const senderOf = useSenders();
   const pageLabel = usePageLabel();
   const printedLabel = usePrintedLabel();
   const nameOf = useVersionName();
@@ -66,6 +68,7 @@ export function HitGroupCard({ group, words, cite, onOpen }: HitGroupCardProps) 
     facts.status === 'unknown' ? null : catalogue.status(facts.status),
     facts.year === null ? null : dates.year(facts.year),
     facts.number,
+    ...sendersIn(facts, senderOf).map((sender) => t('library:came-by.pack', { sender })),
   ].filter((fact) => fact !== null && fact !== '');
   /** What tells a text from the others that were found: its language, else its name. */
   const textName = ({ versionId: id, language }: FoundText): string | null => {

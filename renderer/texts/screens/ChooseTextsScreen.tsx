@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentSummary, foldTitle } from '../../../shared/library';
-import { foundByWords, MOST_OFFERED, tellApart, useCatalogueWords } from '../../library';
+import { foundByWords, MOST_OFFERED, tellApart, useCatalogueWords, useSenders } from '../../library';
 import { ErrorNotices, lostWith } from '../../platform';
 import { ButtonLink, EmptyState, LoadingState, PageHeader } from '../../ui';
 import { useDocumentsToCompare } from '../queries';
@@ -30,7 +30,8 @@ export function ChooseTextsScreen() {
 }
 
 function Choice({ documents }: { readonly documents: readonly DocumentSummary[] }) {
-  const { t } = useTranslation('texts');
+  const { t } = useTranslation(['texts', 'library']);
+  const senderOf = useSenders();
   const words = useCatalogueWords();
   const navigate = useNavigate();
   const given: { before?: string; after?: string } = useSearch({ strict: false });
@@ -39,19 +40,20 @@ function Choice({ documents }: { readonly documents: readonly DocumentSummary[] 
   const offered = useMemo(() => {
     const texts = new Map<string, string>();
     const all = documents.flatMap(({ title, titleEnglish, number, versions }) =>
-      versions.map(({ id, label, publishedOn, language, sourceName }) => {
+      versions.map(({ id, sha256, label, publishedOn, language, sourceName }) => {
+        const sender = senderOf.get(sha256);
         const facts = [label, publishedOn, language === null ? null : words.language(language)];
         const told = facts.filter((fact) => fact !== null && fact !== '').join(', ');
         texts.set(id, foldTitle([title, titleEnglish, number, told, sourceName].join(' ')));
         return {
           value: id,
           label: told === '' ? title : t('version-of', { title, version: told }),
-          more: [number, sourceName],
+          more: [number, sender === undefined ? null : t('library:came-by.pack', { sender }), sourceName],
         };
       }),
     );
     return { data: tellApart(all), filter: foundByWords(texts), limit: MOST_OFFERED };
-  }, [documents, words, t]);
+  }, [documents, words, senderOf, t]);
   const isSame = before !== null && before === after;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -326,7 +326,7 @@ describe('an import', () => {
   it('draws of many pairs that look alike the first, and says how many there are', async () => {
     const user = userEvent.setup();
     const side = (n: number) => ({
-      ...{ documentId: anId(7000 + n), versionId: anId(8000 + n), language: null },
+      ...{ documentId: anId(7000 + n), versionId: anId(8000 + n), sha256: 'a'.repeat(64), language: null },
       ...{ title: `Act ${n}`, sourceName: `${n}.pdf` },
     });
     const pairs = Array.from({ length: 23 }, (_, at) => ({

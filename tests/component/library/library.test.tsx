@@ -5,7 +5,7 @@ import { DocumentScreen, LibraryScreen } from '../../../renderer/library';
 import { AppError } from '../../../shared/kernel';
 import { type LibraryFilter, matchesFilter } from '../../../shared/library';
 import type { ReportBlock, ReportHead } from '../../../shared/reports';
-import { aDocument, aDocumentSummary, anId, anImportSummary } from '../../support/builders';
+import { aDocument, aDocumentSummary, anId, anImportSummary, aVersionBrief } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { giveLayout } from '../../support/layout';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
@@ -69,6 +69,35 @@ describe('the library', () => {
     expect(cells.getByText('Not searchable')).toBeTruthy();
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('3');
     expect(screen.getByText('2 documents')).toBeTruthy();
+  });
+
+  it('says whose pack brought a document, and is narrowed by it', async () => {
+    const twin = aDocumentSummary({
+      ...{ id: anId(7004), versionId: anId(8004), sha256: 'e'.repeat(64) },
+      versions: [aVersionBrief({ sha256: 'e'.repeat(64) })],
+    });
+    const senderOf = new Map([
+      [law.sha256, 'Lao PDR'],
+      [twin.sha256, 'Thailand'],
+    ]);
+    const user = userEvent.setup();
+    await show({
+      'library.list': (filter) =>
+        filter.removed
+          ? []
+          : [law, twin, { ...plan, sha256: 'f'.repeat(64), versions: [] }].filter(
+              matchesFilter(filter, senderOf),
+            ),
+      'library.listSenders': () => [...senderOf].map(([sha256, sender]) => ({ sha256, sender })),
+    });
+    expect(await screen.findByText('Pack from Lao PDR')).toBeTruthy();
+    expect(screen.getByText('Pack from Thailand')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Sender' }));
+    await user.click(await screen.findByRole('checkbox', { name: /Thailand/ }));
+    await waitFor(() => expect(screen.queryByText('Pack from Lao PDR')).toBeNull());
+    expect(screen.getByText('Pack from Thailand')).toBeTruthy();
+    expect(screen.getByText('1 of 3 documents fits')).toBeTruthy();
+    expect(shown?.address()).toContain('Thailand');
   });
 
   it('marks a title with its language, so that lines and voice fit', async () => {

@@ -408,11 +408,11 @@ describe('a text that looks like another one', () => {
     other: 'b'.repeat(64),
     ...{ likeness: 0.948, isCopy: false },
     later: {
-      ...{ documentId: anId(7001), versionId: anId(8001), language: null },
+      ...{ documentId: anId(7001), versionId: anId(8001), sha256: 'a'.repeat(64), language: null },
       ...{ title: 'Anti-Trafficking Act', sourceName: 'act.pdf' },
     },
     earlier: {
-      ...{ documentId: anId(7002), versionId: anId(8002), language: null },
+      ...{ documentId: anId(7002), versionId: anId(8002), sha256: 'b'.repeat(64), language: null },
       ...{ title: 'Old print', sourceName: 'old.pdf' },
     },
   };
@@ -505,6 +505,32 @@ describe('a text that looks like another one', () => {
     );
     expect(screen.getByRole('link', { name: 'See what differs' }).getAttribute('href')).toContain(
       `/texts/${anId(8002)}/${anId(8001)}`,
+    );
+  });
+});
+
+describe('two texts of which packs brought one or both', () => {
+  const side = { title: 'Anti-Trafficking Act', sourceName: 'act.pdf', language: null };
+  const alike = {
+    ...{ one: 'a'.repeat(64), other: 'b'.repeat(64), likeness: 0.94, isCopy: false },
+    later: { ...side, documentId: anId(7003), versionId: anId(8003), sha256: 'b'.repeat(64) },
+    earlier: { ...side, documentId: anId(7001), versionId: anId(8001), sha256: 'a'.repeat(64) },
+  };
+
+  it('are told apart by whose pack each came in', async () => {
+    await show(
+      {},
+      {
+        'library.listLookalikes': () => [alike],
+        'library.listSenders': () => [
+          { sha256: 'a'.repeat(64), sender: 'Lao PDR' },
+          { sha256: 'b'.repeat(64), sender: 'Thailand' },
+        ],
+      },
+    );
+    await screen.findByText(/Pack from Thailand/);
+    expect((await screen.findByText(/looks like another version of/)).textContent).toBe(
+      'Anti-Trafficking Act (act.pdf · Pack from Thailand) looks like another version of this text (Pack from Lao PDR) (94 % the same).',
     );
   });
 });

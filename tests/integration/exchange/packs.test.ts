@@ -12,6 +12,7 @@ import { insertRelation, updateRelationEnds } from '../../../main/library/relati
 import { workspaceFolder } from '../../../main/platform';
 import type { AnswerValue } from '../../../shared/assessments';
 import { heldKeys, type PackPreview, type Selection, selection, thingsFile } from '../../../shared/exchange';
+import { libraryFilter, sendersIn } from '../../../shared/library';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 type Bench = ReturnType<typeof exchangeBench>;
@@ -102,11 +103,19 @@ describe('a pack of the library', () => {
     expect(readdirSync(there.folder.staging)).toEqual([]);
     // Whose text it is can be told from it while the pack is here.
     expect(there.library.provenance(law.sha256).pack).toEqual({ id: receipt?.id, sender: 'Person 1' });
+    expect(new Set(there.library.listSenders())).toEqual(
+      new Set([law, guide].map(({ sha256 }) => ({ sha256, sender: 'Person 1' }))),
+    );
+    const titlesFrom = (...senders: string[]) =>
+      there.library.list(libraryFilter.parse({ senders, sort: 'title' })).map(({ title }) => title);
+    expect(titlesFrom('Person 1')).toEqual(['Guide', 'ກົດໝາຍ ว่าด้วย law']);
+    expect(titlesFrom('Person 2')).toEqual([]);
     // Both sides can read the same digits to each other.
     expect(receipt?.code).toBe(here.exchange.ledger().sent[0]?.code);
 
     const undone = await there.exchange.undo(receipt?.id ?? '');
     expect(undone.undoneLeft).toEqual([]);
+    expect(there.library.listSenders()).toEqual([]);
     expect(undone.undoneFacts).toBe(before);
     expect(hashFacts(there.db)).toBe(before);
     await expect(there.exchange.undo(undone.id)).rejects.toMatchObject({ code: 'exchange.undone-already' });
@@ -135,6 +144,9 @@ describe('a pack of the library', () => {
     other.remove();
     expect(there.library.provenance(law.sha256).pack?.sender).toBe('Person 1');
     expect(there.library.provenance(later.sha256).pack?.sender).toBe('Person 3');
+    const senderOf = new Map(there.library.listSenders().map(({ sha256, sender }) => [sha256, sender]));
+    const [line] = there.library.list(libraryFilter.parse({ senders: ['Person 3'] }));
+    expect(sendersIn(line ?? { sha256: '' }, senderOf)).toHaveLength(2);
   });
 
   it('is not told as what brought a document that was here before and that it changed', async () => {

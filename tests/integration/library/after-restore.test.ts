@@ -28,7 +28,16 @@ it('the index hides documents that a restored library does not have, and shows t
     await second.imports.start([bench.put('b.pdf', 'second act')]);
     await second.imports.idle();
     const [added] = second.library.list({
-      ...{ text: '', types: [], states: [], languages: [], statuses: [], pillars: [], topics: [] },
+      ...{
+        text: '',
+        types: [],
+        states: [],
+        languages: [],
+        statuses: [],
+        pillars: [],
+        topics: [],
+        senders: [],
+      },
       ...{ appliesTo: [] },
       ...{ removed: false, guessed: false, asAt: null, sort: 'updated' },
     });
