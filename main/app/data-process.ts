@@ -48,7 +48,7 @@ import { createHighlights, createReaderHandlers } from '../reader';
 import { createRelianceHandlers, createRelianceService } from '../reliance';
 import { createSavedSearches, createSavedSearchesHandlers } from '../search';
 import { createSettingsHandlers, createSettingsService } from '../settings';
-import { countSheetsOut, wasSentSheet } from '../sheets';
+import { countRequestsOut, wasSentSheet } from '../sheets';
 import { createTables, createTablesHandlers, fileCalls, memberNames } from '../tables';
 import { createPassageFinder } from '../texts';
 import { createReadTopics, createTopicHandlers, createTopicNotes, loadTopicPages } from '../topics';
@@ -197,7 +197,11 @@ async function open(
     changedEvidence: (assessmentId, itemId) => reliance.changedEvidence(assessmentId, itemId),
     wasInPack: (assessmentId) => packs.hasTravelled('assessment', assessmentId),
     wasSentSheet: (assessmentId, agencyId) => wasSentSheet(db, assessmentId, agencyId),
-    sheetsOut: (assessmentId, agencyId) => countSheetsOut(db, assessmentId, agencyId),
+    requestsOut: (assessmentId, agencyId, open) =>
+      countRequestsOut(db, assessmentId, agencyId, {
+        ...{ open, today: localDay(clock()), packs: packNaming.requestsTo(assessmentId, agencyId) },
+        receipts: assessments.listReceipts(assessmentId),
+      }),
     isDecidedAbout: (citationId) => reliance.history(`citation:${citationId}`).length > 0,
     actor,
     announce,

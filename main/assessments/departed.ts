@@ -15,8 +15,8 @@ import { type AssessmentHead, findSnapshot } from './repository';
 import { readRecord, readSnapshot } from './snapshots';
 
 /**
- * Agencies that have ended, or will end before the reference date, by short name: those of the year before that take no part in this one,
- * with what they led and nobody leads now, and those that are asked this year, with what they owe. Throws `assessments.not-found`, and as
+ * Agencies that have ended, or will end before the reference date, by short name: those of the year before that are asked nothing in this
+ * one, with what they led and nobody leads now, and those that are asked this year, with what they owe. Throws `assessments.not-found`, and as
  * reading their answers does. A year before that is damaged says nothing here: it is told where it is shown.
  */
 export function listDeparted(
@@ -34,28 +34,31 @@ export function listDeparted(
   );
 }
 
-/** Those of the year before that take no part. */
+/** Those of the year before that are asked nothing, whether they take part or not. */
 function listBefore(dependencies: AssessmentsDependencies, assessment: AssessmentHead): DepartedAgency[] {
   const { db, editions, lineages = [], agencies } = dependencies;
   const row = assessment.basedOn === null ? undefined : findSnapshot(db, assessment.basedOn);
   const record = row && readRecord(row);
   if (row === undefined || record === undefined) return [];
-  const taking = new Set(listParticipants(db, assessment.id).map(({ agencyId }) => agencyId));
+  const asked = findAskedItems(editions, assessment) ?? [];
+  const present = listAssignments(db, assessment.id);
+  const isOfEdition = new Set(asked);
+  const areAsked = new Set(
+    present.filter(({ itemId }) => isOfEdition.has(itemId)).map(({ agencyId }) => agencyId),
+  );
   const gone = record.contributions.flatMap((one) => {
     const agency = agencies.find(one.agencyId);
-    if (agency === undefined || taking.has(agency.id)) return [];
+    if (agency === undefined || areAsked.has(agency.id)) return [];
     return hasEnded(agency, assessment.referenceDate) ? [{ ...one, agency }] : [];
   });
   const before = gone.length === 0 ? undefined : readSnapshot(row);
   if (before === undefined) return [];
   const items = before.answers.map(({ itemId }) => itemId);
   const flow = flowBetween(items, before, assessment, lineages);
-  const asked = findAskedItems(editions, assessment) ?? [];
-  const present = listAssignments(db, assessment.id);
   const fromOf = (itemId: string) => flow?.origins.get(itemId)?.from ?? [];
   return gone.map(({ agency, leads }) => ({
     ...{ agencyId: agency.id, until: agency.until ?? assessment.referenceDate },
-    ...{ isAsked: false, owed: 0, sheets: 0 },
+    ...{ isAsked: false, owed: 0, requests: 0, silent: [] },
     unled: leftWithoutLead(leads, asked, fromOf, present),
   }));
 }
@@ -66,7 +69,7 @@ function listAsked(
   assessment: AssessmentHead,
   known: KnownAnswers,
 ): DepartedAgency[] {
-  const { db, clock, agencies, sheetsOut } = dependencies;
+  const { db, clock, agencies, requestsOut } = dependencies;
   if (assessment.status === 'frozen') return [];
   const today = localDay(clock());
   // Who works today and will have ended by the reference date does not answer for that day either.
@@ -91,10 +94,12 @@ function listAsked(
         .filter(({ confirmed, value }) => confirmed && value.kind !== 'none')
         .map(({ itemId }) => itemId),
     );
+    const said = new Set(answers.map(({ itemId }) => itemId));
     const owed = asked.filter((itemId) => !given.has(itemId));
     return {
       ...{ agencyId, until, isAsked: true, owed: owed.length },
-      sheets: owed.length === 0 ? 0 : (sheetsOut?.(assessment.id, agencyId) ?? 0),
+      requests: requestsOut?.(assessment.id, agencyId, owed.length) ?? 0,
+      silent: asked.filter((itemId) => !said.has(itemId)),
       unled: leftWithoutAnswer(agencyId, owed, present, ended),
     };
   });

@@ -39,8 +39,8 @@ export interface AssessmentsDependencies {
   readonly wasInPack?: (assessmentId: string) => boolean;
   /** Whether a sheet went out to an agency, which may come back any day. Never where nobody tells. */
   readonly wasSentSheet?: (assessmentId: string, agencyId: string) => boolean;
-  /** How many sheets that went out to an agency have not come back. None where nobody tells. */
-  readonly sheetsOut?: (assessmentId: string, agencyId: string) => number;
+  /** How many requests that went out to an agency, as sheets or packs, have not come back, with so many answers open. None where nobody tells. */
+  readonly requestsOut?: (assessmentId: string, agencyId: string, open: number) => number;
   /** Who makes the change, for the history. */
   readonly actor: () => string;
   /** Called after the change is on disk. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { LeftThing, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
+import type { LeftThing, PackKind, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
 import type { FileSender } from '../../shared/library';
 import type { Db, Statement, Tables } from '../database';
@@ -169,6 +169,14 @@ export function listDocumentsAfter(db: Db, packId: string): ReadonlySet<string> 
 
 export function sentThingsOf(row: Pick<Tables['packs_sent'], 'things'>): SentThing[] {
   return JSON.parse(row.things) as SentThing[];
+}
+
+/** When requests that ask an agency in an assessment went out as packs. */
+export function listRequestMoments(db: Db, participation: string): string[] {
+  const requests = db.all(sentPacks(db).where('kind', '=', 'request' satisfies PackKind));
+  return requests
+    .filter((row) => sentThingsOf(row).some(([kind, id]) => kind === 'participation' && id === participation))
+    .map(({ at }) => at);
 }
 
 export function insertReceived(db: Db, row: ReceivedRow): void {

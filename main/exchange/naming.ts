@@ -9,6 +9,7 @@ import {
   findSender,
   findSent,
   listFileSenders,
+  listRequestMoments,
   receiptLinesOf,
 } from './ledger-repository';
 
@@ -22,6 +23,8 @@ export interface PackNaming {
   titleOf(entity: string, id: string, change: UndoneChange): string;
   /** The pack, with its sender, that brought a stored file and was not taken back; null for none. */
   bringerOf(sha256: string): { readonly id: string; readonly sender: string } | null;
+  /** When requests that ask an agency in an assessment went out as packs. */
+  requestsTo(assessmentId: string, agencyId: string): readonly string[];
   /** Every stored file that such a pack brought, with its sender. */
   fileSenders(): readonly FileSender[];
 }
@@ -35,6 +38,7 @@ export function createPackNaming(db: Db): PackNaming {
       findReceived(db, id)?.sender ?? findSent(db, id)?.receiver ?? findSender(db, id)?.name ?? '',
     placeOf: (id) => (findReceived(db, id)?.undone_at === null ? id : null),
     bringerOf: (sha256) => findBringer(db, sha256) ?? null,
+    requestsTo: (assessmentId, agencyId) => listRequestMoments(db, `${assessmentId}/${agencyId}`),
     fileSenders: () => listFileSenders(db),
     titleOf: (entity, id, { field, before, after }) => {
       const pack = field === 'pack' ? after : field === 'packUndone' ? before : null;

@@ -89,8 +89,10 @@ export const departedAgency = z.strictObject({
   isAsked: z.boolean(),
   /** Answers it is asked for and has not given. */
   owed: z.number().int().nonnegative(),
-  /** Sheets that went out to it and have not come back. */
-  sheets: z.number().int().nonnegative(),
+  /** Requests that went out to it, as sheets or packs, and have not come back. */
+  requests: z.number().int().nonnegative(),
+  /** Items it is asked and has said nothing on, not even half of it: no answer is left behind where it is asked them no more. */
+  silent: z.array(itemId),
   /** Items of this year that have to be given to another agency, in the order of the edition. */
   unled: z.array(itemId),
 });

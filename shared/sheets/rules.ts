@@ -153,10 +153,13 @@ export function fromSheetAnswer(
   };
 }
 
+/** Whether nothing is to be seen: signs between the words of Khmer and Lao, and marks of direction, are no words. */
+const isEmpty = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
+
 /** Whether nothing at all stands in an answer. */
 export function isBlank(given: SheetAnswer): boolean {
   return (Object.keys(BLANK_ANSWER) as SheetField[]).every((field) =>
-    typeof given[field] === 'string' ? given[field].trim() === '' : given[field] === BLANK_ANSWER[field],
+    typeof given[field] === 'string' ? isEmpty(given[field]) : given[field] === BLANK_ANSWER[field],
   );
 }
 
@@ -176,6 +179,29 @@ export function requestState(
   if (isFrozen) return 'over';
   if (hasEnded) return 'ended';
   return dueOn !== null && dueOn < today ? 'late' : 'sent';
+}
+
+/**
+ * When what answers a request that went out as a pack was taken in; null where nothing was. What came before it was sent answers an earlier
+ * one, and what came on a sheet answers that.
+ *
+ * @param receipts The newest first.
+ * @param ofSheets Receipts of what came on sheets.
+ */
+export function packReturnedAt(
+  { agencyId, sentAt }: { readonly agencyId: string; readonly sentAt: string },
+  receipts: readonly { readonly id: string; readonly agencyId: string; readonly at: string }[],
+  ofSheets: ReadonlySet<string>,
+): string | null {
+  return (
+    receipts.find((one) => one.agencyId === agencyId && one.at >= sentAt && !ofSheets.has(one.id))?.at ?? null
+  );
+}
+
+/** Whether a request is still waited for. */
+export function isOut(request: Pick<SheetRequest, 'returnedAt' | 'open' | 'dueOn'>, today: string): boolean {
+  const state = requestState(request, today);
+  return state === 'sent' || state === 'late';
 }
 
 /** How many letters two ids have in common at their beginnings and ends. */

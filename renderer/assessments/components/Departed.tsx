@@ -10,12 +10,12 @@ import { useDeparted } from '../queries';
 
 interface DepartedProps {
   readonly assessment: Assessment;
-  /** Whether also those are named that left nothing without a lead. */
+  /** Whether also those are named that left nothing without a lead and owe nothing. */
   readonly isWhole: boolean;
   /** What can be done about what one of them led. */
   readonly each?: (departed: DepartedAgency) => ReactNode;
-  /** Where that is done, when it is elsewhere. */
-  readonly children?: ReactNode;
+  /** Where that is done, when it is elsewhere; whether anything needs another lead. */
+  readonly children?: (isLeft: boolean) => ReactNode;
 }
 
 /**
@@ -27,7 +27,7 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
   const dates = useDates();
   const nameOf = useAgencyName();
   const today = useToday();
-  const told = ({ agencyId, until, isAsked, owed, sheets, unled }: DepartedAgency): string[] => {
+  const told = ({ agencyId, until, isAsked, owed, requests, unled }: DepartedAgency): string[] => {
     const who = { name: nameOf(agencyId), date: dates.day(until) };
     const items = { count: unled.length, items: unled.join(', ') };
     if (!isAsked)
@@ -35,12 +35,12 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
     return [
       t(until < today ? 'departed.ended-asked' : 'departed.ends-asked', who),
       ...(owed === 0 ? [] : [t('departed.owed', { count: owed })]),
-      ...(sheets === 0 ? [] : [t('departed.sheets', { count: sheets })]),
+      ...(requests === 0 ? [] : [t('departed.requests', { count: requests })]),
       ...(unled.length === 0 ? [] : [t('departed.unanswered', items)]),
     ];
   };
   const departed = useDeparted(assessment.id, assessment.status === 'open');
-  const shown = (departed.data ?? []).filter(({ unled }) => isWhole || unled.length > 0);
+  const shown = (departed.data ?? []).filter(({ unled, owed }) => isWhole || unled.length > 0 || owed > 0);
   if (shown.length === 0) return <Telling of={[departed]} />;
   const isLeft = shown.some(({ unled }) => unled.length > 0);
   return (
@@ -59,10 +59,10 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
               <Text size="sm">
                 <WholeIds>{told(one).join(' ')}</WholeIds>
               </Text>
-              {one.unled.length === 0 ? null : each?.(one)}
+              {each?.(one)}
             </Stack>
           ))}
-          {isLeft ? children : null}
+          {isLeft || shown.some(({ owed }) => owed > 0) ? children?.(isLeft) : null}
         </Stack>
       </Alert>
     </Telling>

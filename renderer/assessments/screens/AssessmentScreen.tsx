@@ -120,16 +120,18 @@ function Overview({ assessment, edition, agencyId, asked }: OverviewProps) {
         )}
         {agencyId === null ? (
           <Departed assessment={assessment} isWhole={false}>
-            <Group>
-              <ButtonLink
-                to="/assessments/$assessmentId/agencies"
-                params={{ assessmentId: assessment.id }}
-                variant="default"
-                size="xs"
-              >
-                {t('departed.to-agencies')}
-              </ButtonLink>
-            </Group>
+            {(isLeft) => (
+              <Group>
+                <ButtonLink
+                  to="/assessments/$assessmentId/agencies"
+                  params={{ assessmentId: assessment.id }}
+                  variant="default"
+                  size="xs"
+                >
+                  {t(isLeft ? 'departed.to-agencies' : 'departed.to-asked')}
+                </ButtonLink>
+              </Group>
+            )}
           </Departed>
         ) : null}
         {isOpen && agencyId === null ? <MoveNotice assessment={assessment} edition={edition} /> : null}

@@ -55,7 +55,7 @@ export function CoverageScreen() {
           <Departed
             assessment={assessment}
             isWhole
-            each={({ unled }) => <NewLead assessment={assessment} items={unled} />}
+            each={(departed) => <NewLead assessment={assessment} departed={departed} />}
           />
           <Coverage assessment={assessment} edition={edition} onAsk={() => setAsking(true)} />
           <AskDialog assessment={assessment} opened={asking} onClose={() => setAsking(false)} />

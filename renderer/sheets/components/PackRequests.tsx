@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgencyProgress, Assessment } from '../../../shared/assessments';
+import { packReturnedAt } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { lostWith, useDates } from '../../platform';
 import { TextLink } from '../../ui';
@@ -20,10 +21,8 @@ export function PackRequests({ assessment }: { readonly assessment: Assessment }
   const { receipts, returns } = useReceipts(assessmentId);
   if (lostWith(packs) !== null || packs.data === undefined || packs.data.length === 0) return null;
   const sheets = new Set(returns.data?.map(({ receiptId }) => receiptId));
-  // What came before a request was sent answers an earlier one.
   const returnedAt = (agencyId: string, sentAt: string) =>
-    receipts.data?.find((one) => one.agencyId === agencyId && one.at >= sentAt && !sheets.has(one.id))?.at ??
-    null;
+    packReturnedAt({ agencyId, sentAt }, receipts.data ?? [], sheets);
   return (
     <section aria-labelledby="requests-packs">
       <Title order={2} size="h4" id="requests-packs">

@@ -129,6 +129,47 @@ it('a year after an agency ended says what it led, and gives all of it to anothe
   await screen.findByText(ended);
 });
 
+it('an agency that ends while it is asked owes no more what another gives, and keeps what it has said', async () => {
+  say(police, 'POL-01', 2);
+  room.assessments.saveAnswer({
+    ...{ assessmentId: id, agencyId: police.id, itemId: 'POL-02', value: { kind: 'none' } },
+    ...{ text: 'begun', fallReason: null, baseRevision: 0 },
+  });
+  room.agencies.update(police.id, { until: '2025-06-30' });
+  shown = await renderScreen(<CoverageScreen />, { answers, at: `/assessments/${id}/agencies` });
+  const asked = () =>
+    room.assessments
+      .participation(id)
+      .assignments.filter(({ agencyId }) => agencyId === police.id)
+      .map(({ itemId }) => itemId);
+  await userEvent.click(await screen.findByRole('button', { name: 'Make it the lead agency of 3 items' }));
+  await userEvent.click(screen.getByRole('combobox', { name: 'New lead agency' }));
+  await userEvent.click(screen.getByRole('option', { name: 'Labour' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Make it the lead agency of 3 items' }));
+  await waitFor(() => expect(asked()).toEqual(['POL-01', 'POL-02']));
+});
+
+it('an agency that ended and owes what others lead is told on the first page, and is asked it no more', async () => {
+  room.agencies.update(labour.id, { until: '2025-06-30' });
+  room.requestsOut.set(labour.id, 1);
+  say(labour, 'PREV-01', 3);
+  shown = await renderScreen(
+    (name) => (name === 'AssessmentScreen' ? <AssessmentScreen /> : <CoverageScreen />),
+    { answers, at: `/assessments/${id}` },
+  );
+  await screen.findByText(/It has not given 3 answers that it is asked for\. 1 request that was sent to it/);
+  await userEvent.click(screen.getByRole('link', { name: 'See who is asked what' }));
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Stop asking it 3 items without an answer' }),
+  );
+  const asked = () =>
+    room.assessments.participation(id).assignments.filter(({ agencyId }) => agencyId === labour.id);
+  await waitFor(() => expect(asked()).toMatchObject([{ itemId: 'PREV-01' }]));
+  expect(room.assessments.get(id, labour.id).answers).toMatchObject([
+    { itemId: 'PREV-01', value: aLevel(3) },
+  ]);
+});
+
 const say = (agency: Agency, itemId: string, value: 0 | 1 | 2 | 3 | 4) =>
   room.assessments.saveAnswers(
     id,

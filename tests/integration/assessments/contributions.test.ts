@@ -79,18 +79,24 @@ describe('an agency that ends while it is asked', () => {
 
   it('is told with what it owes, what waits for it alone, and the sheets that are out', () => {
     expect(departed()).toEqual([]);
-    room.sheetsOut.set(police.id, 2);
+    room.requestsOut.set(police.id, 2);
     room.agencies.update(police.id, { until: '2025-06-30' });
     // Labour is asked POL-01 too, but does not lead it; POL-02 nobody else is asked.
     expect(departed()).toEqual([
       {
-        ...{ agencyId: police.id, until: '2025-06-30', isAsked: true, owed: 2, sheets: 2 },
-        unled: ['POL-01', 'POL-02'],
+        ...{ agencyId: police.id, until: '2025-06-30', isAsked: true, owed: 2, requests: 2 },
+        ...{ unled: ['POL-01', 'POL-02'], silent: ['POL-01', 'POL-02'] },
       },
     ]);
     // What it has answered stands, and nobody has to answer it anew.
     say(police.id, 'POL-01', 2);
-    expect(departed()).toMatchObject([{ owed: 1, unled: ['POL-02'] }]);
+    expect(departed()).toMatchObject([{ owed: 1, unled: ['POL-02'], silent: ['POL-02'] }]);
+    // What it has begun is no silence: it stays where it was asked.
+    room.assessments.saveAnswer({
+      ...{ assessmentId: assessment.id, agencyId: police.id, itemId: 'POL-02', value: { kind: 'none' } },
+      ...{ text: 'begun', fallReason: null, baseRevision: 0 },
+    });
+    expect(departed()).toMatchObject([{ owed: 1, unled: ['POL-02'], silent: [] }]);
     room.assessments.assign(assessment.id, [{ itemId: 'POL-02', agencyId: labour.id, as: 'lead' }]);
     expect(departed()).toMatchObject([{ agencyId: police.id, owed: 1, unled: [] }]);
     // Labour ends too: nobody who works is asked POL-02.
@@ -749,11 +755,14 @@ describe('a decision', () => {
       expect(departed()).toEqual([
         {
           ...{ agencyId: police.id, until: '2026-06-30', unled: ['POL-01', 'POL-02'] },
-          ...{ isAsked: false, owed: 0, sheets: 0 },
+          ...{ isAsked: false, owed: 0, requests: 0, silent: [] },
         },
       ]);
       room.assessments.assign(next.id, [{ itemId: 'POL-01', agencyId: labour.id, as: 'lead' }]);
       expect(departed()).toMatchObject([{ agencyId: police.id, unled: ['POL-02'] }]);
+      // Also where it takes part and is asked nothing.
+      room.assessments.setDueDate(next.id, police.id, '2026-11-30');
+      expect(departed()).toMatchObject([{ agencyId: police.id, isAsked: false, unled: ['POL-02'] }]);
       // Its last day was put right: it works on that day.
       room.agencies.update(police.id, { until: '2026-12-31' });
       expect(departed()).toEqual([]);

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChangesService } from '../../../main/changes';
 import { appendHistory, listHistory } from '../../../main/database';
+import { createPackNaming } from '../../../main/exchange';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { listFirstRevisions } from '../../../main/exchange/ledger-repository';
 import { stagePack } from '../../../main/exchange/pack-file';
 import { createBulkEditing, createFileStore, createWorks } from '../../../main/library';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import { workspaceFolder } from '../../../main/platform';
+import { countRequestsOut } from '../../../main/sheets';
 import type { AnswerValue } from '../../../shared/assessments';
 import { heldKeys, type PackPreview, type Selection, selection, thingsFile } from '../../../shared/exchange';
 import { libraryFilter, sendersIn } from '../../../shared/library';
@@ -1102,6 +1104,14 @@ describe('a request and the answer to it', () => {
   it('go out and come back as packs; the answers are merged, once, and can be taken back', async () => {
     const { assessmentId, agencyId, itemId, answer, textOf } = assessed(here);
     const request = await here.pack({ request: { assessmentId, agencyId } }, { kind: 'request', to: 'MOJ' });
+    const waitedFor = () =>
+      countRequestsOut(here.db, assessmentId, agencyId, {
+        ...{ open: 1, today: '2026-01-31' },
+        packs: createPackNaming(here.db).requestsTo(assessmentId, agencyId),
+        receipts: here.assessments.listReceipts(assessmentId),
+      });
+    expect(waitedFor()).toBe(1);
+    expect(createPackNaming(here.db).requestsTo(assessmentId, itemId)).toEqual([]);
     const asked = (await previewOf(there, request)).things.filter(({ kind }) => kind !== 'assessment');
     // The agency is not in the register there yet: only the pack knows its name.
     expect(asked.map(({ title }) => title)).toEqual(['MOJ: Justice', 'MOJ', `${itemId}, MOJ`]);
@@ -1123,6 +1133,7 @@ describe('a request and the answer to it', () => {
     const { receipt } = await here.takeAll(back, status === 'conflict' ? { [key]: 'theirs' } : {});
     expect(textOf(agencyId)).toBe('new words of Justice');
     expect(receipt?.lines).toMatchObject([{ taken: true }]);
+    expect(waitedFor()).toBe(0);
     expect(await here.takeAll(back)).toEqual({ receipt: null, isChanged: false });
     await here.exchange.undo(receipt?.id ?? '');
     expect(hashFacts(here.db)).toBe(before);

@@ -7,6 +7,7 @@ import { createChangesService } from '../../../main/changes';
 import { oneMoment } from '../../../main/database';
 import { readWorkbookFile } from '../../../main/platform';
 import {
+  countRequestsOut,
   createSheetsService,
   loadSheetWords,
   type SheetsDependencies,
@@ -189,6 +190,14 @@ describe('a sheet in another language', () => {
   it('is answered and brought back like any other', async () => {
     texts = TRANSLATED;
     await send('excel', police.id, null, 'tha');
+    const waitedFor = (open: number) =>
+      countRequestsOut(room.db, assessment.id, police.id, {
+        ...{ open, today: '2026-01-31', packs: [room.clock()] },
+        receipts: room.assessments.listReceipts(assessment.id),
+      });
+    expect(waitedFor(3)).toBe(2);
+    // Nothing is late or on its way where no answer is missing.
+    expect(waitedFor(0)).toBe(0);
     const { file } = await loadSheetWords(RESOURCES, 'tha');
     edit = (workbook) =>
       written(workbook, 'POL-01', { [file.level]: '3', [file.text]: 'ใช้แล้ว' }, 'text', file);
@@ -196,6 +205,8 @@ describe('a sheet in another language', () => {
     expect(statuses(came)).toEqual(['POL-01 new']);
     sheets.apply(came.fileId, ALL);
     expect(answerOf('POL-01')).toMatchObject({ value: aLevel(3), text: 'ใช้แล้ว' });
+    // What came on the sheet answers no pack.
+    expect(waitedFor(2)).toBe(1);
   });
 
   it('says nothing of words that were checked, and has no column for English where nothing is translated', async () => {

@@ -23,7 +23,7 @@ export interface AssessmentsRoom {
   /** Documents the library knows; change it to rename or lose one. */
   readonly documents: LibraryDocument[];
   /** How many sheets are out to an agency. */
-  readonly sheetsOut: Map<string, number>;
+  readonly requestsOut: Map<string, number>;
 }
 
 export interface RoomOptions {
@@ -44,7 +44,7 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
     events.push(event);
   };
   const documents = [aDocument()];
-  const sheetsOut = new Map<string, number>();
+  const requestsOut = new Map<string, number>();
   const settings = createSettingsService({ db, clock, announce });
   const newId = options.newId ?? countingIds();
   const actor = options.actor ?? settings.actor;
@@ -70,11 +70,11 @@ export function anAssessmentsRoom(options: RoomOptions = {}): AssessmentsRoom {
       },
     },
     ...(options.isDecidedAbout === undefined ? {} : { isDecidedAbout: options.isDecidedAbout }),
-    sheetsOut: (_assessmentId, agencyId) => sheetsOut.get(agencyId) ?? 0,
+    requestsOut: (_assessmentId, agencyId, open) => (open === 0 ? 0 : (requestsOut.get(agencyId) ?? 0)),
     actor,
     announce,
   });
-  return { db, agencies, assessments, settings, clock, events, documents, sheetsOut };
+  return { db, agencies, assessments, settings, clock, events, documents, requestsOut };
 }
 
 /** An open assessment in a room, with some answers saved. */

@@ -122,6 +122,9 @@ describe('an answer on a sheet', () => {
     ]);
     expect(codes({ level: '4', text: 'x' })).toEqual([]);
     expect(isBlank({ ...BLANK_ANSWER, text: ' \n' })).toBe(true);
+    // What stands between words of Khmer, and marks of direction, is nothing by itself.
+    expect(isBlank({ ...BLANK_ANSWER, text: '\u200b \u200e', evidence: '\ufeff' })).toBe(true);
+    expect(isBlank({ ...BLANK_ANSWER, text: '\u200bក' })).toBe(false);
     expect(isBlank({ ...BLANK_ANSWER, practiceAhead: true })).toBe(false);
   });
 });
