@@ -47,7 +47,8 @@ interface Waiting {
   readonly refused: readonly { readonly itemId: string | null; readonly problems: readonly CellProblem[] }[];
   /** Questions of the sheet whose rows somebody has taken out. One whose id was mistyped is refused instead. */
   readonly gone: readonly string[];
-  readonly copies: Returned['copies'];
+  /** Names of other sheets of the workbook that answer questions otherwise. */
+  readonly copies: readonly string[];
 }
 
 /** What stood on a sheet for an item. */
@@ -84,11 +85,12 @@ export function createReceiving(dependencies: SheetsDependencies) {
     };
   };
 
+  const typesOf = ({ head }: Returned): ReadonlyMap<string, DocumentType> =>
+    new Map(editionOf(editions, head).items.map(({ id, evidence }) => [id, evidence[0] ?? 'RPT']));
+
   const judge = (returned: Returned) => {
     const baseOf = basesOf(returned);
-    const types = new Map<string, DocumentType>(
-      editionOf(editions, returned.head).items.map(({ id, evidence }) => [id, evidence[0] ?? 'RPT']),
-    );
+    const types = typesOf(returned);
     const answers: unknown[] = [];
     const refused: Waiting['refused'][number][] = [];
     const judgeOne = ({ itemId, given, problems, placeOf }: ReturnedAnswer) => {
@@ -148,6 +150,19 @@ export function createReceiving(dependencies: SheetsDependencies) {
     };
   };
 
+  /** Copies that answer otherwise. One that was made before the answers that stood on the sheet were changed says nothing new. */
+  const copiesOf = (returned: Returned): string[] => {
+    const baseOf = basesOf(returned);
+    const types = typesOf(returned);
+    const stoodThere = ({ itemId, given, problems }: ReturnedAnswer) => {
+      const { content, wasBlank, beside } = baseOf(itemId);
+      if (wasBlank) return false;
+      const theirs = fromSheetAnswer(given, content, types.get(itemId) ?? 'RPT', beside);
+      return problems.length === 0 && canonicalJson(theirs as Json) === canonicalJson(content as Json);
+    };
+    return returned.copies.flatMap(({ name, others }) => (others.every(stoodThere) ? [] : [name]));
+  };
+
   const toWaiting = (
     name: string,
     form: Form,
@@ -160,7 +175,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
       ...{ name, form, head, asked: Object.keys(given.bases).length },
-      ...{ refused: [...refused, ...strange], gone, copies: given.copies },
+      ...{ refused: [...refused, ...strange], gone, copies: copiesOf(given) },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },

@@ -29,7 +29,14 @@ export interface Returned {
   readonly hash: string;
   readonly answers: readonly ReturnedAnswer[];
   /** Other sheets of the workbook that say something else on questions of this one; they are not read. */
-  readonly copies: readonly string[];
+  readonly copies: readonly SheetCopy[];
+}
+
+/** Another sheet of a workbook with answers to the same questions. */
+export interface SheetCopy {
+  readonly name: string;
+  /** Those that say something else. */
+  readonly others: readonly ReturnedAnswer[];
 }
 
 /** One answer that came back, with what is wrong in the fields themselves. */
@@ -272,16 +279,16 @@ function joinedRows(answers: readonly ReturnedAnswer[]): readonly ReturnedAnswer
   });
 }
 
-/** Names of the other sheets that say something else on a question than the sheet that is read. */
-function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): readonly string[] {
+/** The other sheets that say something else on a question than the sheet that is read. */
+function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): readonly SheetCopy[] {
   const said = new Set(answersBelow(read, labels).map((answer) => `${answer.itemId} ${saidBy(answer)}`));
   return sheets.flatMap((sheet) => {
     const copy = sheet === read.sheet ? undefined : headsIn(sheet, labels);
     if (copy === undefined) return [];
-    const saysMore = answersBelow(copy, labels).some(
+    const others = answersBelow(copy, labels).filter(
       (answer) => saidBy(answer) !== '' && !said.has(`${answer.itemId} ${saidBy(answer)}`),
     );
-    return saysMore ? [sheet.name] : [];
+    return others.length > 0 ? [{ name: sheet.name, others }] : [];
   });
 }
 

@@ -409,6 +409,20 @@ describe('answers in a workbook', () => {
     expect(answerOf('POL-01')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
   });
 
+  it('whose copy says what stood on the sheet when it was made name no copy', async () => {
+    say('POL-01', 2, 'Says so already.');
+    await send();
+    edit = (workbook) => ({
+      sheets: [
+        ...written(workbook, 'POL-01', { [SHEET_WORDS.level]: '3' }).sheets,
+        ...workbook.sheets
+          .filter(({ name }) => name === 'Answers')
+          .map((sheet) => ({ ...sheet, name: 'Copy' })),
+      ],
+    });
+    expect((await bringIn()).contents?.copies).toEqual([]);
+  });
+
   it('that an officer sends again with more replace what came before, without asking', async () => {
     await send();
     edit = write('POL-01', { [SHEET_WORDS.level]: '1', [SHEET_WORDS.text]: 'Draft.' });

@@ -275,7 +275,7 @@ describe('a workbook that came back', () => {
         ...copyOf(filled, 'Filled'),
       ],
     });
-    expect(copies).toEqual(['Filled']);
+    expect(copies.map(({ name }) => name)).toEqual(['Filled']);
   });
 
   it('takes a question on two rows once where they say the same or one says nothing, and not where they differ', () => {
