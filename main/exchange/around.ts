@@ -34,5 +34,9 @@ export function createAround(
     hashOfEdition: (questionnaire, edition) => first('own_editions', 'hash', { questionnaire, edition }),
     hashOfDataset: (id) => first('table_editions', 'hash', { id }),
     shortNameOf: (id) => first('agencies', 'short_name', { id }),
+    yearOf: (id) => {
+      const state = first('assessments', 'state', { id });
+      return state === null ? null : `${state} ${first('assessments', 'reference_date', { id }) ?? ''}`;
+    },
   };
 }

@@ -185,7 +185,7 @@ export function evaluateContribution(
     return preview.answers.map((answer, at) => ({
       ...base,
       key: contributionKey(thing, answer.itemId, at),
-      title: `${answer.itemId ?? '–'}, ${agency}`,
+      title: `${answer.itemId ?? '–'}, ${agency}, ${document.state} ${document.referenceDate}`,
       status: statusOf(answer, preview.isOlder),
       code: answer.code,
       // What would become of it: pieces that only we have added stay.
@@ -243,6 +243,10 @@ export function calledIn(incoming: Incoming, around: Around): Around {
   return {
     ...around,
     shortNameOf: (id) => around.shortNameOf(id) ?? inPack('agency', id)?.shortName ?? null,
+    yearOf: (id) => {
+      const assessment = inPack('assessment', id);
+      return around.yearOf(id) ?? (assessment ? `${assessment.state} ${assessment.referenceDate}` : null);
+    },
     titleOfDocument: (id) => around.titleOfDocument(id) ?? inPack('document', id)?.title ?? null,
     titleOfFile: (sha256) => around.titleOfFile(sha256) ?? documentOf(sha256)?.title ?? null,
   };

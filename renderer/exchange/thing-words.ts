@@ -6,6 +6,9 @@ import { useDates } from '../platform';
 /** The item of an answer of an agency, which stands last in its key: reasons why it cannot be taken name it. */
 export const itemOf = (key: string): string => key.split('/').at(-1) ?? '';
 
+/** What several States have by one name, and says whose it is behind that. */
+const OF_A_STATE: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer', 'contribution', 'plan']);
+
 /** Things as people call them: codes of States, topics and languages in words, days as they are read here. */
 export function useThingTitle(): (kind: ThingKind, title: string, key: string) => string {
   const { t } = useTranslation(['exchange', 'vocabulary']);
@@ -30,6 +33,12 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
     if (kind === 'assessment' && frozen !== null) {
       const [, state = '', day = '', edition = ''] = frozen;
       return t('named.assessment', { state: stateName(state), day: dates.day(day), edition });
+    }
+    const whose = /^(.+), ([A-Z]{2}) (\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/s.exec(title);
+    if (OF_A_STATE.has(kind) && whose !== null) {
+      const [, name = '', state = '', ...days] = whose;
+      const told = days.filter((day) => day !== undefined).map(dates.day);
+      return [name, stateName(state), told.join(' – ')].join(' · ');
     }
     const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
     if (kind === 'snapshot' && moment !== null)

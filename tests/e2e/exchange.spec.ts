@@ -93,6 +93,21 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
       )
       .toBeGreaterThan(0);
 
+    // Whose text it is stands where documents of several senders would stand side by side.
+    const receipt = await page.evaluate(() => location.hash);
+    await goTo(page, '/library');
+    await expect(page.getByText('Pack from Coordinating office').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Sender', exact: true }).click();
+    await page.getByRole('checkbox', { name: /Coordinating office/ }).check();
+    await expect(page.getByRole('button', { name: 'Sender (1)' })).toBeVisible();
+    await expectNoSeriousAxe(page);
+    await page.keyboard.press('Escape');
+    await picture(page, 'library');
+    await goTo(page, '/search?q=victim');
+    await expect(page.getByText(/Pack from Coordinating office/).first()).toBeVisible();
+    await picture(page, 'search');
+    await goTo(page, receipt.slice(1));
+
     await page.getByRole('button', { name: 'Take the import back' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click();
     await expect(page.getByText(/exactly those from before the import/)).toBeVisible();

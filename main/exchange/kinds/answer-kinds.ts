@@ -111,7 +111,8 @@ export const answerKind: Kind<'answer'> = {
   read: (rows) => readAnswer(rows, 'answers', 'citations'),
   write: (content, present) => writeAnswer(content, present, { answers: 'answers', citations: 'citations' }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId }) => itemId,
+  title: ({ itemId, assessmentId }, { yearOf }) =>
+    [itemId, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
   access: accessOfAnswer,
   fault: whileOpen,
   history: answerHistory,
@@ -153,7 +154,10 @@ export const agencyAnswerKind: Kind<'agency-answer'> = {
     { kind: 'assessment', id: assessmentId },
     { kind: 'agency', id: agencyId },
   ],
-  title: ({ itemId, agencyId }, { shortNameOf }) => `${itemId}, ${shortNameOf(agencyId) ?? agencyId}`,
+  title: ({ itemId, agencyId, assessmentId }, { shortNameOf, yearOf }) =>
+    [itemId, shortNameOf(agencyId) ?? agencyId, yearOf(assessmentId)]
+      .filter((part) => part !== null)
+      .join(', '),
   access: accessOfAnswer,
   fault: whileOpen,
   history: answerHistory,

@@ -27,6 +27,8 @@ export interface Around {
   /** Hash of the description of a data set, by the id it has here. */
   readonly hashOfDataset: (id: string) => string | null;
   readonly shortNameOf: (agencyId: string) => string | null;
+  /** The State and the reference date of an assessment: answers of several States come on the same questions. */
+  readonly yearOf: (assessmentId: string) => string | null;
 }
 
 /** Things that must be here, or be taken with it, before a thing can be. */

@@ -85,7 +85,7 @@ export const planKind: Kind<'plan'> = {
     const left = new Set(withoutIt.actions.map(({ id }) => id));
     return mine.actions.filter(({ id }) => !left.has(id)).map(({ title }) => title);
   },
-  title: ({ title }) => title,
+  title: ({ title, state, startsOn, endsOn }) => `${title}, ${state} ${startsOn}/${endsOn}`,
   access: ({ actions }, { accessOf }) =>
     accessOfVersions(
       actions.flatMap(({ resources }) => resources.map(({ versionId }) => versionId)),

@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MemberCode } from '../../../shared/vocabulary';
 import { useAssessment } from '../../assessments';
+import { tellApart } from '../../library';
 import { useDates } from '../../platform';
 import { useAsked } from '../queries';
 import type { ChoosingProps } from './choosing';
@@ -103,6 +104,7 @@ function AnswersThatGo({ of }: { readonly of: string }) {
 export function ChoosePlans({ draft, sendable, onChange }: ChoosingProps) {
   const { t } = useTranslation('exchange');
   const { t: word } = useTranslation('vocabulary');
+  const dates = useDates();
   return (
     <Stack gap="sm">
       <MultiSelect
@@ -110,7 +112,13 @@ export function ChoosePlans({ draft, sendable, onChange }: ChoosingProps) {
         searchable
         value={[...draft.plans]}
         onChange={(plans) => onChange({ plans })}
-        data={sendable.plans.map(({ id, title }) => ({ value: id, label: title }))}
+        data={tellApart(
+          sendable.plans.map(({ id, title, state, startsOn, endsOn }) => ({
+            value: id,
+            label: title,
+            more: [word(`member.${state}.label`), `${dates.day(startsOn)} – ${dates.day(endsOn)}`],
+          })),
+        )}
       />
       <MultiSelect
         label={t('send.gaps')}

@@ -3,7 +3,8 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLAN_TITLE_LENGTH } from '../../../shared/planning';
 import type { MemberCode } from '../../../shared/vocabulary';
-import { notifyError } from '../../platform';
+import { tellApart } from '../../library';
+import { notifyError, useDates } from '../../platform';
 import { DayInput, Dialog, useMemberChoices } from '../../ui';
 import { useAssessments, useCreatePlan, usePlans } from '../queries';
 
@@ -28,6 +29,7 @@ export function NewPlanDialog({ opened, ...rest }: NewPlanProps & { readonly ope
 function NewPlan({ of, onClose, onBegun }: NewPlanProps) {
   const { t } = useTranslation(['planning', 'vocabulary', 'ui']);
   const states = useMemberChoices();
+  const dates = useDates();
   const plans = usePlans().data ?? [];
   const usual = useAssessments().data?.[0]?.state;
   const create = useCreatePlan();
@@ -91,7 +93,13 @@ function NewPlan({ of, onClose, onBegun }: NewPlanProps) {
         onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         data={[
           { value: '', label: t('plans.carry-none') },
-          ...earlier.map((plan) => ({ value: plan.id, label: plan.title })),
+          ...tellApart(
+            earlier.map((plan) => ({
+              value: plan.id,
+              label: plan.title,
+              more: [`${dates.day(plan.startsOn)} – ${dates.day(plan.endsOn)}`],
+            })),
+          ),
         ]}
       />
       <Group justify="flex-end" gap="xs" mt="md">

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment, Level } from '../../../shared/assessments';
 import type { Finding } from '../../../shared/planning';
 import type { Item } from '../../../shared/questionnaires';
-import { notifyDone, notifyError } from '../../platform';
+import { tellApart } from '../../library';
+import { notifyDone, notifyError, useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { blankAction } from '../blank-action';
 import { usePlan, usePlans, useSaveAction } from '../queries';
@@ -27,6 +28,7 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
   const plans = (usePlans().data ?? []).filter(
     ({ state, status }) => state === assessment.state && status !== 'closed',
   );
+  const dates = useDates();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isBeginning, setBeginning] = useState(false);
   const planField = useRef<HTMLSelectElement>(null);
@@ -89,7 +91,13 @@ export function SuggestedActions({ assessment, item, asked, found }: SuggestedAc
           label={t('suggest.plan')}
           value={planId ?? ''}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-          data={plans.map(({ id, title }) => ({ value: id, label: title }))}
+          data={tellApart(
+            plans.map(({ id, title, startsOn, endsOn }) => ({
+              value: id,
+              label: title,
+              more: [`${dates.day(startsOn)} – ${dates.day(endsOn)}`],
+            })),
+          )}
           maw="24rem"
         />
       )}

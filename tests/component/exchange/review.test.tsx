@@ -67,6 +67,21 @@ it('tells the status of a plan as its screen does, and that of a document as the
   expect(row('An act')).toMatch(/Here: In force.*In the pack: Repealed/);
 });
 
+it('says whose an answer or a plan is: those of several States have one name', async () => {
+  const things = [
+    thing('POL-01', { key: 'answer/x/POL-01', kind: 'answer', title: 'POL-01, LA 2025-12-31' }),
+    thing('POL-02', { title: 'POL-02, MOJ, KH 2025-12-31' }),
+    thing('Plan', { key: 'plan/x', kind: 'plan', title: 'National plan, 2026, TH 2026-01-01/2028-12-31' }),
+  ];
+  const pack = { ...PACK, things };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  await screen.findByText('POL-01 · Lao PDR · 31 December 2025');
+  screen.getByText('POL-02, MOJ · Cambodia · 31 December 2025');
+  screen.getByText('National plan, 2026 · Thailand · 1 January 2026 – 31 December 2028');
+});
+
 it('tells what differs in an action by the words of its form, never in codes', async () => {
   const part = (name: string, mine: string | null, theirs: string | null) => ({
     ...{ field: 'actions', piece: { name: 'Train judges', part: name }, mine, theirs },

@@ -80,6 +80,24 @@ it('a receiver who never got a pack is offered the day of the last pack of laws,
   await waitFor(() => expect(sinceAsked()).toBe(anId(2)));
 });
 
+it('plans of one title are told apart by whose they are', async () => {
+  const plan = (number: number, state: 'KH' | 'LA') => ({
+    ...{ id: anId(number), state, title: 'National plan', introduction: '', status: 'draft' as const },
+    ...{
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+      carriedFrom: null,
+      updatedAt: '2026-01-20T08:00:00.000Z',
+    },
+    ...{ actions: 0, done: 0, dropped: 0, wentOn: 0, overdue: 0 },
+  });
+  await sending(<SendScreen />, { 'planning.plans': () => [plan(1, 'KH'), plan(2, 'LA')] });
+  await userEvent.click(await screen.findByRole('button', { name: /^Gaps and plans/ }));
+  await userEvent.click(screen.getByRole('combobox', { name: 'Plans' }));
+  screen.getByRole('option', { name: /^National plan · Cambodia/ });
+  screen.getByRole('option', { name: /^National plan · Lao PDR/ });
+});
+
 it('what would leave is looked up anew whenever the form is shown: anything may be otherwise by then', async () => {
   await sending((name) =>
     name === 'SendScreen' ? (

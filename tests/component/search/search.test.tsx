@@ -154,6 +154,22 @@ describe('saving what was found', () => {
     expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ limit: 100, offset: 0 });
   });
 
+  it('says whose pack brought a document that has the title of another', async () => {
+    const other = aGroup(2, { sha256: 'b'.repeat(64) });
+    await show(
+      () => aReply([aGroup(1), { ...other, facts: { ...other.facts, sha256: 'b'.repeat(64) } }]),
+      '/search?q=victims',
+      {
+        'library.listSenders': () => [
+          { sha256: 'a'.repeat(64), sender: 'Lao PDR' },
+          { sha256: 'b'.repeat(64), sender: 'Cambodia' },
+        ],
+      },
+    );
+    await screen.findByText(/Pack from Lao PDR/);
+    screen.getByText(/Pack from Cambodia/);
+  });
+
   it('has what is known of each document as a workbook, and to which part of the country it applies', async () => {
     const user = userEvent.setup();
     const group = aGroup(2);

@@ -1114,7 +1114,7 @@ describe('a request and the answer to it', () => {
     expect(createPackNaming(here.db).requestsTo(assessmentId, itemId)).toEqual([]);
     const asked = (await previewOf(there, request)).things.filter(({ kind }) => kind !== 'assessment');
     // The agency is not in the register there yet: only the pack knows its name.
-    expect(asked.map(({ title }) => title)).toEqual(['MOJ: Justice', 'MOJ', `${itemId}, MOJ`]);
+    expect(asked.map(({ title }) => title)).toEqual(['MOJ: Justice', 'MOJ', `${itemId}, MOJ, KH 2025-12-31`]);
     await there.takeAll(request);
     const mine = there.assessments.get(assessmentId, agencyId);
     expect(mine.answers.map((each) => [each.itemId, each.text])).toEqual([[itemId, 'words of Justice']]);
@@ -1128,7 +1128,7 @@ describe('a request and the answer to it', () => {
     );
     const before = hashFacts(here.db);
     const preview = await previewOf(here, back);
-    expect(preview.things).toMatchObject([{ kind: 'contribution', title: `${itemId}, MOJ` }]);
+    expect(preview.things).toMatchObject([{ kind: 'contribution', title: `${itemId}, MOJ, KH 2025-12-31` }]);
     const [{ status = '', key = '' } = {}] = preview.things;
     const { receipt } = await here.takeAll(back, status === 'conflict' ? { [key]: 'theirs' } : {});
     expect(textOf(agencyId)).toBe('new words of Justice');
@@ -1201,7 +1201,7 @@ describe('answers of an agency, pack after pack', () => {
     });
     say(there, place, { [itemId]: 'this year' });
     const file = await contribution(place);
-    expect(statuses(await previewOf(here, file))).toEqual({ [`${itemId}, MOJ`]: 'changed' });
+    expect(statuses(await previewOf(here, file))).toEqual({ [`${itemId}, MOJ, KH 2026-12-31`]: 'changed' });
     await here.takeAll(file);
     expect(said(here, place)).toEqual({ [itemId]: 'this year', [second]: 'second words (last year)' });
     there.assessments.confirmAnswer({ ...place, itemId: second });
@@ -1362,7 +1362,7 @@ describe('answers of an agency, pack after pack', () => {
         const later = { contribution: place };
         await here.takeAll(await elsewhere.pack(later, { kind: 'contribution', to: 'Coordinator' }));
       }
-      expect(statuses(await previewOf(here, file))).toEqual({ [`${second}, MOJ`]: 'changed' });
+      expect(statuses(await previewOf(here, file))).toEqual({ [`${second}, MOJ, KH 2026-12-31`]: 'changed' });
       await here.takeAll(file);
       expect(said(here, place)).toEqual({ [itemId]: 'second', [second]: 'of one' });
     } finally {
