@@ -1,4 +1,4 @@
-import { thingKey } from '../../shared/exchange';
+import { thingKey, whoseIn } from '../../shared/exchange';
 import type { FileSender } from '../../shared/library';
 import type { Db, UndoneChange } from '../database';
 import { kindOf, ROW_KINDS } from './kinds';
@@ -50,7 +50,9 @@ export function createPackNaming(db: Db): PackNaming {
       }
       const { titles } = last;
       const kind = ROW_KINDS.find((each) => kindOf(each).entity === entity && titles.has(thingKey(each, id)));
-      return kind === undefined ? '' : (titles.get(thingKey(kind, id)) ?? '');
+      const title = kind === undefined ? '' : (titles.get(thingKey(kind, id)) ?? '');
+      // The history says by itself where a thing belongs.
+      return whoseIn(title)?.name ?? title;
     },
   };
 }

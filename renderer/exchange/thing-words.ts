@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ThingKind } from '../../shared/exchange';
+import { type ThingKind, whoseIn } from '../../shared/exchange';
 import { languageCode, memberCode, topicId } from '../../shared/vocabulary';
 import { useDates } from '../platform';
 
@@ -9,10 +9,30 @@ export const itemOf = (key: string): string => key.split('/').at(-1) ?? '';
 /** What several States have by one name, and says whose it is behind that. */
 const OF_A_STATE: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer', 'contribution', 'plan']);
 
+/** A title that says of which State and day a thing is, in words; null for any other. */
+function useWhoseWords(): (title: string) => string | null {
+  const { t } = useTranslation('vocabulary');
+  const dates = useDates();
+  return (title) => {
+    const whose = whoseIn(title);
+    if (whose === null) return null;
+    const state = memberCode.safeParse(whose.state);
+    const place = state.success ? t(`member.${state.data}.label`) : whose.state;
+    return [whose.name, place, whose.days.map(dates.day).join(' – ')].join(' · ');
+  };
+}
+
+/** What a thing is called of which only its title is known. */
+export function useBareTitle(): (title: string) => string {
+  const whoseWords = useWhoseWords();
+  return (title) => whoseWords(title) ?? title;
+}
+
 /** Things as people call them: codes of States, topics and languages in words, days as they are read here. */
 export function useThingTitle(): (kind: ThingKind, title: string, key: string) => string {
   const { t } = useTranslation(['exchange', 'vocabulary']);
   const dates = useDates();
+  const whoseWords = useWhoseWords();
   const stateName = (code: string) =>
     memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code;
   const languageName = (code: string) =>
@@ -34,12 +54,8 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
       const [, state = '', day = '', edition = ''] = frozen;
       return t('named.assessment', { state: stateName(state), day: dates.day(day), edition });
     }
-    const whose = /^(.+), ([A-Z]{2}) (\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/s.exec(title);
-    if (OF_A_STATE.has(kind) && whose !== null) {
-      const [, name = '', state = '', ...days] = whose;
-      const told = days.filter((day) => day !== undefined).map(dates.day);
-      return [name, stateName(state), told.join(' – ')].join(' · ');
-    }
+    const told = OF_A_STATE.has(kind) ? whoseWords(title) : null;
+    if (told !== null) return told;
     const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
     if (kind === 'snapshot' && moment !== null)
       return t('named.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });

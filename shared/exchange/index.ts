@@ -10,3 +10,4 @@ export * from './parts';
 export * from './selection';
 export * from './taking';
 export * from './things';
+export * from './whose';

@@ -248,7 +248,7 @@ test('two offices write on the same answer: the second pack asks, shows both, an
     await rewrite(page, id, 'POL-03', 'Both, after a telephone call.');
     await page.getByRole('button', { name: 'Take the import back' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click();
-    await expect(page.getByText(/POL-03: left, because somebody changed it since/)).toBeVisible();
+    await expect(page.getByText(/POL-03 · .+: left, because somebody changed it since/)).toBeVisible();
     expect(await wordsOn(page, id, 'POL-03')).toBe('Both, after a telephone call.');
     await picture(page, 'undone-left');
   } finally {

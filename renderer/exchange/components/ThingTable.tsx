@@ -103,13 +103,14 @@ interface ChoiceProps {
 
 function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
   const { t } = useTranslation('exchange');
+  const title = useThingTitle()(thing.kind, thing.title, thing.key);
   if (isToTick(thing)) {
     return (
       <Checkbox
         checked={taken}
         onChange={(event) => onTake(event.currentTarget.checked)}
         label={t('bring.take')}
-        aria-label={t('bring.take-it', { title: thing.title })}
+        aria-label={t('bring.take-it', { title })}
       />
     );
   }
@@ -119,7 +120,7 @@ function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
         size="xs"
         value={settled}
         onChange={(value) => onSettle(value as Settled)}
-        aria-label={t('bring.settle', { title: thing.title })}
+        aria-label={t('bring.settle', { title })}
         data={(['open', 'mine', 'theirs'] as const).map((value) => ({
           value,
           label: t(`bring.settled.${value}`),

@@ -19,7 +19,7 @@ import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { STATUS_TONES } from '../components/ThingTable';
 import { useLaterPacks, useReceipt, useUndoImport } from '../queries';
-import { itemOf, useThingTitle } from '../thing-words';
+import { itemOf, useBareTitle, useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
@@ -163,6 +163,7 @@ function LaterPacks({ id, onLeave }: { readonly id: string; readonly onLeave: ()
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const titleOf = useThingTitle();
+  const bareTitle = useBareTitle();
   const person = usePerson();
   const dates = useDates();
   const size = useSize();
@@ -183,7 +184,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
             <ul>
               {receipt.undoneLeft.map((each) => (
                 <li key={`${each.title} ${each.why}`}>
-                  <bdi>{each.title}</bdi>: {t(`receipt.left.${each.why}`)}
+                  <bdi>{bareTitle(each.title)}</bdi>: {t(`receipt.left.${each.why}`)}
                 </li>
               ))}
             </ul>
