@@ -185,6 +185,17 @@ function cutAt({ glyphs }: Page, run: Run, place: number): readonly [head: Run, 
   return [head, { ...runOf(glyphs, run.glyphs.slice(first)), left: head.right, goesOn: true }];
 }
 
+/**
+ * Whether a space was drawn behind all others of a line and stands among them, so that the engine put none in before what follows: the numbers
+ * of a table whose left sides are filled with spaces.
+ */
+function lacksSpace({ glyphs, pieces }: Page, runs: readonly Run[], next: Run | undefined): boolean {
+  const last = runs.at(-1) as Run;
+  if (next === undefined || next.piece < 0 || last.glyphs.some((glyph) => isInk(glyphs, glyph))) return false;
+  const end = Math.max(...runs.map(({ right }) => right));
+  return next.left - end > SPACE_GAP * (pieces[next.piece]?.size ?? 0);
+}
+
 /** The glyphs of runs of one line, in order; `depth` of them stand around these. */
 function inOrder(page: Page, line: readonly Run[], depth = 0): number[] {
   // A hostile page has more glyphs in a run than a call takes values.
@@ -200,6 +211,7 @@ function inOrder(page: Page, line: readonly Run[], depth = 0): number[] {
       const heads = within.map(([head]) => head);
       parts.push(filled(page, run, inOrder(page, heads, depth + 1)));
       runs = [...within.flatMap(([, rest]) => rest ?? []), ...runs];
+      if (lacksSpace(page, [run, ...heads], runs[0])) parts.push([MADE_SPACE]);
     }
   }
   return parts.flat();

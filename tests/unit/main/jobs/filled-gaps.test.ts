@@ -31,6 +31,19 @@ describe('a line that two fonts draw', () => {
     ).toBe('กด “ทำตอ” ห');
   });
 
+  it('parts numbers whose left sides are filled with spaces, one of which stands in the gap before the number before', () => {
+    const numbers = (x: number) =>
+      textOf(
+        { draw: 'ก', x: 0, order: 0 },
+        { draw: ' ', x: 20, order: 1 },
+        { draw: '979', x: 80, order: 1 },
+        { draw: ' ', x: 60, order: 2 },
+        { draw: '980', x, order: 3 },
+      );
+    expect(numbers(150)).toBe('ก  979 980');
+    expect(numbers(111)).toBe('ก  979980');
+  });
+
   it('has both in order where each has a gap for the other', () => {
     expect(
       textOf(
