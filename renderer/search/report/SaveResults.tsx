@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { describeDocuments, useCatalogueWords, usePageLabel, usePrintedLabel } from '../../library';
+import {
+  describeDocuments,
+  useCatalogueWords,
+  usePageLabel,
+  usePrintedLabel,
+  useSenders,
+} from '../../library';
 import { useDates } from '../../platform';
 import { SaveMenu, useReportHead } from '../../reports';
 import { findForReport, type Search } from '../queries';
@@ -12,6 +18,7 @@ export function SaveResults({ search }: { readonly search: Search }) {
   const pageLabel = usePageLabel();
   const printedLabel = usePrintedLabel();
   const head = useReportHead();
+  const senderOf = useSenders();
   const asked = search.words.trim();
   return (
     <SaveMenu
@@ -28,6 +35,7 @@ export function SaveResults({ search }: { readonly search: Search }) {
           ...{ t, words, head, reply, day: dates.day, year: dates.year },
           ...{ asked, filters: search.filters, also: search.also },
           access: documents.map((one) => one.access),
+          senderOf,
           withAllFields: format === 'xlsx',
           pageOf: ({ versionId, page, label }) => pageLabel(page, printedLabel(versionId, page, label)),
         });

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { sendersIn } from '../../../shared/library';
 import type { Report, ReportCell, ReportHead } from '../../../shared/reports';
 import type { HitGroup, PageHit, QueryReply, SearchFilters } from '../../../shared/search';
 import { type AccessClass, highestAccessClass } from '../../../shared/vocabulary';
@@ -17,6 +18,8 @@ interface ResultsReportInput {
   readonly reply: QueryReply;
   /** Of the documents found. */
   readonly access: readonly AccessClass[];
+  /** Whose packs brought stored files, by the files' hashes. */
+  readonly senderOf: ReadonlyMap<string, string>;
   /** A workbook has room for what the catalogue says of each document. */
   readonly withAllFields: boolean;
   readonly day: (iso: string) => string;
@@ -74,8 +77,12 @@ function notes({ t }: ResultsReportInput, { foundBy, machineRead }: PageHit): st
 }
 
 function table(input: ResultsReportInput): Report['blocks'][number] {
-  const { t, words, reply, withAllFields, year, pageOf } = input;
+  const { t, words, reply, senderOf, withAllFields, year, pageOf } = input;
   const numberOf = new Map(reply.groups.map(({ documentId }, at) => [documentId, at + 1]));
+  const sendersOf = ({ facts }: HitGroup) => sendersIn(facts, senderOf);
+  /** Where the list has no column for it, the name says whose pack a document is of, as on the screen. */
+  const nameOf = (group: HitGroup) =>
+    [group.title, ...sendersOf(group).map((sender) => t('library:came-by.pack', { sender }))].join('\n');
   const facts: readonly Column[] = [
     [
       t('library:field.titleEnglish.label'),
@@ -93,10 +100,13 @@ function table(input: ResultsReportInput): Report['blocks'][number] {
     [t('library:field.number.label'), 18, ({ facts: { number } }) => number ?? ''],
     [t('facet.year'), 10, ({ facts }) => (facts.year === null ? '' : year(facts.year))],
     [t('facet.language'), 16, (_, { language }) => (language === null ? '' : words.language(language))],
+    ...(senderOf.size === 0
+      ? []
+      : [[t('library:filter.sender'), 24, (group) => sendersOf(group).join(', ')] satisfies Column]),
   ];
   const columns: readonly Column[] = [
     [t('reports:number'), 6, ({ documentId }) => numberOf.get(documentId) ?? ''],
-    [t('reports:document'), 40, ({ title }) => title],
+    [t('reports:document'), 40, withAllFields ? ({ title }) => title : nameOf],
     ...(withAllFields ? facts : []),
     [t('reports:page'), 18, (_, hit) => pageOf(hit)],
     [

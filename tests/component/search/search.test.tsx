@@ -154,9 +154,10 @@ describe('saving what was found', () => {
     expect(bridge.inputsOf('search.query').at(-1)).toMatchObject({ limit: 100, offset: 0 });
   });
 
-  it('says whose pack brought a document that has the title of another', async () => {
+  it('says whose pack brought a document that has the title of another, also in what is saved', async () => {
+    const user = userEvent.setup();
     const other = aGroup(2, { sha256: 'b'.repeat(64) });
-    await show(
+    const { bridge } = await show(
       () => aReply([aGroup(1), { ...other, facts: { ...other.facts, sha256: 'b'.repeat(64) } }]),
       '/search?q=victims',
       {
@@ -164,10 +165,30 @@ describe('saving what was found', () => {
           { sha256: 'a'.repeat(64), sender: 'Lao PDR' },
           { sha256: 'b'.repeat(64), sender: 'Cambodia' },
         ],
+        'library.describe': () => [aDocument()],
+        'reports.add': () => ({}),
+        'reports.save': () => ({ saved: true }),
       },
     );
     await screen.findByText(/Pack from Lao PDR/);
     screen.getByText(/Pack from Cambodia/);
+    for (const kind of ['Word document (.docx)', 'Excel workbook (.xlsx)']) {
+      await user.click(screen.getByRole('button', { name: 'Save what is found' }));
+      await user.click(await screen.findByRole('menuitem', { name: kind }));
+      await waitFor(() => expect(screen.getAllByText('The file is saved.')).not.toHaveLength(0));
+    }
+    await waitFor(() => expect(bridge.inputsOf('reports.save')).toHaveLength(2));
+    const [plain, workbook] = (bridge.inputsOf('reports.add') as { blocks: ReportBlock[] }[])
+      .flatMap(({ blocks }) => blocks)
+      .filter((block) => block.kind === 'table');
+    expect(plain?.rows.map(([, name]) => name)).toEqual([
+      'Act 1\nPack from Lao PDR',
+      'Act 2\nPack from Cambodia',
+    ]);
+    expect(workbook?.rows.map((row) => row[workbook.head.indexOf('Sender')])).toEqual([
+      'Lao PDR',
+      'Cambodia',
+    ]);
   });
 
   it('has what is known of each document as a workbook, and to which part of the country it applies', async () => {
