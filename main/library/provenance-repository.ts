@@ -45,3 +45,18 @@ export function findProvenance(db: Db, sha256: string): Provenance | undefined {
     again: rows.filter(({ outcome }) => outcome === 'duplicate').length,
   });
 }
+
+/** Key of what is kept of {@link listImportedFiles}. */
+const IMPORTED_FILES = {};
+
+/** The stored files that were brought in here and not deleted for good since, as {@link findProvenance} tells of one. */
+export function listImportedFiles(db: Db): ReadonlySet<string> {
+  return db.kept(IMPORTED_FILES, ['import_files', 'documents'], () => {
+    const added = db.build
+      .selectFrom('import_files')
+      .select('sha256')
+      .where('outcome', '=', 'added')
+      .where('document_id', 'is not', null);
+    return new Set(db.all(added).flatMap(({ sha256 }) => sha256 ?? []));
+  });
+}

@@ -21,7 +21,7 @@ import { findDigest } from './digest-repository';
 import { asHistoryText, GUESSED, guessedText } from './history-text';
 import { listTextLives } from './lives-repository';
 import { createPageNumbering, type PageNumbering } from './page-numbering';
-import { findProvenance } from './provenance-repository';
+import { findProvenance, listImportedFiles } from './provenance-repository';
 import { listActedOn } from './relations-repository';
 import {
   findDocument,
@@ -157,13 +157,23 @@ export function createLibraryService({
       });
     });
 
-  const list = (filter: LibraryFilter) =>
-    sortSummaries(
-      listSummaries(db, filter.removed).filter(
-        matchesFilter(filter, new Map(senders().map(({ sha256, sender }) => [sha256, sender]))),
-      ),
+  /** What a pack brought, was deleted for good and then brought in here is nobody's pack any more. */
+  const listSenders = (): readonly FileSender[] => {
+    const brought = senders();
+    if (brought.length === 0) return brought;
+    const own = listImportedFiles(db);
+    return brought.filter(({ sha256 }) => !own.has(sha256));
+  };
+
+  const list = (filter: LibraryFilter) => {
+    // Nobody else asks whose a text is, and a library may hold many.
+    const brought = filter.senders.length === 0 ? [] : listSenders();
+    const senderOf = new Map(brought.map(({ sha256, sender }) => [sha256, sender]));
+    return sortSummaries(
+      listSummaries(db, filter.removed).filter(matchesFilter(filter, senderOf)),
       filter.sort,
     );
+  };
 
   return {
     ...createPageNumbering({ db, clock, actor, announce }),
@@ -246,7 +256,7 @@ export function createLibraryService({
       if (found === undefined) throw new AppError('library.not-found');
       return { ...found, pack: found.import === null ? packOf(sha256) : null };
     },
-    listSenders: () => senders(),
+    listSenders,
     storedFiles: () =>
       listFiles(db).map(({ sha256, sourceName, documentId }) => ({ sha256, sourceName, documentId })),
     sourceNameOf: (sha256) => findSourceName(db, sha256) ?? '',

@@ -51,8 +51,8 @@ const bySender = (files: readonly FileSender[]): ReadonlyMap<string, string> =>
 export function useSenders(): ReadonlyMap<string, string> {
   const senders = useQuery({
     queryKey: [...ROOM_KEYS.library, 'senders'],
-    queryFn: () => call('library.listSenders', {}),
-    select: bySender,
+    // Every line of what was found reads it: it is made once, not by each.
+    queryFn: async () => bySender(await call('library.listSenders', {})),
   });
   return senders.data ?? NO_SENDERS;
 }

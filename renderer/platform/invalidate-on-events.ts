@@ -9,6 +9,8 @@ import { watchDays } from './today';
 
 /** What an opened pack would do, which rests on what every room has. */
 const OPENED_PACK = [...ROOM_KEYS.exchange, 'preview'];
+/** The year counts the requests that are out to agencies that have ended. */
+const REQUESTS_OUT = [...ROOM_KEYS.assessments, 'departed'];
 
 const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'library.changed': [
@@ -56,8 +58,7 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
     ROOM_KEYS.sheets,
   ],
   'settings.changed': [ROOM_KEYS.settings],
-  // The year counts the requests that are out to agencies that have ended.
-  'sheets.changed': [ROOM_KEYS.sheets, [...ROOM_KEYS.assessments, 'departed']],
+  'sheets.changed': [ROOM_KEYS.sheets, REQUESTS_OUT],
   'reliance.changed': [ROOM_KEYS.reliance, ROOM_KEYS.assessments, ROOM_KEYS.planning],
   // A target that nobody decided follows the duties.
   'instruments.changed': [
@@ -70,7 +71,8 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'comparison.changed': [ROOM_KEYS.comparison],
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables, ROOM_KEYS.comparison],
-  'exchange.changed': [ROOM_KEYS.exchange],
+  // Requests go out as packs too, and a pack that is taken back may leave its documents, which nobody brought any more.
+  'exchange.changed': [ROOM_KEYS.exchange, REQUESTS_OUT, [...ROOM_KEYS.library, 'senders']],
   'exchange.pack-given': [],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.restored': [],

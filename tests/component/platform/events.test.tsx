@@ -77,12 +77,23 @@ describe('announcements', () => {
     expect(staleRooms()).toEqual(['reader']);
   });
 
-  it('of requests make those that are out to agencies that ended stale', () => {
+  it.each([
+    ['sheets.changed', 'sheets'],
+    ['exchange.changed', 'exchange'],
+  ] as const)('of requests make those that are out to agencies that ended stale: %s', (name, room) => {
     const key = [...ROOM_KEYS.assessments, 'departed', anId(1)];
     client.setQueryData(key, []);
-    bridge.announce({ name: 'sheets.changed' });
+    bridge.announce({ name });
     expect(client.getQueryState(key)?.isInvalidated).toBe(true);
-    expect(staleRooms()).toEqual(['sheets']);
+    expect(staleRooms()).toEqual([room]);
+  });
+
+  it('of packs make stale whose pack brought what: one that is taken back may leave its documents', () => {
+    const key = [...ROOM_KEYS.library, 'senders'];
+    client.setQueryData(key, []);
+    bridge.announce({ name: 'exchange.changed' });
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    expect(staleRooms()).toEqual(['exchange']);
   });
 
   it('of treaties make comparisons stale, in which targets that follow the duties may stand', () => {

@@ -9,6 +9,7 @@ import { hashFacts } from '../../../main/exchange/facts-hash';
 import { listFirstRevisions } from '../../../main/exchange/ledger-repository';
 import { stagePack } from '../../../main/exchange/pack-file';
 import { createBulkEditing, createFileStore, createWorks } from '../../../main/library';
+import { insertImport, updateImportFile } from '../../../main/library/imports-repository';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
 import { workspaceFolder } from '../../../main/platform';
 import { countRequestsOut } from '../../../main/sheets';
@@ -159,6 +160,24 @@ describe('a pack of the library', () => {
     expect(here.library.get(law.documentId).title).toBe('Law as amended');
     expect(here.library.provenance(law.sha256).pack).toBeNull();
     expect(there.library.provenance(law.sha256).pack).toMatchObject({ sender: 'Person 1' });
+  });
+
+  it('is not told as what brought a document that was deleted for good and then brought in here', async () => {
+    const [law, guide] = [here.addDocument('Law'), here.addDocument('Guide')];
+    await there.takeAll(await here.pack({ filter: ALL }));
+    const { db } = there;
+    insertImport(db, law.versionId, there.clock(), [{ id: guide.versionId, name: 'law.pdf', sourcePath: '' }]);
+    const fromPack = () => there.library.list(libraryFilter.parse({ senders: ['Person 1'], sort: 'title' }));
+    expect(fromPack()).toHaveLength(2);
+    const { sha256, documentId } = law;
+    updateImportFile(db, guide.versionId, { outcome: 'added', code: null, sha256, documentId });
+    expect(there.library.provenance(sha256)).toMatchObject({ import: { position: 1 }, pack: null });
+    expect(there.library.listSenders().map((one) => one.sha256)).toEqual([guide.sha256]);
+    expect(fromPack().map(({ title }) => title)).toEqual(['Guide']);
+    // What was brought in here is deleted for good in its turn, and comes with a pack again.
+    updateImportFile(db, guide.versionId, { outcome: 'added', code: null, sha256, documentId: null });
+    expect(there.library.provenance(sha256).pack?.sender).toBe('Person 1');
+    expect(fromPack()).toHaveLength(2);
   });
 
   it('is read and judged some at a time, with others answered in between', async () => {
