@@ -1,4 +1,4 @@
-import { thingKey, whoseIn } from '../../shared/exchange';
+import { isOfAState, thingKey, whoseIn } from '../../shared/exchange';
 import type { FileSender } from '../../shared/library';
 import type { Db, UndoneChange } from '../database';
 import { kindOf, ROW_KINDS } from './kinds';
@@ -52,7 +52,8 @@ export function createPackNaming(db: Db): PackNaming {
       const kind = ROW_KINDS.find((each) => kindOf(each).entity === entity && titles.has(thingKey(each, id)));
       const title = kind === undefined ? '' : (titles.get(thingKey(kind, id)) ?? '');
       // The history says by itself where a thing belongs.
-      return whoseIn(title)?.name ?? title;
+      const whose = kind !== undefined && isOfAState(kind) ? whoseIn(title) : null;
+      return whose?.name ?? title;
     },
   };
 }

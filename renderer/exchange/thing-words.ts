@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type ThingKind, whoseIn } from '../../shared/exchange';
+import { isOfAState, type ThingKind, whoseIn } from '../../shared/exchange';
 import { languageCode, memberCode, topicId } from '../../shared/vocabulary';
 import { useDates } from '../platform';
 
 /** The item of an answer of an agency, which stands last in its key: reasons why it cannot be taken name it. */
 export const itemOf = (key: string): string => key.split('/').at(-1) ?? '';
-
-/** What several States have by one name, and says whose it is behind that. */
-const OF_A_STATE: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer', 'contribution', 'plan']);
 
 /** A title that says of which State and day a thing is, in words; null for any other. */
 function useWhoseWords(): (title: string) => string | null {
@@ -54,7 +51,7 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
       const [, state = '', day = '', edition = ''] = frozen;
       return t('named.assessment', { state: stateName(state), day: dates.day(day), edition });
     }
-    const told = OF_A_STATE.has(kind) ? whoseWords(title) : null;
+    const told = isOfAState(kind) ? whoseWords(title) : null;
     if (told !== null) return told;
     const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
     if (kind === 'snapshot' && moment !== null)

@@ -1,3 +1,11 @@
+import type { ThingKind } from './things';
+
+/** What several States have by one name, and says whose it is behind that. */
+const OF_A_STATE: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer', 'contribution', 'plan']);
+
+/** Whether things of a kind say in their titles of which State and day they are. Others may only look so: a law is called as it is. */
+export const isOfAState = (kind: ThingKind): boolean => OF_A_STATE.has(kind);
+
 const WHOSE = /^(.+), ([A-Z]{2}) (\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/s;
 
 /**

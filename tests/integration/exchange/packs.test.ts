@@ -166,7 +166,9 @@ describe('a pack of the library', () => {
     const [law, guide] = [here.addDocument('Law'), here.addDocument('Guide')];
     await there.takeAll(await here.pack({ filter: ALL }));
     const { db } = there;
-    insertImport(db, law.versionId, there.clock(), [{ id: guide.versionId, name: 'law.pdf', sourcePath: '' }]);
+    insertImport(db, law.versionId, there.clock(), [
+      { id: guide.versionId, name: 'law.pdf', sourcePath: '' },
+    ]);
     const fromPack = () => there.library.list(libraryFilter.parse({ senders: ['Person 1'], sort: 'title' }));
     expect(fromPack()).toHaveLength(2);
     const { sha256, documentId } = law;
@@ -178,6 +180,16 @@ describe('a pack of the library', () => {
     updateImportFile(db, guide.versionId, { outcome: 'added', code: null, sha256, documentId: null });
     expect(there.library.provenance(sha256).pack?.sender).toBe('Person 1');
     expect(fromPack()).toHaveLength(2);
+  });
+
+  it('calls a document in the history by its whole title, also where that ends like what is said of answers', async () => {
+    const { documentId } = here.addDocument('Annual report, KH 2025-12-31');
+    await there.takeAll(await here.pack({ filter: ALL }));
+    const line = listHistory(there.db, 'document', documentId).find(({ field }) => field === 'pack');
+    expect(line).toBeDefined();
+    const change = { field: 'pack', before: line?.before ?? null, after: line?.after ?? null };
+    const title = createPackNaming(there.db).titleOf('document', documentId, change);
+    expect(title).toBe('Annual report, KH 2025-12-31');
   });
 
   it('is read and judged some at a time, with others answered in between', async () => {
