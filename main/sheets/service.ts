@@ -1,4 +1,4 @@
-import type { ReturnedFile, SheetRequest } from '../../shared/sheets';
+import { openIn, type ReturnedFile, type SheetRequest } from '../../shared/sheets';
 import type { SheetsDependencies } from './dependencies';
 import { createReceiving } from './receiving';
 import { listRequests, listReturns } from './repository';
@@ -21,11 +21,11 @@ export function createSheetsService(dependencies: SheetsDependencies) {
       const open = new Map(
         assessments
           .agencyProgress(assessmentId)
-          .map(({ agencyId, progress }) => [agencyId, progress.notAnswered + progress.unconfirmed]),
+          .map(({ agencyId, progress }) => [agencyId, openIn(progress)]),
       );
       return listRequests(db, assessmentId).map((request) => ({
         ...request,
-        open: open.get(request.agencyId) ?? 0,
+        open: open.get(request.agencyId) ?? null,
       }));
     },
 

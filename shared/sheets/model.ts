@@ -152,8 +152,8 @@ export const sheetRequest = z.strictObject({
   items: z.number().int().nonnegative(),
   /** When answers to it last came back, null while none have. */
   returnedAt: instant.nullable(),
-  /** Answers still missing now, of all that the agency is asked. */
-  open: z.number().int().nonnegative(),
+  /** Answers still missing now, of all that the agency is asked; null where it is asked nothing any more. */
+  open: z.number().int().nonnegative().nullable(),
 });
 export type SheetRequest = z.infer<typeof sheetRequest>;
 

@@ -163,6 +163,15 @@ export function isBlank(given: SheetAnswer): boolean {
   );
 }
 
+/** Answers that an agency has not given, of all that it is asked; null where it is asked nothing: by that it has answered nothing. */
+export function openIn(progress: {
+  readonly asked: number;
+  readonly notAnswered: number;
+  readonly unconfirmed: number;
+}): number | null {
+  return progress.asked === 0 ? null : progress.notAnswered + progress.unconfirmed;
+}
+
 /**
  * Where a request stands on a day: answers came back, none are missing any more, the day has passed, or it is on its way; `over` when
  * the assessment was frozen without them, which nothing is late for.
@@ -178,7 +187,7 @@ export function requestState(
   if (returnedAt !== null) return 'returned';
   if (isFrozen) return 'over';
   if (hasEnded) return 'ended';
-  return dueOn !== null && dueOn < today ? 'late' : 'sent';
+  return open !== null && dueOn !== null && dueOn < today ? 'late' : 'sent';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgencyProgress, Assessment } from '../../../shared/assessments';
-import { packReturnedAt } from '../../../shared/sheets';
+import { openIn, packReturnedAt } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { lostWith, useDates } from '../../platform';
 import { TextLink } from '../../ui';
@@ -80,11 +80,10 @@ interface StateCellsProps {
 function StateCells({ line, returnedAt, isFrozen }: StateCellsProps) {
   if (line === undefined) return <Table.Td colSpan={2} />;
   const { agencyId, dueOn, progress } = line;
-  const open = progress.notAnswered + progress.unconfirmed;
   return (
     <>
       <DueCell dueOn={dueOn} />
-      <StateCell request={{ agencyId, dueOn, open, returnedAt }} isFrozen={isFrozen} />
+      <StateCell request={{ agencyId, dueOn, open: openIn(progress), returnedAt }} isFrozen={isFrozen} />
     </>
   );
 }

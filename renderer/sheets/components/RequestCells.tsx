@@ -54,7 +54,7 @@ export function StateCell({ request, isFrozen }: StateCellProps) {
           {t('requests.returned', { date: dates.moment(returnedAt) })}
         </Text>
       )}
-      {open === 0 ? null : (
+      {open === null || open === 0 ? null : (
         <Text size="xs" c="dimmed">
           {t('requests.open', { count: open })}
         </Text>

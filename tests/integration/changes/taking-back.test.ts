@@ -96,6 +96,25 @@ describe('who is asked what', () => {
     return { id, police: agency('Police'), labour: agency('Labour') };
   };
 
+  it('is taken back whole where one leads now and the other is not asked any more', () => {
+    const { id, police, labour } = begin();
+    later();
+    room.assessments.assign(id, [
+      { itemId: 'POL-01', agencyId: police, as: 'lead' },
+      { itemId: 'POL-02', agencyId: police, as: 'asked' },
+    ]);
+    const before = room.assessments.participation(id).assignments;
+    later();
+    room.assessments.assign(id, [
+      ...['POL-01', 'POL-02'].map((itemId) => ({ itemId, agencyId: labour, as: 'lead' as const })),
+      ...['POL-01', 'POL-02'].map((itemId) => ({ itemId, agencyId: police, as: 'not-asked' as const })),
+    ]);
+    expect(asked(id).items).toEqual(['POL-01 leads', 'POL-02 leads']);
+    later();
+    expect(undoLast()).toEqual({ undone: 1, left: [] });
+    expect(room.assessments.participation(id).assignments).toEqual(before);
+  });
+
   it('is one step for many items, also where the clock goes on meanwhile, and is taken back as one', () => {
     const { id, police, labour } = begin();
     later();

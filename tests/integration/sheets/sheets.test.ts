@@ -257,6 +257,11 @@ describe('requests', () => {
       returnedAt: null,
     });
     expect([second?.number, third?.number]).toEqual([2, 3]);
+    room.assessments.assign(
+      assessment.id,
+      ['POL-01', 'POL-02', 'PROT-01'].map((itemId) => ({ itemId, agencyId: police.id, as: 'not-asked' })),
+    );
+    expect(sheets.requests(assessment.id).map(({ open }) => open)).toEqual([null, null, null]);
     expect(room.assessments.participation(assessment.id).participants[0]?.dueOn).toBe('2026-02-01');
   });
 

@@ -396,6 +396,13 @@ describe('a request', () => {
       requestState({ returnedAt, open: 3, dueOn: '2026-01-31' }, '2026-02-01', { hasEnded: true });
     expect(ended(null)).toBe('ended');
     expect(ended('2026-01-30T08:00:00.000Z')).toBe('returned');
+    // Who is asked nothing any more has answered nothing by that, and is late for nothing.
+    const unasked = { returnedAt: null, open: null, dueOn: '2026-01-31' };
+    expect(requestState(unasked, '2026-02-01')).toBe('sent');
+    expect(requestState(unasked, '2026-02-01', { hasEnded: true })).toBe('ended');
+    expect(requestState({ ...unasked, returnedAt: '2026-01-30T08:00:00.000Z' }, '2026-02-01')).toBe(
+      'returned',
+    );
   });
 });
 
