@@ -73,12 +73,14 @@ function toWords(value: AnswerValue): string {
   return value.kind === 'nk' ? `nk ${plainLines(value.whoMightKnow).trim()}` : value.kind;
 }
 
+/** Whether nothing is to be seen: signs between the words of Khmer and Lao, and marks of direction, are no words. */
+const isUnseen = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
+
 /** The words, with those that were written in a field which the level leaves no place for: nothing an officer wrote is lost. */
 function wordsOf({ level, reason, whoMightKnow, text }: SheetAnswer): string {
   const strays = [level === 'na' ? '' : reason, level === 'nk' ? '' : whoMightKnow];
-  return [plainLines(text), ...strays.map((words) => plainLines(words).trim())]
-    .filter((words) => words !== '')
-    .join('\n\n');
+  const added = strays.map((words) => plainLines(words).trim()).filter((words) => !isUnseen(words));
+  return [plainLines(text), ...added].filter((words) => words !== '').join('\n\n');
 }
 
 /** What stood behind the answer and can be said in a line stays while its line does; every other line is new evidence. */
@@ -104,16 +106,15 @@ export function linesOf(evidence: string): string[] {
   return plainLines(evidence)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => !isUnseen(line));
 }
 
 /** What an answer of a sheet lacks or breaks, field by field; empty when it can be taken. */
 export function problemsOf(given: SheetAnswer): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const { level, practiceAhead, reason, whoMightKnow } = given;
-  if (level === 'na' && reason.trim() === '')
-    problems.push({ field: 'reason', code: 'sheets.reason-missing' });
-  if (level === 'nk' && whoMightKnow.trim() === '')
+  if (level === 'na' && isUnseen(reason)) problems.push({ field: 'reason', code: 'sheets.reason-missing' });
+  if (level === 'nk' && isUnseen(whoMightKnow))
     problems.push({ field: 'whoMightKnow', code: 'sheets.who-missing' });
   if (practiceAhead && level !== '1')
     problems.push({ field: 'practiceAhead', code: 'sheets.ahead-only-level-1' });
@@ -142,7 +143,7 @@ export function fromSheetAnswer(
   const isSameValue = sameValue(base.value, value);
   return {
     value: isSameValue ? base.value : value,
-    text: words === plainLines(stood.text) ? base.text : words,
+    text: words === plainLines(stood.text) ? base.text : isUnseen(words) ? '' : words,
     // A reason belongs to the fall it explains; whoever changes the level has not said why on a sheet.
     fallReason: isSameValue ? base.fallReason : null,
     citations: base.citations,
@@ -153,13 +154,10 @@ export function fromSheetAnswer(
   };
 }
 
-/** Whether nothing is to be seen: signs between the words of Khmer and Lao, and marks of direction, are no words. */
-const isEmpty = (text: string): boolean => /^[\s\p{Cf}]*$/u.test(text);
-
 /** Whether nothing at all stands in an answer. */
 export function isBlank(given: SheetAnswer): boolean {
   return (Object.keys(BLANK_ANSWER) as SheetField[]).every((field) =>
-    typeof given[field] === 'string' ? isEmpty(given[field]) : given[field] === BLANK_ANSWER[field],
+    typeof given[field] === 'string' ? isUnseen(given[field]) : given[field] === BLANK_ANSWER[field],
   );
 }
 

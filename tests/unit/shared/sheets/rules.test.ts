@@ -127,6 +127,20 @@ describe('an answer on a sheet', () => {
     expect(isBlank({ ...BLANK_ANSWER, text: '\u200bក' })).toBe(false);
     expect(isBlank({ ...BLANK_ANSWER, practiceAhead: true })).toBe(false);
   });
+
+  it('has no reason, words or evidence in signs that nobody sees', () => {
+    const unseen = '\u200b';
+    expect(problemsOf({ ...BLANK_ANSWER, level: 'na', reason: unseen })).toMatchObject([
+      { code: 'sheets.reason-missing' },
+    ]);
+    expect(problemsOf({ ...BLANK_ANSWER, level: 'nk', whoMightKnow: unseen })).toMatchObject([
+      { code: 'sheets.who-missing' },
+    ]);
+    const given = { ...BLANK_ANSWER, level: '2', text: unseen, reason: unseen, evidence: `Act\n${unseen}\n` };
+    const { text, held } = fromSheetAnswer({ ...given, level: '2' }, NOTHING_SAID, 'RPT');
+    expect(text).toBe('');
+    expect(held.map(({ title }) => title)).toEqual(['Act']);
+  });
 });
 
 describe('a level', () => {
