@@ -120,5 +120,10 @@ export function useRestingOnChanged() {
 
 /** When something was saved last, where that lies ahead of the clock. */
 export function useSavedAhead() {
-  return useQuery({ queryKey: [...ROOM_KEYS.changes, 'clock'], queryFn: () => call('changes.clock', {}) });
+  return useQuery({
+    queryKey: [...ROOM_KEYS.changes, 'clock'],
+    queryFn: () => call('changes.clock', {}),
+    // Every room writes into the history, and none of them tells this one.
+    staleTime: 0,
+  });
 }

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomeScreen } from '../../../renderer/home';
+import { ClockNotice } from '../../../renderer/home/components/ClockNotice';
 import type { CalendarEntry } from '../../../shared/calendar';
 import { AppError } from '../../../shared/kernel';
 import {
@@ -357,6 +359,19 @@ describe('Home in use', () => {
   });
 });
 
+/** The notice, which goes and comes as Home does. */
+function Rooms() {
+  const [isHome, setHome] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setHome(!isHome)}>
+        Go
+      </button>
+      {isHome ? <ClockNotice /> : null}
+    </>
+  );
+}
+
 describe('a clock that cannot be right', () => {
   const WORK: FakeAnswers = { 'assessments.list': () => [anAssessmentSummary()] };
 
@@ -369,5 +384,16 @@ describe('a clock that cannot be right', () => {
     await home({ ...WORK, 'changes.clock': () => ({ savedAt: null }) });
     await screen.findByRole('heading', { level: 1, name: 'Home' });
     expect(screen.queryByText(/clock of this computer/)).toBeNull();
+  });
+
+  it('is told no more on Home once so much was saved that the clock is believed', async () => {
+    let savedAt: string | null = '2094-05-06T12:00:00.000Z';
+    shown = await renderScreen(<Rooms />, { answers: { 'changes.clock': () => ({ savedAt }) }, at: '/' });
+    await screen.findByRole('status');
+    const go = screen.getByRole('button', { name: 'Go' });
+    await userEvent.click(go);
+    savedAt = null;
+    await userEvent.click(go);
+    await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
   });
 });
