@@ -124,8 +124,11 @@ function scriptOf(said: string): SectionScript | null {
  * Nepal and Pakistan print it. Numbered lists and paragraphs of reports have none.
  */
 function headsSection(rest: string, below: readonly string[]): boolean {
-  if (LEADS_TO_LIST.test(rest)) return false;
-  if (FIRST_PART.test(rest) || PART_BEHIND_TITLE.test(rest)) return true;
+  if (FIRST_PART.test(rest)) return true;
+  // What the section itself says behind its title may lead to a list.
+  const behind = PART_BEHIND_TITLE.exec(rest);
+  if (LEADS_TO_LIST.test(behind === null ? rest : rest.slice(0, behind.index + 1))) return false;
+  if (behind !== null) return true;
   for (const line of below) {
     if (BARE.test(line) || NAMED.test(line)) return false;
     if (FIRST_PART.test(line) || PART_BEHIND_TITLE.test(line)) return true;

@@ -38,6 +38,14 @@ it.each([
   expect(headings(text)).toEqual([`${bare}5`, sectionTerm('5', script)]);
 });
 
+it.each([
+  '5. Advice.—(1) The Board recommends that: (a)',
+  '5. (1) The Board, as was suggested: (a)',
+  '5.—(1) An officer should: (a)',
+])('takes for a section what leads to a list in its own first subsection: %s', (text) =>
+  expect(headings(text)).toContain(sectionTerm('5', 'Latin')),
+);
+
 it('takes a letter behind a hyphen for that of the number, also where no name stands before it', () => {
   expect(headings('5-A. Punishment for trafficking.—(1) Whoever')).toEqual([
     `${bare}5a`,
