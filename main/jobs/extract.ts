@@ -116,6 +116,8 @@ interface OpenedPage {
   readonly attached: boolean;
   /** So many letters of it are on layers that are off. */
   readonly hidden: number;
+  /** There was no memory for all of it. */
+  readonly cramped: boolean;
 }
 
 /** Opens a page with its shown annotations drawn into it. */
@@ -124,7 +126,7 @@ function openDrawn(
   document: number,
   index: number,
   values: WrittenValues,
-): Omit<OpenedPage, 'hidden'> {
+): Omit<OpenedPage, 'hidden' | 'cramped'> {
   const { call } = engine;
   const page = call.FPDF_LoadPage(document, index);
   if (page === 0) return { page, written: [], flattened: false, attached: false };
@@ -146,7 +148,9 @@ function openPage(
   layers: Layers,
 ): OpenedPage {
   const opened = openDrawn(engine, document, index, values);
-  return { ...opened, hidden: opened.page === 0 ? 0 : layers.putAside(engine, opened.page) };
+  if (opened.page === 0) return { ...opened, hidden: 0, cramped: false };
+  const cramped = engine.wasRefusedMemory();
+  return { ...opened, hidden: layers.putAside(engine, document, opened.page), cramped };
 }
 
 /** The text of a page with what its fields and notes say but do not draw. */
@@ -269,6 +273,23 @@ function standsInForForm({ call }: Pdfium, document: number, page: number, shown
   return shown !== '' || call.FPDFPage_CountObjects(page) === 0;
 }
 
+/** So many pages are looked at for fields, from one that may be a notice on. */
+const PAGES_FOR_FIELDS = 20;
+
+/** Whether a file draws fields, or notes, on its pages from this one on: such a form is shown, and a page that names the reader tells how to fill it in. */
+function drawsFields(engine: Pdfium, document: number, from: number): boolean {
+  const { call } = engine;
+  const end = Math.min(call.FPDF_GetPageCount(document), from + PAGES_FOR_FIELDS);
+  for (let index = from; index < end; index += 1) {
+    const page = call.FPDF_LoadPage(document, index);
+    if (page === 0) continue;
+    const { shown } = lookAtAnnotations(engine, page);
+    call.FPDF_ClosePage(page);
+    if (shown) return true;
+  }
+  return false;
+}
+
 /** So many letters that are not seen are more than a word such as “Draft”, and are told. */
 const LEAST_HIDDEN = 40;
 /** So many signs that stand before their letters tell that those of a page do. */
@@ -323,11 +344,13 @@ function readPage(
   values: WrittenValues,
   layers: Layers,
   isWrong: (text: string) => boolean,
-): { page: ExtractedPage; legacyFonts: readonly string[]; attached: boolean } {
+  isNotice: (page: number, n: number, shown: string) => boolean,
+): { page: ExtractedPage; legacyFonts: readonly string[]; attached: boolean; flattened: boolean } {
   const { call } = engine;
   if (engine.heapBytes() > LIMITS.twoPagesBytes) closeLeft(engine, left);
-  const { page, written, flattened, attached, hidden } = openPage(engine, document, n - 1, values, layers);
-  const damaged = { page: damagedPage(n), legacyFonts: [], attached };
+  const opened = openPage(engine, document, n - 1, values, layers);
+  const { page, written, flattened, attached, hidden } = opened;
+  const damaged = { page: damagedPage(n), legacyFonts: [], attached, flattened };
   if (page === 0) return damaged;
   closeLeft(engine, left);
   const textPage = loadPageText(engine, page);
@@ -356,12 +379,11 @@ function readPage(
     wrongLetters,
     pictureWithNotes,
     hiddenText: hidden >= LEAST_HIDDEN,
-    notShown: !flattened && standsInForForm(engine, document, page, shown),
+    notShown: !flattened && isNotice(page, n, shown),
   });
   // What did not fit into memory is missing from the text, whatever the rest looks like.
-  const reasons: QualityReason[] = engine.wasRefusedMemory()
-    ? ['page-damaged', ...judged.reasons]
-    : judged.reasons;
+  const cramped = engine.wasRefusedMemory() || opened.cramped;
+  const reasons: QualityReason[] = cramped ? ['page-damaged', ...judged.reasons] : judged.reasons;
   const extracted: ExtractedPage = {
     n,
     label: readPageLabel(engine, document, n - 1),
@@ -378,7 +400,7 @@ function readPage(
   const legacyFonts = reasons.includes('legacy-font')
     ? fonts.filter((font) => font.latin > 0 && isLegacyFont(font.name)).map((font) => font.name)
     : [];
-  return { page: extracted, legacyFonts, attached };
+  return { page: extracted, legacyFonts, attached, flattened };
 }
 
 /**
@@ -416,6 +438,10 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     const isWrong = watchLetters();
     let firstPagesText = '';
     let [damaged, notShown] = [false, false];
+    /** What is drawn into a page is taken out of what lies over it, and is not met there again. */
+    let fields = false;
+    const isNotice = (page: number, n: number, shown: string) =>
+      !fields && standsInForForm(current, document, page, shown) && !drawsFields(current, document, n);
     let given = source;
     const cutOff = isCutOff(source);
     /** While the page is with whoever takes it, a failure is theirs. */
@@ -431,7 +457,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, left, n, reading, sources, values, layers, isWrong);
+          result = readPage(current, document, left, n, reading, sources, values, layers, isWrong, isNotice);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -446,13 +472,19 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
           freeMemory();
           document = openDocument(current, given, options.password);
           values = writtenValues(current, document);
-          result = { page: damagedPage(n), legacyFonts: [], attached: false };
+          // Only looking at its layers may be too much for the engine; the page is read without.
+          if (layers.hasBroken()) {
+            n -= 1;
+            continue;
+          }
+          result = { page: damagedPage(n), legacyFonts: [], attached: false, flattened: false };
         }
         const { page } = result;
         counts[page.quality] += 1;
         if (page.reasons.includes('page-damaged')) damaged = true;
         if (page.reasons.includes('form-not-shown')) notShown = true;
         attached ||= result.attached;
+        fields ||= result.flattened;
         for (const name of result.legacyFonts) legacyFonts.add(name);
         for (const encoding of page.conversion?.from ?? []) converted.add(encoding);
         if (page.reasons.includes('encoding-uncertain')) uncertainPages += 1;

@@ -13,7 +13,9 @@ const UNSEEN: ReadonlySet<number> = new Set([3, 7]);
 /** The mark of content that is on a layer; with its end, as the engine gives it. */
 const ON_LAYER = 'OC\0';
 /** So many kinds of content of a page are looked at; the others are read as if they were seen. */
-const MOST_GROUPS = 200;
+const MOST_GROUPS = 100;
+/** So many texts of a form are tried for ink. */
+const MOST_TRIED = 20;
 /** A page is drawn so large, in pixels of its longer side, to see whether anything of it is. */
 const LOOK = 1000;
 
@@ -37,6 +39,9 @@ function* placesOf(bytes: Buffer, word: string): Generator<number> {
   for (let at = bytes.indexOf(word, 0, 'latin1'); at >= 0; at = bytes.indexOf(word, at + 1, 'latin1'))
     yield at;
 }
+
+/** Only a file with this word has layers. The words above are short enough to be met by chance where pictures are packed. */
+const HAS_LAYERS = '/OCProperties';
 
 /** Whether bytes say that a layer may be off. Searched as bytes, which takes a tenth of the time that a text of them does. */
 function saysOff(bytes: Buffer): boolean {
@@ -69,19 +74,25 @@ function unpacked(source: PdfSource, at: number): Buffer | null {
   return null;
 }
 
-/** Whether a file has a word that may switch a layer off. Looked for in the bytes: the engine says nothing of a file's layers. */
+/** Whether a file has layers, and a word that may switch one off. Looked for in the bytes: the engine says nothing of a file's layers. */
 function maySwitchOff(source: PdfSource): boolean {
   let left = MOST_UNPACKED_BYTES;
+  let [layers, off] = [false, false];
+  const look = (bytes: Buffer): boolean => {
+    layers ||= bytes.includes(HAS_LAYERS, 0, 'latin1');
+    off ||= saysOff(bytes);
+    return layers && off;
+  };
   for (let at = 0; at < source.size; at += CHUNK) {
     const bytes = Buffer.alloc(Math.min(CHUNK + OVERLAP, source.size - at));
     if (!source.read(at, bytes)) return true;
-    if (saysOff(bytes)) return true;
+    if (look(bytes)) return true;
     for (const index of placesOf(bytes, OF_OBJECTS)) {
       // What stands in the overlap is met again in the next part.
       if (index >= CHUNK) continue;
       if (left <= 0) return true;
       const objects = unpacked(source, at + index);
-      if (objects === null || saysOff(objects)) return true;
+      if (objects === null || look(objects)) return true;
       left -= objects.length;
     }
   }
@@ -91,9 +102,10 @@ function maySwitchOff(source: PdfSource): boolean {
 /** Text of a page that is seen or not seen together: of one form, on the same layers. */
 interface Group {
   readonly texts: number[];
+  /** The form that draws it; 0 where the page itself does. */
+  readonly form: number;
   /** The marks of each text that put it on a layer. */
   readonly marks: (readonly number[])[];
-  readonly inForm: boolean;
 }
 
 interface Content {
@@ -101,6 +113,8 @@ interface Content {
   readonly drawn: readonly number[];
   /** What may be on a layer. */
   readonly groups: readonly Group[];
+  /** What each form draws. */
+  readonly inForms: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Lists what a page draws, and what of its text may be on a layer. */
@@ -108,6 +122,7 @@ function contentOf(engine: Pdfium, page: number): Content {
   const { call } = engine;
   const drawn: number[] = [];
   const groups = new Map<string, Group>();
+  const inForms = new Map<number, number[]>();
   const name = engine.cString('Name');
   const lengthAt = engine.scratch + SCRATCH - 4;
   const lengthRead = () => engine.heap().HEAPU32[lengthAt >> 2] ?? 0;
@@ -135,6 +150,10 @@ function contentOf(engine: Pdfium, page: number): Content {
       return;
     }
     drawn.push(object);
+    if (form !== 0) {
+      const own = inForms.get(form) ?? [];
+      if (own.push(object) === 1) inForms.set(form, own);
+    }
     if (type !== TEXT_OBJECT) return;
     const marks: number[] = [];
     let key = `${form}`;
@@ -149,7 +168,7 @@ function contentOf(engine: Pdfium, page: number): Content {
       key += ` ${layer}`;
     }
     if (form === 0 && marks.length === 0) return;
-    const group = groups.get(key) ?? { texts: [], marks: [], inForm: form !== 0 };
+    const group = groups.get(key) ?? { texts: [], form, marks: [] };
     if (group.texts.length === 0 && groups.size >= MOST_GROUPS) return;
     groups.set(key, group);
     group.texts.push(object);
@@ -159,13 +178,28 @@ function contentOf(engine: Pdfium, page: number): Content {
   const count = call.FPDFPage_CountObjects(page);
   for (let i = 0; i < count && drawn.length < LIMITS.pageObjects; i += 1)
     visit(call.FPDFPage_GetObject(page, i), 0, 0);
-  return { drawn, groups: [...groups.values()] };
+  return { drawn, groups: [...groups.values()], inForms };
+}
+
+/** Whether anything was drawn into a picture, which is then let go; also where there was no room to draw all of it. */
+function hasInk({ call, heap, wasRefusedMemory }: Pdfium, bitmap: number, height: number): boolean {
+  const start = call.FPDFBitmap_GetBuffer(bitmap) >>> 2;
+  const pixels = heap().HEAPU32.subarray(start, start + ((call.FPDFBitmap_GetStride(bitmap) * height) >>> 2));
+  const found = pixels.some((pixel) => pixel !== 0);
+  call.FPDFBitmap_Destroy(bitmap);
+  return wasRefusedMemory() || found;
+}
+
+/** How large a page is drawn. */
+function scaleOf({ call }: Pdfium, page: number): number {
+  return LOOK / Math.max(call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page), 1);
 }
 
 /** Whether drawing a page as it is now leaves a trace; also where there is no room to try. */
-function leavesInk({ call, heap }: Pdfium, page: number): boolean {
+function leavesInk(engine: Pdfium, page: number): boolean {
+  const { call } = engine;
   const [wide, high] = [call.FPDF_GetPageWidthF(page), call.FPDF_GetPageHeightF(page)];
-  const scale = LOOK / Math.max(wide, high, 1);
+  const scale = scaleOf(engine, page);
   const [width, height] = [wide, high].map((side) => Math.max(1, Math.round(side * scale))) as [
     number,
     number,
@@ -175,15 +209,43 @@ function leavesInk({ call, heap }: Pdfium, page: number): boolean {
   if (bitmap === 0) return true;
   call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0);
   call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0);
-  const start = call.FPDFBitmap_GetBuffer(bitmap) >>> 2;
-  const pixels = heap().HEAPU32.subarray(start, start + ((call.FPDFBitmap_GetStride(bitmap) * height) >>> 2));
-  const found = pixels.some((pixel) => pixel !== 0);
-  call.FPDFBitmap_Destroy(bitmap);
-  return found;
+  return hasInk(engine, bitmap, height);
+}
+
+/** Whether the engine has ink for a text, wherever that stands and whatever layer it is on: a font that the file lacks has none. */
+function hasOwnInk(engine: Pdfium, document: number, page: number, text: number): boolean {
+  const { call } = engine;
+  const bitmap = call.FPDFTextObj_GetRenderedBitmap(document, page, text, scaleOf(engine, page));
+  return bitmap !== 0 && hasInk(engine, bitmap, call.FPDFBitmap_GetHeight(bitmap));
+}
+
+/**
+ * Whether a form is kept from being seen by its layer, which cannot be taken from it: nothing that it draws is seen, though there is ink for it.
+ * Words that a scan or a machine put under a picture are left.
+ */
+function isFormOff(
+  engine: Pdfium,
+  document: number,
+  page: number,
+  texts: readonly number[],
+  all: readonly number[],
+): boolean {
+  const { call } = engine;
+  if (!texts.slice(0, MOST_TRIED).some((text) => hasOwnInk(engine, document, page, text))) return false;
+  for (const object of all) call.FPDFPageObj_SetIsActive(object, 1);
+  const seen = leavesInk(engine, page);
+  for (const object of all) call.FPDFPageObj_SetIsActive(object, 0);
+  return !seen;
 }
 
 /** Whether a group of text, alone on its page, is kept from being seen by its layers. */
-function isOff(engine: Pdfium, page: number, { texts, marks, inForm }: Group): boolean {
+function isOff(
+  engine: Pdfium,
+  document: number,
+  page: number,
+  { texts, form, marks }: Group,
+  inForms: ReadonlyMap<number, readonly number[]>,
+): boolean {
   const { call } = engine;
   const ways = texts.map((text) => call.FPDFTextObj_GetTextRenderMode(text));
   // The words of a scan are not drawn on purpose: whether their layer is on is seen when they are.
@@ -198,8 +260,9 @@ function isOff(engine: Pdfium, page: number, { texts, marks, inForm }: Group): b
     });
     off =
       (marks.some((own) => own.length > 0) && leavesInk(engine, page)) ||
-      // The layer of a form cannot be taken from it. Words that a scan or a machine put under a picture are left.
-      (inForm && !ways.some((way) => UNSEEN.has(way)));
+      (form !== 0 &&
+        !ways.some((way) => UNSEEN.has(way)) &&
+        isFormOff(engine, document, page, texts, inForms.get(form) ?? []));
   }
   texts.forEach((text, at) => {
     if (UNSEEN.has(ways[at] as number)) call.FPDFTextObj_SetTextRenderMode(text, ways[at] as number);
@@ -211,9 +274,11 @@ function isOff(engine: Pdfium, page: number, { texts, marks, inForm }: Group): b
 export interface Layers {
   /**
    * Takes the text out of an open page that is on layers that are off when the file is opened, before its text is put in order. Gives
-   * how many letters that were.
+   * how many letters that were. That memory was refused meanwhile is no matter of the page, and is not told.
    */
-  putAside(engine: Pdfium, page: number): number;
+  putAside(engine: Pdfium, document: number, page: number): number;
+  /** Whether the engine has broken while it was at that. Nothing of the file is put aside from then on. */
+  hasBroken(): boolean;
 }
 
 /**
@@ -222,20 +287,32 @@ export interface Layers {
  */
 export function layersOf(source: () => PdfSource): Layers {
   let may: boolean | undefined;
+  let drawing = false;
   return {
-    putAside(engine, page) {
+    hasBroken() {
+      const broken = drawing;
+      if (broken) may = false;
+      drawing = false;
+      return broken;
+    },
+    putAside(engine, document, page) {
       may ??= maySwitchOff(source());
-      if (!may) return 0;
+      // Without room to draw all of the page is read, rather than nothing of it.
+      if (!may || engine.heapBytes() > LIMITS.engineRestBytes) return 0;
       const { call } = engine;
-      const { drawn, groups } = contentOf(engine, page);
-      if (groups.length === 0) return 0;
+      drawing = true;
+      const { drawn, groups, inForms } = contentOf(engine, page);
+      if (groups.length === 0) {
+        drawing = false;
+        return 0;
+      }
       const setActive = (objects: readonly number[], active: 0 | 1) => {
         for (const object of objects) call.FPDFPageObj_SetIsActive(object, active);
       };
       setActive(drawn, 0);
       const off = groups.filter((group) => {
         setActive(group.texts, 1);
-        const found = isOff(engine, page, group);
+        const found = isOff(engine, document, page, group, inForms);
         setActive(group.texts, 0);
         return found;
       });
@@ -250,6 +327,8 @@ export function layersOf(source: () => PdfSource): Layers {
       }
       setActive(drawn, 1);
       for (const { texts } of off) setActive(texts, 0);
+      engine.wasRefusedMemory();
+      drawing = false;
       return letters;
     },
   };

@@ -73,6 +73,7 @@ const CALLS = [
   'FPDFTextObj_GetFontSize',
   'FPDFTextObj_GetTextRenderMode',
   'FPDFTextObj_SetTextRenderMode',
+  'FPDFTextObj_GetRenderedBitmap',
   'FPDFFont_GetBaseFontName',
   'FPDFFont_GetIsEmbedded',
   'FPDFFont_GetFontData',
@@ -91,6 +92,7 @@ const CALLS = [
   'FPDFBitmap_FillRect',
   'FPDFBitmap_GetBuffer',
   'FPDFBitmap_GetStride',
+  'FPDFBitmap_GetHeight',
   'FPDFBitmap_Destroy',
   'FPDF_RenderPageBitmap',
 ] as const;

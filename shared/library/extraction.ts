@@ -9,7 +9,7 @@ export type FileKind = z.infer<typeof fileKind>;
  * Raise it when pages of the same file are given another text than before: files read by an earlier version of the program are then read
  * again in the background. One locked with a password keeps the text it has.
  */
-export const TEXT_VERSION = 19;
+export const TEXT_VERSION = 20;
 
 /** A file copied into staging: its bytes are safe on disk and named by their hash. */
 export const stagedFile = z.strictObject({

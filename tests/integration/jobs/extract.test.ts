@@ -581,6 +581,10 @@ describe('a form that only its maker’s reader shows', () => {
   it('is as any other where its pages are drawn, and a notice is where there is no form', async () => {
     const form = ['Complaint to the Commission', 'Open this form in Adobe Reader and fill it in.'];
     expect(await read(xfaForm(form, { field: true }))).toMatchObject({ good: 1, facts: { warnings: [] } });
+    const around = [['To save what you filled in, get Adobe Reader.'], []];
+    const drawn = await read(xfaForm(form, { field: true, rebuilt: false, around }));
+    expect(drawn.facts.warnings).toEqual([]);
+    expect(drawn.pages.map(({ quality }) => quality)).toEqual(['good', 'empty', 'good', 'good', 'empty']);
     expect(await read(xfaForm(['Complaint to the Commission']))).toMatchObject({ good: 1 });
     expect(await read(textPdf([{ font: 'Helvetica', lines: NOTICE }]))).toMatchObject({ good: 1 });
   });

@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from '../../../main/jobs';
+import { openRepaired } from '../../../main/jobs/extract';
+import { layersOf } from '../../../main/jobs/layers';
 import { bytesSource } from '../../../main/jobs/pdf-source';
+import { loadPdfium } from '../../../main/jobs/pdfium';
 import type { ExtractedPage } from '../../../shared/library';
 import { pdfObjects } from '../../support/pdf-builder';
 import { spanOf } from '../../support/text-pdf';
@@ -35,7 +38,17 @@ function layered({ content, opens, set = '/P /AnyOn', form = ['', ''], packed = 
   const [a, b] = ['A', 'B'].map((name) => pdf.add(`<< /Type /OCG /Name (${name}) >>`));
   const named = (text: string) => text.replaceAll(/\bA\b/g, `${a} 0 R`).replaceAll(/\bB\b/g, `${b} 0 R`);
   const members = pdf.add(`<< /Type /OCMD ${named(set)} >>`);
-  const own = `/Font << /F1 ${font} 0 R >> /Properties << /A ${a} 0 R /B ${b} 0 R /Set ${members} 0 R >>`;
+  const map = pdf.addStream(
+    '',
+    'begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0e01> <0e5b> <0e01> endbfrange endcmap',
+  );
+  const inner = pdf.add(
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AngsanaNew /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>',
+  );
+  const lacking = pdf.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /AngsanaNew /Encoding /Identity-H /DescendantFonts [${inner} 0 R] /ToUnicode ${map} 0 R >>`,
+  );
+  const own = `/Font << /F1 ${font} 0 R /F2 ${lacking} 0 R >> /Properties << /A ${a} 0 R /B ${b} 0 R /Set ${members} 0 R >>`;
   const [drawn, layer] = form;
   const x = pdf.addStream(
     `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << ${own} >> ${named(layer)}`,
@@ -163,6 +176,49 @@ describe('text on a layer', () => {
     const white = `1 g ${line(680, 'in the colour of paper')} 0 g`;
     expect(await textOf({ content: on('B', white), opens: '/OFF [A]' })).toBe('in the colour of paper');
     expect(await textOf({ content: on('B', line(-50, 'below')), opens: '/OFF [A]' })).toBe('below');
+  });
+
+  it('is read in a form that is on where there is no ink for it, or where it is not on the page', async () => {
+    const content = `${line(700, 'Article 3')} /X Do`;
+    // Thai, in a font that the file lacks.
+    const thai = 'BT /F2 12 Tf 72 680 Td <0e010e020e03> Tj ET';
+    for (const layer of ['', '/OC B'])
+      expect(await textOf({ content, opens: '/OFF [A]', form: [thai, layer] })).toBe('Article 3\nกขฃ');
+    const form = [`${line(-50, 'below')} ${on('B', `0 g 72 600 100 10 re f`)}`, ''] as const;
+    expect(await textOf({ content, opens: '/OFF [A]', form })).toBe('Article 3\nbelow');
+  });
+
+  it('is read where there is no memory to look at it, and its page is not called damaged', async () => {
+    const form = [line(680, 'shelter'), '/OC A'] as const;
+    const file = bytesSource(layered({ content: '/X Do', opens: '/OFF [A]', form }));
+    const engine = await loadPdfium({ wasmPath }, 18 * 1024 * 1024);
+    const { document } = openRepaired(engine, file, undefined);
+    const page = engine.call.FPDF_LoadPage(document, 0);
+    const layers = layersOf(() => file);
+    expect(layers.putAside(engine, document, page)).toBeGreaterThan(0);
+    const again = engine.call.FPDF_LoadPage(document, 0);
+    // Nearly all is taken.
+    const taken: number[] = [];
+    for (let at = engine.call.malloc(200_000); at !== 0; at = engine.call.malloc(200_000)) taken.push(at);
+    expect(engine.wasRefusedMemory()).toBe(true);
+    for (const at of taken.splice(0, 2)) engine.call.free(at);
+    expect(layers.putAside(engine, document, again)).toBe(0);
+    expect(engine.wasRefusedMemory()).toBe(false);
+  });
+
+  it('is read where the engine breaks when it draws it', async () => {
+    const file = bytesSource(layered({ content: TWO, opens: '/OFF [A]' }));
+    const engine = await loadPdfium({ wasmPath });
+    const { document } = openRepaired(engine, file, undefined);
+    const page = engine.call.FPDF_LoadPage(document, 0);
+    const layers = layersOf(() => file);
+    const breaks = () => {
+      throw new RangeError('broken');
+    };
+    const broken = { ...engine, call: { ...engine.call, FPDF_RenderPageBitmap: breaks } };
+    expect(() => layers.putAside(broken, document, page)).toThrow('broken');
+    expect([layers.hasBroken(), layers.hasBroken()]).toEqual([true, false]);
+    expect(layers.putAside(broken, document, page)).toBe(0);
   });
 
   it('is told where it was left out, unless it is but a word laid over the page', async () => {
