@@ -129,6 +129,12 @@ const BESIDE_ENGLISH: ReadonlySet<ReadingData> = new Set(['tha', 'tam', 'sin', '
  */
 const PERHAPS_ENGLISH = 0.02;
 
+/**
+ * The same for a page whose lines do not run from side to side: of such lines Lao data are as sure as of some that are level, and read
+ * nothing right.
+ */
+const SIDEWAYS_UPRIGHT = 75;
+
 /** One reading of a picture. */
 interface Tried {
   readonly lines: readonly SeenLine[];
@@ -408,8 +414,9 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
         if (isGood(manner.enough) && !(manners[at + 1]?.parts === 'lines' && areJoined())) break;
       }
       const others: readonly Turn[] = stands ? [2, 1, 3] : [1, 3, 2];
+      const upright = stands ? manners[0].upright : Math.max(manners[0].upright, SIDEWAYS_UPRIGHT);
       for (const turn of others) {
-        if (isGood(manners[0].upright)) break;
+        if (isGood(upright)) break;
         await attempt(manners[0], turn);
       }
       if (best !== undefined && !knowsLatin(data) && unsureShare(best.seen.pieces) > PERHAPS_ENGLISH) {

@@ -372,6 +372,7 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
           similar: positions((clause) => clause.similar.length > 0 || clause.similarRun),
           similarStart: positions((clause) => clause.similarStart.length > 0),
           inside: positions((clause) => clause.inside),
+          rough: positions((clause) => clause.rough.length > 0),
           says: values.map((value) => Math.round(value * SAYS_MOST)),
         }),
       };

@@ -1,4 +1,4 @@
-import { headingTerms, normalise, type PageText } from '../../shared/search';
+import { headingTerms, normalise, type PageText, roughTerms } from '../../shared/search';
 import type { SearchDatabase } from './database.ts';
 import { type PageRow, pageFromRow } from './page-rows.ts';
 import { textFromBytes, textToBytes } from './page-text-bytes.ts';
@@ -104,20 +104,21 @@ export function createPageStore(db: SearchDatabase): PageStore {
     .all();
   for (const file of known) remember({ ...file, complete: file.complete === 1 });
 
-  const index = (number: number, text: string): void => {
+  const index = (number: number, { text, quality }: Pick<GivenPageText, 'text' | 'quality'>): void => {
     const normalised = normalise(text);
-    postings.add(number, normalised, headingTerms(normalised));
+    const rough = quality === 'ocr' ? roughTerms(normalised) : [];
+    postings.add(number, normalised, [...headingTerms(normalised), ...rough]);
   };
 
   // What the index held in memory only when the program ended is made again from the texts.
   for (let page = postings.written; page < ledger.next; page += 1) {
     if (!ledger.isLive(page)) continue;
     const row = selectPage.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)));
-    if (row !== undefined) index(page, textFromBytes(row.text));
+    if (row !== undefined) index(page, { ...row, text: textFromBytes(row.text) });
   }
 
   /** Pages numbered in the transaction under way: they are indexed when it has succeeded. */
-  let numbered: { readonly number: number; readonly text: string }[] = [];
+  let numbered: { readonly number: number; readonly page: GivenPageText }[] = [];
 
   const inTransaction = <T>(work: () => T): T => {
     changes += 1;
@@ -129,7 +130,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
       ledger.reload();
       throw cause;
     }
-    for (const { number, text } of numbered) index(number, text);
+    for (const { number, page } of numbered) index(number, page);
     return result;
   };
 
@@ -173,7 +174,7 @@ export function createPageStore(db: SearchDatabase): PageStore {
       while (to < inserted.length && inserted[to]?.n === n + to - from) to += 1;
       const first = ledger.add(file.id, n, to - from);
       for (let at = from; at < to; at += 1)
-        numbered.push({ number: first + at - from, text: (inserted[at] as GivenPageText).text });
+        numbered.push({ number: first + at - from, page: inserted[at] as GivenPageText });
     }
     return inserted;
   };

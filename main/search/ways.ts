@@ -58,6 +58,8 @@ export interface Widening {
   readonly inside: boolean;
   /** A run of clusters with a slip: looked up by its halves, to be checked on the page. */
   readonly similarRun: boolean;
+  /** Terms of the clause as a machine may have read it from a picture; none where no page has them. */
+  readonly rough: readonly string[];
 }
 
 const EMPTY: Place = { terms: [], plain: [], begins: [], plainBegins: [] };
@@ -216,6 +218,8 @@ export function waysOf(clause: Clause, widening: Widening): readonly (Expression
         add(widening.similarStart);
         if (widening.stemmedLast) add(widening.stemmed);
         add(widening.partialLast);
+        if (widening.rough.length > 0)
+          ways.push(joined('all', windows(widening.rough.map(exactly)).map(phraseOf)));
         if (widening.similarRun) ways.push(...halvesOfRun(clause));
         break;
       default:

@@ -3,8 +3,10 @@ import {
   canBeInside,
   compoundIn,
   fold,
+  indexTerm,
   isNear,
   type Query,
+  roughTermsOf,
   SHORTEST_SIMILAR,
   stem,
 } from '../../shared/search';
@@ -73,6 +75,12 @@ function isLongRun(clause: Clause): boolean {
   return isRun && !quoted && units.length > 1 && units.reduce((sum, { text }) => sum + text.length, 0) > 4;
 }
 
+/** The terms by which a clause is found where a machine read it roughly, where such pages may have them. */
+function roughly({ units, quoted }: Clause, vocabulary: Vocabulary): readonly string[] {
+  const terms = roughTermsOf(units, quoted);
+  return terms?.every((term) => vocabulary.pagesOf(indexTerm(term)) > 0) === true ? terms : [];
+}
+
 /** How a query is typed decides how far it is widened. */
 export interface WideningOptions {
   /** The last word is still being typed. */
@@ -100,6 +108,7 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
     // The last cluster of a run may go on: a vowel sign or a stacked letter more is still the same text seen from its start.
     openEnd: isRun || clause.begins === true || (halfTyped && clause.units.length > 1),
     similarRun: options.desperate && !options.asWritten && isLongRun(clause),
+    rough: roughly(clause, vocabulary),
     inside: options.desperate && canBeInside(clause.units),
     leftOut: { partial: 0, similar: 0, similarStart: 0 },
   };

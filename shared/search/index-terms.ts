@@ -28,6 +28,8 @@ export const TERM_KIND = {
   cluster: '\u0081',
   /** A pair of clusters inside words. */
   inside: '\u0087',
+  /** A pair of clusters as a machine may have read it from a picture. */
+  rough: '\u008b',
 } as const;
 
 /** In the place of a term: nothing stands side by side across it. */

@@ -54,6 +54,7 @@ export { otherKeyboards } from './keyboards.ts';
 export { KIND_NAMES } from './kind-names.ts';
 export { KNOWN_NAMES, knownNamesOf } from './known-names.ts';
 export { type Spellings, snippetFor } from './locate.ts';
+export { roughTerms, roughTermsOf } from './machine-read.ts';
 export {
   findMarks,
   holdsAll,

@@ -1,6 +1,7 @@
 import { type Compound, compoundIn, isFormOf } from './compounds.ts';
 import { fold } from './fold.ts';
 import { findInside, insideStreams } from './inside.ts';
+import { roughly } from './machine-read.ts';
 import { beginsNear, isNear, isNearByClusters, LEAST_CLUSTERS, slipRanges } from './near.ts';
 import { type NormalisedText, normaliseWithOffsets } from './normalise.ts';
 import { type MatchPlan, type PlanClause, TIERS, type Tier } from './plan.ts';
@@ -116,6 +117,12 @@ function clusterFit(cluster: string, isLast: boolean): Fit {
     if (text === cluster) return EXACT;
     return isLast && text.startsWith(cluster) ? PARTIAL : -1;
   };
+}
+
+/** How a cluster fits that a machine may have read from a picture. */
+function roughFit(cluster: string): Fit {
+  const wanted = roughly(cluster);
+  return ({ text, units }, at) => (roughly(units.text(at, text)) === wanted ? SIMILAR : -1);
 }
 
 /** A place in the normalised text. */
@@ -322,9 +329,7 @@ function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Foun
   return found;
 }
 
-function findClause(page: CutText, clause: PlanClause): Found[] {
-  if (isRun(clause) && clause.similar) return similarRuns(page, clause);
-  const fits = fitsFor(clause);
+function findFitting(page: CutText, clause: PlanClause, fits: readonly Fit[]): Found[] {
   const found: Found[] = [];
   for (let at = 0; at + fits.length <= page.units.count; at += 1) {
     const hit = fitAt(page, at, clause, fits);
@@ -332,7 +337,19 @@ function findClause(page: CutText, clause: PlanClause): Found[] {
     found.push(hit);
     at += fits.length - 1;
   }
-  found.push(...inOtherParts(page, clause));
+  return found;
+}
+
+function findClause(page: CutText, clause: PlanClause): Found[] {
+  const isNearRun = isRun(clause) && clause.similar;
+  const found = isNearRun ? similarRuns(page, clause) : findFitting(page, clause, fitsFor(clause));
+  if (!isNearRun) found.push(...inOtherParts(page, clause));
+  if (found.length === 0 && clause.rough)
+    return findFitting(
+      page,
+      clause,
+      clause.units.map(({ text }) => roughFit(text)),
+    );
   return found.length === 0 && clause.inside ? insideWords(page, clause) : found;
 }
 

@@ -20,6 +20,8 @@ export const planClause = z.strictObject({
   similarStart: z.boolean(),
   /** Where it does not stand as it is, also inside words and across spaces (Indic scripts, Tibetan). */
   inside: z.boolean(),
+  /** Where it does not stand as it is, also as a machine may have read it from a picture. */
+  rough: z.boolean().optional(),
   /** How much it tells of a page, from 1 for a word that stands on nearly every page to 10: what a snippet should show first. */
   says: z.number().int().min(1).max(10),
 });
@@ -38,6 +40,7 @@ export interface Loosened {
   readonly similar: ReadonlySet<number>;
   readonly similarStart: ReadonlySet<number>;
   readonly inside: ReadonlySet<number>;
+  readonly rough?: ReadonlySet<number>;
   readonly says?: readonly number[];
 }
 
@@ -53,6 +56,7 @@ export function planOf(query: Query, loosened?: Loosened): MatchPlan {
         similar: loosened?.similar.has(at) ?? false,
         similarStart: loosened?.similarStart.has(at) ?? false,
         inside: loosened?.inside.has(at) ?? false,
+        ...(loosened?.rough?.has(at) ? { rough: true } : {}),
         says: loosened?.says?.[at] ?? SAYS_MOST,
       }),
     ),
