@@ -399,7 +399,8 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
         const picture = await draw(path, number, manner, turn);
         if (best === undefined && isBlank(picture)) return false;
         const { slope, picture: straight } = level(picture);
-        if (turn === 0) stands = standsUpright(straight);
+        // Lines that run up and down have no slope: levelled by one that was found of them, they seem to stand.
+        if (turn === 0) stands = standsUpright(straight) && standsUpright(picture);
         const lines = await readLevel(straight, manner, data);
         const seen = joinLines(lines);
         if (best === undefined || worthOf(seen.pieces) > worthOf(best.seen.pieces))
@@ -416,7 +417,9 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
       const others: readonly Turn[] = stands ? [2, 1, 3] : [1, 3, 2];
       const upright = stands ? manners[0].upright : Math.max(manners[0].upright, SIDEWAYS_UPRIGHT);
       for (const turn of others) {
-        if (isGood(upright)) break;
+        // Of lines that run up and down the engine reads some by itself, and is sure of those.
+        const mayLie = !stands && best?.turn === 0 && turn !== 2;
+        if (isGood(upright) && !mayLie) break;
         await attempt(manners[0], turn);
       }
       if (best !== undefined && !knowsLatin(data) && unsureShare(best.seen.pieces) > PERHAPS_ENGLISH) {
