@@ -16,6 +16,8 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
     return true;
   if (document.querySelector('[role="dialog"]') !== null) return true;
+  // A screen may let it lead out of its words, where it means nothing else.
+  if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) return false;
   return event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
 }
 

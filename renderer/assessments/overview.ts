@@ -92,6 +92,33 @@ export function coveragePercent(progress: Progress): number | null {
   return rate === null ? null : Math.floor(rate * 100 + 1e-9);
 }
 
+/** Item that was opened last, per assessment: coming back, the list is where it was left. */
+const lastItems = new Map<string, string>();
+
+/** Assessment whose list is gone back to by a key: the line that was left takes the focus there, not the title of the screen. */
+let returningTo: string | null = null;
+
+export function lastItem(assessmentId: string): string | undefined {
+  return lastItems.get(assessmentId);
+}
+
+export function rememberItem(assessmentId: string, itemId: string): void {
+  lastItems.set(assessmentId, itemId);
+}
+
+/** Has the list begin at the line of an item the next time that it is drawn. */
+export function returnToItem(assessmentId: string, itemId: string): void {
+  rememberItem(assessmentId, itemId);
+  returningTo = assessmentId;
+}
+
+/** Whether the list was gone back to so; asked once. */
+export function tookReturn(assessmentId: string): boolean {
+  const isReturn = returningTo === assessmentId;
+  returningTo = null;
+  return isReturn;
+}
+
 /** How the list was last looked at, per assessment: a choice of view, kept while the window is open. */
 const lastViews = new Map<string, View>();
 

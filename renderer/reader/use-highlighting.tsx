@@ -12,6 +12,8 @@ let lastColour: HighlightColour = HIGHLIGHT_COLOURS[0];
 export interface Highlighting {
   /** Id of the highlight looked at in the panel, and whether its note is being written. */
   readonly active: { readonly id: string; readonly writing: boolean } | null;
+  /** The colour of what was marked last here; null while nothing was. */
+  readonly marked: HighlightColour | null;
   readonly look: (id: string, writing?: boolean) => void;
   readonly close: () => void;
   /** Marks a passage in a colour, the last one unless said; `writing` goes on with its note. */
@@ -26,6 +28,7 @@ export interface Highlighting {
 export function useHighlighting(versionId: string): Highlighting {
   const { t } = useTranslation('reader');
   const [active, setActive] = useState<Highlighting['active']>(null);
+  const [marked, setMarked] = useState<Highlighting['marked']>(null);
   const { mutate: add } = useAddHighlights(versionId);
   const { mutate: save, mutateAsync: saveNow } = useChangeHighlight(versionId);
   const { remove: removing, restore: restoring } = useRemoveHighlight(versionId);
@@ -37,6 +40,7 @@ export function useHighlighting(versionId: string): Highlighting {
       passage.map((part) => ({ ...keptPart(part), colour, note: '' })),
       {
         onSuccess: ([first]) => {
+          setMarked(colour);
           if (first !== undefined) look(first.id, writing);
         },
         onError: notifyError,
@@ -63,6 +67,7 @@ export function useHighlighting(versionId: string): Highlighting {
 
   return {
     active,
+    marked,
     look,
     close: useCallback(() => setActive(null), []),
     mark,

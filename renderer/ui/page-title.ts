@@ -53,7 +53,7 @@ export function titleReturns(title: HTMLElement): void {
  * Leads to one part of a new screen, such as the line or the card that was asked for: it is scrolled to, and has the focus instead
  * of the heading. Only scrolled to, it would be out of sight again with the next key.
  */
-export function goToPart(element: HTMLElement | null, block: 'start' | 'center'): void {
+export function goToPart(element: HTMLElement | null, block: 'start' | 'center' | 'nearest'): void {
   if (element === null) return;
   before = null;
   const show = () => element.scrollIntoView({ block });

@@ -87,7 +87,12 @@ test('what a reader marks and notes stays, on the page and beside it, and the fi
   // The window is narrow now: the title still has room for more than a word.
   const title = await page.getByRole('heading', { level: 1 }).boundingBox();
   expect(title?.width).toBeGreaterThan(250);
-  await bubble.getByRole('button', { name: 'Highlight: Blue' }).click();
+  // By keyboard, after which reading goes on in the pages; what was done is heard.
+  await bubble.getByRole('button', { name: 'Highlight: Blue' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Pages of the document' })).toBeFocused();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Highlight: Blue \u00b7 1 highlight' }),
+  ).toBeAttached();
   await expect(page.locator('[data-page="2"] [data-highlight]').first()).toBeVisible();
   await expect.poll(async () => (await stored()).length).toBe(1);
 

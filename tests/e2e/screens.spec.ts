@@ -161,6 +161,26 @@ test('what the keys reach stands clear of heads that stay in sight', async ({ ap
   }
 });
 
+test('two keys lead from the words of an answer back to its line in the list', async ({ page }) => {
+  await waitForSample(page);
+  const item = (await placesOf(page)).find(({ name }) => name === 'item')?.address ?? '';
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, item);
+  await page.getByRole('textbox', { name: 'Explanation' }).focus();
+  await page.keyboard.press('Escape');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(title).toContainText('PROT-02');
+  await page.keyboard.press('l');
+  const line = page.getByRole('main').getByRole('link', { name: /^PROT-02/ });
+  await expect(line).toBeFocused();
+  await expect(line).toBeInViewport();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('main').getByRole('link', { name: /^PROT-03/ })).toBeFocused();
+});
+
 test('a field that is still to be filled stands clear of the head of its dialog, with its name', async ({
   app,
   page,

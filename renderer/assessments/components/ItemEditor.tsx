@@ -7,13 +7,13 @@ import { type AnswerValue, type Assessment, isFall, type Level } from '../../../
 import { type CarriedAs, type Edition, type ItemOrigin, langOf } from '../../../shared/questionnaires';
 import { LegalBasis, useInstruments } from '../../instruments';
 import { ErrorNotice, notifyError, Telling } from '../../platform';
-import { PageHeader, SaveState, TextLink } from '../../ui';
+import { focusPageTitle, PAGE_TITLE_ID, PageHeader, SaveState, TextLink } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { savingState } from '../autosave';
 import { type Choice, valueOfChoice } from '../draft';
 import { useKeys } from '../keys';
 import { useLadder } from '../ladder';
-import type { Row } from '../overview';
+import { type Row, returnToItem } from '../overview';
 import { useConfirmAnswer, useDiscussion } from '../queries';
 import { useShownItem } from '../shown-item';
 import { useAutosave } from '../use-autosave';
@@ -121,6 +121,14 @@ export function ItemEditor(props: ItemEditorProps) {
     });
     return true;
   };
+  const toList = () => {
+    returnToItem(assessment.id, item.id);
+    void navigate({
+      to: '/assessments/$assessmentId',
+      params: { assessmentId: assessment.id },
+      search: asAgency(agencyId),
+    });
+  };
   const nextOpen = isOpen ? nextUnanswered(rows, at) : undefined;
   const whenOpen = (act: () => void) => (event: KeyboardEvent) => {
     if (!isOpen || event.repeat) return false;
@@ -139,6 +147,8 @@ export function ItemEditor(props: ItemEditorProps) {
     s: whenOpen(() => (mustRead ? undefined : confirmNow())),
     e: () => (shown.language === null ? false : shown.toggleEnglish()),
     u: () => go(nextOpen),
+    l: toList,
+    escape: leaveField,
     left: () => go(rows[at - 1]),
     right: () => go(rows[at + 1]),
   });
@@ -293,6 +303,14 @@ export function ItemEditor(props: ItemEditorProps) {
       />
     </>
   );
+}
+
+/** Out of a field in which words are typed, to the title: the keys of the screen work there, and what leads on is beside it. */
+function leaveField({ target }: KeyboardEvent) {
+  if (!(target instanceof HTMLTextAreaElement)) return false;
+  document.getElementById(PAGE_TITLE_ID)?.scrollIntoView({ block: 'nearest' });
+  focusPageTitle();
+  return true;
 }
 
 /** A level chosen; that practice is ahead of the text is kept while level 1 stays. */

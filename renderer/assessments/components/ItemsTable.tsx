@@ -1,12 +1,13 @@
 import { Title, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, Paperclip } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { langOf } from '../../../shared/questionnaires';
+import { goToPart } from '../../ui';
 import { asAgency, useAnsweringAs } from '../answering-as';
 import { type KeyHandlers, useKeys } from '../keys';
-import type { PillarRows, Row } from '../overview';
+import { lastItem, type PillarRows, type Row, rememberItem, tookReturn } from '../overview';
 import { AnswerMark } from './AnswerMark';
 import styles from './ItemsTable.module.css';
 
@@ -17,25 +18,26 @@ interface ItemsTableProps {
   readonly unsaved: ReadonlySet<string>;
 }
 
-/** Item that was opened last, per assessment: coming back, the list is where it was left. */
-const lastItems = new Map<string, string>();
-
 /** One table a pillar, one line an item. J and K or the arrows go from line to line, Enter opens. */
 export function ItemsTable({ assessmentId, groups, unsaved }: ItemsTableProps) {
   const { t } = useTranslation(['assessments', 'vocabulary']);
   const frame = useRef<HTMLDivElement>(null);
   const ids = groups.flatMap(({ themes }) => themes.flatMap(({ rows }) => rows.map(({ item }) => item.id)));
-  const [current, setCurrent] = useState(() => lastItems.get(assessmentId));
+  const [current, setCurrent] = useState(() => lastItem(assessmentId));
   const active = current !== undefined && ids.includes(current) ? current : ids[0];
 
   const remember = (itemId: string) => {
-    lastItems.set(assessmentId, itemId);
+    rememberItem(assessmentId, itemId);
     setCurrent(itemId);
   };
   const focus = (itemId: string | undefined) => {
     if (itemId === undefined) return;
     frame.current?.querySelector<HTMLElement>(`[data-item="${itemId}"]`)?.focus();
   };
+  useEffect(() => {
+    if (!tookReturn(assessmentId)) return;
+    goToPart(frame.current?.querySelector<HTMLElement>('[data-item][tabindex="0"]') ?? null, 'center');
+  }, [assessmentId]);
   const holdsFocus = () => frame.current?.contains(document.activeElement) === true;
   const go = (by: number) => {
     const at = active === undefined ? -1 : ids.indexOf(active);

@@ -8,7 +8,7 @@ import styles from './KeyHelp.module.css';
 
 const KEYS = {
   overview: ['J', 'K', 'Enter'],
-  item: ['levels', 'N', 'A', 'S', 'left', 'right', 'U', 'E'],
+  item: ['levels', 'N', 'A', 'S', 'left', 'right', 'U', 'L', 'E', 'Escape'],
 } as const;
 
 /** The keys of a screen, and a switch for those of a single letter or digit. */

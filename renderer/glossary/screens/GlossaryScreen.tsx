@@ -1,12 +1,12 @@
 import { Group, Select, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
 import { LANGUAGES, type LanguageCode, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
 import { ErrorNotices, lostWith, useLikelyLanguage } from '../../platform';
-import { EmptyState, InLanguage, LoadingState, PageHeader, StatusBadge } from '../../ui';
+import { EmptyState, goToPart, InLanguage, LoadingState, PageHeader, StatusBadge } from '../../ui';
 import { ConceptPanel } from '../components/ConceptPanel';
 import { NewConcept } from '../components/NewConcept';
 import { useGlossary } from '../queries';
@@ -39,6 +39,22 @@ export function GlossaryScreen() {
   );
 }
 
+/** Where a key leads in the list, from entry to entry. */
+function entryAfter(key: string, at: number, count: number): number | null {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[key];
+  return to === undefined ? null : Math.min(Math.max(to, 0), count - 1);
+}
+
+/** From entry to entry by the arrows: by Tab what an entry says would stand behind all the others. */
+function goAlong(event: KeyboardEvent<HTMLUListElement>) {
+  const entries = [...event.currentTarget.querySelectorAll('button')];
+  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const to = at < 0 ? null : entryAfter(event.key, at, entries.length);
+  if (to === null || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  entries[to]?.focus();
+}
+
 function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] }) {
   const { t } = useTranslation('glossary');
   const words = useCatalogueWords();
@@ -51,6 +67,16 @@ function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] 
   const wanted = typed.trim().toLocaleLowerCase();
   const shown = concepts.filter((concept) => wanted === '' || fits(concept, wanted));
   const chosen = concepts.find(({ id }) => id === chosenId) ?? shown[0];
+  const [reached, setReached] = useState<string>();
+  const stop = shown.some(({ id }) => id === reached) ? reached : chosen?.id;
+  // Who chose an entry by its key goes on where its terms stand.
+  const [openedBy, setOpenedBy] = useState<string | null>(null);
+  const beside = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (openedBy === null || openedBy !== chosen?.id) return;
+    setOpenedBy(null);
+    goToPart(beside.current?.querySelector('h2') ?? null, 'nearest');
+  }, [openedBy, chosen?.id]);
   const choose = (id: string) =>
     void navigate({ to: '/glossary', search: { concept: id }, replace: true, resetScroll: false });
 
@@ -86,14 +112,19 @@ function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] 
         <EmptyState title={t('none.title', { words: typed })}>{t('none.text')}</EmptyState>
       ) : (
         <div className={styles['columns']}>
-          <ul className={styles['list']} aria-label={t('list')}>
+          <ul className={styles['list']} aria-label={t('list')} onKeyDown={goAlong}>
             {shown.map((concept) => (
               <li key={concept.id}>
                 <button
                   type="button"
                   className={styles['entry']}
                   aria-current={concept.id === chosen?.id || undefined}
-                  onClick={() => choose(concept.id)}
+                  tabIndex={concept.id === stop ? 0 : -1}
+                  onFocus={() => setReached(concept.id)}
+                  onClick={({ detail }) => {
+                    choose(concept.id);
+                    if (detail === 0) setOpenedBy(concept.id);
+                  }}
                 >
                   <span>
                     <bdi>{conceptName(concept)}</bdi>{' '}
@@ -111,15 +142,17 @@ function Glossary({ concepts }: { readonly concepts: readonly GlossaryConcept[] 
               </li>
             ))}
           </ul>
-          {chosen === undefined ? null : (
-            <ConceptPanel
-              key={chosen.id}
-              concept={chosen}
-              onBegun={() => {
-                if (chosen.id !== chosenId) choose(chosen.id);
-              }}
-            />
-          )}
+          <div ref={beside}>
+            {chosen === undefined ? null : (
+              <ConceptPanel
+                key={chosen.id}
+                concept={chosen}
+                onBegun={() => {
+                  if (chosen.id !== chosenId) choose(chosen.id);
+                }}
+              />
+            )}
+          </div>
         </div>
       )}
     </>

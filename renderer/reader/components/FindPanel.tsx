@@ -196,6 +196,8 @@ function Places({
               key={index}
               ref={rows.measureElement}
               data-index={index}
+              aria-setsize={found.occurrences.length}
+              aria-posinset={index + 1}
               className={styles['item']}
               style={{ transform: `translateY(${start}px)` }}
             >

@@ -213,6 +213,8 @@ export function Reading({ versionId, opened, address, onAddress, asked }: Readin
   /** Uses what is selected in the pages. With nothing selected the page is cited or noted; there is nothing to highlight then. */
   const actOnSelection = async (does: PassageUse, colour?: HighlightColour) => {
     const what = await passages.fromSelection();
+    // The bar goes with what is selected: reading goes on in the pages, also when a dialog that it opened is closed.
+    if (window.document.activeElement?.closest('[data-selection-uses]')) pages.current?.focusAndMove(0);
     if (what === null && does === 'highlight') return setPanel('highlights');
     use(does, what ?? passages.ofPage(page), colour);
   };
@@ -309,6 +311,12 @@ export function Reading({ versionId, opened, address, onAddress, asked }: Readin
         </div>
         <span className={styles['heard']} role="status" aria-live="polite">
           {pdf === null ? '' : t('page.now', { page: pageLabel(page, labelOf(page)), count: pageCount })}
+        </span>
+        {/* The panel counts them itself; without it nothing would be heard of what is marked. */}
+        <span className={styles['heard']} role="status" aria-live="polite">
+          {highlighting.marked === null || panel === 'highlights'
+            ? ''
+            : `${t('selection.highlight', { colour: t(`colour.${highlighting.marked}`) })} \u00b7 ${t('highlight.count', { count: highlights.data?.length ?? 0 })}`}
         </span>
         {pdf === null ? null : <MachineMark picture={machine.pictureOf(page)} state={machine.state} />}
         <div className={styles['body']}>

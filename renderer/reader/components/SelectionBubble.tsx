@@ -34,6 +34,7 @@ export function SelectionBubble({ selected, onHighlight, onNote, onCite }: Selec
         shadow="md"
         withBorder
         role="toolbar"
+        data-selection-uses
         aria-label={t('selection.label')}
         onPointerDown={hold}
         onMouseDown={hold}

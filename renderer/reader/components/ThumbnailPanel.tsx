@@ -47,6 +47,8 @@ export function ThumbnailPanel({ pdf, usual, labels, current, onGo }: ThumbnailP
               key={index}
               ref={rows.measureElement}
               data-index={index}
+              aria-setsize={pdf.document.numPages}
+              aria-posinset={index + 1}
               className={styles['item']}
               style={{ transform: `translateY(${start}px)` }}
             >

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Thing, ThingGroup, ThingKind } from '../../../shared/search';
 import { topicId } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
+import { useDates } from '../../platform';
 import { TextLink } from '../../ui';
 import { type Search, useItemPlace, useThings } from '../queries';
+import { withSaidDays } from '../said-days';
 import { SnippetText } from './SnippetText';
 import styles from './Things.module.css';
 
@@ -80,6 +82,7 @@ function ThingList({ group: { kind, total, things } }: { readonly group: ThingGr
 /** The way to where a thing stands. */
 function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; readonly thing: Thing }) {
   const words = useCatalogueWords();
+  const dates = useDates();
   const itemPlace = useItemPlace();
   const name = <SnippetText snippet={title} language={null} />;
   switch (kind) {
@@ -122,7 +125,7 @@ function ThingLink({ kind, thing: { id, title } }: { readonly kind: ThingKind; r
       const [versionId = '', page] = id.split('/');
       return (
         <TextLink to="/read/$versionId" params={{ versionId }} search={{ page: Number(page) }} size="sm">
-          {name}
+          <SnippetText snippet={withSaidDays(title, (day) => dates.day(day))} language={null} />
         </TextLink>
       );
     }

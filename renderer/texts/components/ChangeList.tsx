@@ -52,6 +52,8 @@ export function ChangeList({ listed, active, onGo, labelOf, languages }: ChangeL
               key={at}
               ref={rows.measureElement}
               data-index={index}
+              aria-setsize={listed.length}
+              aria-posinset={index + 1}
               className={styles['item']}
               style={{ transform: `translateY(${start}px)` }}
             >

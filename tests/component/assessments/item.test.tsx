@@ -119,6 +119,18 @@ it('stays, with what is typed in it, when the assessment cannot be asked for ane
   }
 });
 
+it('is left by two keys from the words of the answer, and they stay', async () => {
+  const user = userEvent.setup();
+  const started = start();
+  await show(started);
+  await user.type(screen.getByRole('textbox', { name: 'Explanation' }), 'In force');
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  await user.keyboard('l');
+  await waitFor(() => expect(shown?.address()).toBe(`/assessments/${started.assessment.id}`));
+  await waitFor(() => expect(answerOf(started.assessment.id).text).toBe('In force'));
+});
+
 it('says that the edition of the year before could not be read, and does not take last year for the same question', async () => {
   const { assessment, answers } = startSecondYear();
   const get = answers['assessments.get'];

@@ -83,6 +83,27 @@ describe('the glossary', () => {
     expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Language' }).value).toBe('Khmer');
   });
 
+  it('is gone through by arrows, and an entry opened by its key leads to its terms', async () => {
+    const user = userEvent.setup();
+    await show();
+    const first = await screen.findByRole('button', { name: /^slavery/ });
+    const last = screen.getByRole('button', { name: /^hostess bar/ });
+    first.focus();
+    await user.tab();
+    // Not the next entry, of which there are hundreds.
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Search with these terms' }));
+    await user.tab({ shift: true });
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(last);
+    await user.keyboard('{Enter}');
+    const heading = await screen.findByRole('heading', { level: 2, name: 'hostess bar' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await user.tab({ shift: true });
+    expect(document.activeElement).toBe(last);
+    await user.keyboard('{Home}');
+    expect(document.activeElement).toBe(first);
+  });
+
   it('shows each term with what is known of it, and finds entries by any of their terms', async () => {
     const user = userEvent.setup();
     await show();

@@ -873,6 +873,27 @@ describe('searching', () => {
     expect(bridge.inputsOf('search.things').at(-1)).toMatchObject({ text: 'shelter' });
   });
 
+  it('says the day of a text in which something is marked as the reader says days', async () => {
+    const user = userEvent.setup();
+    const title = {
+      text: 'Act on shelters \u00b7 2019-06-05, act.pdf \u00b7 12',
+      marks: [{ start: 7, end: 15 }],
+    };
+    await show(() => aReply([aGroup(1)]), '/search?q=shelters', {
+      'search.things': () => [
+        {
+          kind: 'highlight',
+          total: 1,
+          things: [{ id: `${anId(1)}/12/${anId(2)}`, title, text: { text: 'shelters', marks: [] } }],
+        },
+      ],
+    });
+    await user.click(await screen.findByRole('button', { name: 'Highlights and notes 1' }));
+    const link = await screen.findByRole('link', { name: /^Act on shelters/ });
+    expect(link.textContent).toBe('Act on shelters \u00b7 5 June 2019, act.pdf \u00b7 12');
+    expect(link.querySelector('mark')?.textContent).toBe('shelters');
+  });
+
   it('lists saved searches with what is new, asks one again in one click, and takes a deletion back', async () => {
     const user = userEvent.setup();
     const saved = {

@@ -131,6 +131,9 @@ it('lists the changes with both words, and goes through them by key', async () =
   const list = within(await screen.findByRole('list', { name: 'Changes' }));
   await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(2));
   const [changed, added] = list.getAllByRole('listitem');
+  // Only those in sight are drawn: who hears the list is told of all.
+  expect(added?.getAttribute('aria-posinset')).toBe('2');
+  expect(added?.getAttribute('aria-setsize')).toBe('2');
   expect(changed?.querySelector('del')?.textContent).toBe('Before: thirty');
   expect(changed?.querySelector('ins')?.textContent).toBe('Now: sixty');
   expect(within(changed as HTMLElement).getByText('Changed')).toBeTruthy();
