@@ -214,14 +214,14 @@ export function applyThings(
     if (!findThing(around, thing.kind as RowKind, thing.id).isSound)
       throw new AppError('pack.schema', { at: thing.kind });
     writeHistory(db, each, made, options);
-    changes.push(...made.map((change) => ({ ...change, kind, thingId: thing.id })));
+    for (const change of made) changes.push({ ...change, kind, thingId: thing.id });
     taken.push(thing);
   }
   for (const thing of incoming.things.values()) {
     if (thing.kind !== 'contribution') continue;
     const merged = applyContribution(thing, choice, around, options, incoming.signedBy);
-    lines.push(...merged.lines);
-    changes.push(...merged.changes.map((change) => ({ ...change, kind: thing.kind, thingId: thing.id })));
+    for (const line of merged.lines) lines.push(line);
+    for (const change of merged.changes) changes.push({ ...change, kind: thing.kind, thingId: thing.id });
     if (merged.changes.length > 0) taken.push(thing);
   }
   return { lines, changes, taken, settled };

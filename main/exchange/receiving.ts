@@ -158,7 +158,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     for (const thing of incoming.things.values()) {
       if (thing.kind !== 'contribution') continue;
       yield;
-      things.push(...evaluateContribution(thing, contributions, around, signedBy));
+      for (const shown of evaluateContribution(thing, contributions, around, signedBy)) things.push(shown);
     }
     const newFiles = [...judged.values()].filter(
       ({ thing, status }) => thing.kind === 'file' && status === 'new',

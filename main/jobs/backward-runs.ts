@@ -28,8 +28,12 @@ function baselineOf(run: readonly Piece[]): number {
     const rounded = Math.round(y * 10) / 10;
     heights.set(rounded, (heights.get(rounded) ?? 0) + 1);
   }
-  const most = Math.max(...heights.values());
-  return Math.min(...[...heights].flatMap(([height, times]) => (times === most ? [height] : [])));
+  let [most, lowest] = [0, Number.POSITIVE_INFINITY];
+  for (const [height, times] of heights) {
+    if (times < most || (times === most && height >= lowest)) continue;
+    [most, lowest] = [times, height];
+  }
+  return lowest;
 }
 
 /** Text of the letters of a piece from the right to the left. */
@@ -96,8 +100,8 @@ export function withBackwardRunsGathered(page: PageGlyphs): PageGlyphs {
     allPieces[at] = {
       span: allSpans.push(letters.map(({ text }) => text).join('')) - 1,
       ...{ run, font: first.font, size: first.size, x: first.x, y: baselineOf(drawn) },
-      left: Math.min(...drawn.map(({ left }) => left)),
-      right: Math.max(...drawn.map(({ right }) => right)),
+      left: drawn.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+      right: drawn.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
       letters,
       ...(first.turned === undefined ? {} : { turned: first.turned }),
     };

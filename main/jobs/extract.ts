@@ -318,7 +318,9 @@ function readWords(
   const marked = markedWithPlaces(glyphs);
   const words = wordsOnPage(marked);
   if (written.length > 0)
-    words.push(...notDrawn(written, makePageText(marked).text).flatMap((value) => wordsOfValue(value)));
+    for (const value of notDrawn(written, makePageText(marked).text)) {
+      for (const word of wordsOfValue(value)) words.push(word);
+    }
   const read = readEachWord(words, glyphs.fonts, reading);
   const { text, counts } = makePageText(marked);
   if (reading === 'as-stored' || lacksLetters(counts)) return read;

@@ -24,8 +24,8 @@ const CHUNK = 1024 * 1024;
 const OVERLAP = 64;
 const SMALL_PART_BYTES = 64 * 1024;
 const MOST_PART_BYTES = 4 * CHUNK;
-/** So much of parts is unpacked in one file. */
-const MOST_UNPACKED_BYTES = 64 * CHUNK;
+/** So much of parts is looked at in one file, packed and unpacked; a hostile one names a million that are none. */
+const MOST_LOOKED_AT_BYTES = 64 * CHUNK;
 /** Longest dictionary of a part that holds objects. */
 const LONGEST_DICTIONARY = 1024;
 
@@ -51,22 +51,21 @@ function saysOff(bytes: Buffer): boolean {
   return false;
 }
 
-/** A part that holds objects, unpacked; null where it cannot be, as in a file that is locked. */
-function unpacked(source: PdfSource, at: number): Buffer | null {
-  // Nearly all are small.
-  for (const most of [SMALL_PART_BYTES, MOST_PART_BYTES]) {
-    const bytes = Buffer.alloc(Math.min(most, source.size - at));
+/** A part that holds objects, unpacked, and what looking at it has cost; null where it cannot be, as in a file that is locked. */
+function unpacked(source: PdfSource, at: number): { readonly objects: Buffer; readonly cost: number } | null {
+  // Nearly all are small, and what has no more than the name of one is none.
+  for (const most of [LONGEST_DICTIONARY, SMALL_PART_BYTES, MOST_PART_BYTES]) {
+    const bytes = Buffer.allocUnsafe(Math.min(most, source.size - at));
     if (!source.read(at, bytes)) return null;
     const begin = bytes.subarray(0, LONGEST_DICTIONARY).indexOf('stream', 0, 'latin1');
-    if (begin < 0) return Buffer.alloc(0);
+    if (begin < 0) return { objects: Buffer.alloc(0), cost: LONGEST_DICTIONARY };
     const start = begin + (bytes[begin + 6] === 0x0d ? 8 : 7);
     const end = bytes.indexOf('endstream', start, 'latin1');
     if (end < 0 && bytes.length === most && most < MOST_PART_BYTES) continue;
+    const packed = bytes.subarray(start, end < 0 ? undefined : end);
     try {
-      return inflateSync(bytes.subarray(start, end < 0 ? undefined : end), {
-        maxOutputLength: MOST_PART_BYTES,
-        finishFlush: 2,
-      });
+      const objects = inflateSync(packed, { maxOutputLength: MOST_PART_BYTES, finishFlush: 2 });
+      return { objects, cost: LONGEST_DICTIONARY + packed.length + objects.length };
     } catch {
       return null;
     }
@@ -76,7 +75,7 @@ function unpacked(source: PdfSource, at: number): Buffer | null {
 
 /** Whether a file has layers, and a word that may switch one off. Looked for in the bytes: the engine says nothing of a file's layers. */
 function maySwitchOff(source: PdfSource): boolean {
-  let left = MOST_UNPACKED_BYTES;
+  let left = MOST_LOOKED_AT_BYTES;
   let [layers, off] = [false, false];
   const look = (bytes: Buffer): boolean => {
     layers ||= bytes.includes(HAS_LAYERS, 0, 'latin1');
@@ -91,9 +90,9 @@ function maySwitchOff(source: PdfSource): boolean {
       // What stands in the overlap is met again in the next part.
       if (index >= CHUNK) continue;
       if (left <= 0) return true;
-      const objects = unpacked(source, at + index);
-      if (objects === null || look(objects)) return true;
-      left -= objects.length;
+      const part = unpacked(source, at + index);
+      if (part === null || look(part.objects)) return true;
+      left -= part.cost;
     }
   }
   return false;

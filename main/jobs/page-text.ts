@@ -318,6 +318,9 @@ function cellsAround(x: number, y: number): readonly number[] {
   return cells;
 }
 
+/** So many of the same text that begin in one cell are compared with the next: a hostile page has a hundred thousand. */
+const MOST_IN_CELL = 32;
+
 /** Text that is drawn several times in one place is given once, where the last copy is: the engine sees to plain glyphs only. */
 function drawnOnce(items: readonly Item[]): readonly Item[] {
   // Nearly all text of a page stands in one place only; boxes are measured where the same text begins near by.
@@ -333,15 +336,17 @@ function drawnOnce(items: readonly Item[]): readonly Item[] {
     }
     const copy = cellsAround(item.x, item.y)
       .flatMap((cell) => byCell.get(cell) ?? [])
-      .find((other) => gone?.has(other) !== true && isCopy(item, other));
+      .find((other) => isCopy(item, other));
     if (copy !== undefined) {
       gone ??= new Set();
       gone.add(copy.piece > item.piece ? item : copy);
       if (copy.piece > item.piece) continue;
+      const among = byCell.get(cellAt(copy.x, copy.y));
+      among?.splice(among.indexOf(copy), 1);
     }
     const there = byCell.get(own);
     if (there === undefined) byCell.set(own, [item]);
-    else there.push(item);
+    else if (there.push(item) > MOST_IN_CELL) there.shift();
   }
   const left = gone;
   return left === undefined ? items : items.map((item) => (left.has(item) ? divider('') : item));
@@ -529,6 +534,9 @@ function dropGivenAgain(kept: { item: Item; lead: string }[], sign: Item): void 
   kept.splice(at, 1);
 }
 
+/** Past so many items a sign is moved at most: a hostile page has spaces that each stand before all others. */
+const MOST_STEPS = 200;
+
 /** Goes through the items in order and rejudges doubtful dividers and misplaced signs. */
 function repair(items: readonly Item[]): readonly Kept[] {
   const kept: { item: Item; lead: string }[] = [];
@@ -556,7 +564,8 @@ function repair(items: readonly Item[]): readonly Kept[] {
     lead = '';
     repeated = false;
     moved = false;
-    for (let i = kept.length - 1; i > 0; i -= 1) {
+    const least = Math.max(0, kept.length - MOST_STEPS);
+    for (let i = kept.length - 1; i > least; i -= 1) {
       const right = kept[i] as { item: Item; lead: string };
       const left = kept[i - 1] as { item: Item; lead: string };
       if (right.lead !== '' || !isMisplaced(left.item, right.item)) break;

@@ -23,12 +23,20 @@ function isLatinOrDigit(code: number): boolean {
   );
 }
 
+/** Adds all of a list, which on a hostile page has more than a call takes values. */
+function addAll(to: number[], from: readonly number[]): void {
+  for (const each of from) to.push(each);
+}
+
 /** Latin letters and digits that stand side by side, in the order of their places: the engine turns `V8` to `8V`. */
 function orderedRuns(glyphs: GlyphTable, word: readonly number[]): number[] {
   const ordered: number[] = [];
   let run: number[] = [];
   const flush = () => {
-    ordered.push(...run.sort((a, b) => (glyphs.xs[a] ?? 0) - (glyphs.xs[b] ?? 0)));
+    addAll(
+      ordered,
+      run.sort((a, b) => (glyphs.xs[a] ?? 0) - (glyphs.xs[b] ?? 0)),
+    );
     run = [];
   };
   for (const glyph of word) {
@@ -67,12 +75,23 @@ function wordOf(glyphs: GlyphTable, members: readonly number[]): Word {
   };
 }
 
-/** Whether the direction changes within a word: `ל-overflow` is two. A run that is given whole is a word of its own. */
-function turns({ codes, kinds }: GlyphTable, word: readonly number[], next: number): boolean {
+/** The direction of a letter; none has what goes with either. */
+const directionOf = (code: number): Word['direction'] =>
+  isLatinOrDigit(code) ? 'left-to-right' : isRightToLeft(code) ? 'right-to-left' : 'none';
+
+/**
+ * Whether the direction changes within a word, of which that of its letters so far is known: `ל-overflow` is two. A run that is given whole
+ * is a word of its own.
+ */
+function turns(
+  { codes, kinds }: GlyphTable,
+  word: readonly number[],
+  known: Word['direction'],
+  next: number,
+): boolean {
   if (kinds[next] === GLYPH.run || kinds[word.at(-1) ?? next] === GLYPH.run) return true;
-  const code = codes[next] ?? 0;
-  if (isLatinOrDigit(code)) return word.some((glyph) => isRightToLeft(codes[glyph] ?? 0));
-  return isRightToLeft(code) && word.some((glyph) => isLatinOrDigit(codes[glyph] ?? 0));
+  const direction = directionOf(codes[next] ?? 0);
+  return direction !== 'none' && known !== 'none' && direction !== known;
 }
 
 /** Turns round every run of words against the line's direction, with what stands between two of them. */
@@ -89,7 +108,8 @@ function turnRuns(words: Word[], direction: Word['direction']): void {
       if (found === direction) last = j;
       else if (found !== 'none') break;
     }
-    words.splice(i, last - i + 1, ...words.slice(i, last + 1).reverse());
+    const turned = words.slice(i, last + 1).reverse();
+    for (const [at, word] of turned.entries()) words[i + at] = word;
     i = last + 1;
   }
 }
@@ -148,11 +168,13 @@ function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: bool
   const words: Word[] = [];
   const gaps: number[][] = [[]];
   let word: number[] = [];
+  let direction: Word['direction'] = 'none';
   const closeWord = () => {
     if (word.length === 0) return;
     words.push(wordOf(glyphs, word));
     gaps.push([]);
     word = [];
+    direction = 'none';
   };
   for (const glyph of line) {
     if (codes[glyph] === SPACE && glyphs.kinds[glyph] !== GLYPH.run) {
@@ -160,16 +182,18 @@ function addLine(glyphs: GlyphTable, line: readonly number[], pageRunsLeft: bool
       gaps.at(-1)?.push(glyph);
       continue;
     }
-    if (turns(glyphs, word, glyph)) closeWord();
+    if (turns(glyphs, word, direction, glyph)) closeWord();
     word.push(glyph);
+    if (direction === 'none') direction = directionOf(codes[glyph] ?? 0);
   }
   closeWord();
-  order.push(...(gaps[0] ?? []));
+  addAll(order, gaps[0] ?? []);
   const ordered = levels(words).flatMap((level) => inReadingOrder(level, pageRunsLeft));
   ordered.forEach((one, i) => {
     const gap = gaps[i + 1] ?? [];
     const next = ordered[i + 1];
-    order.push(...one.glyphs, ...gap);
+    addAll(order, one.glyphs);
+    addAll(order, gap);
     if (gap.length === 0 && next !== undefined && standApart(one, next)) order.push(MADE_SPACE);
   });
 }

@@ -235,7 +235,7 @@ export function withSpacedLettersJoined(page: PageGlyphs): PageGlyphs {
     while (next < count && codes[next] === SPACE) spaces.push(next++);
     const isLetter = CASED.test(text);
     if (isLetter || DIGIT.test(text)) {
-      const right = Math.max(...rights.subarray(at, end));
+      const right = rights.subarray(at, end).reduce((most, own) => Math.max(most, own));
       run.push({ isLetter, left: lefts[at] as number, right, spaces });
     } else close();
     if (spaces.length === 0) {

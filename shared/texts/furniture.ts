@@ -149,7 +149,8 @@ export function furnitureOf(pages: readonly ComparedPage[]): Line[][] {
       whole.length > 0 || last === undefined
         ? whole
         : contentsLeftOver(text, found[at] ?? [], { from: last, to: last + pages.length });
-    found[at]?.push(...before.map(({ line }) => line));
+    // A hostile page has more lines than a call takes values.
+    for (const { line } of before) found[at]?.push(line);
   });
   return found.map((lines) => lines.sort((a, b) => a.start - b.start));
 }

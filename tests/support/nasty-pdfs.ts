@@ -175,6 +175,15 @@ export const NASTY_PDFS: readonly NastyPdf[] = [
     right: { pages: 1 },
   },
   {
+    name: 'layers, and a million names of packed objects that are none',
+    bytes: () =>
+      Buffer.concat([
+        Buffer.from(honest(1)),
+        Buffer.from(`/OCProperties << >> ${'/ObjStm '.repeat(1_000_000)}\n%%EOF\n`),
+      ]),
+    right: { pages: 1 },
+  },
+  {
     name: '20,000 fields that share a value of 1 MB',
     bytes: () => fields(20_000, `/FT /Tx /V (${'victim '.repeat(150_000)})`),
     right: { pages: 1 },

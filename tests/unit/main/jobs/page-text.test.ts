@@ -145,12 +145,27 @@ describe('letters that are drawn several times in one place, to look bold', () =
     expect(looks).toBeLessThan(2000 * 60);
   });
 
+  it('are given once however often, and each where no size tells whether they lie upon each other', () => {
+    const page = pageOf(Array.from({ length: 100_000 }, () => ({ draw: 'a', x: 0 })));
+    expect(makePageText(page).text).toBe('a');
+    const pieces = page.pieces.map((piece) => ({ ...piece, size: 0 }));
+    expect(makePageText({ ...page, pieces }).text).toHaveLength(100_000);
+  });
+
   it('are given each where the text has them twice', () => {
     expect(textOf({ draw: 'กี', x: 0 }, { draw: 'กี', x: 2 * LETTER })).toBe('กีกี');
   });
 });
 
 describe('signs around a letter', () => {
+  it('are read where a hostile page draws a hundred thousand spaces, each before all others', () => {
+    const count = 100_000;
+    const spaces = Array.from({ length: count }, (_, at) => ({
+      ...{ draw: ' ', x: (count - at) * LETTER, order: count - 1 - at },
+    }));
+    expect(makePageText(pageOf(spaces)).text).toBe('');
+  });
+
   it('that are put back leave nothing where the engine had put them, which it measured the next gap from', () => {
     const line = (between: ' ' | '\n') =>
       textOf(

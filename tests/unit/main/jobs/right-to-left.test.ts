@@ -62,6 +62,15 @@ describe('lines with right-to-left letters', () => {
     expect(textOf(hebrew('א', 50), space, cell)).toBe('א ב');
   });
 
+  it('are read where a hostile page has more letters in a word, or spaces in a row, than a call takes values', () => {
+    const long = 'a'.repeat(200_000);
+    expect(textOf(hebrew('בקרות', 300), space, { draw: long, x: 310 })).toContain(long);
+    const spaces = Array.from({ length: 150_000 }, () => space);
+    expect(
+      textOf(spaces, hebrew('בקרות', 300), spaces, hebrew('האבטחה', 240)).replace(/\s+/g, ' ').trim(),
+    ).toBe('בקרות האבטחה');
+  });
+
   it('pages without such letters come back untouched', () => {
     const page = pageOf([{ draw: 'V8', x: 0 }]);
     expect(withRightToLeftInOrder(page.glyphs)).toBe(page.glyphs);
@@ -131,6 +140,16 @@ describe('runs that the file draws from the last letter to the first, as browser
         backward(2, 9, 200, [' '], ['ہ'], ['ع'], ['د']),
       ),
     ).toBe('Article sixteen and article seventeen\nدعہ 16 و 17 من');
+  });
+
+  it('are read where a hostile page draws one in more pieces, and on more heights, than a call takes values', () => {
+    const pieces = Array.from(
+      { length: 200_000 },
+      (_, at): Found => ({
+        ...{ draw: 'ב', x: at * LETTER, y: 700 + at, run: 0 },
+      }),
+    );
+    expect(makePageText(pageOf(pieces)).text.replace(/\s/g, '')).toHaveLength(pieces.length);
   });
 
   it('are left to the engine where they are no line', () => {

@@ -35,6 +35,12 @@ describe('words whose letters are set wide apart', () => {
     );
   });
 
+  it('are read beside a number with more digits than a call takes values', () => {
+    const long = '1'.repeat(200_000);
+    const line = spaced(['MENIMBANG'], 5, 0);
+    expect(textOf({ draw: long, x: 0 }, { gap: '\n' }, ...line)).toBe(`${long}\nMENIMBANG`);
+  });
+
   it('are not made of letters in the columns of a table, of figures, or of a few letters', () => {
     expect(textOf(...spaced(['ABCDEF'], 40, 0))).toBe('A B C D E F');
     expect(textOf(...spaced(['123456'], 4, 0))).toBe('1 2 3 4 5 6');
