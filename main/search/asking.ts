@@ -44,7 +44,7 @@ import { fewerWords } from './fewer.ts';
 import { HARDLY_ANY, MOST_NAMED, namedDocuments } from './named.ts';
 import { overPageEnds } from './page-ends.ts';
 import { type FoundPages, isBareSection, type PreparedQuery } from './page-finder.ts';
-import { pageOf } from './page-store.ts';
+import { pageOf, rowOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
 import { inUnicode, readingsOf, zawgyiReadings } from './readings.ts';
 import type { WideningOptions } from './widening.ts';
@@ -142,6 +142,8 @@ interface Outcome {
   readonly plan: MatchPlan;
   /** How the page at this place of `found` was found. */
   readonly wayAt: (at: number) => Way;
+  /** What is marked on the page of this row: in what is shown of a search, in the reader, and in the list of all places in a file. */
+  readonly planOn: (row: number) => MatchPlan;
 }
 
 const wayOf = (prepared: PreparedQuery): Way => ({
@@ -176,6 +178,55 @@ function joined(all: readonly FoundPages[]): { readonly found: FoundPages; reado
   return { found, by: Uint8Array.from(rows, (row) => at(row).by) };
 }
 
+/** Where a row stands among others in order; -1 where it does not. */
+function placeOf(rows: Float64Array, row: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? low : -1;
+}
+
+/**
+ * Whether a line has all words of another in fewer pieces: where it stands, the words of the other one that stand elsewhere on the page say
+ * nothing. Who asks for `section 5(2)` does not want each 5 marked beside it.
+ */
+function isCloser({ clauses }: MatchPlan, other: MatchPlan): boolean {
+  if (clauses.length >= other.clauses.length) return false;
+  const words = new Set(clauses.flatMap(({ units }) => units.map(({ text }) => text)));
+  return other.clauses.every(({ units }) => units.every(({ text }) => words.has(text)));
+}
+
+/** Everything that one of some plans finds. */
+function allOf(plans: readonly MatchPlan[]): MatchPlan {
+  const clauses = new Map(
+    plans.flatMap((plan) => plan.clauses.map((each) => [JSON.stringify(each), each] as const)),
+  );
+  return { clauses: [...clauses.values()] };
+}
+
+/**
+ * How a page was found by some ways of asking, of which one found it best: by all of them but those that others say closer. The number of a
+ * section is marked where it alone was found, not on every page that has such a number.
+ */
+function wayOfAll(
+  ways: readonly Way[],
+  isBare: readonly boolean[],
+  finding: readonly number[],
+  best: number,
+): Way {
+  const planAt = (at: number) => (ways[at] as Way).plan;
+  const told = finding.filter((at) => isBare[at] !== true);
+  const close = told.filter((at) => !told.some((other) => isCloser(planAt(other), planAt(at))));
+  const shown = told.length === 0 ? finding : close;
+  const first = ways[shown.includes(best) ? best : (shown[0] ?? best)] as Way;
+  // What is looked for by its spelling stands first.
+  const others = shown.map(planAt).filter((plan) => plan !== first.plan);
+  return others.length === 0 ? first : { ...first, plan: allOf([first.plan, ...others]) };
+}
+
 function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Outcome {
   const prepare = (each: Query) => finder.prepare(each, options);
   const [first = query, ...others] = query.alternatives ?? [];
@@ -185,19 +236,26 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
   const founds = prepared.map(finder.find);
   const { found, by } = joined(founds);
   if (others.length === 0)
-    return { prepared: [prepared[0]], found, founds, plan: way.plan, wayAt: () => way };
-  // The number of a section is marked where it alone was found, not on every page that has such a number.
-  const told = ways.filter((_, at) => !isBareSection(prepared[at]?.query ?? {}));
-  const clauses = new Map(
-    told.flatMap(({ plan }) => plan.clauses.map((each) => [JSON.stringify(each), each])),
-  );
-  return {
-    prepared: [...prepared],
-    found,
-    founds,
-    plan: { clauses: [...clauses.values()] },
-    wayAt: (at) => ways[by[at] ?? 0] ?? way,
+    return {
+      ...{ prepared: [prepared[0]], found, founds, plan: way.plan },
+      ...{ wayAt: () => way, planOn: () => way.plan },
+    };
+  const isBare = prepared.map((each) => isBareSection(each.query));
+  const plan = allOf(ways.flatMap((each, at) => (isBare[at] === true ? [] : [each.plan])));
+  const known = new Map<string, Way>();
+  const wayAt = (at: number): Way => {
+    const row = found.rows[at] as number;
+    const finding = [...founds.keys()].filter((each) => placeOf((founds[each] as FoundPages).rows, row) >= 0);
+    const key = `${finding} ${by[at]}`;
+    const way = known.get(key) ?? wayOfAll(ways, isBare, finding, by[at] as number);
+    known.set(key, way);
+    return way;
   };
+  const planOn = (row: number): MatchPlan => {
+    const at = placeOf(found.rows, row);
+    return at < 0 ? plan : wayAt(at).plan;
+  };
+  return { prepared: [...prepared], found, founds, plan, wayAt, planOn };
 }
 
 /** Finds pages; when nothing fits the line as typed, once more with slips in unspaced text allowed. */
@@ -367,15 +425,9 @@ function bestOf({ documents }: DocumentsFound): number {
   return documents.reduce((best, document) => Math.max(best, document.best), 0);
 }
 
-/** What is marked on a page that one way of asking found: the number of a section only where nothing else was. */
-const markedBy = (way: PreparedQuery | undefined, plan: MatchPlan): MatchPlan =>
-  way !== undefined && isBareSection(way.query) ? way.plan : plan;
-
 /** Where a line is looked for on the page of this row. */
-export function planFor(parts: Parts, text: string, row: number): MatchPlan {
-  const { prepared, founds, plan } = find(parts, askedBy(text), false);
-  return markedBy(prepared[founds.findIndex(({ rows }) => rows.includes(row))], plan);
-}
+export const planFor = (parts: Parts, text: string, row: number): MatchPlan =>
+  find(parts, askedBy(text), false).planOn(row);
 
 /** Every place in a file where the query stands, in page order. */
 export function findInFile(
@@ -385,19 +437,17 @@ export function findInFile(
   limit: number,
   offset: number,
 ): OccurrenceList {
-  const { finder, pages } = parts;
-  const { prepared, plan } = find(parts, askedBy(text), false);
+  const { pages } = parts;
+  const { found, plan, planOn } = find(parts, askedBy(text), false);
   const file = pages.fileOfHash(sha256);
   const list: OccurrenceList = { total: { pages: 0, places: 0 }, occurrences: [], plan };
   if (file === undefined) return list;
-  const ways = new Map<number, PreparedQuery>();
-  for (const each of prepared)
-    for (const row of finder.inFile(each, file.id)) if (!ways.has(row)) ways.set(row, each);
-  for (const [row, way] of [...ways].sort(([a], [b]) => a - b)) {
+  const [first, past] = [rowOf(file.id, 0), rowOf(file.id + 1, 0)];
+  for (const row of found.rows.filter((each) => each >= first && each < past)) {
     const stored = pages.get(row);
     if (stored === undefined) continue;
     const page = prepareText(stored.text);
-    const marks = findMarks(page, markedBy(way, plan));
+    const marks = findMarks(page, planOn(row));
     const readable = readableText(stored);
     const said = readable === stored.text ? page : prepareText(readable);
     list.total.pages += 1;

@@ -52,8 +52,6 @@ export interface PageFinder {
   find(prepared: PreparedQuery): FoundPages;
   /** Numbers of the pages that fit, as the index has them: for what needs neither their place nor their worth. */
   numbers(prepared: PreparedQuery): ArrayLike<number>;
-  /** Rows of one file that fit, in page order. */
-  inFile(prepared: PreparedQuery, fileId: number): Float64Array;
 }
 
 /** Pages whose text is read to see whether they hold a run of clusters with a slip. */
@@ -389,11 +387,5 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
       return inRowOrder(found);
     },
     numbers: (prepared) => fitting(prepared, createEvaluation(postings.segments())).pages,
-    inFile: (prepared, fileId) => {
-      const { rows } = inRowOrder(fitting(prepared, createEvaluation(postings.segments())));
-      const first = rowOf(fileId, 0);
-      const past = rowOf(fileId + 1, 0);
-      return rows.filter((row) => row >= first && row < past);
-    },
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { hashOf, type SearchBench, searchBench } from '../../support/search-bench';
 
@@ -118,6 +119,97 @@ it('finds a reference in each way that a law writes it, tells in which, and mark
   expect(marked(1, 'มาตรา 6')).toEqual(['ม.๖']);
   expect(marked(2, 'pasal 5(2)')).toEqual(['Pasal 5 ayat (2']);
   expect(marked(6, 'section 5(2)')).toEqual(['subsection (2) of section 5']);
+});
+
+it('marks a reference where it stands, and not each of its words and numbers beside it', () => {
+  const text = 'Có 5 điều và 2 khoản. Theo khoản 2 Điều 5, phạt 5 năm; trang 2.';
+  bench = searchBench({ name: 'law', pages: [text, 'Điều 5. Phạm vi\n1. Một\n2. Hai khoản'] });
+  const cutOut = ({ text, marks }: { text: string; marks: readonly { start: number; end: number }[] }) =>
+    marks.map(({ start, end }) => text.slice(start, end));
+  const inReader = (page: number) =>
+    cutOut({
+      text: bench.store.pageText(hashOf('law'), page).text,
+      marks: bench.store.marks(hashOf('law'), page, 'Điều 5 khoản 2').marks,
+    });
+  expect(inReader(1)).toEqual(['khoản 2 Điều 5']);
+  expect(inReader(2)).toEqual(['Điều 5', '2', 'khoản']);
+  const hits = bench.store.query({ text: 'Điều 5 khoản 2' }).groups.flatMap((group) => group.hits);
+  expect(hits.map(({ page, snippet }) => [page, cutOut(snippet)]).toSorted()).toEqual([
+    [1, inReader(1)],
+    [2, inReader(2)],
+  ]);
+  const { occurrences } = bench.store.pagesMatching(hashOf('law'), 'Điều 5 khoản 2');
+  expect(occurrences.map(({ page, snippet }) => [page, ...cutOut(snippet)])).toEqual([
+    [1, 'khoản 2 Điều 5'],
+    [2, 'Điều 5'],
+    [2, '2'],
+    [2, 'khoản'],
+  ]);
+});
+
+/** What may stand on a page, and how somebody may ask for it. */
+const PIECES = [
+  ...[
+    'section 5(2)',
+    'Section 5.',
+    'section 5',
+    'subsection (2) of section 5',
+    '5',
+    '2',
+    '5. (1) Whoever',
+    's. 5',
+  ],
+  ...[
+    '10,000',
+    '10 000',
+    '10000',
+    'Rp600.000',
+    'Rp 600,000',
+    'Điều 5',
+    'khoản 2 Điều 5',
+    'khoản',
+    'trafficking',
+  ],
+  ...['มาตรา ๖', 'ม.๖', 'ผู้ใด', 'ပုဒ်မ ၅', '၅။ (က)'],
+];
+const LINES = [
+  ...['section 5(2)', 'section 5', 's 5', 'trafficking section 5(2)', '10000', '10 000', 'Rp600.000'],
+  ...['Điều 5 khoản 2', 'Điều 5', 'มาตรา 6', 'ม.6 ผู้ใด', 'ပုဒ်မ ၅(က)', 'trafficking OR section 5'],
+];
+
+it('marks in what it shows what the reader and the list of places mark on that page, however it was found', () => {
+  const pages = fc.array(fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 60 }), {
+    ...{ minLength: 1, maxLength: 4 },
+  });
+  fc.assert(
+    fc.property(
+      pages,
+      fc.constantFrom(...LINES),
+      fc.constantFrom(' ', '\n', ' of the law '),
+      (made, text, by) => {
+        bench = searchBench({ name: 'law', pages: made.map((pieces) => pieces.join(by)) });
+        try {
+          const { occurrences } = bench.store.pagesMatching(hashOf('law'), text, 5000);
+          const { groups } = bench.store.query({ text, pagesPerDocument: 50 });
+          for (const { page, snippet } of groups.flatMap((group) => group.hits)) {
+            const whole = bench.store.pageText(hashOf('law'), page).text;
+            const { marks, best } = bench.store.marks(hashOf('law'), page, text);
+            expect(occurrences.filter((each) => each.page === page)).toHaveLength(marks.length);
+            // Of a snippet it is not told where it stands: its marked words follow each other in the reader, too.
+            const flat = (words: string) => words.replace(/\s+/g, ' ');
+            const inReader = marks.map(({ start, end }) => flat(whole.slice(start, end)));
+            const shown = snippet.marks.map(({ start, end }) => snippet.text.slice(start, end));
+            expect(shown.length).toBeGreaterThan(0);
+            expect(`|${inReader.join('|')}|`).toContain(`|${shown.join('|')}|`);
+            expect(best).not.toBeNull();
+          }
+        } finally {
+          bench.close();
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 it('finds an amount behind the sign of a currency, and a part of an article behind its name', () => {
