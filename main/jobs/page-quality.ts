@@ -65,7 +65,8 @@ export function judgePage(
 ): { quality: PageQuality; reasons: QualityReason[] } {
   const { text, counts } = page;
   if (doubts.notShown) return { quality: text === '' ? 'empty' : 'suspect', reasons: ['form-not-shown'] };
-  if (counts.drawn === 0 && text === '') return { quality: 'empty', reasons: ['no-text'] };
+  if (counts.drawn === 0 && text === '')
+    return { quality: 'empty', reasons: [doubts.hiddenText === true ? 'hidden-text' : 'no-text'] };
   const reasons: QualityReason[] = [];
   const length = Math.max(1, text.length);
   if (page.cut) reasons.push('text-cut');

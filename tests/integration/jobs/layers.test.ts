@@ -229,6 +229,9 @@ describe('text on a layer', () => {
       quality: 'suspect',
       reasons: ['hidden-text'],
     });
+    expect(await read(layered({ content: on('A', line(680, long)), opens: '/OFF [A]' }))).toMatchObject({
+      ...{ text: '', quality: 'empty', reasons: ['hidden-text'] },
+    });
     expect(await read(layered({ content: TWO, opens: '/OFF [A]' }))).toMatchObject({ quality: 'good' });
     expect(await read(layered({ content, opens: '/OFF []' }))).toMatchObject({ quality: 'good' });
   });
