@@ -72,7 +72,13 @@ const STALE: Readonly<Record<AppEvent['name'], readonly QueryKey[]>> = {
   'topics.changed': [ROOM_KEYS.topics],
   'tables.changed': [ROOM_KEYS.tables, ROOM_KEYS.comparison],
   // Requests go out as packs too, and a pack that is taken back may leave its documents, which nobody brought any more.
-  'exchange.changed': [ROOM_KEYS.exchange, REQUESTS_OUT, [...ROOM_KEYS.library, 'senders']],
+  'exchange.changed': [
+    ROOM_KEYS.exchange,
+    REQUESTS_OUT,
+    [...ROOM_KEYS.library, 'senders'],
+    // A list may be narrowed by them.
+    [...ROOM_KEYS.library, 'list'],
+  ],
   'exchange.pack-given': [],
   'backup.changed': [ROOM_KEYS.backup],
   'backup.restored': [],

@@ -124,7 +124,7 @@ function plainList({ t, words, documents, day, senderOf }: DocumentsReportInput)
   };
 }
 
-function allFields({ t, words, documents }: DocumentsReportInput): ReportBlock {
+function allFields({ t, words, documents, senderOf }: DocumentsReportInput): ReportBlock {
   const columns: readonly (readonly [
     name: string,
     width: number,
@@ -169,6 +169,12 @@ function allFields({ t, words, documents }: DocumentsReportInput): ReportBlock {
       t('list.saved.to-check'),
       30,
       ({ guessed }) => guessed.map((field) => t(`field.${field}.label`)).join(', '),
+    ],
+    [
+      t('filter.sender'),
+      30,
+      ({ versions }) =>
+        [...new Set(versions.flatMap(({ file }) => senderOf.get(file.sha256) ?? []))].join(', '),
     ],
   ];
   return {

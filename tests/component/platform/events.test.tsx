@@ -88,11 +88,14 @@ describe('announcements', () => {
     expect(staleRooms()).toEqual([room]);
   });
 
-  it('of packs make stale whose pack brought what: one that is taken back may leave its documents', () => {
-    const key = [...ROOM_KEYS.library, 'senders'];
-    client.setQueryData(key, []);
+  it('of packs make stale whose pack brought what, and lists narrowed by it: one that is taken back may leave its documents', () => {
+    const keys = [
+      [...ROOM_KEYS.library, 'senders'],
+      [...ROOM_KEYS.library, 'list', { senders: ['Lao PDR'] }],
+    ];
+    for (const key of keys) client.setQueryData(key, []);
     bridge.announce({ name: 'exchange.changed' });
-    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    for (const key of keys) expect(client.getQueryState(key)?.isInvalidated).toBe(true);
     expect(staleRooms()).toEqual(['exchange']);
   });
 
