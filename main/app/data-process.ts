@@ -375,6 +375,10 @@ async function open(
   const catchUp = async () => {
     // First what was cut off, or the sample would begin a second import beside its own.
     imports.resumeInterrupted();
+    // Not waited for: the stick may be slow, or on a network that is gone.
+    void packs.settlePlacing().catch((cause) => {
+      if (!isClosing) onBug(cause);
+    });
     if (isSample) {
       // Only the sample is made by it: a workspace of one's own need not load it.
       const { seedSample } = await import('./seed-sample');

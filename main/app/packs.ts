@@ -63,6 +63,7 @@ export function createPacks({ root, library, assessments, tables, lists, ...rest
       },
     },
     hasTravelled: exchange.hasTravelled,
+    settlePlacing: exchange.settlePlacing,
     stop: () => exchange.stop(),
   };
 }

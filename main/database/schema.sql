@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 24. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 25. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -542,7 +542,7 @@ CREATE TABLE packs_sent (
   sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
   base TEXT,
   note TEXT NOT NULL,
-  things TEXT NOT NULL CHECK (json_valid(things)),
+  things TEXT NOT NULL CHECK (json_valid(things)), placing TEXT CHECK (json_valid(placing)),
   UNIQUE (series, revision)
 ) STRICT;
 
@@ -707,7 +707,7 @@ CREATE TABLE sheet_returns (
   form TEXT NOT NULL CHECK (form IN ('excel', 'html', 'contribution')),
   at TEXT NOT NULL,
   refused TEXT NOT NULL CHECK (json_valid(refused))
-) STRICT;
+, sheet TEXT, copies TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(copies))) STRICT;
 
 CREATE INDEX sheet_returns_by_request ON sheet_returns (request_id, at);
 

@@ -256,6 +256,8 @@ export interface Tables {
     form: string;
     at: string;
     refused: string;
+    sheet: string | null;
+    copies: string;
   };
   workshops: {
     id: string;
@@ -483,6 +485,8 @@ export interface Tables {
     base: string | null;
     note: string;
     things: string;
+    /** Where the file is being put, while it is not known to stand there. */
+    placing: string | null;
   };
   packs_received: {
     id: string;

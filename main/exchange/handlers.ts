@@ -22,6 +22,7 @@ export function createExchangeHandlers(exchange: ExchangeService) {
     'exchange.undo': ({ id }) => exchange.undo(id),
     'exchange.ledger': () => exchange.ledger(),
     'exchange.receipt': ({ id }) => exchange.receipt(id),
+    'exchange.lookForSent': ({ id }) => exchange.lookForSent(id),
     'exchange.sent': ({ id }) => exchange.sent(id),
     'exchange.senders': () => exchange.senders(),
     'exchange.setTrust': ({ publicKey, trust }) => exchange.setTrust(publicKey, trust),

@@ -64,12 +64,17 @@ export function saveReceiver(db: Db, receiver: Tables['pack_receivers']): void {
 /** A thing that was sent: its kind, id, hash and title. */
 export type SentThing = readonly [kind: ThingKind, id: string, hash: string, title: string];
 
+const placing = z.object({ file: z.string(), since: z.number() });
+
+/** Notes a pack before its file is put where it says. */
 export function insertSent(
   db: Db,
-  sent: Omit<Tables['packs_sent'], 'things'>,
+  sent: Omit<Tables['packs_sent'], 'things' | 'placing'>,
   things: readonly SentThing[],
+  where: z.infer<typeof placing>,
 ): void {
-  db.run(db.build.insertInto('packs_sent').values({ ...sent, things: JSON.stringify(things) }));
+  const kept = { things: JSON.stringify(things), placing: JSON.stringify(where) };
+  db.run(db.build.insertInto('packs_sent').values({ ...sent, ...kept }));
 }
 
 /** A pack that went out, with the name of whoever got it. */
@@ -82,9 +87,27 @@ const sentPacks = (db: Db) =>
     .selectAll('packs_sent')
     .select('pack_receivers.name as receiver');
 
-/** The last written first: the order of the rows, for a clock may have run ahead and been put right. */
-export function listSent(db: Db): SentRow[] {
+/**
+ * Packs that stand in their places or are being put there, the last written first: the order of the rows, for a clock may have run ahead
+ * and been put right.
+ */
+export function listInLedger(db: Db): SentRow[] {
   return db.all(sentPacks(db).orderBy(sql`packs_sent.rowid`, 'desc'));
+}
+
+/** Packs that went out, the last written first. One that is not known to stand in its place told nobody anything. */
+export function listSent(db: Db): SentRow[] {
+  return db.all(sentPacks(db).where('placing', 'is', null).orderBy(sql`packs_sent.rowid`, 'desc'));
+}
+
+/** Where a pack is being put, and the newest entry of the history that it knows of; null once it stands there. */
+export function placingOf(row: Pick<Tables['packs_sent'], 'placing'>): z.infer<typeof placing> | null {
+  return row.placing === null ? null : placing.parse(JSON.parse(row.placing));
+}
+
+/** The pack stands in its place. */
+export function notePlaced(db: Db, id: string): void {
+  db.run(db.build.updateTable('packs_sent').set({ placing: null }).where('id', '=', id));
 }
 
 export function findSent(db: Db, id: string): SentRow | undefined {
@@ -173,7 +196,11 @@ export function sentThingsOf(row: Pick<Tables['packs_sent'], 'things'>): SentThi
 
 /** When requests that ask an agency in an assessment went out as packs. */
 export function listRequestMoments(db: Db, participation: string): string[] {
-  const requests = db.all(sentPacks(db).where('kind', '=', 'request' satisfies PackKind));
+  const requests = db.all(
+    sentPacks(db)
+      .where('kind', '=', 'request' satisfies PackKind)
+      .where('placing', 'is', null),
+  );
   return requests
     .filter((row) => sentThingsOf(row).some(([kind, id]) => kind === 'participation' && id === participation))
     .map(({ at }) => at);

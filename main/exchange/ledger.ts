@@ -11,9 +11,10 @@ import type { Db } from '../database';
 import {
   findReceived,
   findSent,
+  listInLedger,
   listReceived,
   listSenders,
-  listSent,
+  placingOf,
   type ReceivedRow,
   receiptLinesOf,
   type SenderRow,
@@ -93,7 +94,8 @@ function toReceived(row: ReceivedRow): ReceivedPack {
   };
 }
 
-function toSent(row: SentRow): SentPack {
+function toSent(row: SentRow, beingWritten: string | null): SentPack {
+  const placing = placingOf(row);
   return {
     id: row.id,
     to: row.receiver,
@@ -108,20 +110,27 @@ function toSent(row: SentRow): SentPack {
     sealed: row.sealed === 1,
     onlyNew: row.base !== null,
     note: row.note,
+    place: placing === null ? null : { file: placing.file, isBeingWritten: row.id === beingWritten },
     things: sentThingsOf(row)
       .filter(([kind]) => kind !== 'file')
       .map(([kind, id, , title]) => ({ kind, id, title })),
   };
 }
 
-/** What came from whom and went to whom, newest first. */
-export function readLedger(db: Db): { received: ReceivedPack[]; sent: SentPack[] } {
-  return { received: listReceived(db).map(toReceived), sent: listSent(db).map(toSent) };
+/** What came from whom and went to whom, newest first. `beingWritten` is the pack that is just now put in its place. */
+export function readLedger(
+  db: Db,
+  beingWritten: string | null,
+): { received: ReceivedPack[]; sent: SentPack[] } {
+  return {
+    received: listReceived(db).map(toReceived),
+    sent: listInLedger(db).map((row) => toSent(row, beingWritten)),
+  };
 }
 
 /** @throws AppError `exchange.not-found`. */
-export function getSent(db: Db, id: string): SentPack {
+export function getSent(db: Db, id: string, beingWritten: string | null): SentPack {
   const row = findSent(db, id);
   if (row === undefined) throw new AppError('exchange.not-found');
-  return toSent(row);
+  return toSent(row, beingWritten);
 }

@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/app';
 import {
   FORMAT_VERSION,
+  type FoundSent,
   type Outgoing,
   type Selection,
   type Sendable,
@@ -15,11 +16,16 @@ import type { Around } from './kinds';
 import { getSent } from './ledger';
 import {
   deleteSent,
+  findSent,
   insertSent,
+  listInLedger,
   listReceivers,
   listSent,
   newestEntry,
+  notePlaced,
   noteSeen,
+  placingOf,
+  type SentRow,
   saveReceiver,
   sentLine,
   sentThingsOf,
@@ -33,6 +39,7 @@ import {
   withAncestors,
 } from './outgoing';
 import { type WrittenPack, writePack } from './pack-file';
+import { lookForPlaced } from './placing';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
 import { createStopping } from './stopping';
@@ -52,12 +59,19 @@ export interface PackSending {
   /** The same in steps: of everything that an office has gathered it takes seconds. */
   previewing(selection: Selection, sending: Pick<Sending, 'to' | 'onlyNew'>): Steps<Outgoing>;
   /**
-   * Writes a pack. The ledger notes it before the file stands in its place: a pack that can be carried away is always in the ledger.
+   * Writes a pack. The ledger notes it before the file stands in its place: a pack that can be carried away is always in the ledger. It
+   * counts as sent, and the history says so, once it stands there.
    *
    * @throws AppError `exchange.nothing`; `exchange.moved-on` when something else would leave than what was shown, also when that came
    * to be while it was written; `app.process-restarted` when told to stop; as `writePack`.
    */
   send(selection: Selection, target: SendTarget): Promise<SentPack>;
+  /** Looks where packs were being put when the program ended. Those that stand there went out; of the others the ledger says it. */
+  settlePlacing(): Promise<void>;
+  /** Looks for one of them once more. @throws AppError `exchange.not-found`. */
+  lookForSent(packId: string): Promise<{ readonly pack: SentPack; readonly found: FoundSent }>;
+  /** The pack that is just now put in its place. */
+  beingWritten(): string | null;
   /** Ends what is being worked out or written at its next step; no pack is put in its place any more. */
   stopSending(): void;
 }
@@ -107,10 +121,31 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     return { decided: written === begun ? decided : runAtOnce(deciding(...asked)), written };
   };
 
-  const noteInHistory = (id: string, before: string | null, after: string | null): void =>
-    appendHistory(db, {
-      ...{ at: clock(), actor: actor(), entity: 'pack', entityId: id, field: 'sent', before, after },
+  let writing: string | null = null;
+
+  /** The pack stands in its place: from now on it went out. */
+  const placed = (row: Pick<SentRow, 'id' | 'actor' | 'sha256' | 'placing'>): void =>
+    db.transaction(() => {
+      const since = placingOf(row)?.since ?? 0;
+      notePlaced(db, row.id);
+      appendHistory(db, {
+        ...{ at: clock(), actor: row.actor, entity: 'pack', entityId: row.id, field: 'sent' },
+        ...{ before: null, after: sentLine({ sha256: row.sha256, since }) },
+      });
     });
+
+  const lookFor = async (row: SentRow): Promise<FoundSent> => {
+    const where = placingOf(row);
+    if (where === null) return 'there';
+    const { sha256, bytes, parts } = row;
+    const found = await lookForPlaced({ file: where.file, sha256, bytes, parts });
+    if (found === 'there') {
+      assertGoesOn();
+      placed(row);
+      announce({ name: 'exchange.changed' });
+    }
+    return found;
+  };
 
   const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
     const { to, onlyNew, kind, note, passphrase, inParts } = sending;
@@ -141,10 +176,10 @@ export function createSending(dependencies: SendingDependencies): PackSending {
             sealed: passphrase === null ? 0 : 1,
           },
           leaving.things.map((thing) => [thing.kind, thing.id, thing.hash, titles.get(thing.key) ?? '']),
+          { file, since },
         );
         for (const { kind: thing, id, hash } of leaving.things)
           noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
-        noteInHistory(packId, null, sentLine({ sha256, since }));
       });
     /** Writing takes minutes: what was restricted or changed meanwhile does not leave as it was. */
     const assertLeavesStill = async (): Promise<void> => {
@@ -153,7 +188,7 @@ export function createSending(dependencies: SendingDependencies): PackSending {
       const now = await decideInOneMoment(selection, sending);
       if (!leavesStill(leaving, now.decided)) throw new AppError('exchange.moved-on');
     };
-    let noted: string | null = null;
+    let isNoted = false;
     try {
       await writePack(
         {
@@ -172,26 +207,31 @@ export function createSending(dependencies: SendingDependencies): PackSending {
           beforePlacing: async (written) => {
             await assertLeavesStill();
             noteSent(written);
-            noted = written.sha256;
+            isNoted = true;
+            writing = packId;
           },
         },
       );
     } catch (cause) {
-      if (noted !== null)
-        db.transaction(() => {
-          deleteSent(db, packId, at);
-          noteInHistory(packId, noted, null);
-        });
+      if (isNoted) db.transaction(() => deleteSent(db, packId, at));
       throw cause;
+    } finally {
+      writing = null;
     }
+    placed(findSent(db, packId) as SentRow);
     announce({ name: 'exchange.changed' });
-    return getSent(db, packId);
+    return getSent(db, packId, null);
   };
   function* previewing(...asked: Parameters<typeof deciding>): Steps<Outgoing> {
     return (yield* deciding(...asked)).shown;
   }
   // One after the other: two at once would write into the same unfinished file, and count the same revision.
   let before: Promise<unknown> = Promise.resolve();
+  const afterThose = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = before.then(work);
+    before = done.catch(() => undefined);
+    return done;
+  };
 
   return {
     receivers: () => listReceivers(db).map(({ name }) => name),
@@ -201,11 +241,25 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     previewSend: (selection, sending) => runAtOnce(previewing(selection, sending)),
     previewing,
 
-    send: (selection, target) => {
-      const sent = before.then(() => sendNow(selection, target));
-      before = sent.catch(() => undefined);
-      return sent;
-    },
+    send: (selection, target) => afterThose(() => sendNow(selection, target)),
+
+    settlePlacing: () =>
+      afterThose(async () => {
+        for (const row of listInLedger(db)) {
+          assertGoesOn();
+          await lookFor(row);
+        }
+      }),
+
+    lookForSent: (packId) =>
+      afterThose(async () => {
+        const row = findSent(db, packId);
+        if (row === undefined) throw new AppError('exchange.not-found');
+        const found = await lookFor(row);
+        return { pack: getSent(db, packId, null), found };
+      }),
+
+    beingWritten: () => writing,
 
     stopSending: stop,
   };

@@ -16,7 +16,9 @@ import {
 import { createReceiving, type PackReceiving, type ReceivingDependencies } from './receiving';
 import { createSending, type PackSending, type SendingDependencies } from './sending';
 
-export interface ExchangeService extends Omit<PackSending, 'stopSending'>, Omit<PackReceiving, 'nameInHand'> {
+export interface ExchangeService
+  extends Omit<PackSending, 'stopSending' | 'beingWritten'>,
+    Omit<PackReceiving, 'nameInHand'> {
   /** The fingerprint under which packs of this workspace are known. */
   identity(): Promise<{ readonly fingerprint: string }>;
   ledger(): { received: ReceivedPack[]; sent: SentPack[] };
@@ -44,7 +46,7 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
   const { db, clock, actor, announce, keys, editions, instruments, shippedConcepts } = dependencies;
   const around = createAround({ db, editions, instruments, shippedConcepts });
   const { nameInHand, ...receiving } = createReceiving({ ...dependencies, around });
-  const { stopSending, ...sending } = createSending({ ...dependencies, around });
+  const { stopSending, beingWritten, ...sending } = createSending({ ...dependencies, around });
 
   return {
     ...sending,
@@ -54,9 +56,9 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
       return receiving.stop();
     },
     identity: async () => ({ fingerprint: (await keys.get()).fingerprint }),
-    ledger: () => readLedger(db),
+    ledger: () => readLedger(db, beingWritten()),
     receipt: (importId) => receiptOf(getReceived(db, importId)),
-    sent: (packId) => getSent(db, packId),
+    sent: (packId) => getSent(db, packId, beingWritten()),
     hasTravelled: (kind, id) => listSeen(db, kind, id).length > 0,
     senders: () => listSenders(db).map((row) => toSender(db, row)),
     setTrust: (publicKey, trust) => {

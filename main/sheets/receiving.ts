@@ -25,6 +25,7 @@ import {
   readAnswersWorkbook,
   type SheetHead,
   shortened,
+  type UnreadCopy,
 } from '../../shared/sheets';
 import type { DocumentType } from '../../shared/vocabulary';
 import { editionOf, sheetHash } from './build-sheet';
@@ -47,8 +48,10 @@ interface Waiting {
   readonly refused: readonly { readonly itemId: string | null; readonly problems: readonly CellProblem[] }[];
   /** Questions of the sheet whose rows somebody has taken out. One whose id was mistyped is refused instead. */
   readonly gone: readonly string[];
-  /** Names of other sheets of the workbook that answer questions otherwise. */
-  readonly copies: readonly string[];
+  /** The sheet that was read; null where there are none. */
+  readonly sheet: string | null;
+  /** Other sheets of the workbook that answer questions otherwise. */
+  readonly copies: readonly UnreadCopy[];
 }
 
 /** What stood on a sheet for an item. */
@@ -151,7 +154,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
   };
 
   /** Copies that answer otherwise. One that was made before the answers that stood on the sheet were changed says nothing new. */
-  const copiesOf = (returned: Returned): string[] => {
+  const copiesOf = (returned: Returned): UnreadCopy[] => {
     const baseOf = basesOf(returned);
     const types = typesOf(returned);
     const stoodThere = ({ itemId, given, problems }: ReturnedAnswer) => {
@@ -160,7 +163,10 @@ export function createReceiving(dependencies: SheetsDependencies) {
       const theirs = fromSheetAnswer(given, content, types.get(itemId) ?? 'RPT', beside);
       return problems.length === 0 && canonicalJson(theirs as Json) === canonicalJson(content as Json);
     };
-    return returned.copies.flatMap(({ name, others }) => (others.every(stoodThere) ? [] : [name]));
+    return returned.copies.flatMap(({ name, others }) => {
+      const items = new Set(others.flatMap((answer) => (stoodThere(answer) ? [] : [answer.itemId])));
+      return items.size === 0 ? [] : [{ name, items: [...items] }];
+    });
   };
 
   const toWaiting = (
@@ -175,7 +181,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     const { assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId } = head;
     return {
       ...{ name, form, head, asked: Object.keys(given.bases).length },
-      ...{ refused: [...refused, ...strange], gone, copies: copiesOf(given) },
+      ...{ refused: [...refused, ...strange], gone, sheet: given.sheet, copies: copiesOf(given) },
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
@@ -196,7 +202,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     if (contribution !== undefined)
       return {
         ...{ name, form: 'contribution', document: contribution },
-        ...{ head: null, asked: 0, refused: [], gone: [], copies: [] },
+        ...{ head: null, asked: 0, refused: [], gone: [], sheet: null, copies: [] },
       };
     return toWaiting(name, 'html', readAnswersFile(look.text));
   };
@@ -258,7 +264,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         isOlder: preview.isOlder,
         before: beforeOf(file, preview.documentHash),
         gone: [...file.gone],
-        copies: [...file.copies],
+        copies: file.copies.map(({ name }) => name),
         answers: [...broken, ...judged],
       },
     };
@@ -316,7 +322,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     apply: (fileId: string, choice: ContributionChoice): ContributionReceipt => {
       const file = waiting.get(fileId);
       if (file === undefined) throw new AppError('sheets.file-forgotten');
-      const { document, head, form, name, asked, refused } = file;
+      const { document, head, form, name, asked, refused, sheet, copies } = file;
       const receipt = db.transaction(() => {
         const cameBefore = settledOf(file);
         const preview = assessments.previewContribution(document, { settled: cameBefore });
@@ -337,6 +343,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
           requestId: head?.requestId ?? null,
           ...{ fileName: name, form, at: clock() },
           refused: refused.map(({ itemId, problems }) => ({ itemId, problems: [...problems] })),
+          ...{ sheet, copies: [...copies] },
         });
         return made;
       });

@@ -105,6 +105,8 @@ export function listReturns(db: Db, assessmentId: string): ReturnedFile[] {
         form: row.form,
         at: row.at,
         refused: JSON.parse(row.refused),
+        sheet: row.sheet,
+        copies: JSON.parse(row.copies),
       }),
     );
 }
@@ -134,6 +136,8 @@ export function insertReturn(db: Db, file: ReturnedFile): void {
         form: file.form,
         at: file.at,
         refused: canonicalJson(file.refused as Json),
+        sheet: file.sheet,
+        copies: canonicalJson(file.copies as Json),
       })
       .onConflict((conflict) => conflict.column('receipt_id').doNothing()),
   );

@@ -71,6 +71,11 @@ export function useSend() {
   });
 }
 
+/** Looks once more for a pack that was being put in its place when the program ended. */
+export function useLookForSent() {
+  return useChange({ mutationFn: (id: string) => call('exchange.lookForSent', { id }) });
+}
+
 /** Opens a pack: chosen in a dialog, dropped, or the same again with a passphrase. Null when the dialog is closed. */
 export function useOpenPack() {
   return useChange({

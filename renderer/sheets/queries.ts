@@ -30,7 +30,7 @@ interface Ledger {
 /** Requests that went out as packs, the last one first, each with the assessment and the agency it asks. */
 function packRequests({ sent }: Ledger) {
   return sent
-    .filter(({ kind }) => kind === 'request')
+    .filter(({ kind, place }) => kind === 'request' && place === null)
     .flatMap(({ id, to, at, actor, things }) => {
       const [assessmentId, agencyId] =
         things.find(({ kind }) => kind === 'participation')?.id.split('/') ?? [];

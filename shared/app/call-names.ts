@@ -89,6 +89,7 @@ export const CALL_NAMES = [
   'exchange.identity',
   'exchange.laterPacks',
   'exchange.ledger',
+  'exchange.lookForSent',
   'exchange.open',
   'exchange.preview',
   'exchange.previewSend',

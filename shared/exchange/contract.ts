@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contract } from '../kernel';
 import { done, nothing, uuid } from '../kernel';
 import {
+  foundSent,
   laterPack,
   packChoice,
   packOutcome,
@@ -150,6 +151,13 @@ export const exchangeContract = {
     owner: 'data',
     input: z.strictObject({ id: uuid }),
     output: sentPack,
+    errors: ['exchange.not-found'],
+  },
+  /** Looks once more for a pack that was being put in its place when the program ended. */
+  'exchange.lookForSent': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: z.strictObject({ pack: sentPack, found: foundSent }),
     errors: ['exchange.not-found'],
   },
   'exchange.receipt': {

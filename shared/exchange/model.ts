@@ -158,9 +158,15 @@ export const sentPack = z.strictObject({
   sealed: z.boolean(),
   onlyNew: z.boolean(),
   note: z.string(),
+  /** Where the file was to stand, while it is not known to; null for a pack that went out. */
+  place: z.strictObject({ file: z.string(), isBeingWritten: z.boolean() }).nullable(),
   things: z.array(z.strictObject({ kind: thingKind, id: z.string(), title: z.string() })),
 });
 export type SentPack = z.infer<typeof sentPack>;
+
+/** Whether a pack stands where it was being put when the program ended; the folder may be on a stick that was pulled. */
+export const foundSent = z.enum(['there', 'not-there', 'no-folder']);
+export type FoundSent = z.infer<typeof foundSent>;
 
 /** What an import or an undo did. */
 export const packOutcome = z.strictObject({

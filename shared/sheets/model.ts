@@ -208,6 +208,10 @@ export const readFile = z.strictObject({
 });
 export type ReadFile = z.infer<typeof readFile>;
 
+/** Another sheet of a workbook, which was not read, and the questions that it answers otherwise. */
+export const unreadCopy = z.strictObject({ name: z.string(), items: z.array(z.string()) });
+export type UnreadCopy = z.infer<typeof unreadCopy>;
+
 /** A file that was taken in, with what was refused in it. */
 export const returnedFile = z.strictObject({
   receiptId: uuid,
@@ -216,5 +220,9 @@ export const returnedFile = z.strictObject({
   form: z.enum(['excel', 'html', 'contribution']),
   at: instant,
   refused: z.array(z.strictObject({ itemId: z.string().nullable(), problems: z.array(cellProblem) })),
+  /** The sheet of the workbook that was read. Null of a page, and of what came before this was kept. */
+  sheet: z.string().nullable(),
+  /** Other sheets of the workbook that answered questions otherwise; the one that was read counted. */
+  copies: z.array(unreadCopy),
 });
 export type ReturnedFile = z.infer<typeof returnedFile>;

@@ -28,6 +28,8 @@ export interface Returned {
   readonly bases: SheetBases;
   readonly hash: string;
   readonly answers: readonly ReturnedAnswer[];
+  /** The sheet of the workbook that was read; null of a page. */
+  readonly sheet: string | null;
   /** Other sheets of the workbook that say something else on questions of this one; they are not read. */
   readonly copies: readonly SheetCopy[];
 }
@@ -303,5 +305,8 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
   const { head, bases, hash, labels } = identityIn(workbook);
   const found = withOneColumnEach(findHeads(workbook, labels), labels);
   const answers = joinedRows(answersBelow(found, labels));
-  return { head, bases, hash, answers, copies: copiesBeside(workbook, found, labels) };
+  return {
+    ...{ head, bases, hash, answers, sheet: found.sheet.name },
+    copies: copiesBeside(workbook, found, labels),
+  };
 }

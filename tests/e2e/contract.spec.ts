@@ -520,6 +520,7 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'exchange.apply': [{ opened: NOBODY, choice: { take: null, conflicts: {} } }],
     'exchange.close': [{ opened: NOBODY }],
     'exchange.laterPacks': [{ id: NOBODY }],
+    'exchange.lookForSent': [{ id: NOBODY }],
     'exchange.undo': [{ id: NOBODY }],
     'exchange.ledger': [{}],
     'exchange.receipt': [{ id: NOBODY }],

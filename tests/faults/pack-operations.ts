@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashFacts } from '../../main/exchange/facts-hash';
+import { findPart } from '../../main/exchange/parts';
 import { writePackOf } from '../support/packs-over';
 import {
   ALL,
@@ -35,8 +36,14 @@ function everything(workspace: FaultWorkspace) {
   };
 }
 
-const send = (workspace: FaultWorkspace, file: string) =>
-  writePackOf(workspace.packs().exchange, file, everything(workspace), { from: 'Another office' });
+const send = (workspace: FaultWorkspace, file: string, inParts = false) =>
+  writePackOf(workspace.packs().exchange, file, everything(workspace), { from: 'Another office', inParts });
+
+/** The hash of a pack on the stick, or of the whole to which a part belongs. */
+async function hashOnStick(file: string): Promise<string> {
+  if (file.endsWith('.waymark-part')) return (await findPart(file)).head.sha256;
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
 
 /** A file that a document names and the store does not have. */
 function missingFiles({ library, folder }: FaultWorkspace): string[] {
@@ -133,25 +140,30 @@ export const packing: Operation = {
   },
   act: async (workspace, promise, stop) => {
     for (let n = 1; !stop(); n += 1) {
-      await send(workspace, packOf(workspace.folder.root, `sent-${n}`));
+      // Parts take longer to get their names: a kill falls between more often.
+      await send(workspace, packOf(workspace.folder.root, `sent-${n}`), n % 2 === 0);
       promise(`sent ${n}`);
       await pause();
     }
   },
   look: async (workspace, promised, root) => {
-    const known = new Map(
-      workspace
-        .packs()
-        .exchange.ledger()
-        .sent.map(({ sha256, revision }) => [sha256, revision]),
-    );
-    const packs = readdirSync(stickOf(root)).filter((name) => name.endsWith('.waymark'));
-    const wrong = packs.flatMap((name) => {
-      const hash = createHash('sha256')
-        .update(readFileSync(path.join(stickOf(root), name)))
-        .digest('hex');
-      return known.has(hash) ? [] : [`${name} can be carried away and is not in the ledger`];
-    });
+    const { exchange } = workspace.packs();
+    await exchange.settlePlacing();
+    const { sent } = exchange.ledger();
+    const known = new Map(sent.map(({ sha256, revision }) => [sha256, revision]));
+    const packs = readdirSync(stickOf(root)).filter((name) => /^[^.].*\.waymark(?:-part)?$/.test(name));
+    const wrong: string[] = [];
+    const onStick = new Set<string>();
+    for (const name of packs) {
+      const hash = await hashOnStick(path.join(stickOf(root), name));
+      onStick.add(hash);
+      if (!known.has(hash)) wrong.push(`${name} can be carried away and is not in the ledger`);
+    }
+    for (const { sha256, revision, place } of sent)
+      if ((place === null) !== onStick.has(sha256))
+        wrong.push(
+          `the ledger says that pack ${revision} went out: ${place === null}, and it stands there: ${place !== null}`,
+        );
     const newest = newestOf(promised).get('sent') ?? 0;
     if (packs.length < newest) wrong.push(`${packs.length} packs, promised ${newest}`);
     // The next one goes on from there.

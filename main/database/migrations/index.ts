@@ -22,6 +22,7 @@ import { personalData } from './0021-personal-data.ts';
 import { appliesTo } from './0022-applies-to.ts';
 import { deletingDocuments } from './0023-deleting-documents.ts';
 import { filesOfPacks } from './0024-files-of-packs.ts';
+import { packsBeingPlaced } from './0025-packs-being-placed.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -50,5 +51,6 @@ export const MIGRATIONS: readonly Migration[] = [
   appliesTo,
   deletingDocuments,
   filesOfPacks,
+  packsBeingPlaced,
 ];
 export { type Migration, runStep } from './migration.ts';

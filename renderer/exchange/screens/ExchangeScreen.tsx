@@ -134,6 +134,11 @@ function Sent({ list }: { readonly list: readonly SentPack[] }) {
                   <TextLink to="/exchange/sent/$packId" params={{ packId: pack.id }}>
                     {dates.moment(pack.at)}
                   </TextLink>
+                  {pack.place === null ? null : (
+                    <StatusBadge tone={pack.place.isBeingWritten ? 'plain' : 'care'}>
+                      {t(pack.place.isBeingWritten ? 'sent.being-written' : 'sent.unplaced')}
+                    </StatusBadge>
+                  )}
                 </Table.Td>
                 <Table.Td className={styles.title}>
                   <bdi>{pack.to}</bdi>

@@ -1,13 +1,13 @@
-import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type SentPack, thingKey } from '../../../shared/exchange';
-import { ErrorNotices, lostWith, useDates } from '../../platform';
+import { ErrorNotice, ErrorNotices, lostWith, useDates } from '../../platform';
 import { BackLink, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
-import { useIdentity, useSentPack } from '../queries';
+import { useIdentity, useLookForSent, useSentPack } from '../queries';
 import { useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
@@ -40,8 +40,40 @@ export function SentScreen() {
       {lostWith(sent) !== null ? null : sent.data === undefined ? (
         <LoadingState />
       ) : (
-        <Sent pack={sent.data} />
+        <>
+          <Place pack={sent.data} />
+          <Sent pack={sent.data} />
+        </>
       )}
+    </>
+  );
+}
+
+/** Says of a pack that is not known to stand in its place where it was to stand, and looks there again. */
+function Place({ pack: { id, place } }: { readonly pack: SentPack }) {
+  const { t } = useTranslation('exchange');
+  const look = useLookForSent();
+  const found = look.data?.found;
+  return (
+    <>
+      {place === null ? null : place.isBeingWritten ? (
+        <Text>{t('sent.being-written')}</Text>
+      ) : (
+        <Alert color="yellow" variant="outline" title={t('sent.unplaced')} mb="md">
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm" className={styles.title}>
+              {t('sent.unplaced-why', { file: place.file })}
+            </Text>
+            <Button variant="default" size="xs" loading={look.isPending} onClick={() => look.mutate(id)}>
+              {t('sent.look')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {look.isError ? <ErrorNotice error={look.error} /> : null}
+      <Text role="status" size="sm" mb={found === undefined ? 0 : 'md'}>
+        {found === undefined ? '' : t(`sent.found-${found}`)}
+      </Text>
     </>
   );
 }
@@ -76,7 +108,7 @@ function Sent({ pack }: { readonly pack: SentPack }) {
           <dt>{t('fact.code')}</dt>
           <dd>
             <Fingerprint digits={pack.code} label={t('fact.code')} />
-            <Text size="sm">{t('sent.same-code')}</Text>
+            {pack.place === null ? <Text size="sm">{t('sent.same-code')}</Text> : null}
           </dd>
           <dt>{t('keys.own')}</dt>
           <dd>

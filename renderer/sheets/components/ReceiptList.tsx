@@ -4,6 +4,7 @@ import type { ContributionReceipt, ReceivedStatus } from '../../../shared/assess
 import type { ReturnedFile } from '../../../shared/sheets';
 import { useAgencyShortName } from '../../agencies';
 import { lostWith, reasonSentence, useDates } from '../../platform';
+import { WholeIds } from '../../ui';
 import { useReceipts } from '../queries';
 import { usePerson } from '../use-person';
 import { ProblemList } from './ProblemList';
@@ -71,6 +72,22 @@ function Receipt({
         </dd>
         <dt>{t('receipts.hash')}</dt>
         <dd className={styles.hash}>{receipt.documentHash}</dd>
+        {file === undefined || file.copies.length === 0 ? null : (
+          <>
+            <dt>{t('receipts.sheet')}</dt>
+            <dd>
+              <bdi>{file.sheet}</bdi>
+            </dd>
+            <dt>{t('receipts.not-read')}</dt>
+            <dd>
+              {file.copies.map(({ name, items }) => (
+                <div key={name}>
+                  <WholeIds>{t('receipts.copy', { name, items: items.join(', ') })}</WholeIds>
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         {STATUSES.map((status) => {
           const lines = of(status);
           return lines.length === 0 ? null : (

@@ -68,6 +68,7 @@ const SENT: SentPack = {
     onlyNew: false,
     note: '',
     things: [],
+    place: null,
   },
 };
 

@@ -1077,7 +1077,7 @@ it('proposes a workbook to nobody who was sent a pack, this year or before', asy
   const pack = (at: number, assessmentId: string, agencyId: string) => ({
     ...{ id: anId(at), to: 'Office', revision: 1, kind: 'request' as const },
     ...{ at: '2025-10-01T08:00:00.000Z', actor: 'Head', sha256: 'a'.repeat(64), code: '12', bytes: 10 },
-    ...{ parts: 1, sealed: false, onlyNew: false, note: '' },
+    ...{ parts: 1, sealed: false, onlyNew: false, note: '', place: null },
     things: [{ kind: 'participation' as const, id: `${assessmentId}/${agencyId}`, title: 'Office' }],
   });
   shown = await renderScreen(<RequestsScreen />, {
@@ -1142,7 +1142,7 @@ it('requests that went out as packs are listed beside the others, and only those
   const pack = (at: number, assessmentId: string) => ({
     ...{ id: anId(at), to: 'Office of the police', revision: 1, kind: 'request' as const },
     ...{ at: '2025-10-01T08:00:00.000Z', actor: 'Head', sha256: 'a'.repeat(64), code: '12', bytes: 10 },
-    ...{ parts: 1, sealed: false, onlyNew: false, note: '' },
+    ...{ parts: 1, sealed: false, onlyNew: false, note: '', place: null },
     things: [{ kind: 'participation' as const, id: `${assessmentId}/${police.id}`, title: 'Police' }],
   });
   room.assessments.applyContribution(

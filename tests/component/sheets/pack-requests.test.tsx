@@ -16,6 +16,7 @@ it('an answer that came before a request is no answer to it', async () => {
   const sent = (id: number, at: string): SentPack => ({
     ...{ id: anId(id), to: 'Police office', revision: 1, kind: 'request', at, actor: 'Mali' },
     ...{ sha256: '0'.repeat(64), code: '1234', bytes: 9, parts: 1, sealed: false, onlyNew: false, note: '' },
+    place: null,
     things: [{ kind: 'participation', id: `${assessment.id}/${agency.id}`, title: '' }],
   });
   const at = '2026-01-12T08:00:00.000Z';

@@ -32,7 +32,15 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
       ],
       'sheets.returns': () => [
         {
-          ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at },
+          ...{
+            receiptId,
+            requestId: null,
+            fileName: 'Police.xlsx',
+            form: 'excel',
+            at,
+            sheet: null,
+            copies: [],
+          },
           refused: [
             mistyped('POL-1', 'A4'),
             mistyped('PLO-02', 'A5'),
@@ -77,11 +85,45 @@ it('counts what was refused by the assessment with what could not be read', asyn
       ],
       'sheets.returns': () => [
         {
-          ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at },
+          ...{
+            receiptId,
+            requestId: null,
+            fileName: 'Police.xlsx',
+            form: 'excel',
+            at,
+            sheet: null,
+            copies: [],
+          },
           refused: [{ itemId: 'POL-03', problems: [] }],
         },
       ],
     },
   });
   await screen.findByText(/1 answer taken\. 2 refused\.$/);
+});
+
+it('keeps which sheet of a workbook counted, and which had other answers to what', async () => {
+  const at = '2026-01-12T08:00:00.000Z';
+  const [receiptId, assessmentId] = [anId(1), anId(2)];
+  shown = await renderScreen(<ReceiptList assessmentId={assessmentId} />, {
+    answers: {
+      'agencies.list': () => [],
+      'assessments.listReceipts': () => [
+        {
+          ...{ id: receiptId, assessmentId, agencyId: anId(3), at, actor: 'Mali', madeAt: at, madeBy: '' },
+          ...{ documentHash: '0'.repeat(64), documentVersion: 1, lines: [] },
+        },
+      ],
+      'sheets.returns': () => [
+        {
+          ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at, refused: [] },
+          ...{ sheet: 'Answers', copies: [{ name: 'Answers (2)', items: ['POL-01', 'POL-02'] }] },
+        },
+      ],
+    },
+  });
+  await screen.findByText(/Police\.xlsx/);
+  const said = (word: string) => screen.getByText(word).nextElementSibling?.textContent;
+  expect(said('Sheet that was read')).toBe('Answers');
+  expect(said('Other sheets, not read')).toMatch(/^Answers \(2\) \(other answers to POL.01, POL.02\)$/);
 });

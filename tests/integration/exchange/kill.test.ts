@@ -1,8 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
+import { selection } from '../../../shared/exchange';
+import { countingIds } from '../../support/builders';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
 
 const benches: ReturnType<typeof exchangeBench>[] = [];
@@ -145,5 +158,127 @@ describe('a kill at any step', () => {
     left = 10;
     expect((await there.takeAll(file)).isChanged).toBe(true);
     expect(there.library.list(ALL)).toHaveLength(2);
+  });
+});
+
+describe('a kill while a pack is put in its place', () => {
+  /** Sends a pack and ends as a kill would right after the ledger had it: nothing more is written down. */
+  async function killedPlacing(how: { readonly inParts?: boolean } = {}) {
+    let isArmed = false;
+    let isDead = false;
+    const alive = <T>(work: () => T): T => {
+      if (isDead) throw new Error('killed');
+      return work();
+    };
+    const first = exchangeBench(1, {
+      wrapDb: (db) => ({
+        ...db,
+        run: (query) => alive(() => db.run(query)),
+        transaction: (work) =>
+          alive(() => {
+            const done = db.transaction(work);
+            isDead = isArmed;
+            return done;
+          }),
+      }),
+    });
+    const law = first.addDocument('Law');
+    await first.pack({ filter: ALL });
+    first.library.update(law.documentId, { number: '7/2026' });
+    isArmed = true;
+    await first.pack({ filter: ALL }, how).catch(() => undefined);
+    first.end();
+    const folder = first.root;
+    const names = () => readdirSync(folder).filter((name) => name.includes('pack-2'));
+    const again = () => {
+      const bench = exchangeBench(1, { root: folder, newId: countingIds(1_500_000) });
+      benches.push(bench);
+      return bench;
+    };
+    return { folder, names, again };
+  }
+  const wouldLeave = (bench: ReturnType<typeof exchangeBench>) =>
+    bench.exchange
+      .previewSend(selection.parse({ filter: ALL }), { to: 'The others', onlyNew: true })
+      .things.filter(({ state }) => state === 'leaves')
+      .map(({ title }) => title);
+  const wentOut = (bench: ReturnType<typeof exchangeBench>) =>
+    bench.exchange.ledger().sent.map(({ revision, place }) => [revision, place === null]);
+  const toldAsSent = (bench: ReturnType<typeof exchangeBench>) =>
+    bench.db.all(bench.db.build.selectFrom('history').select('field').where('field', '=', 'sent')).length;
+
+  it.each([{ inParts: false }, { inParts: true }])(
+    'and before it stood there is told as not sent, and what was in it is still new (%o)',
+    async (how) => {
+      const { folder, names, again } = await killedPlacing(how);
+      const [name = ''] = names();
+      renameSync(path.join(folder, name), path.join(folder, `.${name}.tmp`));
+      const after = again();
+      expect(wentOut(after)).toEqual([
+        [2, false],
+        [1, true],
+      ]);
+      await after.exchange.settlePlacing();
+      expect(wentOut(after)).toEqual([
+        [2, false],
+        [1, true],
+      ]);
+      expect(toldAsSent(after)).toBe(1);
+      expect(wouldLeave(after)).toEqual(['Law']);
+      // A whole pack that nobody sees is not left on a stick.
+      expect(names()).toEqual([]);
+      const id = after.exchange.ledger().sent[0]?.id ?? '';
+      expect((await after.exchange.lookForSent(id)).found).toBe('not-there');
+      // The next one has a number of its own.
+      await after.pack({ filter: ALL });
+      expect(wentOut(after)[0]).toEqual([3, true]);
+    },
+  );
+
+  it.each([{ inParts: false }, { inParts: true }])(
+    'and after it stood there is told as sent (%o)',
+    async (how) => {
+      const { again } = await killedPlacing(how);
+      const after = again();
+      await after.exchange.settlePlacing();
+      expect(wentOut(after)).toEqual([
+        [2, true],
+        [1, true],
+      ]);
+      expect(toldAsSent(after)).toBe(2);
+      expect(wouldLeave(after)).toEqual([]);
+    },
+  );
+
+  it('on a stick that was pulled is not known until the stick is back', async () => {
+    const { folder, names, again } = await killedPlacing();
+    const [name = ''] = names();
+    const away = mkdtempSync(path.join(os.tmpdir(), 'waymark-stick-'));
+    renameSync(path.join(folder, name), path.join(away, name));
+    const after = again();
+    after.db.run(
+      after.db.build
+        .updateTable('packs_sent')
+        .set({ placing: JSON.stringify({ file: path.join(away, 'gone', name), since: 1 }) })
+        .where('placing', 'is not', null),
+    );
+    const id = after.exchange.ledger().sent[0]?.id ?? '';
+    expect((await after.exchange.lookForSent(id)).found).toBe('no-folder');
+    mkdirSync(path.join(away, 'gone'));
+    expect((await after.exchange.lookForSent(id)).found).toBe('not-there');
+    renameSync(path.join(away, name), path.join(away, 'gone', name));
+    const { found, pack } = await after.exchange.lookForSent(id);
+    expect([found, pack.place]).toEqual(['there', null]);
+    rmSync(away, { recursive: true });
+  });
+
+  it('never takes another file for it', async () => {
+    const { folder, names, again } = await killedPlacing();
+    const [name = ''] = names();
+    writeFileSync(path.join(folder, name), 'something else');
+    const after = again();
+    await after.exchange.settlePlacing();
+    expect(wentOut(after)[0]).toEqual([2, false]);
+    expect(readFileSync(path.join(folder, name), 'utf8')).toBe('something else');
   });
 });

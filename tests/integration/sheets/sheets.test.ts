@@ -410,8 +410,13 @@ describe('answers in a workbook', () => {
       { code: 'sheets.item-twice', sheet: 'Answers', found: 'A61' },
     ]);
     expect(file.contents?.copies).toEqual(['Answers (2)']);
-    sheets.apply(file.fileId, ALL);
+    const { id } = sheets.apply(file.fileId, ALL);
     expect(answerOf('POL-01')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
+    // Who looks a year later sees which sheet counted, and which did not.
+    expect(sheets.returns(assessment.id).find(({ receiptId }) => receiptId === id)).toMatchObject({
+      sheet: 'Answers',
+      copies: [{ name: 'Answers (2)', items: ['POL-02'] }],
+    });
   });
 
   it('whose copy says what stood on the sheet when it was made name no copy', async () => {

@@ -1,0 +1,76 @@
+import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type FoundSent, partName } from '../../shared/exchange';
+import { hashFile, patiently, syncFolder } from '../platform';
+import { findPart } from './parts';
+
+/** A pack that was being put in its place when the program ended. */
+export interface Unplaced {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly parts: number;
+}
+
+const stands = async (file: string): Promise<boolean> =>
+  (await lstat(file).catch(() => undefined)) !== undefined;
+
+/** Whether a file is this very pack. What cannot be read, as it is held or gone, is not said to be. */
+async function isWhole(file: string, { bytes, sha256 }: Unplaced): Promise<boolean> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found?.isFile() !== true || found.size !== bytes) return false;
+  return (await hashFile(file).catch(() => null)) === sha256;
+}
+
+/** Whether a file is the part of that number of this pack. */
+async function isPart(file: string, number: number, { sha256, parts }: Unplaced): Promise<boolean> {
+  const head = (await findPart(file).catch(() => undefined))?.head;
+  return head?.sha256 === sha256 && head.part === number && head.of === parts;
+}
+
+/**
+ * Parts get their names once all are written, one after the other: where some have theirs the others get them, or parts of two packs
+ * would stand under one name. Says whether all have them.
+ */
+async function finishParts(folder: string, names: readonly string[], sent: Unplaced): Promise<boolean> {
+  const here = await Promise.all(names.map((name, at) => isPart(path.join(folder, name), at + 1, sent)));
+  if (!here.includes(true)) return false;
+  const missing = names.flatMap((name, at) => (here[at] ? [] : [{ name, number: at + 1 }]));
+  for (const { name, number } of missing)
+    if (!(await isPart(path.join(folder, `.${name}.tmp`), number, sent))) return false;
+  for (const { name } of missing)
+    await patiently(() => rename(path.join(folder, `.${name}.tmp`), path.join(folder, name)));
+  if (missing.length > 0) await syncFolder(folder).catch(() => undefined);
+  return true;
+}
+
+/** Removes what of this pack waits for its name, so that it is not carried away unseen; parts of an earlier one get their places back. */
+async function clearUnplaced(folder: string, names: readonly string[], sent: Unplaced): Promise<void> {
+  const unfinished = path.join(folder, `.${path.basename(sent.file)}.tmp`);
+  if (await isWhole(unfinished, sent)) await rm(unfinished, { force: true });
+  for (const [at, name] of names.entries()) {
+    const waiting = path.join(folder, `.${name}.tmp`);
+    if (await isPart(waiting, at + 1, sent)) await rm(waiting, { force: true });
+    const before = path.join(folder, `.${name}.before.tmp`);
+    const place = path.join(folder, name);
+    if (!(await stands(place)) && (await stands(before))) await rename(before, place);
+  }
+}
+
+/**
+ * Whether a pack stands where it was being put when the program ended. What waits there for its name is ended or removed; another file
+ * that stands in its place is left alone.
+ */
+export async function lookForPlaced(sent: Unplaced): Promise<FoundSent> {
+  const folder = path.dirname(sent.file);
+  const names = Array.from({ length: sent.parts }, (_, at) =>
+    partName(path.basename(sent.file), at + 1, sent.parts),
+  );
+  const isThere =
+    (sent.parts === 1 && (await isWhole(sent.file, sent))) ||
+    (await finishParts(folder, names, sent).catch(() => false));
+  if (!isThere && (await readdir(folder).catch(() => null)) === null) return 'no-folder';
+  // What is held stays; the next pack that is written there clears it.
+  await clearUnplaced(folder, names, sent).catch(() => undefined);
+  return isThere ? 'there' : 'not-there';
+}
