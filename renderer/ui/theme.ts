@@ -93,6 +93,8 @@ export const theme = createTheme({
     Modal: DIALOGS,
     ModalRoot: DIALOGS,
     MultiSelect: { defaultProps: LIST },
+    // Whether a password fits is known a moment after it was sent, when the keyboard is in the field already: that it does not is told.
+    PasswordInput: { defaultProps: { errorProps: { role: 'alert' }, visibilityToggleFocusable: true } },
     // Enter takes what the typed letters leave: without it the form would be sent, and the letters be gone.
     Select: {
       defaultProps: { ...LIST, selectFirstOptionOnChange: true, onFocus: chooseAll, onClick: chooseAll },

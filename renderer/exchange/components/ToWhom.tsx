@@ -55,6 +55,7 @@ export function ToWhom({ how, onChange }: ToWhomProps) {
           value={how.passphrase}
           onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
           autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('send.show-passphrase') }}
         />
       ) : null}
       <Textarea

@@ -157,6 +157,7 @@ function PassphraseForm({
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('bring.show-passphrase') }}
           ref={field}
         />
         <Button type="submit" loading={busy} disabled={words === ''}>

@@ -56,6 +56,7 @@ export function ReadAgainButton({ versionId, title, locked }: ReadAgainButtonPro
               autoComplete="off"
               data-autofocus
               error={wrong ? t('unlock.wrong') : undefined}
+              aria-invalid={wrong || undefined}
               visibilityToggleButtonProps={{ 'aria-label': t('unlock.show') }}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />

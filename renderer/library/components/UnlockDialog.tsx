@@ -48,6 +48,7 @@ export function UnlockDialog({ importId, file, onClose }: UnlockDialogProps) {
             autoComplete="off"
             data-autofocus
             error={wrong ? t('unlock.wrong') : undefined}
+            aria-invalid={wrong || undefined}
             visibilityToggleButtonProps={{ 'aria-label': t('unlock.show') }}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGE_TITLE_ID } from '../../ui';
 
 interface PasswordFormProps {
   /** Whether a password was given that does not open the file. */
@@ -13,6 +14,12 @@ interface PasswordFormProps {
 export function PasswordForm({ wrong, onPassword, actions }: PasswordFormProps) {
   const { t } = useTranslation('reader');
   const [password, setPassword] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // It is drawn anew after each try: who has gone nowhere else meanwhile goes on in the field, and hears what it asks for.
+  useEffect(() => {
+    const holder = document.activeElement;
+    if (holder === document.body || holder?.id === PAGE_TITLE_ID) field.current?.focus();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (password !== '') onPassword(password);
@@ -27,8 +34,9 @@ export function PasswordForm({ wrong, onPassword, actions }: PasswordFormProps) 
           value={password}
           maxLength={256}
           autoComplete="off"
-          data-autofocus
           error={wrong ? t('locked.wrong') : undefined}
+          aria-invalid={wrong || undefined}
+          ref={field}
           visibilityToggleButtonProps={{ 'aria-label': t('locked.show') }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

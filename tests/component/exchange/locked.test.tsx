@@ -24,6 +24,7 @@ it('a locked pack leads to the field for its words, which stay there to be corre
   await waitFor(() => expect(document.activeElement).toBe(field));
   // It waits for a step; nothing has failed.
   expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Show the passphrase' })).toHaveProperty('tabIndex', 0);
   const waits = screen.getByText('This pack is locked with a passphrase.');
   expect(waits.closest('[role="status"]')?.textContent).toContain('Ask the sender for the passphrase');
   await userEvent.type(field, 'nearly the words{Enter}');

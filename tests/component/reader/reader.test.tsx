@@ -448,7 +448,13 @@ describe('reading a document', () => {
     const field = () => screen.findByLabelText('Password of the file');
     expect(screen.queryByText('This password does not open the file.')).toBeNull();
     await user.type(await field(), 'guess{Enter}');
-    await screen.findByText('This password does not open the file.');
+    expect((await screen.findByRole('alert')).textContent).toBe('This password does not open the file.');
+    expect(document.activeElement).toBe(await field());
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show the password' }));
+    expect(await field()).toHaveProperty('type', 'text');
     await user.clear(await field());
     await user.type(await field(), 'มนุษย์{Enter}');
     await screen.findByText('Contents');
