@@ -45,6 +45,9 @@ const AFTER_ZIP_HEAD = 30;
 const WORKBOOK = /xl\/(?:workbook|worksheets|_rels)|vnd\.oasis\.opendocument\.spreadsheet/;
 /** How answers begin that the page of an answer sheet, or another Waymark, has saved. */
 const ANSWERS = /^\s*\{\s*"format"\s*:\s*"waymark-(?:answers|contribution)\//;
+/** How the page of an answer sheet begins: an agency may send it back in place of the file that it saves. */
+const ANSWER_PAGE =
+  /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src/;
 const PACK = 'mimetypeapplication/vnd.waymark.pack';
 
 /**
@@ -61,7 +64,7 @@ export function kindOfFile(given: Uint8Array, end: Uint8Array): FileKind {
     if (WORKBOOK.test(text) || WORKBOOK.test(latin1(end.subarray(-END_BYTES)))) return 'answers';
     return /word\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(text) ? 'word' : 'archive';
   }
-  if (ANSWERS.test(text)) return 'answers';
+  if (ANSWERS.test(text) || ANSWER_PAGE.test(text)) return 'answers';
   if (startsWith(head, OLD_OFFICE) || text.startsWith('{\\rtf')) return 'word';
   if (IMAGES.some((signature) => startsWith(head, signature))) return 'image';
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body|!--)/i.test(text)) return 'html';

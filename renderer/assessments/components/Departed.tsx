@@ -27,14 +27,17 @@ export function Departed({ assessment, isWhole, each, children }: DepartedProps)
   const dates = useDates();
   const nameOf = useAgencyName();
   const today = useToday();
-  const told = ({ agencyId, until, isAsked, owed, requests, unled }: DepartedAgency): string[] => {
+  const told = ({ agencyId, until, isAsked, owed, requests, silent, unled }: DepartedAgency): string[] => {
     const who = { name: nameOf(agencyId), date: dates.day(until) };
     const items = { count: unled.length, items: unled.join(', ') };
+    // Owed, and yet not silent: half of an answer, or one that was carried over and never confirmed.
+    const begun = owed - silent.length;
     if (!isAsked)
       return [t('departed.ended', who), ...(unled.length === 0 ? [] : [t('departed.unled', items)])];
     return [
       t(until < today ? 'departed.ended-asked' : 'departed.ends-asked', who),
       ...(owed === 0 ? [] : [t('departed.owed', { count: owed })]),
+      ...(begun > 0 ? [t('departed.begun', { count: begun })] : []),
       ...(requests === 0 ? [] : [t('departed.requests', { count: requests })]),
       ...(unled.length === 0 ? [] : [t('departed.unanswered', items)]),
     ];

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasEnded } from '../../../shared/agencies';
@@ -80,7 +80,7 @@ function StopAsking({ assessment, departed }: NewLeadProps) {
   const { t } = useTranslation('consolidation');
   const nameOf = useAgencyName();
   const assign = useAssign(assessment.id);
-  const { agencyId, silent } = departed;
+  const { agencyId, silent, requests } = departed;
   const stop = () => {
     if (assign.isPending) return;
     assign.mutate(asNotAsked(agencyId, silent), {
@@ -90,9 +90,20 @@ function StopAsking({ assessment, departed }: NewLeadProps) {
   };
   return (
     <Group gap="xs">
-      <Button size="xs" variant="default" loading={assign.isPending} onClick={stop}>
+      <Button
+        size="xs"
+        variant="default"
+        aria-describedby={requests > 0 ? `out-${agencyId}` : undefined}
+        loading={assign.isPending}
+        onClick={stop}
+      >
         {t('lead.stop', { count: silent.length })}
       </Button>
+      {requests > 0 ? (
+        <Text size="sm" id={`out-${agencyId}`}>
+          {t('lead.stop-out')}
+        </Text>
+      ) : null}
     </Group>
   );
 }

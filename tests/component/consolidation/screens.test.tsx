@@ -143,6 +143,7 @@ it('an agency that ends while it is asked owes no more what another gives, and k
       .assignments.filter(({ agencyId }) => agencyId === police.id)
       .map(({ itemId }) => itemId);
   await userEvent.click(await screen.findByRole('button', { name: 'Make it the lead agency of 3 items' }));
+  screen.getByText(/On 1 of them it has said something, but it is no finished answer\. It stays too\./);
   await userEvent.click(screen.getByRole('combobox', { name: 'New lead agency' }));
   await userEvent.click(screen.getByRole('option', { name: 'Labour' }));
   await userEvent.click(screen.getByRole('button', { name: 'Make it the lead agency of 3 items' }));
@@ -159,9 +160,12 @@ it('an agency that ended and owes what others lead is told on the first page, an
   );
   await screen.findByText(/It has not given 3 answers that it is asked for\. 1 request that was sent to it/);
   await userEvent.click(screen.getByRole('link', { name: 'See who is asked what' }));
-  await userEvent.click(
-    await screen.findByRole('button', { name: 'Stop asking it 3 items without an answer' }),
+  const stop = await screen.findByRole('button', { name: 'Stop asking it 3 items without an answer' });
+  // What comes back on the request is not lost, and not taken in either: that is said before.
+  expect(document.getElementById(stop.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    'is not taken in until you ask it again. Nothing in the file is lost.',
   );
+  await userEvent.click(stop);
   const asked = () =>
     room.assessments.participation(id).assignments.filter(({ agencyId }) => agencyId === labour.id);
   await waitFor(() => expect(asked()).toMatchObject([{ itemId: 'PREV-01' }]));

@@ -17,6 +17,7 @@ import {
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment, ContributionChoice } from '../../../shared/assessments';
 import { localDay, type Workbook } from '../../../shared/kernel';
+import { kindOfFile } from '../../../shared/library';
 import { type EditionTexts, inLanguage } from '../../../shared/questionnaires';
 import { type AnswerSheet, BLANK_ANSWER, type ReadFile, type SheetForm } from '../../../shared/sheets';
 import { type LanguageCode, MEMBERS } from '../../../shared/vocabulary';
@@ -417,6 +418,26 @@ describe('answers in a workbook', () => {
       sheet: 'Answers',
       copies: [{ name: 'Answers (2)', items: ['POL-02'] }],
     });
+  });
+
+  it('to what is no longer asked are told and not taken in; asked again, the same file brings them', async () => {
+    await send();
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '2' }),
+      write('POL-02', { [SHEET_WORDS.level]: '3', [SHEET_WORDS.text]: 'Begun in March.' }),
+    );
+    const ask = (as: 'asked' | 'not-asked') =>
+      room.assessments.assign(assessment.id, [{ itemId: 'POL-02', agencyId: police.id, as }]);
+    ask('not-asked');
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 new', 'POL-02 refused']);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-02')).toBeUndefined();
+    ask('asked');
+    const again = await bringIn();
+    expect(statuses(again)).toContain('POL-02 new');
+    sheets.apply(again.fileId, ALL);
+    expect(answerOf('POL-02')).toMatchObject({ value: aLevel(3), text: 'Begun in March.' });
   });
 
   it('whose copy says what stood on the sheet when it was made name no copy', async () => {
@@ -822,4 +843,10 @@ describe(`a sheet that was filled in LibreOffice (${office === null ? 'not insta
     sheets.apply(file.fileId, ALL);
     expect(answerOf('POL-02')).toMatchObject({ value: aLevel(2), text: 'ເຮັດແລ້ວ & done' });
   });
+});
+
+it('the page that is sent is known by how it begins: dropped on the library it is told as what it is', async () => {
+  await send('html');
+  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.html'));
+  expect(kindOfFile(readFileSync(path.join(folder, name)), Buffer.alloc(0))).toBe('answers');
 });
