@@ -1,6 +1,6 @@
 import { Button, Group, Text, Textarea, Title } from '@mantine/core';
 import { CircleCheck, MessageSquare, RotateCcw } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { discussionState } from '../../../shared/assessments';
 import { lostWith, notifyError, Telling, useDates, useDraft } from '../../platform';
@@ -19,6 +19,7 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
   const { t } = useTranslation('assessments');
   const dates = useDates();
   const discussion = useDiscussion(assessmentId, itemId);
+  const field = useRef<HTMLTextAreaElement>(null);
   const discuss = useDiscuss(assessmentId, itemId);
   const { draft: text, change: setText } = useDraft(`discussion ${assessmentId} ${itemId}`, () => '', {
     isOver: readOnly,
@@ -31,7 +32,8 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') return;
+    // Nobody has to write, so the field does not say that it must be filled: the button leads to it.
+    if (text.trim() === '') return field.current?.focus();
     discuss.mutate(
       { kind: 'message', text: text.trim() },
       // Whoever has gone on writing meanwhile writes the next message.
@@ -90,6 +92,7 @@ export function Discussion({ assessmentId, itemId, readOnly }: DiscussionProps) 
             maxLength={4000}
             rows={2}
             dir="auto"
+            ref={field}
           />
           <Group gap="xs" mt={6}>
             <Button type="submit" size="xs" variant="default" loading={discuss.isPending}>

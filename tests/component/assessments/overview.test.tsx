@@ -359,6 +359,15 @@ describe('an assessment that was begun by mistake', () => {
     expect(room.assessments.list()).toHaveLength(1);
   });
 
+  it('leads from the button of its discussion to the field when nothing is written yet', async () => {
+    const { id } = start();
+    shown = await renderScreen(<Discussion assessmentId={id} itemId="POL-01" readOnly={false} />, {
+      answers,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+  });
+
   it('stays while a remark is typed in it and not sent', async () => {
     onTestFinished(() => dropDrafts(''));
     const first = start();
