@@ -12,18 +12,23 @@ import { useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
+const isUnplaced = (pack: SentPack | undefined): boolean =>
+  pack !== undefined && pack.place !== null && !pack.place.isBeingWritten;
+
 /** What went out in one pack, to be printed and set beside the receipt of whoever got it. */
 export function SentScreen() {
   const { t } = useTranslation('exchange');
   const { packId = '' } = useParams({ strict: false });
   const sent = useSentPack(packId);
+  // Of one that may never have gone out nothing is said as of one that has.
+  const words = isUnplaced(sent.data)
+    ? { title: t('sent.unplaced') }
+    : { title: t('sent.one'), what: t('sent.what'), next: t('sent.next') };
   return (
     <>
       <PageHeader
         before={<BackLink to="/exchange">{t('back')}</BackLink>}
-        title={t('sent.one')}
-        what={t('sent.what')}
-        next={t('sent.next')}
+        {...words}
         actions={
           sent.data === undefined ? undefined : (
             <Button
@@ -59,7 +64,7 @@ function Place({ pack: { id, place } }: { readonly pack: SentPack }) {
       {place === null ? null : place.isBeingWritten ? (
         <Text>{t('sent.being-written')}</Text>
       ) : (
-        <Alert color="yellow" variant="outline" title={t('sent.unplaced')} mb="md">
+        <Alert color="yellow" variant="outline" mb="md">
           <Stack gap="xs" align="flex-start">
             <Text size="sm" className={styles.title}>
               {t('sent.unplaced-why', { file: place.file })}

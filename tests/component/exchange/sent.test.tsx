@@ -37,12 +37,16 @@ const show = async (place: SentPack['place'], found: FoundSent = 'not-there') =>
 it('a pack that is not known to stand in its place says where it was to stand, and is looked for again', async () => {
   await show(PACK.place, 'no-folder');
   screen.getByText(new RegExp(FILE));
+  screen.getByRole('heading', { level: 1, name: 'Not known to be sent' });
+  expect(screen.queryByText(/Print it for your files/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
   await screen.findByText(/The folder cannot be opened now/);
 });
 
 it('one that went out says nothing of it, and one that is just being written is not told as lost', async () => {
   await show(null);
+  screen.getByRole('heading', { level: 1, name: 'Pack that went out' });
+  screen.getByText(/Print it for your files/);
   expect(screen.queryByText('Not known to be sent')).toBeNull();
   shown.leave();
   await show({ file: FILE, isBeingWritten: true });
