@@ -127,7 +127,9 @@ export const UNSURE_BELOW = 60;
 /** Whether the machine's reading is the better text of a page whose text layer is doubtful for these reasons. */
 export function readingIsBetter(reasons: readonly string[], reading: PageReading): boolean {
   if (reading.text === '' || reading.confidence < LEAST_CONFIDENCE) return false;
-  if (reasons.includes('no-text') || reasons.every((reason) => reason === 'picture-with-notes')) return true;
+  // A page that is read though no more is said of it than that its text is hidden has none that is seen.
+  const saysNothing = (reason: string) => reason === 'picture-with-notes' || reason === 'hidden-text';
+  if (reasons.includes('no-text') || reasons.every(saysNothing)) return true;
   return (
     reading.confidence >= (reasons.some((reason) => WORTHLESS.has(reason)) ? BEATS_WRONG : BEATS_DOUBTFUL)
   );

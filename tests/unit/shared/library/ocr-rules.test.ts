@@ -103,6 +103,8 @@ describe('what is read from pictures', () => {
     expect(readingIsBetter(['legacy-font'], reading(65))).toBe(true);
     // Lao data are hardly ever sure, and a page number says nothing of the page.
     expect(readingIsBetter(['picture-with-notes'], reading(40))).toBe(true);
+    expect(readingIsBetter(['hidden-text'], reading(40))).toBe(true);
+    expect(readingIsBetter(['broken-clusters', 'hidden-text'], reading(65))).toBe(false);
     expect(readingIsBetter(['picture-with-notes'], reading(20))).toBe(false);
     expect(readingIsBetter(['picture-with-notes', 'broken-clusters'], reading(40))).toBe(false);
     expect(readingIsBetter(['broken-clusters'], reading(65))).toBe(false);
