@@ -76,30 +76,35 @@ function sharpness(points: Int32Array, width: number, height: number, slope: num
   return sum;
 }
 
-/** The slope of the lines of a page: pixels down for each pixel right, between -0.09 and 0.09; 0 where there are none. Pure. */
-export function slopeOf(picture: Picture): number {
-  const { width, height } = picture;
-  const points = inkPoints(picture);
-  if (points.length === 0) return 0;
-  const sharpest = (from: number, to: number, step: number, first: number): number => {
-    let best = first;
-    let most = sharpness(points, width, height, first);
+/** The slope by which ink is levelled best, between -0.09 and 0.09, and how sharp its rows are then. */
+function sharpestOf(points: Int32Array, width: number, height: number) {
+  let best = 0;
+  let most = sharpness(points, width, height, best);
+  const look = (from: number, to: number, step: number): void => {
     for (let slope = from; slope <= to; slope += step) {
       const found = sharpness(points, width, height, slope);
       if (found > most) [best, most] = [slope, found];
     }
-    return best;
   };
-  const coarse = sharpest(-STEEPEST, STEEPEST, COARSE, 0);
-  return sharpest(Math.max(-STEEPEST, coarse - COARSE), Math.min(STEEPEST, coarse + COARSE), FINE, coarse);
+  look(-STEEPEST, STEEPEST, COARSE);
+  look(Math.max(-STEEPEST, best - COARSE), Math.min(STEEPEST, best + COARSE), FINE);
+  return { slope: best, sharpness: most };
 }
 
-/** Whether the lines of a picture run from side to side, upright or on their head, and not up and down. Pure. */
+/** The slope of the lines of a page: pixels down for each pixel right, between -0.09 and 0.09; 0 where there are none. Pure. */
+export function slopeOf(picture: Picture): number {
+  return sharpestOf(inkPoints(picture), picture.width, picture.height).slope;
+}
+
+/**
+ * Whether the lines of a picture run from side to side, upright or on their head, and not up and down. Each way it is taken as level as it can
+ * be made: of lines that lie a little aslant neither rows nor columns of the picture as it is are sharp. Pure.
+ */
 export function standsUpright(picture: Picture): boolean {
   const { width, height } = picture;
   const points = inkPoints(picture);
   const turned = points.map((_, at) => points[at % 2 === 0 ? at + 1 : at - 1] as number);
-  return sharpness(points, width, height, 0) >= sharpness(turned, height, width, 0);
+  return sharpestOf(points, width, height).sharpness >= sharpestOf(turned, height, width).sharpness;
 }
 
 /** Slopes below this are level: the reading engine follows them by itself. */

@@ -399,8 +399,8 @@ export function createPictureReader({ pdfium, tesseract, signs }: PictureReaderO
         const picture = await draw(path, number, manner, turn);
         if (best === undefined && isBlank(picture)) return false;
         const { slope, picture: straight } = level(picture);
-        // Lines that run up and down have no slope: levelled by one that was found of them, they seem to stand.
-        if (turn === 0) stands = standsUpright(straight) && standsUpright(picture);
+        // Of the picture as drawn: lines that run up and down, levelled by a slope that was found of them, seem to stand. Rules run both ways.
+        if (turn === 0) stands = standsUpright(withoutRules(picture));
         const lines = await readLevel(straight, manner, data);
         const seen = joinLines(lines);
         if (best === undefined || worthOf(seen.pieces) > worthOf(best.seen.pieces))
