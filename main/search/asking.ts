@@ -18,6 +18,7 @@ import {
   type SearchFilters,
   searchFilters,
   snippetAround,
+  TIERS,
   withCurrencies,
   withFullReferences,
   withOtherParagraphs,
@@ -258,15 +259,24 @@ function lookFor({ finder }: Parts, query: Query, options: WideningOptions): Out
   return { prepared: [...prepared], found, founds, plan, wayAt, planOn };
 }
 
-/** Finds pages; when nothing fits the line as typed, once more with slips in unspaced text allowed. */
+const SIMILAR = TIERS.indexOf('similar');
+
+/** Whether pages may fit only because a machine may have misread them: what the line means, but for a slip in it, may stand on others. */
+const isOnlyRough = ({ prepared, found }: Outcome): boolean =>
+  prepared.some(({ widened }) => widened.some(({ rough }) => rough.length > 0)) &&
+  found.tiers.every((tier) => tier === SIMILAR);
+
+/** Finds pages; when nothing, or hardly anything, fits the line as typed, once more with slips in unspaced text allowed. */
 function find(
   parts: Parts,
   { query, line, lines }: Asked,
   asYouType: boolean,
 ): Outcome & Pick<Asked, 'lines'> {
   const outcome = lookFor(parts, query, { asYouType, desperate: false });
-  if (outcome.found.rows.length > 0 || query.clauses.length === 0) return { ...outcome, lines };
+  const { length } = outcome.found.rows;
+  if ((length > 0 && !isOnlyRough(outcome)) || query.clauses.length === 0) return { ...outcome, lines };
   const alone = lookFor(parts, parseQuery(line), { asYouType, desperate: true });
+  if (length > 0 && alone.found.rows.length <= length) return { ...outcome, lines };
   return { ...alone, lines: [{ line, count: alone.prepared.length }] };
 }
 

@@ -158,17 +158,16 @@ interface Found {
   readonly worth: Float64Array;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 const NOTHING: Found = { pages: new Int32Array(), tiers: new Uint8Array(), worth: new Float64Array() };
 
 /** Asks the index. */
 export function createPageFinder(vocabulary: Vocabulary, store: PageStore): PageFinder {
   const { ledger, postings } = store;
-  const textOf = (page: number): string | undefined =>
-    store.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)))?.text;
-
-  const holds = (page: number, plan: MatchPlan): boolean => {
-    const text = textOf(page);
-    return text !== undefined && holdsAll(text, plan);
+  const holds = (page: number, plan: MatchPlan, planOnPictures: MatchPlan): boolean => {
+    const stored = store.get(rowOf(ledger.fileOf(page), ledger.pageOf(page)));
+    return stored !== undefined && holdsAll(stored.text, stored.quality === 'ocr' ? planOnPictures : plan);
   };
 
   const clausePages = (evaluation: Evaluation, clause: Clause, widened: WidenedClause): TieredPages => {
@@ -272,16 +271,29 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     return [...pages].sort((a, b) => Number(rarer?.has(b)) - Number(rarer?.has(a)) || a - b);
   };
 
+  /** Pages that were read from pictures and fit roughly without a slip: many more than can be looked at, and none needs it. */
+  const fittingRoughly = (prepared: PreparedQuery, evaluation: Evaluation): ReadonlySet<number> => {
+    const widened = prepared.widened.map((each) => ({ ...each, similarRun: false }));
+    const needsNone = prepared.query.clauses.every(
+      (clause, at) => !needsCheck(clause, widened[at] as WidenedClause),
+    );
+    if (!needsNone || !widened.some(({ rough }) => rough.length > 0)) return NONE;
+    return new Set(together({ ...prepared, widened }, evaluation).pages);
+  };
+
   /** Where the index alone does not decide, the texts of the pages do. */
   const checked = (prepared: PreparedQuery, evaluation: Evaluation, found: Found): Found => {
     const { query, widened, plan } = prepared;
     const isDoubtful = query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause));
     if (!isDoubtful) return found;
-    const loose = [...found.pages].filter((_, at) => found.tiers[at] === SIMILAR);
+    // A page that no machine read from a picture has nothing but what stands there.
+    const strict = { clauses: plan.clauses.map((clause) => ({ ...clause, rough: false })) };
+    const sure = fittingRoughly(prepared, evaluation);
+    const loose = [...found.pages].filter((page, at) => found.tiers[at] === SIMILAR && !sure.has(page));
     const read = new Set(likelyFirst(prepared, evaluation, loose).slice(0, MOST_CHECKED));
     return without(found, (at) => {
       const page = found.pages[at] as number;
-      return (found.tiers[at] !== SIMILAR || read.has(page)) && holds(page, plan);
+      return sure.has(page) || ((found.tiers[at] !== SIMILAR || read.has(page)) && holds(page, strict, plan));
     });
   };
 

@@ -469,7 +469,7 @@ const room = new Stretches();
 export function holdsAll(original: string, plan: MatchPlan): boolean {
   const normalised = normaliseWithOffsets(original);
   const runs = plan.clauses
-    .filter((clause) => clause.similar && isRun(clause))
+    .filter((clause) => clause.similar && clause.rough !== true && isRun(clause))
     .map(({ units }) => units.map(({ text }) => text));
   const isIn = (run: readonly string[], letters: string): boolean =>
     standsNear(run.join(''), letters) || mayStandButForOne(run, letters);

@@ -28,3 +28,22 @@ it('finds Lao, Thai and Burmese where a machine misread tones, vowels and stroke
   expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['ຄາທໍານຽມ']);
   expect(bench.store.pagesMatching(hashOf('Scan'), 'ຄ່າທຳນຽມ').total).toEqual({ pages: 1, places: 1 });
 });
+
+it('finds what is meant by a slip on other pages, though a scan reads roughly as it is typed', () => {
+  const slip = 'เจาหน้าที่ตำรวจ';
+  bench = searchBench(
+    { name: 'Law', pages: ['อำนาจของเจ้าหน้าที่ตำรวจ'] },
+    { name: 'Unlike', pages: ['อำนาจของเจ้าหนาที้ตำรวจ'] },
+  );
+  expect(found(slip)).toEqual(['Law similar']);
+  read('Scan', 'หน้าทีของเจาหนาทีตำรวจ');
+  expect(found(slip).sort()).toEqual(['Law similar', 'Scan similar']);
+});
+
+it('finds a scan on which one word is misread and another one is meant by a slip, of any number of scans', () => {
+  bench = searchBench();
+  for (let at = 0; at < 210; at += 1) read(`Scan ${at}`, 'เจาหนาทีตำรวจ');
+  read('Both', 'เจาหนาทีตำรวจ การประกันสังคมแรงงาน');
+  expect(found('เจ้าหน้าที่ตำรวจ การประกันสังคมแรงงาย')).toEqual(['Both similar']);
+  expect(bench.store.query({ text: 'เจาหน้าที่ตำรวจ' }).total.pages).toBe(211);
+});
