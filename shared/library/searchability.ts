@@ -28,6 +28,7 @@ export const textTrouble = z.enum([
   'zawgyi',
   'garbled',
   'cut',
+  'hidden-page',
   'hidden-layer',
   'unsure-reading',
 ]);
@@ -64,6 +65,7 @@ export const TEXT_TROUBLES: readonly TroubleKind[] = [
     reasons: ['no-text', 'picture-with-notes'],
     remedies: ['ocr', 'better-copy'],
   },
+  { kind: 'hidden-page', level: 'unreadable', reasons: [], remedies: ['print-layers', 'ocr'] },
   { kind: 'needs-password', level: 'unreadable', reasons: [], remedies: ['unlock'] },
   { kind: 'not-read', level: 'unreadable', reasons: [], remedies: ['read-again'] },
   { kind: 'legacy-font', level: 'doubtful', reasons: ['legacy-font'], remedies: ['ocr', 'better-copy'] },
@@ -91,6 +93,8 @@ export function troubleOf(page: {
   // Words that a machine read are found as well as others, unless it was not sure of them.
   if (page.quality === 'ocr') return page.reasons.includes(READ_UNSURE) ? 'unsure-reading' : null;
   const known = TEXT_TROUBLES.find(({ reasons }) => reasons.some((reason) => page.reasons.includes(reason)));
+  // Of a page that has no other text nothing can be found.
+  if (known?.kind === 'hidden-layer' && page.quality === 'empty') return 'hidden-page';
   // A reason this list does not know yet must not hide the page.
   return known?.kind ?? (page.quality === 'empty' ? 'picture' : 'garbled');
 }

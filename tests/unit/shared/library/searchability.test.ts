@@ -29,6 +29,15 @@ describe('the kind of trouble of a page', () => {
     expect(troubleOf({ quality: 'empty', reasons: [] })).toBe('picture');
     expect(troubleOf({ quality: 'good', reasons: ['legacy-font'] })).toBeNull();
   });
+
+  it('loses all of a page that has no text but on layers that are off, and a little of one that has other text', () => {
+    const levelOf = (quality: 'empty' | 'suspect') => {
+      const kind = troubleOf({ quality, reasons: ['hidden-text'] });
+      return TEXT_TROUBLES.find((one) => one.kind === kind)?.level;
+    };
+    expect(levelOf('empty')).toBe('unreadable');
+    expect(levelOf('suspect')).toBe('doubtful');
+  });
 });
 
 describe('the report', () => {
