@@ -100,6 +100,11 @@ export function listSent(db: Db): SentRow[] {
   return db.all(sentPacks(db).where('placing', 'is', null).orderBy(sql`packs_sent.rowid`, 'desc'));
 }
 
+/** Packs that are not known to stand in their places, the last written first. */
+export function listUnplaced(db: Db): SentRow[] {
+  return db.all(sentPacks(db).where('placing', 'is not', null).orderBy(sql`packs_sent.rowid`, 'desc'));
+}
+
 /** Where a pack is being put, and the newest entry of the history that it knows of; null once it stands there. */
 export function placingOf(row: Pick<Tables['packs_sent'], 'placing'>): z.infer<typeof placing> | null {
   return row.placing === null ? null : placing.parse(JSON.parse(row.placing));

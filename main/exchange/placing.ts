@@ -44,8 +44,16 @@ async function finishParts(folder: string, names: readonly string[], sent: Unpla
   return true;
 }
 
-/** Removes what of this pack waits for its name, so that it is not carried away unseen; parts of an earlier one get their places back. */
-async function clearUnplaced(folder: string, names: readonly string[], sent: Unplaced): Promise<void> {
+/**
+ * Removes what of this pack waits for its name, so that it is not carried away unseen. Parts of an earlier one get their places back, or go
+ * the same way where this one stands in all of them.
+ */
+async function clearUnplaced(
+  folder: string,
+  names: readonly string[],
+  sent: Unplaced,
+  isThere: boolean,
+): Promise<void> {
   const unfinished = path.join(folder, `.${path.basename(sent.file)}.tmp`);
   if (await isWhole(unfinished, sent)) await rm(unfinished, { force: true });
   for (const [at, name] of names.entries()) {
@@ -53,7 +61,9 @@ async function clearUnplaced(folder: string, names: readonly string[], sent: Unp
     if (await isPart(waiting, at + 1, sent)) await rm(waiting, { force: true });
     const before = path.join(folder, `.${name}.before.tmp`);
     const place = path.join(folder, name);
-    if (!(await stands(place)) && (await stands(before))) await rename(before, place);
+    if (!(await stands(before))) continue;
+    if (!(await stands(place))) await rename(before, place);
+    else if (isThere && (await isPart(place, at + 1, sent))) await rm(before, { force: true });
   }
 }
 
@@ -71,6 +81,6 @@ export async function lookForPlaced(sent: Unplaced): Promise<FoundSent> {
     (await finishParts(folder, names, sent).catch(() => false));
   if (!isThere && (await readdir(folder).catch(() => null)) === null) return 'no-folder';
   // What is held stays; the next pack that is written there clears it.
-  await clearUnplaced(folder, names, sent).catch(() => undefined);
+  await clearUnplaced(folder, names, sent, isThere).catch(() => undefined);
   return isThere ? 'there' : 'not-there';
 }

@@ -18,9 +18,9 @@ import {
   deleteSent,
   findSent,
   insertSent,
-  listInLedger,
   listReceivers,
   listSent,
+  listUnplaced,
   newestEntry,
   notePlaced,
   noteSeen,
@@ -213,7 +213,11 @@ export function createSending(dependencies: SendingDependencies): PackSending {
         },
       );
     } catch (cause) {
-      if (isNoted) db.transaction(() => deleteSent(db, packId, at));
+      if (isNoted) {
+        db.transaction(() => deleteSent(db, packId, at));
+        // Whoever looked meanwhile saw it being written.
+        announce({ name: 'exchange.changed' });
+      }
       throw cause;
     } finally {
       writing = null;
@@ -245,7 +249,7 @@ export function createSending(dependencies: SendingDependencies): PackSending {
 
     settlePlacing: () =>
       afterThose(async () => {
-        for (const row of listInLedger(db)) {
+        for (const row of listUnplaced(db)) {
           assertGoesOn();
           await lookFor(row);
         }

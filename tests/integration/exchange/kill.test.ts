@@ -272,6 +272,36 @@ describe('a kill while a pack is put in its place', () => {
     rmSync(away, { recursive: true });
   });
 
+  it('and of which the parts stand leaves no part of an earlier one unseen beside them', async () => {
+    const { folder, names, again } = await killedPlacing({ inParts: true });
+    const [name = ''] = names();
+    copyFileSync(path.join(folder, name), path.join(folder, `.${name}.before.tmp`));
+    const after = again();
+    await after.exchange.settlePlacing();
+    expect(wentOut(after)[0]).toEqual([2, true]);
+    expect(names()).toEqual([name]);
+  });
+
+  it('costs a start nothing for the packs that went out, each of which lists all that was in it', async () => {
+    let read = 0;
+    const bench = exchangeBench(1, {
+      wrapDb: (db) => ({
+        ...db,
+        all: <R>(query: Parameters<Db['all']>[0]) => {
+          const rows = db.all(query) as R[];
+          read += rows.length;
+          return rows;
+        },
+      }),
+    });
+    benches.push(bench);
+    bench.addDocument('Law');
+    for (const _ of [1, 2]) await bench.pack({ filter: ALL });
+    read = 0;
+    await bench.exchange.settlePlacing();
+    expect(read).toBe(0);
+  });
+
   it('never takes another file for it', async () => {
     const { folder, names, again } = await killedPlacing();
     const [name = ''] = names();

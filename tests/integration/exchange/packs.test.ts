@@ -815,6 +815,8 @@ describe('the ledger of what went out', () => {
       code: 'pack.denied',
     });
     expect(here.exchange.ledger().sent).toEqual([]);
+    // Whoever looked meanwhile saw it being written.
+    expect(here.events).toContain('exchange.changed');
     expect(readdirSync(here.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     // Nothing that did not go counts as known to anybody.
     expect(here.exchange.previewSend(wish, { to: 'Them', onlyNew: true }).files.count).toBe(1);
