@@ -43,6 +43,12 @@ it('a pack that is not known to stand in its place says where it was to stand, a
   await screen.findByText(/The folder cannot be opened now/);
 });
 
+it('one that is not found is not told as not sent to whoever has taken the file away', async () => {
+  await show(PACK.place, 'not-there');
+  await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+  await screen.findByText(/If nobody has taken it away, this pack was not sent/);
+});
+
 it('one that went out says nothing of it, and one that is just being written is not told as lost', async () => {
   await show(null);
   screen.getByRole('heading', { level: 1, name: 'Pack that went out' });
