@@ -286,14 +286,17 @@ export function createPageFinder(vocabulary: Vocabulary, store: PageStore): Page
     const { query, widened, plan } = prepared;
     const isDoubtful = query.clauses.some((clause, at) => needsCheck(clause, widened[at] as WidenedClause));
     if (!isDoubtful) return found;
-    // A page that no machine read from a picture has nothing but what stands there.
+    // A page that no machine read from a picture has nothing but what stands there, and what fits a single clause roughly is known.
     const strict = { clauses: plan.clauses.map((clause) => ({ ...clause, rough: false })) };
+    const onPictures = query.clauses.length > 1 ? plan : strict;
     const sure = fittingRoughly(prepared, evaluation);
     const loose = [...found.pages].filter((page, at) => found.tiers[at] === SIMILAR && !sure.has(page));
     const read = new Set(likelyFirst(prepared, evaluation, loose).slice(0, MOST_CHECKED));
     return without(found, (at) => {
       const page = found.pages[at] as number;
-      return sure.has(page) || ((found.tiers[at] !== SIMILAR || read.has(page)) && holds(page, strict, plan));
+      return (
+        sure.has(page) || ((found.tiers[at] !== SIMILAR || read.has(page)) && holds(page, strict, onPictures))
+      );
     });
   };
 

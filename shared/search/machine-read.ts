@@ -27,11 +27,22 @@ const CONFUSED: readonly (readonly [pattern: RegExp, kept: string])[] = [
 ];
 const CONFUSABLE = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Myanmar}]/u;
 
+/** Clusters whose rough forms are remembered: texts have a few hundred, and each stands on a page many times. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, string>();
+
 /** A cluster, normalised, without what is not told apart on pictures. */
-export const roughly = (cluster: string): string =>
-  CONFUSABLE.test(cluster)
-    ? CONFUSED.reduce((text, [pattern, kept]) => text.replace(pattern, kept), cluster)
-    : cluster;
+export function roughly(cluster: string): string {
+  let rough = known.get(cluster);
+  if (rough === undefined) {
+    rough = CONFUSABLE.test(cluster)
+      ? CONFUSED.reduce((text, [pattern, kept]) => text.replace(pattern, kept), cluster)
+      : cluster;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(cluster, rough);
+  }
+  return rough;
+}
 
 /** A stretch of fewer clusters, or of fewer letters once what is confused is left out, stands roughly on nearly every page. */
 const LEAST_CLUSTERS = 3;
