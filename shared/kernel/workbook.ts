@@ -2,14 +2,15 @@ import { z } from 'zod';
 
 /** Every bound that a workbook from outside meets, in one place. */
 export const WORKBOOK_LIMITS = {
-  /** The file, and what it unpacks to; a filled answer sheet has 60 KB and 600. */
+  /** The file; a filled answer sheet has 60 KB, and 600 unpacked. */
   fileBytes: 16 * 1024 * 1024,
-  unpackedBytes: 64 * 1024 * 1024,
+  /** What all parts unpack to, which is never held whole: a sheet with a look on each cell of many columns has this much of nothing. */
+  unpackedBytes: 256 * 1024 * 1024,
   /** Parts in the archive. */
   parts: 1_000,
   sheets: 50,
   sheetName: 100,
-  /** Rows and columns are counted from the first to the last cell in which something stands. */
+  /** The last row and column in which something may stand. */
   rows: 20_000,
   columns: 256,
   /** Cells in which something stands, in the whole file. */

@@ -1,9 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { writeXlsx, XlsxStreamWriter } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook, writeWorkbook } from '../../../main/platform';
 import { cellAt, cellName, type NewWorkbook, WORKBOOK_LIMITS, type Workbook } from '../../../shared/kernel';
+import { archiveOf } from '../../support/archive-of';
 import { partsOf } from '../../support/archive-parts';
 import { office, savedByOffice } from '../../support/office';
 
@@ -231,37 +231,6 @@ describe(`a workbook that LibreOffice has saved (${office === null ? 'not instal
   });
 });
 
-/** An archive of one stored part, as small as can be, whose list states what is given. */
-function archive(parts: readonly { readonly data: Uint8Array; readonly full: number }[]): Uint8Array {
-  const name = new TextEncoder().encode('x');
-  const chunks: Uint8Array[] = [];
-  const list: Uint8Array[] = [];
-  let at = 0;
-  for (const { data, full } of parts) {
-    const local = new DataView(new ArrayBuffer(30));
-    local.setUint32(0, 0x04034b50, true);
-    local.setUint16(8, 8, true);
-    local.setUint32(18, data.length, true);
-    local.setUint32(22, full, true);
-    local.setUint16(26, 1, true);
-    const entry = new DataView(new ArrayBuffer(46));
-    entry.setUint32(0, 0x02014b50, true);
-    entry.setUint16(10, 8, true);
-    entry.setUint32(20, data.length, true);
-    entry.setUint32(24, full, true);
-    entry.setUint16(28, 1, true);
-    entry.setUint32(42, at, true);
-    chunks.push(new Uint8Array(local.buffer), name, data);
-    list.push(new Uint8Array(entry.buffer), name);
-    at += 31 + data.length;
-  }
-  const end = new DataView(new ArrayBuffer(22));
-  end.setUint32(0, 0x06054b50, true);
-  end.setUint16(10, parts.length, true);
-  end.setUint32(16, at, true);
-  return Buffer.concat([...chunks, ...list, new Uint8Array(end.buffer)]);
-}
-
 describe('a workbook from outside', () => {
   const code = async (bytes: Uint8Array) =>
     readWorkbook(bytes).then(
@@ -287,13 +256,13 @@ describe('a workbook from outside', () => {
   });
 
   it('is refused before anything is unpacked when it would fill the memory, or hides how much it holds', async () => {
-    const zeros = deflateRawSync(Buffer.alloc(1024));
-    const bomb = Array.from({ length: 100 }, () => ({ data: zeros, full: 1024 * 1024 }));
-    expect(await code(archive(bomb))).toEqual({ code: 'workbook.too-large' });
-    expect(await code(archive([{ data: zeros, full: 0 }]))).toEqual({ code: 'workbook.unreadable' });
-    expect(await code(archive([{ data: zeros, full: 0xffffffff }]))).toEqual({ code: 'workbook.unreadable' });
-    const many = Array.from({ length: WORKBOOK_LIMITS.parts + 1 }, () => ({ data: zeros, full: 1 }));
-    expect(await code(archive(many))).toEqual({ code: 'workbook.too-large' });
+    const data = Buffer.alloc(1024);
+    const made = (count: number, full: number) =>
+      code(archiveOf(Array.from({ length: count }, (_, at) => ({ name: `${at}`, data, full }))));
+    expect(await made(9, WORKBOOK_LIMITS.unpackedBytes / 8)).toEqual({ code: 'workbook.too-large' });
+    expect(await made(1, 0)).toEqual({ code: 'workbook.unreadable' });
+    expect(await made(1, 0xffffffff)).toEqual({ code: 'workbook.unreadable' });
+    expect(await made(WORKBOOK_LIMITS.parts + 1, 1)).toEqual({ code: 'workbook.too-large' });
   });
 
   it('names the place that is beyond a bound', async () => {
@@ -303,7 +272,11 @@ describe('a workbook from outside', () => {
     expect(await code(wide)).toEqual({ code: 'workbook.too-wide', sheet: 'Wide', cell: 'IW2' });
     const long = new XlsxStreamWriter({ name: 'Long' });
     for (let row = 0; row <= WORKBOOK_LIMITS.rows; row += 1) long.addRow([row]);
-    expect(await code(await long.finish())).toEqual({ code: 'workbook.too-long', sheet: 'Long' });
+    expect(await code(await long.finish())).toEqual({
+      code: 'workbook.too-long',
+      sheet: 'Long',
+      cell: 'A20001',
+    });
     const deep = await writeXlsx({
       sheets: [{ name: 'Deep', rows: [[null, 'x'.repeat(WORKBOOK_LIMITS.cellText + 1)]] }],
     });

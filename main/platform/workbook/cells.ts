@@ -1,0 +1,226 @@
+import { AppError, type CellKind, cellName, WORKBOOK_LIMITS } from '../../../shared/kernel';
+import type { Archive } from './archive';
+import { dateText, wholeDay } from './date-formats';
+import { kept, type ListedSheet, unescaped, type WorkbookParts } from './parts';
+import { attributesOf, readXml } from './xml';
+
+/** Rows and columns from 0, both ends included. */
+export interface Area {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startCol: number;
+  readonly endCol: number;
+}
+
+export interface FoundCell {
+  readonly kind: CellKind;
+  readonly text: string;
+}
+
+/** The cells of a sheet in which something stands, by row and column, and which of them are joined. */
+export interface FoundCells {
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, FoundCell>>;
+  readonly joined: readonly Area[];
+}
+
+/** Counts what was taken of a file, over all its sheets. */
+export interface Taken {
+  cells: number;
+  text: number;
+}
+
+/** @throws AppError `workbook.too-large`. */
+export function take(taken: Taken, text: number): void {
+  taken.cells += 1;
+  taken.text += text;
+  if (taken.cells > WORKBOOK_LIMITS.cells || taken.text > WORKBOOK_LIMITS.text)
+    throw new AppError('workbook.too-large');
+}
+
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+/** Formulas that each fill many cells. */
+const MOST_FILLED = 1_000;
+
+const unreadable = () => new AppError('workbook.unreadable');
+
+function placeOf(name: string): { readonly row: number; readonly column: number } {
+  const [, letters = '', digits = ''] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(name) ?? [];
+  let column = -1;
+  for (const letter of letters.toUpperCase()) column = (column + 1) * 26 + letter.charCodeAt(0) - 65;
+  const row = Number(digits) - 1;
+  if (column < 0 || column > LAST_COLUMN || row < 0 || row > LAST_ROW) throw unreadable();
+  return { row, column };
+}
+
+function areaOf(name: string): Area {
+  const [first = '', last = first] = name.split(':');
+  const [start, end] = [placeOf(first), placeOf(last)];
+  return { startRow: start.row, endRow: end.row, startCol: start.column, endCol: end.column };
+}
+
+/** A cell as it is being read. */
+interface Open {
+  readonly raw: string;
+  readonly row: number;
+  readonly column: number;
+  value: string;
+  words: string;
+  isFormula: boolean;
+}
+
+/** What a cell says, or null where nothing stands in it. */
+function saidBy(cell: Open, parts: WorkbookParts): FoundCell | null {
+  const said = attributesOf(cell.raw);
+  const plain = plainlySaid(cell, said, parts);
+  if (cell.isFormula) return { kind: 'formula', text: plain?.text ?? '' };
+  return plain === null || plain.text === '' ? null : plain;
+}
+
+function plainlySaid(
+  { value, words }: Open,
+  said: ReadonlyMap<string, string>,
+  { sharedTexts, dateFormats, isFrom1904 }: WorkbookParts,
+): FoundCell | null {
+  const type = said.get('t') ?? 'n';
+  if (type === 'inlineStr') return { kind: 'text', text: unescaped(words) };
+  if (value === '') return null;
+  if (type === 's') {
+    const text = /^\s*\d+\s*$/.test(value) ? sharedTexts[Number(value)] : undefined;
+    // What stands here is lost, so nothing of this file can be believed.
+    if (text === undefined) throw unreadable();
+    return { kind: 'text', text };
+  }
+  if (type === 'str') return { kind: 'text', text: unescaped(value) };
+  if (type === 'b') return { kind: 'boolean', text: String(value === '1' || value.toLowerCase() === 'true') };
+  if (type === 'e') return { kind: 'error', text: value };
+  if (type === 'd') return { kind: 'date', text: wholeDay(value) };
+  const number = Number(value);
+  if (Number.isNaN(number)) return { kind: 'text', text: value };
+  return dateFormats.has(Number(said.get('s') ?? -1))
+    ? { kind: 'date', text: dateText(number, isFrom1904) }
+    : { kind: 'number', text: String(number) };
+}
+
+/**
+ * Reads the cells of a sheet in which something stands, however far apart they are. Cells that only have a look, as of a whole column,
+ * are passed over and take no room.
+ *
+ * @throws AppError `workbook.unreadable`, `workbook.too-large`, with `sheet` and `cell` `workbook.too-long` (rows), `workbook.too-wide`
+ * (columns) and `workbook.cell-too-long`.
+ */
+export async function readCells(
+  archive: Archive,
+  sheet: ListedSheet,
+  parts: WorkbookParts,
+  taken: Taken,
+): Promise<FoundCells> {
+  const rows = new Map<number, Map<number, FoundCell>>();
+  const joined: Area[] = [];
+  /** Where one formula fills many cells, which know nothing of it. */
+  const filled: Area[] = [];
+  let row = -1;
+  let column = -1;
+  /** A cell that was passed over: it says where the next one stands if that does not say so itself. */
+  let passed: string | null = null;
+  let cell: Open | null = null;
+  let inside: 'value' | 'words' | null = null;
+  let isTable = false;
+  let aloud = 0;
+
+  const openRow = (raw: string) => {
+    const said = attributesOf(raw).get('r');
+    row = said === undefined ? row + 1 : placeOf(`A${said}`).row;
+    column = -1;
+    passed = null;
+  };
+  const placed = (raw: string) => {
+    const name = /\br\s*=\s*["']([^"']*)/.exec(raw)?.[1];
+    if (name !== undefined) return placeOf(name);
+    if (passed !== null) column = placed(passed).column;
+    passed = null;
+    return { row, column: column + 1 };
+  };
+
+  const keep = (one: Open, found: FoundCell) => {
+    const isBeyond = one.column >= WORKBOOK_LIMITS.columns || one.row >= WORKBOOK_LIMITS.rows;
+    // A space that somebody typed far away, or a formula that shows nothing: nobody sees it.
+    if (isBeyond && found.text.trim() === '') return;
+    const where = {
+      sheet: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
+      cell: cellName(one.row, one.column),
+    };
+    if (one.column >= WORKBOOK_LIMITS.columns) throw new AppError('workbook.too-wide', where);
+    if (isBeyond) throw new AppError('workbook.too-long', where);
+    if (found.text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.cell-too-long', where);
+    take(taken, found.text.length);
+    const cells = rows.get(one.row) ?? new Map<number, FoundCell>();
+    rows.set(one.row, cells);
+    if (cells.has(one.column)) throw unreadable();
+    cells.set(one.column, found);
+  };
+  const closeCell = (one: Open) => {
+    if (one.value === '' && one.words === '' && !one.isFormula) return;
+    const found = saidBy(one, parts);
+    if (found !== null) keep(one, found);
+  };
+  const openInCell = (one: Open, name: string, raw: string) => {
+    if (name === 'v') inside = 'value';
+    if (name === 'rPh') aloud += 1;
+    if (name === 't' && aloud === 0) inside = 'words';
+    if (name !== 'f') return;
+    one.isFormula = true;
+    const said = attributesOf(raw);
+    if (said.get('t') !== 'array') return;
+    const area = areaOf(said.get('ref') ?? '');
+    if (area.startRow !== area.endRow || area.startCol !== area.endCol) filled.push(area);
+    if (filled.length > MOST_FILLED) throw new AppError('workbook.too-large');
+  };
+
+  await readXml(archive.unpacked(sheet.part), {
+    open: (name, raw, isEmpty) => {
+      if (cell !== null) openInCell(cell, name, raw);
+      else if (name === 'sheetData') isTable = true;
+      else if (name === 'row' && isTable) openRow(raw);
+      else if (name === 'c' && isTable && isEmpty && / r\s*=/.test(raw)) passed = raw;
+      else if (name === 'c' && isTable) {
+        const place = placed(raw);
+        column = place.column;
+        passed = null;
+        cell = { raw, ...place, value: '', words: '', isFormula: false };
+      } else if (name === 'mergeCell') {
+        joined.push(areaOf(attributesOf(raw).get('ref') ?? ''));
+        if (joined.length > WORKBOOK_LIMITS.cells) throw new AppError('workbook.too-large');
+      }
+    },
+    text: (more) => {
+      if (cell === null || inside === null) return;
+      if (inside === 'value') cell.value = kept(cell.value, more);
+      else cell.words = kept(cell.words, more);
+    },
+    close: (name) => {
+      if (name === 'sheetData') isTable = false;
+      if (cell === null) return;
+      inside = null;
+      if (name === 'rPh') aloud -= 1;
+      if (name !== 'c') return;
+      const one: Open = cell;
+      cell = null;
+      closeCell(one);
+    },
+  });
+  return { rows: withFormulas(rows, filled), joined };
+}
+
+/** What one formula gives for many cells is a formula in each of them. */
+function withFormulas(
+  rows: ReadonlyMap<number, Map<number, FoundCell>>,
+  filled: readonly Area[],
+): ReadonlyMap<number, ReadonlyMap<number, FoundCell>> {
+  for (const { startRow, endRow, startCol, endCol } of filled)
+    for (const [row, cells] of rows)
+      if (row >= startRow && row <= endRow)
+        for (const [column, { text }] of cells)
+          if (column >= startCol && column <= endCol) cells.set(column, { kind: 'formula', text });
+  return rows;
+}

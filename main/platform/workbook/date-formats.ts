@@ -1,0 +1,39 @@
+/** Formats that every spreadsheet program knows by number, among them those of calendars of East Asia: 14–22, 27–36, 45–47, 50–58. */
+const BUILT_IN = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+] as const;
+/** Those of Thai days and times. */
+const BUILT_IN_THAI = [71, 81] as const;
+
+/** What does not say how a number looks: words in quotes, signs that stand for themselves, colours, languages and conditions. */
+const BESIDE = /"[^"]*"|\\.|[*_].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
+
+/** Whether a number in this format is a day or a time; `code` is the format itself, where the workbook has one of its own. */
+export function isDateFormat(id: string, code: string | undefined): boolean {
+  const number = Number(id);
+  if (code === undefined)
+    return [...BUILT_IN, BUILT_IN_THAI].some(([first, last]) => number >= first && number <= last);
+  const said = code.replaceAll(BESIDE, '');
+  // General and Standard are words for no format at all, in the one letter that would be a time.
+  return /[dyhs]|mmm|\[m+\]/i.test(said.replaceAll(/general|standard/gi, ''));
+}
+
+const DAY = 86_400_000;
+/** The day before the first of a workbook; one from 1904 begins to count at nought. */
+const FIRST_1900 = Date.UTC(1899, 11, 31);
+const FIRST_1904 = Date.UTC(1904, 0, 1);
+/** Spreadsheet programs take 1900 for a leap year, as the first of them did; this day never was. */
+const NEVER_WAS = 60;
+
+/** The day and time that a number stands for, as in `2026-11-24T10:00:00`, a whole day without its time. */
+export function dateText(serial: number, isFrom1904: boolean): string {
+  const days = isFrom1904 || serial < NEVER_WAS ? serial : serial - 1;
+  const date = new Date((isFrom1904 ? FIRST_1904 : FIRST_1900) + Math.round(days * DAY));
+  return Number.isNaN(date.getTime()) ? '#VALUE!' : wholeDay(date.toISOString().slice(0, 19));
+}
+
+/** A day as a workbook says it, without a time where it has none. */
+export const wholeDay = (text: string) => text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');

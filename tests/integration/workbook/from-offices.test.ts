@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../main/platform';
+import { cellName, type Workbook } from '../../../shared/kernel';
+import { archiveOf, type MadeWorkbook, workbookParts } from '../../support/archive-of';
+
+const cellsOf = ({ sheets }: Workbook) =>
+  sheets.map(({ name, rows }) => [
+    name,
+    ...rows.flatMap(({ row, cells }) =>
+      cells.map(({ column, kind, text }) => `${cellName(row, column)} ${kind} ${text}`),
+    ),
+  ]);
+
+const read = async (made: MadeWorkbook) => cellsOf(await readWorkbook(archiveOf(workbookParts(made))));
+const codeOf = (made: MadeWorkbook) =>
+  read(made).then(
+    () => 'read',
+    (error: { code: string; data: object }) => ({ code: error.code, ...error.data }),
+  );
+
+const inTable = (rows: string) => `<sheetData>${rows}</sheetData>`;
+const word = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+describe('what stands far from the table', () => {
+  it('is passed over where it is only a look, a space or a formula that shows nothing', async () => {
+    const rows = [
+      `<row r="1">${word('A1', 'a')}<c r="XFD1" s="1"/></row>`,
+      `<row r="30000">${word('B30000', ' ')}</row>`,
+      '<row r="1048576" ht="12.8"><c r="A1048576" s="3"><f>IF(A1="","",1)</f><v></v></c><c r="XFD1048576" s="1"/></row>',
+    ];
+    expect(await read({ sheets: { S: inTable(rows.join('')) } })).toEqual([['S', 'A1 text a']]);
+  });
+
+  it('is named by its place where somebody wrote something', async () => {
+    const far = (place: string, row: number) =>
+      codeOf({ sheets: { S: inTable(`<row r="${row}">${word(place, 'x')}</row>`) } });
+    expect(await far('XFD1048576', 1_048_576)).toEqual({
+      code: 'workbook.too-wide',
+      sheet: 'S',
+      cell: 'XFD1048576',
+    });
+    expect(await far('C1048576', 1_048_576)).toEqual({
+      code: 'workbook.too-long',
+      sheet: 'S',
+      cell: 'C1048576',
+    });
+  });
+
+  it('takes no room, however many cells have a look', async () => {
+    const row = `<row r="1">${'<c s="1"/>'.repeat(16_384)}</row>`.replaceAll(' r="1"', '');
+    const rows = inTable(`<row>${word('A1', 'a')}</row>${row.repeat(200)}<row>${word('A202', 'b')}</row>`);
+    expect(await read({ sheets: { S: rows } })).toEqual([['S', 'A1 text a', 'A202 text b']]);
+  });
+
+  it('leaves cells in their place that do not say where they stand', async () => {
+    const rows = `<row>${'<c/>'.repeat(2)}<c><v>1</v></c></row><row r="4"><c r="E4" s="1"/><c><v>2</v></c></row><row><c><v>3</v></c></row>`;
+    expect(await read({ sheets: { S: inTable(rows) } })).toEqual([
+      ['S', 'C1 number 1', 'F4 number 2', 'A5 number 3'],
+    ]);
+  });
+});
+
+describe('cells as spreadsheet programs write them', () => {
+  it('are days by their format, from 1900 or from 1904', async () => {
+    const formats = [
+      'yyyy/mm/dd',
+      '[Red]0.00',
+      'd "de" mmm',
+      '[$-41E]d mmm bbbb',
+      '0 "days"',
+      '[h]:mm',
+      'General',
+      '#,##0\\d',
+    ];
+    const row = formats.map((_, at) => `<c s="${at + 1}"><v>46350</v></c>`).join('');
+    const days = (day: string) =>
+      ['date', 'number', 'date', 'date', 'number', 'date', 'number', 'number'].map(
+        (kind, at) => `${cellName(0, at)} ${kind} ${kind === 'date' ? day : '46350'}`,
+      );
+    const sheets = { S: inTable(`<row>${row}</row>`) };
+    expect(await read({ sheets, formats })).toEqual([['S', ...days('2026-11-24')]]);
+    expect(await read({ sheets, formats, before: '<workbookPr date1904="1"/>' })).toEqual([
+      ['S', ...days('2030-11-25')],
+    ]);
+    const said = inTable(
+      '<row><c t="d"><v>2026-11-24T00:00:00Z</v></c><c t="d"><v>2026-11-24T10:30:00</v></c></row>',
+    );
+    expect(await read({ sheets: { S: said } })).toEqual([
+      ['S', 'A1 date 2026-11-24', 'B1 date 2026-11-24T10:30:00'],
+    ]);
+  });
+
+  it('are whole where parts of them have a look of their own, without how they are read aloud', async () => {
+    const shared =
+      '<si><r><t>กข</t></r><r><rPr><b/></rPr><t xml:space="preserve"> ค &amp; &#3585;</t></r><rPh><t>x</t></rPh></si><si><t>a_x000D_b<![CDATA[<c>]]></t></si><si/>';
+    const rows = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>';
+    expect(await read({ shared, sheets: { S: inTable(rows) } })).toEqual([
+      ['S', 'A1 text กข ค & ก', 'B1 text a\rb<c>'],
+    ]);
+  });
+
+  it('are formulas wherever one formula fills many', async () => {
+    const rows =
+      '<row><c><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c><c><v>1</v></c></row><row><c><v>2</v></c><c><f t="shared" si="0"/><v>2</v></c></row>';
+    expect(await read({ sheets: { S: inTable(rows) } })).toEqual([
+      ['S', 'A1 formula 1', 'B1 number 1', 'A2 formula 2', 'B2 formula 2'],
+    ]);
+  });
+
+  it('are read from names in other letters, other folders and with prefixes', async () => {
+    const sheets = { S: inTable('<row><c t="s"><v>0</v></c></row>') };
+    const parts = workbookParts({ sheets, shared: '<si><t>a</t></si>' }).map(({ name, data }) => ({
+      name: name
+        .replace('sharedStrings', 'SharedStrings')
+        .replaceAll('/', name.includes('sheet1') ? '\\' : '/'),
+      data: name.includes('sheet1') ? String(data).replaceAll(/<(\/?)(\w)/g, '<$1x:$2') : String(data),
+    }));
+    expect(cellsOf(await readWorkbook(archiveOf(parts)))).toEqual([['S', 'A1 text a']]);
+    const wide = workbookParts({ sheets, shared: '<si><t>ก</t></si>' }).map(({ name, data }) => ({
+      name,
+      data: name.includes('shared') ? Buffer.from(`\ufeff${data}`, 'utf16le') : data,
+    }));
+    expect(cellsOf(await readWorkbook(archiveOf(wide)))).toEqual([['S', 'A1 text ก']]);
+  });
+});
+
+describe('a workbook with more than tables', () => {
+  it('is read without sheets that hold only a chart', async () => {
+    const relations =
+      '<Relationship Id="c" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>';
+    const made = {
+      sheets: { S: inTable(`<row>${word('A1', 'a')}</row>`) },
+      relations,
+      others: '<sheet name="Chart" sheetId="9" r:id="c"/>',
+      more: [{ name: 'xl/chartsheets/sheet1.xml', data: '<chartsheet/>' }],
+    };
+    expect(await read(made)).toEqual([['S', 'A1 text a']]);
+  });
+
+  it('is refused where a text that its cells name is lost, or two parts have one name', async () => {
+    const sheets = { S: inTable('<row><c t="s"><v>7</v></c></row>') };
+    expect(await codeOf({ sheets })).toEqual({ code: 'workbook.unreadable' });
+    const twice = { sheets: { S: inTable('') }, more: [{ name: 'XL/workbook.xml', data: '<workbook/>' }] };
+    expect(await codeOf(twice)).toEqual({ code: 'workbook.unreadable' });
+    const cells = { S: inTable(`<row>${word('A1', 'a')}${word('A1', 'b')}</row>`) };
+    expect(await codeOf({ sheets: cells })).toEqual({ code: 'workbook.unreadable' });
+  });
+});
