@@ -185,6 +185,16 @@ async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
   return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
 }
 
+/** Asks where a pack that is not known to be sent is to be saved instead; null when the dialog is closed. */
+async function sendPackAgain({ id }: CallInput<'exchange.sendAgain'>) {
+  const { askWhere, nameOfPack } = await saving();
+  const { to } = await workspace.data.caller.call<{ to: string }>('exchange.sent', { id });
+  const file = await askWhere(window, nameOfPack(to), { name: 'Waymark', extension: 'waymark' }, true);
+  return file === null
+    ? null
+    : await workspace.data.caller.call<never>('exchange.sendAgainInto', { id, file });
+}
+
 /** Asks where a workbook is to be saved, and lets the process of the data write it there. */
 async function saveWorkbook(name: string, call: string, input: object) {
   const { askWhere } = await saving();
@@ -241,6 +251,7 @@ const own: Handlers<Pick<AppContract, CallsOf<AppContract, 'main'>>> = {
   'exchange.choosePack': () => choosePack(),
   'exchange.given': () => takeGiven(),
   'exchange.send': (input) => sendPack(input),
+  'exchange.sendAgain': (input) => sendPackAgain(input),
   'exchange.open': ({ tokens: chosen, passphrase }) => {
     const paths = tokens.look(chosen);
     if (paths === null) throw new AppError('exchange.closed');

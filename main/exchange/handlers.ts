@@ -23,6 +23,8 @@ export function createExchangeHandlers(exchange: ExchangeService) {
     'exchange.ledger': () => exchange.ledger(),
     'exchange.receipt': ({ id }) => exchange.receipt(id),
     'exchange.lookForSent': ({ id }) => exchange.lookForSent(id),
+    'exchange.unplaced': () => exchange.unplaced(),
+    'exchange.letGo': ({ id }) => exchange.letGo(id),
     'exchange.sent': ({ id }) => exchange.sent(id),
     'exchange.senders': () => exchange.senders(),
     'exchange.setTrust': ({ publicKey, trust }) => exchange.setTrust(publicKey, trust),
@@ -33,5 +35,6 @@ export function createExchangeHandlers(exchange: ExchangeService) {
       exchange.open(paths, passphrase),
     'exchange.sendInto': ({ selection, target }: { selection: Selection; target: SendTarget }) =>
       exchange.send(selection, target),
+    'exchange.sendAgainInto': ({ id, file }: { id: string; file: string }) => exchange.sendAgain(id, file),
   };
 }

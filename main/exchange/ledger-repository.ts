@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { LeftThing, PackKind, PackReceiptLine, ThingKind, Trust } from '../../shared/exchange';
+import {
+  type LeftThing,
+  type PackKind,
+  type PackReceiptLine,
+  selection,
+  sending,
+  type ThingKind,
+  type Trust,
+} from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
 import type { FileSender } from '../../shared/library';
 import type { Db, Statement, Tables } from '../database';
@@ -64,7 +72,14 @@ export function saveReceiver(db: Db, receiver: Tables['pack_receivers']): void {
 /** A thing that was sent: its kind, id, hash and title. */
 export type SentThing = readonly [kind: ThingKind, id: string, hash: string, title: string];
 
-const placing = z.object({ file: z.string(), since: z.number() });
+const placing = z.object({
+  file: z.string(),
+  since: z.number(),
+  /** What was to leave, and how; absent in what was noted before it was kept, and never with a passphrase. */
+  wish: z.object({ selection, sending }).optional(),
+  /** Somebody said that this pack is not sent any more. */
+  letGo: z.object({ at: z.string(), by: z.string() }).optional(),
+});
 
 /** Notes a pack before its file is put where it says. */
 export function insertSent(
@@ -100,14 +115,33 @@ export function listSent(db: Db): SentRow[] {
   return db.all(sentPacks(db).where('placing', 'is', null).orderBy(sql`packs_sent.rowid`, 'desc'));
 }
 
-/** Packs that are not known to stand in their places, the last written first. */
+/** Packs that are not known to stand in their places and that nobody let go, the last written first. */
 export function listUnplaced(db: Db): SentRow[] {
-  return db.all(sentPacks(db).where('placing', 'is not', null).orderBy(sql`packs_sent.rowid`, 'desc'));
+  return db.all(
+    sentPacks(db)
+      .where('placing', 'is not', null)
+      .where(sql<boolean>`json_extract(placing, '$.letGo') IS NULL`)
+      .orderBy(sql`packs_sent.rowid`, 'desc'),
+  );
+}
+
+/** Key of what is kept of {@link listUnplacedNow}. */
+const UNPLACED = {};
+
+/** The same, kept until a pack is written down or placed: to find them all that was ever in a pack is gone through. */
+export function listUnplacedNow(db: Db): readonly SentRow[] {
+  return db.kept(UNPLACED, ['packs_sent', 'pack_receivers'], () => listUnplaced(db));
 }
 
 /** Where a pack is being put, and the newest entry of the history that it knows of; null once it stands there. */
 export function placingOf(row: Pick<Tables['packs_sent'], 'placing'>): z.infer<typeof placing> | null {
   return row.placing === null ? null : placing.parse(JSON.parse(row.placing));
+}
+
+/** Somebody said that a pack which is not known to stand in its place is not sent any more. */
+export function noteLetGo(db: Db, row: Pick<SentRow, 'id' | 'placing'>, at: string, by: string): void {
+  const kept = JSON.stringify({ ...placingOf(row), letGo: { at, by } });
+  db.run(db.build.updateTable('packs_sent').set({ placing: kept }).where('id', '=', row.id));
 }
 
 /** The pack stands in its place. */
@@ -519,6 +553,26 @@ export function listFirstRevisions(
       return row === null ? [] : [[String(row.item_id), Number(row.revision)] as const];
     }),
   );
+}
+
+/** Whether a thing came in a pack, or left in one that went out. */
+export function hasTravelled(db: Db, kind: ThingKind, thingId: string): boolean {
+  const seen = db.all(
+    db.build
+      .selectFrom('pack_seen')
+      .select(['import_id', 'at'])
+      .where('kind', '=', kind)
+      .where('thing_id', '=', thingId),
+  );
+  if (seen.length === 0) return false;
+  const unplaced = new Set(
+    db
+      .all(db.build.selectFrom('packs_sent').select('at').where('placing', 'is not', null))
+      .map(({ at }) => at),
+  );
+  if (seen.some(({ import_id, at }) => import_id !== null || !unplaced.has(at))) return true;
+  // A state is noted with the first pack it left in: a later one that went out may have had the same.
+  return listSent(db).some((row) => sentThingsOf(row).some(([sent, id]) => sent === kind && id === thingId));
 }
 
 /** States of a thing that went through our hands, newest first. */

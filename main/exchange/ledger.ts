@@ -110,7 +110,16 @@ function toSent(row: SentRow, beingWritten: string | null): SentPack {
     sealed: row.sealed === 1,
     onlyNew: row.base !== null,
     note: row.note,
-    place: placing === null ? null : { file: placing.file, isBeingWritten: row.id === beingWritten },
+    place:
+      placing === null
+        ? null
+        : {
+            file: placing.file,
+            isBeingWritten: row.id === beingWritten,
+            // A passphrase is kept nowhere.
+            canSendAgain: placing.wish !== undefined && row.sealed === 0,
+            letGo: placing.letGo ?? null,
+          },
     things: sentThingsOf(row)
       .filter(([kind]) => kind !== 'file')
       .map(([kind, id, , title]) => ({ kind, id, title })),

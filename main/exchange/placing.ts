@@ -1,8 +1,38 @@
-import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type FoundSent, partName } from '../../shared/exchange';
 import { hashFile, patiently, syncFolder } from '../platform';
 import { findPart } from './parts';
+
+/** Whether a folder answers. */
+export type FolderAnswers = (folder: string) => Promise<boolean>;
+
+const REACH_MS = 5000;
+const MOST_HELD = 2;
+
+/**
+ * Asks folders whether they are there, and waits for none longer than `within`: a path on a network that is gone holds whoever asks for
+ * minutes. One that holds is not asked again meanwhile, and no more than two are let hold: each takes one of the few threads that read files.
+ */
+export function createFolderAnswers(
+  ask: (folder: string) => Promise<unknown> = lstat,
+  within = REACH_MS,
+): FolderAnswers {
+  const holding = new Set<string>();
+  return async (folder) => {
+    if (holding.has(folder) || holding.size >= MOST_HELD) return false;
+    holding.add(folder);
+    const answer = ask(folder)
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => holding.delete(folder));
+    const { promise: late, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(resolve, within, false);
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  };
+}
 
 /** A pack that was being put in its place when the program ended. */
 export interface Unplaced {
@@ -69,17 +99,17 @@ async function clearUnplaced(
 
 /**
  * Whether a pack stands where it was being put when the program ended. What waits there for its name is ended or removed; another file
- * that stands in its place is left alone.
+ * that stands in its place is left alone. A folder that does not answer is not waited for.
  */
-export async function lookForPlaced(sent: Unplaced): Promise<FoundSent> {
+export async function lookForPlaced(sent: Unplaced, answers: FolderAnswers): Promise<FoundSent> {
   const folder = path.dirname(sent.file);
+  if (!(await answers(folder))) return 'no-folder';
   const names = Array.from({ length: sent.parts }, (_, at) =>
     partName(path.basename(sent.file), at + 1, sent.parts),
   );
   const isThere =
     (sent.parts === 1 && (await isWhole(sent.file, sent))) ||
     (await finishParts(folder, names, sent).catch(() => false));
-  if (!isThere && (await readdir(folder).catch(() => null)) === null) return 'no-folder';
   // What is held stays; the next pack that is written there clears it.
   await clearUnplaced(folder, names, sent, isThere).catch(() => undefined);
   return isThere ? 'there' : 'not-there';

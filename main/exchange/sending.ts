@@ -7,6 +7,7 @@ import {
   type Sendable,
   type Sending,
   type SentPack,
+  type UnplacedPack,
 } from '../../shared/exchange';
 import { AppError, type Clock, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
@@ -21,7 +22,9 @@ import {
   listReceivers,
   listSent,
   listUnplaced,
+  listUnplacedNow,
   newestEntry,
+  noteLetGo,
   notePlaced,
   noteSeen,
   placingOf,
@@ -39,7 +42,7 @@ import {
   withAncestors,
 } from './outgoing';
 import { type WrittenPack, writePack } from './pack-file';
-import { lookForPlaced } from './placing';
+import { createFolderAnswers, type FolderAnswers, lookForPlaced } from './placing';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
 import { createStopping } from './stopping';
@@ -70,6 +73,16 @@ export interface PackSending {
   settlePlacing(): Promise<void>;
   /** Looks for one of them once more. @throws AppError `exchange.not-found`. */
   lookForSent(packId: string): Promise<{ readonly pack: SentPack; readonly found: FoundSent }>;
+  /** Packs that are not known to be sent, once it was looked for them since the start. */
+  unplaced(): UnplacedPack[];
+  /**
+   * Writes what was to leave in such a pack once more, elsewhere, and lets that one go.
+   *
+   * @throws AppError `exchange.not-found` when that is not known any more or was locked; as `send`.
+   */
+  sendAgain(packId: string, file: string): Promise<SentPack>;
+  /** Says of such a pack that it is not sent any more. It stays in the ledger. @throws AppError `exchange.not-found`. */
+  letGo(packId: string): SentPack;
   /** The pack that is just now put in its place. */
   beingWritten(): string | null;
   /** Ends what is being worked out or written at its next step; no pack is put in its place any more. */
@@ -88,11 +101,14 @@ export interface SendingDependencies {
   readonly choosing: Omit<ChoosingFrom, 'actor' | 'clock' | 'contributionsSent'>;
   /** Version of the program. */
   readonly app: string;
+  /** Says in time whether a folder answers. */
+  readonly folderAnswers?: FolderAnswers;
 }
 
 /** Choosing what goes to whom, and writing it. */
 export function createSending(dependencies: SendingDependencies): PackSending {
   const { db, clock, newId, actor, announce, around, keys, store } = dependencies;
+  const { folderAnswers = createFolderAnswers() } = dependencies;
   const from: ChoosingFrom = {
     ...dependencies.choosing,
     actor,
@@ -122,6 +138,7 @@ export function createSending(dependencies: SendingDependencies): PackSending {
   };
 
   let writing: string | null = null;
+  let isLookedFor = false;
 
   /** The pack stands in its place: from now on it went out. */
   const placed = (row: Pick<SentRow, 'id' | 'actor' | 'sha256' | 'placing'>): void =>
@@ -138,13 +155,34 @@ export function createSending(dependencies: SendingDependencies): PackSending {
     const where = placingOf(row);
     if (where === null) return 'there';
     const { sha256, bytes, parts } = row;
-    const found = await lookForPlaced({ file: where.file, sha256, bytes, parts });
+    const found = await lookForPlaced({ file: where.file, sha256, bytes, parts }, folderAnswers);
     if (found === 'there') {
       assertGoesOn();
       placed(row);
       announce({ name: 'exchange.changed' });
     }
     return found;
+  };
+
+  /** @throws AppError `exchange.not-found` for one that went out, is being written or was let go. */
+  const getUnplaced = (packId: string): SentRow => {
+    const row = packId === writing ? undefined : findSent(db, packId);
+    const where = row === undefined ? null : placingOf(row);
+    if (row === undefined || where === null || where.letGo !== undefined)
+      throw new AppError('exchange.not-found');
+    return row;
+  };
+
+  const noteGone = (row: SentRow): void => {
+    db.transaction(() => {
+      const [at, by] = [clock(), actor()];
+      noteLetGo(db, row, at, by);
+      appendHistory(db, {
+        ...{ at, actor: by, entity: 'pack', entityId: row.id, field: 'let-go' },
+        ...{ before: null, after: row.sha256 },
+      });
+    });
+    announce({ name: 'exchange.changed' });
   };
 
   const sendNow: PackSending['send'] = async (selection, { file, stamp, ...sending }) => {
@@ -176,7 +214,7 @@ export function createSending(dependencies: SendingDependencies): PackSending {
             sealed: passphrase === null ? 0 : 1,
           },
           leaving.things.map((thing) => [thing.kind, thing.id, thing.hash, titles.get(thing.key) ?? '']),
-          { file, since },
+          { file, since, wish: { selection, sending: { ...sending, passphrase: null, stamp } } },
         );
         for (const { kind: thing, id, hash } of leaving.things)
           noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
@@ -253,7 +291,31 @@ export function createSending(dependencies: SendingDependencies): PackSending {
           assertGoesOn();
           await lookFor(row);
         }
+        isLookedFor = true;
+        if (listUnplacedNow(db).length > 0) announce({ name: 'exchange.changed' });
       }),
+
+    unplaced: () =>
+      isLookedFor
+        ? listUnplacedNow(db)
+            .filter(({ id }) => id !== writing)
+            .map(({ id, receiver, at }) => ({ id, to: receiver, at }))
+        : [],
+
+    sendAgain: (packId, file) =>
+      afterThose(async () => {
+        const row = getUnplaced(packId);
+        const wish = row.sealed === 1 ? undefined : placingOf(row)?.wish;
+        if (wish === undefined) throw new AppError('exchange.not-found');
+        const sent = await sendNow(wish.selection, { ...wish.sending, file });
+        noteGone(row);
+        return sent;
+      }),
+
+    letGo: (packId) => {
+      noteGone(getUnplaced(packId));
+      return getSent(db, packId, writing);
+    },
 
     lookForSent: (packId) =>
       afterThose(async () => {

@@ -7,7 +7,7 @@ import { createAround } from './around';
 import { getReceived, getSent, readLedger, receiptOf, toSender } from './ledger';
 import {
   findSender,
-  listSeen,
+  hasTravelled,
   listSenders,
   noteSender,
   type SenderRow,
@@ -26,7 +26,7 @@ export interface ExchangeService
   receipt(importId: string): PackReceipt;
   /** A pack that went out. @throws AppError `exchange.not-found`. */
   sent(packId: string): SentPack;
-  /** Whether a thing left in a pack, or came in one. */
+  /** Whether a thing left in a pack that went out, or came in one. */
   hasTravelled(kind: ThingKind, id: string): boolean;
   senders(): Sender[];
   /** @throws AppError `exchange.not-found`. */
@@ -59,7 +59,7 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
     ledger: () => readLedger(db, beingWritten()),
     receipt: (importId) => receiptOf(getReceived(db, importId)),
     sent: (packId) => getSent(db, packId, beingWritten()),
-    hasTravelled: (kind, id) => listSeen(db, kind, id).length > 0,
+    hasTravelled: (kind, id) => hasTravelled(db, kind, id),
     senders: () => listSenders(db).map((row) => toSender(db, row)),
     setTrust: (publicKey, trust) => {
       const name = findSender(db, publicKey)?.name ?? nameInHand(publicKey);

@@ -76,6 +76,16 @@ export function useLookForSent() {
   return useChange({ mutationFn: (id: string) => call('exchange.lookForSent', { id }) });
 }
 
+/** Saves what was to leave in a pack that is not known to be sent elsewhere. Null when the dialog is closed. */
+export function useSendAgain() {
+  return useChange({ mutationFn: (id: string) => call('exchange.sendAgain', { id }) });
+}
+
+/** Says of such a pack that it is not sent any more. */
+export function useLetGo() {
+  return useChange({ mutationFn: (id: string) => call('exchange.letGo', { id }) });
+}
+
 /** Opens a pack: chosen in a dialog, dropped, or the same again with a passphrase. Null when the dialog is closed. */
 export function useOpenPack() {
   return useChange({

@@ -118,6 +118,14 @@ export function useRestingOnChanged() {
   return useQuery(restingQuery);
 }
 
+/** Packs that are not known to be sent. */
+export function useUnplaced() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'unplaced'],
+    queryFn: () => call('exchange.unplaced', {}),
+  });
+}
+
 /** When something was saved last, where that lies ahead of the clock. */
 export function useSavedAhead() {
   return useQuery({

@@ -12,8 +12,23 @@ import {
   sender,
   sentPack,
   trust,
+  unplacedPack,
 } from './model';
 import { outgoing, selection, sendable, sending } from './selection';
+
+const choosing = [
+  'assessments.not-found',
+  'assessments.answer-damaged',
+  'assessments.edition-unknown',
+] as const;
+
+/** What can be wrong with writing a pack. */
+const writing = [
+  ...choosing,
+  ...(['exchange.nothing', 'exchange.moved-on', 'store.hash'] as const),
+  ...(['workspace.save-full', 'workspace.save-refused'] as const),
+  ...(['pack.denied', 'pack.gone', 'pack.too-much', 'fs.locked'] as const),
+] as const;
 
 /** What can be wrong with a file from outside. */
 const opening = [
@@ -38,11 +53,6 @@ const backingUp = [
   'backup.gone',
   'backup.restoring',
   'db.corrupt',
-] as const;
-const choosing = [
-  'assessments.not-found',
-  'assessments.answer-damaged',
-  'assessments.edition-unknown',
 ] as const;
 
 export const exchangeContract = {
@@ -69,12 +79,7 @@ export const exchangeContract = {
     owner: 'main',
     input: z.strictObject({ selection, sending }),
     output: sentPack.nullable(),
-    errors: [
-      ...choosing,
-      ...(['exchange.nothing', 'exchange.moved-on', 'store.hash'] as const),
-      ...(['workspace.save-full', 'workspace.save-refused'] as const),
-      ...(['pack.denied', 'pack.gone', 'pack.too-much', 'fs.locked'] as const),
-    ],
+    errors: writing,
   },
   /** Asks for a pack or its parts; an empty list when the dialog is closed. */
   'exchange.choosePack': {
@@ -158,6 +163,22 @@ export const exchangeContract = {
     owner: 'data',
     input: z.strictObject({ id: uuid }),
     output: z.strictObject({ pack: sentPack, found: foundSent }),
+    errors: ['exchange.not-found'],
+  },
+  /** Packs that are not known to be sent. */
+  'exchange.unplaced': { owner: 'data', input: nothing, output: z.array(unplacedPack), errors: [] },
+  /** Asks where such a pack is to be saved instead, writes what was to leave there and lets the old one go; null as `send`. */
+  'exchange.sendAgain': {
+    owner: 'main',
+    input: z.strictObject({ id: uuid }),
+    output: sentPack.nullable(),
+    errors: [...writing, 'exchange.not-found'],
+  },
+  /** Says of such a pack that it is not sent any more. */
+  'exchange.letGo': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid }),
+    output: sentPack,
     errors: ['exchange.not-found'],
   },
   'exchange.receipt': {

@@ -159,10 +159,23 @@ export const sentPack = z.strictObject({
   onlyNew: z.boolean(),
   note: z.string(),
   /** Where the file was to stand, while it is not known to; null for a pack that went out. */
-  place: z.strictObject({ file: z.string(), isBeingWritten: z.boolean() }).nullable(),
+  place: z
+    .strictObject({
+      file: z.string(),
+      isBeingWritten: z.boolean(),
+      /** Whether what was to leave is still known, so that it can be saved elsewhere as it was agreed to. */
+      canSendAgain: z.boolean(),
+      /** Who said that it is not sent any more. */
+      letGo: z.strictObject({ at: instant, by: z.string() }).nullable(),
+    })
+    .nullable(),
   things: z.array(z.strictObject({ kind: thingKind, id: z.string(), title: z.string() })),
 });
 export type SentPack = z.infer<typeof sentPack>;
+
+/** A pack that is not known to be sent, as Home tells it. */
+export const unplacedPack = z.strictObject({ id: uuid, to: z.string(), at: instant });
+export type UnplacedPack = z.infer<typeof unplacedPack>;
 
 /** Whether a pack stands where it was being put when the program ended; the folder may be on a stick that was pulled. */
 export const foundSent = z.enum(['there', 'not-there', 'no-folder']);

@@ -49,6 +49,12 @@ test('a pack that was being put in its place when the program ended is told as n
     const again = await relaunch();
     await waitForSample(again.page);
     await again.page.evaluate(() => {
+      location.hash = '/';
+    });
+    const notice = again.page.getByRole('status', { name: 'Packs that are not known to be sent' });
+    await expect(notice.getByRole('link')).toContainText(to);
+    await again.page.screenshot({ path: path.join(PICTURES, 'placing-home.png') });
+    await again.page.evaluate(() => {
       location.hash = '/exchange';
     });
     const line = again.page.getByRole('table', { name: 'What went out' }).getByRole('row', { name: to });

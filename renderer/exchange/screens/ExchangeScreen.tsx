@@ -7,6 +7,7 @@ import { ButtonLink, EmptyState, LoadingState, PageHeader, StatusBadge, TextLink
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { SenderBox } from '../components/SenderBox';
+import { placeWord } from '../place-word';
 import { useIdentity, useLedger, useSenders } from '../queries';
 import { useSize } from '../use-size';
 
@@ -134,11 +135,7 @@ function Sent({ list }: { readonly list: readonly SentPack[] }) {
                   <TextLink to="/exchange/sent/$packId" params={{ packId: pack.id }}>
                     {dates.moment(pack.at)}
                   </TextLink>
-                  {pack.place === null ? null : (
-                    <StatusBadge tone={pack.place.isBeingWritten ? 'plain' : 'care'}>
-                      {t(pack.place.isBeingWritten ? 'sent.being-written' : 'sent.unplaced')}
-                    </StatusBadge>
-                  )}
+                  <Stands pack={pack} />
                 </Table.Td>
                 <Table.Td className={styles.title}>
                   <bdi>{pack.to}</bdi>
@@ -159,6 +156,15 @@ function Sent({ list }: { readonly list: readonly SentPack[] }) {
         </Table>
       </Table.ScrollContainer>
     </section>
+  );
+}
+
+/** Says of a pack that it did not go out, or not yet. */
+function Stands({ pack }: { readonly pack: SentPack }) {
+  const { t } = useTranslation('exchange');
+  const word = placeWord(pack);
+  return word === null ? null : (
+    <StatusBadge tone={word === 'sent.unplaced' ? 'care' : 'plain'}>{t(word)}</StatusBadge>
   );
 }
 

@@ -1,29 +1,30 @@
-import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type SentPack, thingKey } from '../../../shared/exchange';
-import { ErrorNotice, ErrorNotices, lostWith, useDates } from '../../platform';
-import { BackLink, LoadingState, PageHeader } from '../../ui';
+import { isAppError } from '../../../shared/kernel';
+import { ErrorNotice, ErrorNotices, lostWith, notifyDone, useDates } from '../../platform';
+import { BackLink, ButtonLink, LoadingState, PageHeader } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
-import { useIdentity, useLookForSent, useSentPack } from '../queries';
+import { placeWord } from '../place-word';
+import { useIdentity, useLetGo, useLookForSent, useSendAgain, useSentPack } from '../queries';
 import { useThingTitle } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
-
-const isUnplaced = (pack: SentPack | undefined): boolean =>
-  pack !== undefined && pack.place !== null && !pack.place.isBeingWritten;
 
 /** What went out in one pack, to be printed and set beside the receipt of whoever got it. */
 export function SentScreen() {
   const { t } = useTranslation('exchange');
   const { packId = '' } = useParams({ strict: false });
   const sent = useSentPack(packId);
-  // Of one that may never have gone out nothing is said as of one that has.
-  const words = isUnplaced(sent.data)
-    ? { title: t('sent.unplaced') }
-    : { title: t('sent.one'), what: t('sent.what'), next: t('sent.next') };
+  const stands = sent.data === undefined ? null : placeWord(sent.data);
+  // Of one that may never go out nothing is said as of one that has.
+  const words =
+    stands === null
+      ? { title: t('sent.one'), what: t('sent.what'), next: t('sent.next') }
+      : { title: t(stands) };
   return (
     <>
       <PageHeader
@@ -57,25 +58,85 @@ export function SentScreen() {
 /** Says of a pack that is not known to stand in its place where it was to stand, and looks there again. */
 function Place({ pack: { id, place } }: { readonly pack: SentPack }) {
   const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const dates = useDates();
+  const person = usePerson();
   const look = useLookForSent();
+  const again = useSendAgain();
+  const letGo = useLetGo();
   const found = look.data?.found;
+  const isBusy = look.isPending || again.isPending || letGo.isPending;
+  const saveElsewhere = () =>
+    again.mutate(id, {
+      onSuccess: (sent) => {
+        if (sent !== null) notifyDone(t('send.done', { count: sent.parts }));
+      },
+      whileShown: (sent) => {
+        if (sent !== null) void navigate({ to: '/exchange/sent/$packId', params: { packId: sent.id } });
+      },
+    });
   return (
     <>
-      {place === null ? null : place.isBeingWritten ? (
-        <Text>{t('sent.being-written')}</Text>
+      {place === null || place.isBeingWritten ? null : place.letGo !== null ? (
+        <Stack gap="xs" align="flex-start" mb="md">
+          <Text size="sm" className={styles.title}>
+            {t('sent.let-go-why', {
+              moment: dates.moment(place.letGo.at),
+              name: person(place.letGo.by),
+              file: place.file,
+            })}
+          </Text>
+          <Button variant="default" size="xs" loading={look.isPending} onClick={() => look.mutate(id)}>
+            {t('sent.look')}
+          </Button>
+        </Stack>
       ) : (
         <Alert color="yellow" variant="outline" mb="md">
           <Stack gap="xs" align="flex-start">
             <Text size="sm" className={styles.title}>
               {t('sent.unplaced-why', { file: place.file })}
             </Text>
-            <Button variant="default" size="xs" loading={look.isPending} onClick={() => look.mutate(id)}>
-              {t('sent.look')}
-            </Button>
+            <Group gap="xs">
+              <Button
+                variant="default"
+                size="xs"
+                loading={look.isPending}
+                disabled={isBusy}
+                onClick={() => look.mutate(id)}
+              >
+                {t('sent.look')}
+              </Button>
+              {place.canSendAgain && !isAppError(again.error, 'exchange.moved-on') ? (
+                <Button
+                  variant="default"
+                  size="xs"
+                  loading={again.isPending}
+                  disabled={isBusy}
+                  onClick={saveElsewhere}
+                >
+                  {t('sent.save-elsewhere')}
+                </Button>
+              ) : (
+                <ButtonLink variant="default" size="xs" to="/exchange/send">
+                  {t('sent.send-anew')}
+                </ButtonLink>
+              )}
+              <Button
+                variant="default"
+                size="xs"
+                loading={letGo.isPending}
+                disabled={isBusy}
+                onClick={() => letGo.mutate(id)}
+              >
+                {t('sent.let-go-do')}
+              </Button>
+            </Group>
           </Stack>
         </Alert>
       )}
       {look.isError ? <ErrorNotice error={look.error} /> : null}
+      {again.isError ? <ErrorNotice error={again.error} /> : null}
+      {letGo.isError ? <ErrorNotice error={letGo.error} /> : null}
       <Text role="status" size="sm" mb={found === undefined ? 0 : 'md'}>
         {found === undefined ? '' : t(`sent.found-${found}`)}
       </Text>
@@ -92,7 +153,7 @@ function Sent({ pack }: { readonly pack: SentPack }) {
   const identity = useIdentity();
   return (
     <Stack gap="md">
-      <section className={styles.box} aria-label={t('sent.one')}>
+      <section className={styles.box} aria-label={t(placeWord(pack) ?? 'sent.one')}>
         <dl className={styles.facts}>
           <dt>{t('fact.to')}</dt>
           <dd>

@@ -13,6 +13,7 @@ import { ImportsSection } from '../components/ImportsSection';
 import { SnapshotsSection } from '../components/SnapshotsSection';
 import { ThreeDoors } from '../components/ThreeDoors';
 import { ToCheckSection } from '../components/ToCheckSection';
+import { UnplacedNotice } from '../components/UnplacedNotice';
 import {
   useAssessments,
   useCalendar,
@@ -72,6 +73,7 @@ export function HomeScreen() {
       />
       <ErrorNotices of={failed} />
       <ClockNotice />
+      <UnplacedNotice />
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
         {works ? (
           <Stack gap="lg">

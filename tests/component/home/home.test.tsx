@@ -397,3 +397,21 @@ describe('a clock that cannot be right', () => {
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
   });
 });
+
+describe('a pack that is not known to be sent', () => {
+  const WORK: FakeAnswers = { 'assessments.list': () => [anAssessmentSummary()] };
+
+  it('is told on Home and leads to its page, and nothing is said where there is none', async () => {
+    await home({
+      ...WORK,
+      'exchange.unplaced': () => [{ id: anId(9), to: 'Ministry of Labour', at: '2026-03-09T08:00:00.000Z' }],
+    });
+    const notice = await screen.findByRole('status', { name: 'Packs that are not known to be sent' });
+    const link = within(notice).getByRole('link', { name: /Ministry of Labour/ });
+    expect(link.getAttribute('href')).toContain(`/exchange/sent/${anId(9)}`);
+    shown.leave();
+    await home({ ...WORK, 'exchange.unplaced': () => [] });
+    await screen.findByRole('heading', { level: 1, name: 'Home' });
+    expect(screen.queryByText(/not known to be sent/)).toBeNull();
+  });
+});

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Db, openDatabase } from '../../../main/database';
 import { hashFacts } from '../../../main/exchange/facts-hash';
+import { createFolderAnswers } from '../../../main/exchange/placing';
 import { selection } from '../../../shared/exchange';
 import { countingIds } from '../../support/builders';
 import { ALL, exchangeBench } from '../../support/exchange-bench';
@@ -190,8 +191,8 @@ describe('a kill while a pack is put in its place', () => {
     first.end();
     const folder = first.root;
     const names = () => readdirSync(folder).filter((name) => name.includes('pack-2'));
-    const again = () => {
-      const bench = exchangeBench(1, { root: folder, newId: countingIds(1_500_000) });
+    const again = (more: NonNullable<Parameters<typeof exchangeBench>[1]>['more'] = {}) => {
+      const bench = exchangeBench(1, { root: folder, newId: countingIds(1_500_000), more });
       benches.push(bench);
       return bench;
     };
@@ -300,6 +301,89 @@ describe('a kill while a pack is put in its place', () => {
     read = 0;
     await bench.exchange.settlePlacing();
     expect(read).toBe(0);
+  });
+
+  /** A start after the kill, with the file of the pack gone. */
+  async function startedWithout() {
+    const { folder, names, again } = await killedPlacing();
+    const [name = ''] = names();
+    rmSync(path.join(folder, name));
+    const after = again();
+    return { after, folder, id: after.exchange.ledger().sent[0]?.id ?? '' };
+  }
+
+  it('is told once it was looked for, and is saved elsewhere as it was agreed to', async () => {
+    const { after, folder, id } = await startedWithout();
+    expect(after.exchange.unplaced()).toEqual([]);
+    await after.exchange.settlePlacing();
+    expect(after.exchange.unplaced()).toMatchObject([{ id, to: 'The others' }]);
+    expect(after.events).toContain('exchange.changed');
+    const elsewhere = path.join(folder, 'elsewhere.waymark');
+    const sent = await after.exchange.sendAgain(id, elsewhere);
+    expect(existsSync(elsewhere)).toBe(true);
+    expect([sent.place, sent.things.map(({ title }) => title)]).toEqual([null, ['Law']]);
+    expect(after.exchange.unplaced()).toEqual([]);
+    expect(after.exchange.sent(id).place?.letGo?.by).toBe('Person 1');
+    await expect(after.exchange.sendAgain(id, elsewhere)).rejects.toMatchObject({
+      code: 'exchange.not-found',
+    });
+  });
+
+  it('is not saved elsewhere where something else would leave by now', async () => {
+    const { after, folder, id } = await startedWithout();
+    await after.exchange.settlePlacing();
+    after.addDocument('Second law');
+    await expect(after.exchange.sendAgain(id, path.join(folder, 'elsewhere.waymark'))).rejects.toMatchObject({
+      code: 'exchange.moved-on',
+    });
+    expect(after.exchange.unplaced()).toHaveLength(1);
+  });
+
+  it('is let go: the ledger and the history keep it, nothing tells of it, and it counts as sent where it is found', async () => {
+    const { after, id } = await startedWithout();
+    await after.exchange.settlePlacing();
+    expect(after.exchange.letGo(id).place?.letGo?.by).toBe('Person 1');
+    expect(after.exchange.unplaced()).toEqual([]);
+    expect(
+      after.db.all(after.db.build.selectFrom('history').select('entity_id').where('field', '=', 'let-go')),
+    ).toEqual([{ entity_id: id }]);
+    expect(wouldLeave(after)).toEqual(['Law']);
+    expect(() => after.exchange.letGo(id)).toThrow('exchange.not-found');
+    expect((await after.exchange.lookForSent(id)).found).toBe('not-there');
+  });
+
+  it('did not carry away what was in it', async () => {
+    const { folder, again, names } = await killedPlacing();
+    for (const name of names()) rmSync(path.join(folder, name));
+    const after = again();
+    const [law = ''] = after.documentIds();
+    // It went with the first pack, which has its place.
+    expect(after.exchange.hasTravelled('document', law)).toBe(true);
+    after.db.run(
+      after.db.build
+        .updateTable('packs_sent')
+        .set({ placing: JSON.stringify({ file: path.join(folder, 'gone.waymark'), since: 1 }) })
+        .where('placing', 'is', null),
+    );
+    expect(after.exchange.hasTravelled('document', law)).toBe(false);
+  });
+
+  it('in a folder that does not answer holds up no pack that is sent meanwhile', async () => {
+    const { again } = await killedPlacing();
+    const asked: string[] = [];
+    const folderAnswers = createFolderAnswers((folder) => {
+      asked.push(folder);
+      return new Promise(() => undefined);
+    }, 1);
+    const after = again({ folderAnswers });
+    await after.exchange.settlePlacing();
+    await after.pack({ filter: ALL });
+    expect(asked).toHaveLength(1);
+    expect(wentOut(after).map(([, isPlaced]) => isPlaced)).toEqual([true, false, true]);
+    const id = after.exchange.unplaced()[0]?.id ?? '';
+    expect((await after.exchange.lookForSent(id)).found).toBe('no-folder');
+    // It holds still, and is not asked again.
+    expect(asked).toHaveLength(1);
   });
 
   it('never takes another file for it', async () => {

@@ -1,0 +1,37 @@
+import { Alert, Text } from '@mantine/core';
+import { PackageX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../../platform';
+import { TextLink } from '../../ui';
+import { useUnplaced } from '../queries';
+
+const SHOWN = 3;
+
+/** Says of packs that they may never have reached their places, and leads to where it is decided what becomes of them. */
+export function UnplacedNotice() {
+  const { t } = useTranslation('home');
+  const dates = useDates();
+  const packs = useUnplaced().data ?? [];
+  if (packs.length === 0) return null;
+  return (
+    <Alert
+      role="status"
+      color="yellow"
+      variant="outline"
+      icon={<PackageX aria-hidden size={20} />}
+      title={t('unplaced.title')}
+      mb="md"
+    >
+      {packs.slice(0, SHOWN).map(({ id, to, at }) => (
+        <Text key={id} size="sm">
+          <TextLink to="/exchange/sent/$packId" params={{ packId: id }} size="sm">
+            {t('unplaced.line', { to, moment: dates.moment(at) })}
+          </TextLink>
+        </Text>
+      ))}
+      <Text size="sm" fw={600}>
+        {t('unplaced.next')}
+      </Text>
+    </Alert>
+  );
+}
