@@ -22,7 +22,12 @@ export interface ExtractOptions {
 export interface JobClient {
   /** @throws AppError, see `stageFile`, for a place that gives nothing for too long too; `pdf.crashed`, `pdf.memory` when the process was ended. */
   stage(sourcePath: string, stagedPath: string): Promise<StagedFile>;
-  /** @throws AppError `pdf.password`, `pdf.invalid`, …; `pdf.crashed`, `pdf.timeout`, `pdf.memory`. */
+  /**
+   * Reads a file. A page over which the process is lost is told as damaged, and the others are read; a file with several such pages is
+   * given up.
+   *
+   * @throws AppError `pdf.password`, `pdf.invalid`, …; `pdf.crashed`, `pdf.timeout`, `pdf.memory`.
+   */
   extract(stagedPath: string, options: ExtractOptions): Promise<ExtractionSummary>;
   /**
    * Reads a workbook (.xlsx) that anybody may have made, in the job process.
@@ -37,6 +42,20 @@ export interface JobClient {
   words(file: string, page: number, reading: TextReading): Promise<readonly WordOnPage[]>;
   /** A new process stands behind the lane; what was under way in the old one fails with `reason`. */
   replacePort(port: Port, reason: string): void;
+}
+
+/** Why a process was lost. */
+const LOST: ReadonlySet<string> = new Set(['pdf.timeout', 'pdf.memory', 'pdf.crashed']);
+/** A file with more pages over which the process is lost is given up: each costs as long as a page may take. */
+const MOST_LEFT_OUT = 2;
+
+/** What was handed over of a file. */
+interface Handed {
+  opened: boolean;
+  /** The last page that is stored; 0 before the first. */
+  last: number;
+  /** Done when the last pages are stored. */
+  storing: Promise<void>;
 }
 
 interface UnderWay {
@@ -94,6 +113,41 @@ export function createJobClient(first: Port): JobClient {
     return result;
   };
 
+  const readOnce = (
+    file: string,
+    { password, reading, onPages }: ExtractOptions,
+    handed: Handed,
+    again: Pick<Extract<JobRequest, { kind: 'extract' }>, 'after' | 'without'>,
+  ) =>
+    run<ExtractionSummary>(
+      (id) => ({
+        ...{ id, kind: 'extract', file, password: password ?? null, reading: reading ?? 'auto' },
+        ...again,
+      }),
+      async (reply, end, id) => {
+        if (reply.kind === 'done') end(reply.summary);
+        if (reply.kind === 'opened') handed.opened = true;
+        if (reply.kind !== 'pages') return;
+        const askedBy = port;
+        const answer = (kind: 'go-on' | 'stop') => {
+          // A process that was replaced meanwhile knows nothing of this job.
+          if (askedBy === port) port.postMessage({ id, kind } satisfies JobRequest);
+        };
+        const stored = onPages(reply.pages);
+        handed.storing = stored.then(() => {
+          handed.last = reply.pages.at(-1)?.n ?? handed.last;
+        });
+        handed.storing.catch(() => undefined);
+        try {
+          await stored;
+        } catch (cause) {
+          answer('stop');
+          throw cause;
+        }
+        answer('go-on');
+      },
+    );
+
   return {
     stage: (source, target) =>
       run<StagedFile>(
@@ -105,26 +159,25 @@ export function createJobClient(first: Port): JobClient {
         // Nothing of the file is understood yet: its disk, network or cloud is slow, and the file not to blame.
         throw isAppError(cause, 'pdf.timeout') ? new AppError('library.file-unreadable', {}, cause) : cause;
       }),
-    extract: (file, { password, reading, onPages }) =>
-      run<ExtractionSummary>(
-        (id) => ({ id, kind: 'extract', file, password: password ?? null, reading: reading ?? 'auto' }),
-        async (reply, end, id) => {
-          if (reply.kind === 'done') end(reply.summary);
-          if (reply.kind !== 'pages') return;
-          const askedBy = port;
-          const answer = (kind: 'go-on' | 'stop') => {
-            // A process that was replaced meanwhile knows nothing of this job.
-            if (askedBy === port) port.postMessage({ id, kind } satisfies JobRequest);
-          };
-          try {
-            await onPages(reply.pages);
-          } catch (cause) {
-            answer('stop');
-            throw cause;
-          }
-          answer('go-on');
-        },
-      ),
+    extract: async (file, options) => {
+      const without: number[] = [];
+      const handed: Handed = { opened: false, last: 0, storing: Promise.resolve() };
+      for (let after: number | null = null; ; after = handed.last) {
+        const before = port;
+        try {
+          return await readOnce(file, options, handed, { after, without: [...without] });
+        } catch (cause) {
+          // What the lost process has given may still be on its way into the store.
+          await handed.storing;
+          const isLost = port !== before && isAppError(cause) && LOST.has(cause.code);
+          // What cannot be opened is not lost over a page.
+          if (!isLost || !handed.opened) throw cause;
+          // Page by page the process was lost over the one that would have come next.
+          if (after !== null) without.push(handed.last + 1);
+          if (without.length > MOST_LEFT_OUT) throw cause;
+        }
+      }
+    },
     workbook: (file) =>
       run<Workbook>(
         (id) => ({ id, kind: 'workbook', file }),

@@ -39,6 +39,10 @@ export interface ReadOptions {
   readonly password?: string;
   /** The user's word about the text of this document; `auto` unless given. */
   readonly reading?: TextReading;
+  /** Pages over which a process was lost; they are told as damaged without being opened. */
+  readonly without?: readonly number[];
+  /** Hears that the file is open, before the first page is. */
+  readonly onOpened?: () => Promise<void>;
   /** Hears each page in order; the next one is read when it has resolved. Throw to stop. */
   readonly onPage: (page: ExtractedPage) => void | Promise<void>;
 }
@@ -184,6 +188,12 @@ function damagedPage(n: number): ExtractedPage {
     conversion: null,
   };
 }
+
+/** What is told of a page that cannot be opened, or must not be. */
+const notRead = (n: number) => ({
+  page: damagedPage(n),
+  ...{ legacyFonts: [], attached: false, flattened: false },
+});
 
 function finite(value: number): number {
   return Number.isFinite(value) && value > 0 ? Math.min(value, 1e6) : 0;
@@ -431,6 +441,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
     let uncertainPages = 0;
     let attached = false;
     const reading = options.reading ?? 'auto';
+    const without = new Set(options.without);
     const sources = codeSources(
       () => current,
       () => given,
@@ -455,11 +466,14 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
       values = writtenValues(current, document);
       facts = readDocumentFacts(current, document);
       if (facts.pageCount === 0) throw new AppError('pdf.no-pages');
+      await options.onOpened?.();
       const pages = Math.min(facts.pageCount, LIMITS.pages);
       for (let n = 1; n <= pages; n += 1) {
         let result: ReturnType<typeof readPage>;
         try {
-          result = readPage(current, document, left, n, reading, sources, values, layers, isWrong, isNotice);
+          result = without.has(n)
+            ? notRead(n)
+            : readPage(current, document, left, n, reading, sources, values, layers, isWrong, isNotice);
         } catch (cause) {
           if (!isBreak(cause)) throw cause;
           breaks += 1;
@@ -479,7 +493,7 @@ export function createExtractor(code: PdfiumCode, memoryLimit: number = LIMITS.e
             n -= 1;
             continue;
           }
-          result = { page: damagedPage(n), legacyFonts: [], attached: false, flattened: false };
+          result = notRead(n);
         }
         const { page } = result;
         counts[page.quality] += 1;

@@ -12,6 +12,12 @@ export type ReadFile = (
   options: {
     readonly password?: string;
     readonly reading?: TextReading;
+    /** Pages up to this one are not handed over, and those after it one by one. */
+    readonly after?: number;
+    /** Pages that are told as damaged without being opened. */
+    readonly without?: readonly number[];
+    /** The file is open. */
+    readonly onOpened?: () => Promise<void>;
     readonly onPages: (pages: readonly ExtractedPage[]) => Promise<void>;
   },
 ) => Promise<ExtractionSummary>;
@@ -93,7 +99,14 @@ export function runJobs({
           kind: 'done',
           summary: await read(request.file, {
             reading: request.reading,
+            without: request.without,
+            ...(request.after === null ? {} : { after: request.after }),
             ...(request.password === null ? {} : { password: request.password }),
+            onOpened: async () => {
+              reply({ id, kind: 'opened' });
+              // It must be on its way before a page can hold up everything.
+              await new Promise((resolve) => setImmediate(resolve));
+            },
             onPages: (pages) =>
               new Promise((resolve, reject) => {
                 waiting.set(id, (goesOn) => {

@@ -12,6 +12,10 @@ export const jobRequest = z.discriminatedUnion('kind', [
     file: z.string(),
     password: z.string().nullable(),
     reading: textReading,
+    /** Of a file over which a process was lost: pages up to this one are here already, and those after it come one by one. */
+    after: z.number().int().nonnegative().nullable(),
+    /** Pages that are not to be opened. */
+    without: z.array(z.number().int().positive()),
   }),
   z.strictObject({ id: z.number().int(), kind: z.literal('workbook'), file: z.string() }),
   z.strictObject({
@@ -33,6 +37,8 @@ export type JobRequest = z.infer<typeof jobRequest>;
  */
 export const jobReply = z.discriminatedUnion('kind', [
   z.strictObject({ id: z.number().int(), kind: z.literal('staged'), file: stagedFile }),
+  /** A file is open, and its pages are read from now on. */
+  z.strictObject({ id: z.number().int(), kind: z.literal('opened') }),
   z.strictObject({
     id: z.number().int(),
     kind: z.literal('pages'),

@@ -23,7 +23,7 @@ export function readingWords(extractor: Extractor): ReadWords {
  * messages once, and `progress` is told that it is alive.
  */
 export function readingFiles(extractor: Extractor, progress: () => void): ReadFile {
-  return async (file, { password, reading, onPages }) => {
+  return async (file, { password, reading, after, without, onOpened, onPages }) => {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
@@ -39,11 +39,15 @@ export function readingFiles(extractor: Extractor, progress: () => void): ReadFi
       const summary = await extractor.extract(fileSource(handle.fd, size), {
         ...(password === undefined ? {} : { password }),
         ...(reading === undefined ? {} : { reading }),
+        ...(without === undefined ? {} : { without }),
+        ...(onOpened === undefined ? {} : { onOpened }),
         onPage: async (page) => {
           progress();
+          if (page.n <= (after ?? 0)) return;
           batch.push(page);
           text += page.text.length;
-          if (batch.length >= LIMITS.batchPages || text >= LIMITS.batchText) await flush();
+          const isFull = batch.length >= LIMITS.batchPages || text >= LIMITS.batchText;
+          if (isFull || after !== undefined) await flush();
         },
       });
       await flush();

@@ -46,6 +46,21 @@ describe('a PDF that is in order', () => {
     ],
   });
 
+  it('is read but for the pages that must not be opened, which are told as damaged', async () => {
+    const pages: ExtractedPage[] = [];
+    const summary = await extractor.extract(bytesSource(bytes), {
+      without: [2],
+      onPage: (page) => void pages.push(page),
+    });
+    expect(pages.map(({ n, text, reasons }) => [n, text, reasons])).toEqual([
+      [1, 'Anti-Trafficking Act\nArrangement of sections', []],
+      [2, '', ['page-damaged']],
+      [3, 'Turned page é', []],
+      [4, '', ['no-text']],
+    ]);
+    expect(summary).toMatchObject({ facts: { pageCount: 4, warnings: ['pages-damaged'] }, suspect: 1 });
+  });
+
   it('gives its pages in order, with printed label, size as shown and rotation', async () => {
     const { pages } = await read(bytes);
     expect(pages).toEqual([

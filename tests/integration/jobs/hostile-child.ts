@@ -7,12 +7,17 @@ const { createSigns, runJobs } = await import('../../../main/jobs/index.ts');
 
 const signs = createSigns(sendSign);
 const eaten: Uint8Array[] = [];
+const PAGE = {
+  ...{ n: 1, label: null, width: 595, height: 842, rotation: 0 as const, text: '', conversion: null },
+  ...{ quality: 'good' as const, reasons: [] },
+};
 
 runJobs({
   readWords: async () => [],
   port: childDataPort(),
   signs,
-  read: async (file, { onPages }) => {
+  read: async (file, { onOpened, onPages, after, without = [] }) => {
+    const pages: (typeof PAGE)[] = [];
     switch (path.basename(file)) {
       case 'hang':
         for (;;) signs.toString();
@@ -26,6 +31,18 @@ runJobs({
       case 'die':
         process.kill(process.pid, 'SIGSEGV');
         await new Promise(() => undefined);
+        break;
+      case 'heavy':
+      case 'heavy everywhere':
+        await onOpened?.();
+        for (let n = 1; n <= 5; n += 1) {
+          const isHeavy = n === 3 || path.basename(file) === 'heavy everywhere';
+          if (isHeavy && !without.includes(n)) for (;;) signs.toString();
+          const text = without.includes(n) ? 'left out' : `page ${n}`;
+          if (n > (after ?? 0)) pages.push({ ...PAGE, n, text });
+          if (after !== undefined || n % 2 === 0) await onPages(pages.splice(0));
+        }
+        await onPages(pages);
         break;
       case 'slow':
         for (let n = 1; n <= 6; n += 1) {

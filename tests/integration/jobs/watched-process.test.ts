@@ -54,6 +54,25 @@ describe('a job process that a file has taken over', () => {
     expect(lost).toEqual(['pdf.crashed']);
   });
 
+  it('costs a file the page over which it is lost, and no other', async () => {
+    const { client, lost } = hostileLane();
+    const given: string[] = [];
+    const onPages = async (pages: readonly { n: number; text: string }[]) => {
+      given.push(...pages.map(({ n, text }) => `${n} ${text}`));
+    };
+    await expect(client.extract('heavy', { onPages })).resolves.toMatchObject(after);
+    expect(given).toEqual(['1 page 1', '2 page 2', '3 left out', '4 page 4', '5 page 5']);
+    expect(lost).toEqual(['pdf.timeout', 'pdf.timeout']);
+  });
+
+  it('costs the file where it is lost over page after page', async () => {
+    const { client, lost } = hostileLane({ ...LIMITS, silence: 1_000 });
+    await expect(client.extract('heavy everywhere', { onPages })).rejects.toMatchObject({
+      code: 'pdf.timeout',
+    });
+    expect(lost).toEqual(Array(4).fill('pdf.timeout'));
+  });
+
   it('is let alone while it shows steps, beyond the time for silence', async () => {
     const { client, lost } = hostileLane();
     await expect(client.extract('slow', { onPages })).resolves.toMatchObject(after);
