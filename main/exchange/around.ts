@@ -12,6 +12,10 @@ export function createAround(
     listColumn(db, table, column, where)[0] ?? null;
   const documentsOfFile = (sha256: string) => listColumn(db, 'document_versions', 'document_id', { sha256 });
   const accessOfDocument = (id: string) => accessClass.safeParse(first('documents', 'access', { id })).data;
+  const yearOf = (id: string) => {
+    const state = first('assessments', 'state', { id });
+    return state === null ? null : `${state} ${first('assessments', 'reference_date', { id }) ?? ''}`;
+  };
   return {
     ...given,
     accessOf: (versionId) => {
@@ -34,9 +38,10 @@ export function createAround(
     hashOfEdition: (questionnaire, edition) => first('own_editions', 'hash', { questionnaire, edition }),
     hashOfDataset: (id) => first('table_editions', 'hash', { id }),
     shortNameOf: (id) => first('agencies', 'short_name', { id }),
-    yearOf: (id) => {
-      const state = first('assessments', 'state', { id });
-      return state === null ? null : `${state} ${first('assessments', 'reference_date', { id }) ?? ''}`;
+    yearOf,
+    yearOfSnapshot: (id) => {
+      const assessmentId = first('snapshots', 'assessment_id', { id });
+      return assessmentId === null ? null : yearOf(assessmentId);
     },
   };
 }

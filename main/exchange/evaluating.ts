@@ -5,6 +5,7 @@ import {
   settleConflict,
 } from '../../shared/assessments';
 import {
+  type CorrectionShown,
   differencesOf,
   type IncomingThing,
   judge,
@@ -240,12 +241,17 @@ export function calledIn(incoming: Incoming, around: Around): Around {
       .filter(({ kind }) => kind === 'document')
       .map(({ content }) => content as ThingContent<'document'>)
       .find(({ versions }) => versions.some((version) => version.sha256 === sha256));
+  const yearOf = (id: string) => {
+    const assessment = inPack('assessment', id);
+    return around.yearOf(id) ?? (assessment ? `${assessment.state} ${assessment.referenceDate}` : null);
+  };
   return {
     ...around,
     shortNameOf: (id) => around.shortNameOf(id) ?? inPack('agency', id)?.shortName ?? null,
-    yearOf: (id) => {
-      const assessment = inPack('assessment', id);
-      return around.yearOf(id) ?? (assessment ? `${assessment.state} ${assessment.referenceDate}` : null);
+    yearOf,
+    yearOfSnapshot: (id) => {
+      const assessmentId = inPack('snapshot', id)?.assessmentId;
+      return around.yearOfSnapshot(id) ?? (assessmentId === undefined ? null : yearOf(assessmentId));
     },
     titleOfDocument: (id) => around.titleOfDocument(id) ?? inPack('document', id)?.title ?? null,
     titleOfFile: (sha256) => around.titleOfFile(sha256) ?? documentOf(sha256)?.title ?? null,
@@ -270,11 +276,19 @@ export const takingOf = (judged: ReadonlyMap<string, Judged>) =>
     needs: needsOf(each, judged),
   }));
 
-/** A judged thing of a pack as it is shown; `called` names what it speaks of. */
+/** A judged thing of a pack as it is shown; `called` names what it speaks of, `corrected` says what a correction would change. */
 export function shownThing(
   each: Judged,
   around: Around,
-  { called, judged }: { readonly called: Around; readonly judged: ReadonlyMap<string, Judged> },
+  {
+    called,
+    judged,
+    corrected,
+  }: {
+    readonly called: Around;
+    readonly judged: ReadonlyMap<string, Judged>;
+    readonly corrected?: (made: ThingContent<'restatement'>) => CorrectionShown;
+  },
 ): IncomingThing {
   const { thing, mine, stays, status, code } = each;
   const kind = kindOf(thing.kind as RowKind);
@@ -288,6 +302,9 @@ export function shownThing(
     differences:
       SHOWN.has(status) && mine !== undefined ? differencesOf(thing.kind, mine.content, thing.content) : [],
     stays: [...stays],
+    ...(corrected !== undefined && thing.kind === 'restatement' && TAKEABLE.has(status)
+      ? { correction: corrected(thing.content as ThingContent<'restatement'>) }
+      : {}),
     // A PDF is not shown, and always comes along.
     needs: needsOf(each, judged).filter((key) => judged.get(key)?.thing.kind !== 'file'),
   };

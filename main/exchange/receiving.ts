@@ -14,6 +14,7 @@ import { AppError, type Clock, isAppError, type NewId } from '../../shared/kerne
 import { appendHistory, type Db } from '../database';
 import { runAtOnce, runBetweenCalls, type Steps } from '../platform';
 import { type Applied, type ApplyOptions, applyThings, type Contributions, keepApplied } from './applying';
+import { createCorrected } from './corrected';
 import {
   calledIn,
   evaluateContribution,
@@ -149,11 +150,12 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     const { manifest, signedBy, sha256, bytes } = staged;
     const judged = yield* judging(incoming, evaluating);
     const called = calledIn(incoming, around);
+    const corrected = createCorrected(incoming, around);
     const things: PackPreview['things'] = [];
     for (const each of judged.values()) {
       if (each.thing.kind === 'file') continue;
       if (things.length % THINGS_A_STEP === 0) yield;
-      things.push(shownThing(each, around, { called, judged }));
+      things.push(shownThing(each, around, { called, judged, corrected }));
     }
     for (const thing of incoming.things.values()) {
       if (thing.kind !== 'contribution') continue;

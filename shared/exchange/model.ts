@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerValue, restatement } from '../assessments';
 import { instant, sha256, uuid } from '../kernel';
 import { accessClass } from '../vocabulary';
 import { THING_STATUSES } from './judging';
@@ -38,6 +39,16 @@ export const difference = z.strictObject({
 });
 export type Difference = z.infer<typeof difference>;
 
+/** A correction of a frozen answer in a pack, with what it would change. */
+export const correctionShown = z.strictObject({
+  made: restatement,
+  /** The words that it takes the place of; null where they are not known. */
+  textBefore: z.string().nullable(),
+  /** How the answer reads here now, where that is something else than what was corrected. */
+  now: answerValue.nullable(),
+});
+export type CorrectionShown = z.infer<typeof correctionShown>;
+
 /** One thing of a pack and what it would do here. */
 export const incomingThing = z.strictObject({
   /** `kind/id`; an answer of a contribution has its item besides. */
@@ -49,6 +60,8 @@ export const incomingThing = z.strictObject({
   code: z.string().nullable(),
   access: accessClass,
   differences: z.array(difference),
+  /** Of a correction of a frozen answer that can be taken in. */
+  correction: correctionShown.optional(),
   /** Names of the pieces that are only here and stay whatever is chosen, because something of our own goes on from them. */
   stays: z.array(z.string()),
   /** Keys of the things of the pack that have to come in with it, because they are not here. */

@@ -1,7 +1,13 @@
 import type { ThingKind } from './things';
 
 /** What several States have by one name, and says whose it is behind that. */
-const OF_A_STATE: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer', 'contribution', 'plan']);
+const OF_A_STATE: ReadonlySet<ThingKind> = new Set([
+  'answer',
+  'agency-answer',
+  'contribution',
+  'plan',
+  'restatement',
+]);
 
 /** Whether things of a kind say in their titles of which State and day they are. Others may only look so: a law is called as it is. */
 export const isOfAState = (kind: ThingKind): boolean => OF_A_STATE.has(kind);

@@ -84,7 +84,8 @@ export const participationKind: Kind<'participation'> = {
   historyId: ({ participations: [row] = [] }) => String(row?.assessment_id ?? ''),
 };
 
-function parseFrozen({ content }: { readonly content: string }) {
+/** A frozen assessment from its text; undefined for what is none. */
+export function parseFrozen({ content }: { readonly content: string }) {
   try {
     return frozenContent.safeParse(JSON.parse(content)).data;
   } catch {
@@ -148,6 +149,7 @@ export const restatementKind: Kind<'restatement'> = {
     };
   },
   needs: ({ snapshotId }) => [{ kind: 'snapshot', id: snapshotId }],
-  title: ({ itemId }) => itemId,
+  title: ({ itemId, snapshotId }, { yearOfSnapshot }) =>
+    [itemId, yearOfSnapshot(snapshotId)].filter((part) => part !== null).join(', '),
   access: () => 'public',
 };

@@ -49,4 +49,5 @@ export function kindOf(name: RowKind): Kind {
 /** Names of all kinds that lie in rows. */
 export const ROW_KINDS = Object.keys(KINDS) as readonly RowKind[];
 
+export { parseFrozen } from './assessment-kinds';
 export type { Around, InPack, Kind, Need, Writing } from './kind';

@@ -29,6 +29,8 @@ export interface Around {
   readonly shortNameOf: (agencyId: string) => string | null;
   /** The State and the reference date of an assessment: answers of several States come on the same questions. */
   readonly yearOf: (assessmentId: string) => string | null;
+  /** The same of a frozen one, by its snapshot. */
+  readonly yearOfSnapshot: (snapshotId: string) => string | null;
 }
 
 /** Things that must be here, or be taken with it, before a thing can be. */

@@ -7,6 +7,7 @@ import { StatusBadge } from '../../ui';
 import { useDifferenceWords } from '../difference-words';
 import { itemOf, useThingTitle } from '../thing-words';
 import { isToTick } from '../ticking';
+import { Corrected } from './Corrected';
 import styles from './exchange.module.css';
 
 export const STATUS_TONES = {
@@ -61,6 +62,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                   </Text>
                 )}
                 <Differences kind={thing.kind} list={thing.differences} />
+                {thing.correction === undefined ? null : <Corrected {...thing.correction} />}
                 {thing.stays.length === 0 ? null : (
                   <Text size="sm" className={styles.title}>
                     {t('bring.stays')} <bdi>{thing.stays.join('; ')}</bdi>

@@ -293,3 +293,37 @@ it('takes one choice for all of a kind in which the two sides differ, keeps what
     choice: { conflicts: { [both[6]?.key ?? '']: 'mine', [both[7]?.key ?? '']: 'theirs' } },
   });
 });
+
+it('shows a correction with what was, what is, why and by whom, and how the answer reads here by now', async () => {
+  const value = (level: 1 | 2 | 3) => ({ kind: 'level' as const, level, practiceAhead: false });
+  const made = {
+    ...{ id: anId(5), snapshotId: anId(6), itemId: 'POL-04', before: value(2), value: value(1), at: AT },
+    ...{ text: 'Only a draft.', reason: 'The order was never signed.', by: 'Malee' },
+  };
+  const things = [
+    thing('POL-04', {
+      ...{
+        key: `restatement/${anId(5)}`,
+        kind: 'restatement',
+        title: 'POL-04, KH 2025-12-31',
+        status: 'new',
+      },
+      correction: { made, textBefore: 'The order is in force.', now: value(3) },
+    }),
+  ];
+  const pack = { ...PACK, kind: 'assessment' as const, things };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  const row = (await screen.findByText(/The order was never signed/)).closest('tr') as HTMLElement;
+  expect(row.textContent).toContain('Cambodia');
+  expect(row.querySelector('del')?.textContent).toContain('Adopted');
+  expect(row.querySelector('ins')?.textContent).toContain('In preparation');
+  for (const told of [
+    'Malee',
+    'The order is in force.',
+    'Only a draft.',
+    'Here the answer reads otherwise by now',
+  ])
+    expect(row.textContent).toContain(told);
+});

@@ -1081,6 +1081,34 @@ describe('a pack of an assessment', () => {
     ]);
   });
 
+  it('is corrected with what was, what is and why, before anything is taken; and by how the answer reads here by now', async () => {
+    const { assessmentId, itemId } = assessed(here);
+    const snapshot = here.assessments.freeze(assessmentId, 'The committee');
+    const assessments = [{ id: assessmentId, withAgencies: false, withDiscussion: false }];
+    await there.takeAll(await here.pack({ assessments }));
+    const base = { snapshotId: snapshot.id, itemId };
+    here.assessments.restate({
+      ...{ ...base, value: { ...LEVEL_2, level: 1 }, text: 'Less.', reason: 'Read again.', by: 'Head' },
+    });
+    const shownOf = async (file: string) => {
+      const { opened, things } = await there.exchange.open([file], null);
+      await there.exchange.close(opened);
+      return things.filter(({ kind, status }) => kind === 'restatement' && status === 'new');
+    };
+    const [first] = await shownOf(await here.pack({ assessments }));
+    expect(first?.title).toMatch(new RegExp(`^${itemId}, [A-Z]{2} \\d{4}-\\d\\d-\\d\\d$`));
+    expect(first?.correction).toMatchObject({
+      made: { value: { level: 1 }, reason: 'Read again.', by: 'Head' },
+      textBefore: snapshot.answers.find((each) => each.itemId === itemId)?.text,
+      now: null,
+    });
+    there.assessments.restate({
+      ...{ ...base, value: { ...LEVEL_2, level: 3 }, text: 'More.', reason: 'A new rule.', by: 'Deputy' },
+    });
+    const [again] = await shownOf(await here.pack({ assessments }));
+    expect(again?.correction).toMatchObject({ made: { by: 'Head' }, now: { level: 3 } });
+  });
+
   it('stays where it came from, also if nobody has worked on it yet: others may', async () => {
     const { assessmentId } = assessed(here);
     const snapshot = here.assessments.freeze(assessmentId, 'The committee');

@@ -1,0 +1,50 @@
+import type { Answer, Restatement } from '../../shared/assessments';
+import type { CorrectionShown, ThingContent } from '../../shared/exchange';
+import { canonicalJson } from '../../shared/kernel';
+import type { Incoming } from './evaluating';
+import { type Around, parseFrozen } from './kinds';
+import { listColumn } from './rows-repository';
+
+type Made = ThingContent<'restatement'>;
+
+const inOrder = (a: Pick<Made, 'at'>, b: Pick<Made, 'at'>) => (a.at < b.at ? -1 : 1);
+
+/** Says of corrections in a pack what they would change. Made once for a pack: a frozen year is read whole. */
+export function createCorrected(
+  { things }: Pick<Incoming, 'things'>,
+  { db }: Pick<Around, 'db'>,
+): (made: Made) => CorrectionShown {
+  const frozen = new Map<string, { readonly answers: readonly Answer[]; readonly isHere: boolean }>();
+  const readFrozen = (id: string) => {
+    const [here] = listColumn(db, 'snapshots', 'content', { id });
+    const inPack = things.get(`snapshot/${id}`)?.content as ThingContent<'snapshot'> | undefined;
+    const content = here ?? inPack?.content;
+    const answers = content === undefined ? [] : (parseFrozen({ content })?.answers ?? []);
+    return { answers, isHere: here !== undefined };
+  };
+  const frozenOf = (id: string) => {
+    const known = frozen.get(id) ?? readFrozen(id);
+    frozen.set(id, known);
+    return known;
+  };
+  return (made) => {
+    const { answers, isHere } = frozenOf(made.snapshotId);
+    const answer = answers.find(({ itemId }) => itemId === made.itemId);
+    const here = listColumn(db, 'restatements', 'content', {
+      ...{ snapshot_id: made.snapshotId, item_id: made.itemId },
+    })
+      .map((text) => JSON.parse(text) as Restatement)
+      .toSorted(inOrder);
+    const inPack = [...things.values()]
+      .filter(({ kind }) => kind === 'restatement')
+      .map(({ content }) => content as Made)
+      .filter(({ snapshotId, itemId }) => snapshotId === made.snapshotId && itemId === made.itemId);
+    const earlier = [...here, ...inPack].filter(({ at }) => at < made.at).toSorted(inOrder);
+    const now = here.at(-1)?.value ?? (isHere ? answer?.value : undefined);
+    return {
+      made,
+      textBefore: earlier.at(-1)?.text ?? answer?.text ?? null,
+      now: now === undefined || canonicalJson(now) === canonicalJson(made.before) ? null : now,
+    };
+  };
+}
