@@ -20,7 +20,7 @@ import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
 import { listColumn, type RowSet } from './rows-repository';
-import { findThing, THINGS_A_STEP, type Thing, thingOf } from './things';
+import { findThing, hashBefore, THINGS_A_STEP, type Thing, thingOf } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
@@ -61,6 +61,14 @@ const inPackOf =
   (kind, id) =>
     things.get(thingKey(kind, id))?.content as never;
 
+/** The states that are known; one that was noted as packs of before compared it is the same state. */
+function knownAs(hashes: readonly string[], one: Thing | undefined): ReadonlySet<string> {
+  const known = new Set(hashes);
+  const before = one === undefined ? undefined : hashBefore(one.kind, one.content);
+  if (one !== undefined && before !== undefined && known.has(before)) known.add(one.hash);
+  return known;
+}
+
 function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming: Incoming): Judged {
   const kind = thing.kind as RowKind;
   const { rows, thing: present } = findThing(around, kind, thing.id);
@@ -89,8 +97,8 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
       : judge({
           mine: mine?.hash ?? null,
           theirs: thing.hash,
-          known: new Set(listSeen(around.db, kind, thing.id)),
-          ancestors: new Set(thing.ancestors),
+          known: knownAs(listSeen(around.db, kind, thing.id), thing),
+          ancestors: knownAs(thing.ancestors, mine),
         });
   // What lies in the trash was removed here: it comes back only when somebody wants it, whether it is the same or a later state.
   const isInTrash = kind === 'document' && mine !== undefined && rows.documents?.[0]?.removed_at !== null;

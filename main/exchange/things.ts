@@ -5,6 +5,7 @@ import {
   type PackedThing,
   packedThing,
   type Reading,
+  substanceBefore,
   substanceOf,
   THINGS,
   type ThingContent,
@@ -36,6 +37,14 @@ export function hashOfContent(kind: ThingKind, content: unknown): string {
   return createHash('sha256')
     .update(canonicalJson(substanceOf(kind, content as Json)))
     .digest('hex');
+}
+
+/** The hash under which packs of before noted a state; undefined where it is the same. */
+export function hashBefore(kind: ThingKind, content: unknown): string | undefined {
+  const substance = substanceBefore(kind, content as Json);
+  return substance === undefined
+    ? undefined
+    : createHash('sha256').update(canonicalJson(substance)).digest('hex');
 }
 
 export function thingOf(kind: ThingKind, content: ThingContent, ancestors: readonly string[] = []): Thing {

@@ -99,8 +99,15 @@ function withoutCircumstances(content: Json): Json {
   );
 }
 
+/** Named by what they are about, and stored on each PC under an id of its own: answers of an agency went by a file of answers. */
+const STORED_UNDER_OWN_IDS: ReadonlySet<ThingKind> = new Set(['answer', 'agency-answer']);
+
 /** What of a thing is compared: two PCs may have written the same at different times, or imported the same table. */
 export function substanceOf(kind: ThingKind, content: Json): Json {
+  if (STORED_UNDER_OWN_IDS.has(kind)) {
+    const { id: _id, ...said } = content as { readonly [field: string]: Json };
+    return withoutCircumstances(said);
+  }
   if (kind !== 'results') return withoutCircumstances(content);
   const { dataset, year, states } = content as {
     dataset: Json;
@@ -108,6 +115,11 @@ export function substanceOf(kind: ThingKind, content: Json): Json {
     states: { [name: string]: Json }[];
   };
   return { dataset, year, states: states.map(({ state = null, hash = null }) => ({ state, hash })) };
+}
+
+/** The same as it was compared in packs of before, where that is something else: what was known then is known still. */
+export function substanceBefore(kind: ThingKind, content: Json): Json | undefined {
+  return STORED_UNDER_OWN_IDS.has(kind) ? withoutCircumstances(content) : undefined;
 }
 
 type Named = Readonly<Record<string, string | undefined>>;

@@ -8,6 +8,7 @@ import { createPackNaming } from '../../../main/exchange';
 import { hashFacts } from '../../../main/exchange/facts-hash';
 import { listFirstRevisions } from '../../../main/exchange/ledger-repository';
 import { stagePack } from '../../../main/exchange/pack-file';
+import { hashBefore, hashOfContent } from '../../../main/exchange/things';
 import { createBulkEditing, createFileStore, createWorks } from '../../../main/library';
 import { insertImport, updateImportFile } from '../../../main/library/imports-repository';
 import { insertRelation, updateRelationEnds } from '../../../main/library/relations-repository';
@@ -1252,6 +1253,45 @@ describe('answers of an agency, pack after pack', () => {
     const again = here.exchange.previewSend(wish, how);
     await here.exchange.send(wish, { ...how, stamp: again.stamp });
     expect(existsSync(how.file)).toBe(true);
+  });
+
+  it('are the same when the year comes back with them, though each side keeps them under an id of its own', async () => {
+    const { assessmentId, agencyId, itemId } = assessed(here);
+    const place = { assessmentId, agencyId };
+    await there.takeAll(await here.pack({ request: place }, { kind: 'request', to: 'MOJ' }));
+    say(there, place, { [itemId]: 'this year' });
+    await here.takeAll(await contribution(place));
+    const year = { assessments: [{ id: assessmentId, withAgencies: true, withDiscussion: false }] };
+    const answerIn = async (file: string) =>
+      (await previewOf(there, file)).things.filter(({ kind }) => kind === 'agency-answer');
+    expect(await answerIn(await here.pack(year))).toMatchObject([{ status: 'identical', differences: [] }]);
+    await there.takeAll(await here.pack(year));
+    // What was the same is where the next state goes on from.
+    say(here, place, { [itemId]: 'corrected by the coordinator' });
+    const [later] = await answerIn(await here.pack(year));
+    expect(later?.status).toBe('changed');
+    expect(later?.differences.map(({ field }) => field)).toEqual(['text']);
+  });
+
+  it('are known by the hashes under which packs of before noted them, which held their ids', async () => {
+    const { assessmentId, agencyId, itemId } = assessed(here);
+    const place = { assessmentId, agencyId };
+    const year = { assessments: [{ id: assessmentId, withAgencies: true, withDiscussion: false }] };
+    say(here, place, { [itemId]: 'first' });
+    const first = await here.pack(year);
+    await there.takeAll(first);
+    const { data } = await stagePack([first], there.folder.staging, null);
+    const packed = data
+      .flatMap(({ value }) => thingsFile.parse(value).things)
+      .find(({ kind }) => kind === 'agency-answer')?.content;
+    const now = hashOfContent('agency-answer', packed);
+    const before = hashBefore('agency-answer', packed) ?? '';
+    expect(before).not.toBe(now);
+    for (const { db } of [here, there])
+      db.run(db.build.updateTable('pack_seen').set({ hash: before }).where('hash', '=', now));
+    say(here, place, { [itemId]: 'second' });
+    const { things } = await previewOf(there, await here.pack(year));
+    expect(things.find(({ kind }) => kind === 'agency-answer')?.status).toBe('changed');
   });
 
   it('brings what was said this year and nothing that was only carried over', async () => {
