@@ -258,6 +258,7 @@ export interface Tables {
     refused: string;
     sheet: string | null;
     copies: string;
+    gone: string;
   };
   workshops: {
     id: string;

@@ -322,7 +322,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     apply: (fileId: string, choice: ContributionChoice): ContributionReceipt => {
       const file = waiting.get(fileId);
       if (file === undefined) throw new AppError('sheets.file-forgotten');
-      const { document, head, form, name, asked, refused, sheet, copies } = file;
+      const { document, head, form, name, asked, refused, gone, sheet, copies } = file;
       const receipt = db.transaction(() => {
         const cameBefore = settledOf(file);
         const preview = assessments.previewContribution(document, { settled: cameBefore });
@@ -343,7 +343,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
           requestId: head?.requestId ?? null,
           ...{ fileName: name, form, at: clock() },
           refused: refused.map(({ itemId, problems }) => ({ itemId, problems: [...problems] })),
-          ...{ sheet, copies: [...copies] },
+          ...{ sheet, copies: [...copies], gone: [...gone] },
         });
         return made;
       });

@@ -107,6 +107,7 @@ export function listReturns(db: Db, assessmentId: string): ReturnedFile[] {
         refused: JSON.parse(row.refused),
         sheet: row.sheet,
         copies: JSON.parse(row.copies),
+        gone: JSON.parse(row.gone),
       }),
     );
 }
@@ -138,6 +139,7 @@ export function insertReturn(db: Db, file: ReturnedFile): void {
         refused: canonicalJson(file.refused as Json),
         sheet: file.sheet,
         copies: canonicalJson(file.copies as Json),
+        gone: canonicalJson(file.gone as Json),
       })
       .onConflict((conflict) => conflict.column('receipt_id').doNothing()),
   );

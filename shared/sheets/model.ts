@@ -224,5 +224,7 @@ export const returnedFile = z.strictObject({
   sheet: z.string().nullable(),
   /** Other sheets of the workbook that answered questions otherwise; the one that was read counted. */
   copies: z.array(unreadCopy),
+  /** Questions whose rows somebody took out of the file; what stood on them stayed. */
+  gone: z.array(z.string()),
 });
 export type ReturnedFile = z.infer<typeof returnedFile>;

@@ -23,6 +23,7 @@ import { appliesTo } from './0022-applies-to.ts';
 import { deletingDocuments } from './0023-deleting-documents.ts';
 import { filesOfPacks } from './0024-files-of-packs.ts';
 import { packsBeingPlaced } from './0025-packs-being-placed.ts';
+import { rowsTakenOut } from './0026-rows-taken-out.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -52,5 +53,6 @@ export const MIGRATIONS: readonly Migration[] = [
   deletingDocuments,
   filesOfPacks,
   packsBeingPlaced,
+  rowsTakenOut,
 ];
 export { type Migration, runStep } from './migration.ts';

@@ -18,7 +18,7 @@ const AT_ONCE = 8;
 /** Every agency's own answer with its evidence, side by side; provinces below, rolled up first. */
 export function AgencyAnswers({ assessmentId, view }: AgencyAnswersProps) {
   const { t } = useTranslation('consolidation');
-  const national = view.agencies.filter(({ column }) => !column.isLocal);
+  const national = inReading(view.agencies.filter(({ column }) => !column.isLocal));
   const local = view.agencies.filter(({ column }) => column.isLocal);
   const changed = new Set(view.changedSince);
   const { shown, more } = useGrowing(national, AT_ONCE, 'answers');
@@ -53,6 +53,14 @@ export function AgencyAnswers({ assessmentId, view }: AgencyAnswersProps) {
       )}
     </section>
   );
+}
+
+type Shown = ItemView['agencies'][number];
+
+/** The lead first, then who answered, then who is waited for: of twelve agencies the first screen showed those that say nothing. */
+function inReading(agencies: readonly Shown[]): Shown[] {
+  const place = ({ isLead, answer }: Shown) => (isLead ? 0 : answer.value.kind === 'none' ? 2 : 1);
+  return agencies.toSorted((a, b) => place(a) - place(b));
 }
 
 interface AnswerProps {

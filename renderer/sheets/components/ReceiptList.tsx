@@ -88,6 +88,14 @@ function Receipt({
             </dd>
           </>
         )}
+        {file === undefined || file.gone.length === 0 ? null : (
+          <>
+            <dt>{t('receipts.gone')}</dt>
+            <dd>
+              <WholeIds>{t('receipts.gone-what', { items: file.gone.join(', ') })}</WholeIds>
+            </dd>
+          </>
+        )}
         {STATUSES.map((status) => {
           const lines = of(status);
           return lines.length === 0 ? null : (

@@ -426,6 +426,16 @@ describe('deciding an item', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
+  it('shows the answer of the lead first, and those that are waited for last', async () => {
+    say(police, 'POL-01', 3);
+    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
+    const answersShown = await screen.findByRole('region', { name: 'What the agencies say' });
+    const order = [...answersShown.querySelectorAll<HTMLElement>('[data-agency]')].map(
+      ({ dataset }) => dataset['agency'],
+    );
+    expect(order.slice(0, 2)).toEqual([police.id, labour.id]);
+  });
+
   it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {
     say(police, 'POL-01', 3);
     say(labour, 'POL-01', 1);

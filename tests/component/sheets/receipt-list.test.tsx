@@ -40,6 +40,7 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
             at,
             sheet: null,
             copies: [],
+            gone: [],
           },
           refused: [
             mistyped('POL-1', 'A4'),
@@ -93,6 +94,7 @@ it('counts what was refused by the assessment with what could not be read', asyn
             at,
             sheet: null,
             copies: [],
+            gone: [],
           },
           refused: [{ itemId: 'POL-03', problems: [] }],
         },
@@ -102,7 +104,7 @@ it('counts what was refused by the assessment with what could not be read', asyn
   await screen.findByText(/1 answer taken\. 2 refused\.$/);
 });
 
-it('keeps which sheet of a workbook counted, and which had other answers to what', async () => {
+it('keeps which sheet of a workbook counted, which had other answers to what, and whose rows were taken out', async () => {
   const at = '2026-01-12T08:00:00.000Z';
   const [receiptId, assessmentId] = [anId(1), anId(2)];
   shown = await renderScreen(<ReceiptList assessmentId={assessmentId} />, {
@@ -118,6 +120,7 @@ it('keeps which sheet of a workbook counted, and which had other answers to what
         {
           ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at, refused: [] },
           ...{ sheet: 'Answers', copies: [{ name: 'Answers (2)', items: ['POL-01', 'POL-02'] }] },
+          gone: ['POL-07'],
         },
       ],
     },
@@ -125,5 +128,6 @@ it('keeps which sheet of a workbook counted, and which had other answers to what
   await screen.findByText(/Police\.xlsx/);
   const said = (word: string) => screen.getByText(word).nextElementSibling?.textContent;
   expect(said('Sheet that was read')).toBe('Answers');
+  expect(said('Rows that were taken out')).toMatch(/^POL.07 \(what stood here stayed/);
   expect(said('Other sheets, not read')).toMatch(/^Answers \(2\) \(other answers to POL.01, POL.02\)$/);
 });

@@ -347,9 +347,13 @@ describe('answers in a workbook', () => {
     edit = both(write('POL-01', { [SHEET_WORDS.level]: '3 Operating' }), without('POL-02', 'PROT-01'));
     const file = await bringIn();
     expect(file.contents?.gone).toEqual(['POL-02', 'PROT-01']);
-    sheets.apply(file.fileId, ALL);
+    const { id } = sheets.apply(file.fileId, ALL);
     expect(answerOf('POL-01')?.value).toEqual(aLevel(3));
     expect(answerOf('POL-02')).toMatchObject({ value: aLevel(2), text: 'Says so already.' });
+    // The receipt says it too: the file is not looked at again.
+    expect(sheets.returns(assessment.id).find(({ receiptId }) => receiptId === id)?.gone).toEqual([
+      ...['POL-02', 'PROT-01'],
+    ]);
   });
 
   it('in which an id was mistyped tell the cell and the id, no row that was taken out, and take in the rest', async () => {
