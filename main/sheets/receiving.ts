@@ -146,8 +146,9 @@ export function createReceiving(dependencies: SheetsDependencies) {
       const problem = { field: 'level', code: 'sheets.item-unknown', found, ...placeOf('item') } as const;
       return { itemId: null, problems: [problem] };
     });
+    const strays = returned.strays.map((problem) => ({ itemId: null, problems: [problem] }));
     return {
-      refused,
+      refused: [...refused, ...strays],
       gone: missing.filter((itemId) => !meant.includes(itemId)),
       returned: { ...returned, answers: returned.answers.filter((answer) => !strange.includes(answer)) },
     };

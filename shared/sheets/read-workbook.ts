@@ -28,6 +28,8 @@ export interface Returned {
   readonly bases: SheetBases;
   readonly hash: string;
   readonly answers: readonly ReturnedAnswer[];
+  /** Rows in which something was written beside no id, as where words went on in a row below. */
+  readonly strays: readonly CellProblem[];
   /** The sheet of the workbook that was read; null of a page. */
   readonly sheet: string | null;
   /** Other sheets of the workbook that say something else on questions of this one; they are not read. */
@@ -72,12 +74,17 @@ interface Identity {
   readonly labels: SheetLabels;
 }
 
+/** What stands on a sheet in its second column, by what stands in its first. */
+const pairsOn = ({ rows }: WorkbookSheet) =>
+  new Map(rows.map(({ cells }) => [cells[0]?.text ?? '', cells.find(({ column }) => column === 1)?.text]));
+
+/** The hidden sheet, also where a program has given it another name: some add the name of a table. */
 function identityIn({ sheets }: Workbook): Identity {
-  const hidden = sheets.find(({ name }) => name === IDENTITY_SHEET);
-  if (hidden === undefined) throw new AppError('sheets.no-identity');
-  const texts = new Map(
-    hidden.rows.map(({ cells }) => [cells[0]?.text ?? '', cells.find(({ column }) => column === 1)?.text]),
-  );
+  const pairs = sheets
+    .toSorted((a, b) => Number(b.name === IDENTITY_SHEET) - Number(a.name === IDENTITY_SHEET))
+    .map(pairsOn);
+  const texts = pairs.find((found) => ['head', 'bases', 'hash', 'labels'].every((key) => found.has(key)));
+  if (texts === undefined) throw new AppError('sheets.no-identity');
   const hash = sha256.safeParse(texts.get('hash')).data;
   if (hash === undefined) throw new AppError('sheets.no-identity');
   return {
@@ -222,15 +229,14 @@ function withOneColumnEach(found: Found, labels: SheetLabels): Found {
   return { sheet, row, item: columnOf(labels.item, found.item), columns };
 }
 
-/** The answers below a row of heads, row by row. */
-function answersBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswer[] {
+/** All rows below a row of heads, also those without an id. */
+function rowsBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswer[] {
   const { sheet } = found;
   const words = { ...labels.choices, ahead: labels.columns.practiceAhead };
   return sheet.rows.flatMap(({ row, cells }): ReturnedAnswer[] => {
     if (row <= found.row) return [];
     const at = (column: number) => cells.find((cell) => cell.column === column);
     const itemId = seen(at(found.item)?.text ?? '').trim();
-    if (itemId === '') return [];
     const placeOf = (field: SheetField | 'item') => ({
       sheet: sheet.name,
       cell: cellName(row, field === 'item' ? found.item : found.columns[field]),
@@ -248,6 +254,21 @@ function answersBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswe
     return [{ itemId, given: given as SheetAnswer, problems, placeOf }];
   });
 }
+
+/** The answers below a row of heads, row by row. */
+const answersBelow = (found: Found, labels: SheetLabels): readonly ReturnedAnswer[] =>
+  rowsBelow(found, labels).filter(({ itemId }) => itemId !== '');
+
+/** Rows that say something beside no id: nobody knows which question they answer, and nothing of them may go in silence. */
+const straysBelow = (found: Found, labels: SheetLabels): readonly CellProblem[] =>
+  rowsBelow(found, labels)
+    .filter((row) => row.itemId === '' && saidBy(row) !== '')
+    .map(({ given, problems, placeOf }) => {
+      const words = [...SHEET_FIELDS.map((field) => given[field]), ...problems.map((one) => one.found)];
+      const said = words.find((word) => typeof word === 'string' && word.trim() !== '') ?? '';
+      const code = 'sheets.item-missing';
+      return { field: 'level', code, found: shortened(String(said)), ...placeOf('item') };
+    });
 
 /** What an answer says, wherever it stands; empty for one that says nothing. */
 function saidBy({ given, problems }: ReturnedAnswer): string {
@@ -307,6 +328,7 @@ export function readAnswersWorkbook(workbook: Workbook): Returned {
   const answers = joinedRows(answersBelow(found, labels));
   return {
     ...{ head, bases, hash, answers, sheet: found.sheet.name },
+    strays: straysBelow(found, labels),
     copies: copiesBeside(workbook, found, labels),
   };
 }

@@ -356,6 +356,39 @@ describe('answers in a workbook', () => {
     ]);
   });
 
+  it('are read from a workbook whose sheets a program has all given other names', async () => {
+    await send();
+    edit = both(write('POL-01', { [SHEET_WORDS.level]: '3' }), ({ sheets }) => ({
+      sheets: sheets.map((sheet) => ({ ...sheet, name: `${sheet.name} - Table 1`, isHidden: false })),
+    }));
+    expect(statuses(await bringIn())).toEqual(['POL-01 new']);
+  });
+
+  it('that go on in a row without an id are told with their cell, and the rest is taken in', async () => {
+    await send();
+    const goOn = (workbook: Workbook) => ({
+      sheets: workbook.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.flatMap((row) => {
+          const text = row.cells.findIndex(({ text }) => text === 'Because');
+          const more = { column: row.cells[text]?.column ?? 0, kind: 'text' as const, text: 'and besides' };
+          return text < 0
+            ? [row]
+            : [row, { row: row.row + 50, cells: [more] }, { row: row.row + 60, cells: [] }];
+        }),
+      })),
+    });
+    edit = both(write('POL-01', { [SHEET_WORDS.level]: '3', [SHEET_WORDS.text]: 'Because' }), goOn);
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['null refused', 'POL-01 new']);
+    expect(file.contents?.answers[0]?.problems).toMatchObject([
+      { code: 'sheets.item-missing', found: 'and besides', sheet: 'Answers', cell: 'A52' },
+    ]);
+    expect(file.contents?.gone).toEqual([]);
+    sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')?.text).toBe('Because');
+  });
+
   it('in which an id was mistyped tell the cell and the id, no row that was taken out, and take in the rest', async () => {
     await send();
     const rename = (from: string, to: string) => (workbook: Workbook) => ({
