@@ -171,8 +171,9 @@ export async function readCells(
     if (name !== 'f') return;
     one.isFormula = true;
     const said = attributesOf(raw);
-    if (said.get('t') !== 'array') return;
-    const area = areaOf(said.get('ref') ?? '');
+    const ref = said.get('ref');
+    if (said.get('t') !== 'array' || ref === undefined) return;
+    const area = areaOf(ref);
     if (area.startRow !== area.endRow || area.startCol !== area.endCol) filled.push(area);
     if (filled.length > MOST_FILLED) throw new AppError('workbook.too-large');
   };
@@ -189,7 +190,8 @@ export async function readCells(
         passed = null;
         cell = { raw, ...place, value: '', words: '', isFormula: false };
       } else if (name === 'mergeCell') {
-        joined.push(areaOf(attributesOf(raw).get('ref') ?? ''));
+        const ref = attributesOf(raw).get('ref');
+        if (ref !== undefined) joined.push(areaOf(ref));
         if (joined.length > WORKBOOK_LIMITS.cells) throw new AppError('workbook.too-large');
       }
     },

@@ -77,10 +77,13 @@ const isSaid = (value: string | undefined) => value === '1' || value === 'true';
 async function readList(archive: Archive, part: string, relations: ReadonlyMap<string, Relation>) {
   const sheets: ListedSheet[] = [];
   let isFrom1904 = false;
+  /** Extensions may have elements of that name too. */
+  let isList = false;
   await readXml(archive.unpacked(part), {
     open: (element, raw) => {
       if (element === 'workbookPr') isFrom1904 = isSaid(attributesOf(raw).get('date1904'));
-      if (element !== 'sheet') return;
+      if (element === 'sheets') isList = true;
+      if (element !== 'sheet' || !isList) return;
       const said = attributesOf(raw);
       const relation = relations.get(said.get('id') ?? '');
       if (relation === undefined) throw unreadable();
@@ -90,7 +93,9 @@ async function readList(archive: Archive, part: string, relations: ReadonlyMap<s
       sheets.push({ name: said.get('name') ?? '', isHidden, part: relation.part });
     },
     text: () => undefined,
-    close: () => undefined,
+    close: (element) => {
+      if (element === 'sheets') isList = false;
+    },
   });
   return { sheets, isFrom1904 };
 }
