@@ -2,15 +2,16 @@ import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '../shared/app';
 import { CHANNELS } from '../shared/app/bridge';
 import { CALL_NAMES } from '../shared/app/call-names';
-import type { Envelope } from '../shared/kernel';
+import type { Envelope, PackedEnvelope } from '../shared/kernel';
 import type { SourceToken } from '../shared/library';
 
 const allowed: ReadonlySet<string> = new Set(CALL_NAMES);
-const refused: Envelope = { ok: false, error: { code: 'ipc.call', data: {}, incident: '' } };
+const refusal: Envelope = { ok: false, error: { code: 'ipc.call', data: {}, incident: '' } };
+const refused: PackedEnvelope = JSON.stringify(refusal);
 
 const bridge: Bridge = {
   call: async (name, input) =>
-    allowed.has(name) ? ((await ipcRenderer.invoke(CHANNELS.call, name, input)) as Envelope) : refused,
+    allowed.has(name) ? ((await ipcRenderer.invoke(CHANNELS.call, name, input)) as PackedEnvelope) : refused,
   listen: (hear) => {
     const pass = (_event: unknown, message: unknown) => hear(message);
     ipcRenderer.on(CHANNELS.event, pass);

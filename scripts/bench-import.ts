@@ -34,16 +34,17 @@ interface Summary {
 }
 declare const window: {
   readonly waymark: {
-    call(name: string, input: unknown): Promise<{ readonly ok: boolean; readonly value: never }>;
+    call(name: string, input: unknown): Promise<string>;
   };
   readonly location: { hash: string };
 };
 
 async function call<T>({ page }: Driven, name: string, input: unknown): Promise<T> {
-  const reply = await page.evaluate(({ called, given }) => window.waymark.call(called, given), {
+  const packed = await page.evaluate(({ called, given }) => window.waymark.call(called, given), {
     called: name,
     given: input,
   });
+  const reply = JSON.parse(packed) as { readonly ok: boolean; readonly value: T };
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
   return reply.value;
 }

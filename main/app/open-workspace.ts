@@ -113,8 +113,8 @@ export function openWorkspace(options: OpenWorkspaceOptions): OpenWorkspace {
     search,
     isTidying: () => isTidying,
     letRest: async (quietMs) => {
-      const reply = await data.caller.forward('search.letRest', { quietMs });
-      return reply.ok && reply.value === true;
+      const mayRest = data.caller.call<boolean>('search.letRest', { quietMs });
+      return mayRest.catch(() => false);
     },
     join: () => connect(data, { join: 'search' }, search, { join: 'data' }),
   });

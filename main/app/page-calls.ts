@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { type AppEvent, CHANNELS } from '../../shared/app';
-import type { Envelope } from '../../shared/kernel';
+import { packEnvelope } from '../../shared/kernel';
 import type { Forward } from '../ipc';
 import type { SourceTokens } from './source-tokens';
 
@@ -14,7 +14,7 @@ export interface PageCallsOptions {
 }
 
 const MAX_DROPPED = 10_000;
-const refused: Envelope = { ok: false, error: { code: 'ipc.sender', data: {}, incident: '' } };
+const refused = packEnvelope({ ok: false, error: { code: 'ipc.sender', data: {}, incident: '' } });
 
 function isFolder(file: string): boolean {
   try {

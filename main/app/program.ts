@@ -3,9 +3,9 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, type Session } from 'electron';
 import type { AppContract, AppEvent, CallInput } from '../../shared/app';
 import { CALL_NAMES, SEARCH_CALLS, THING_CALLS } from '../../shared/app/call-names';
-import { AppError, type CallsOf, type Handlers, type Owner } from '../../shared/kernel';
+import { AppError, type CallsOf, type Handlers, type Owner, unpackEnvelope } from '../../shared/kernel';
 import { nextFactor, type WorkspaceKind } from '../../shared/workspace';
-import { createRouter, intoEnvelope } from '../ipc';
+import { createRouter, intoPackedEnvelope } from '../ipc';
 import { createLog, freeMemory, newId, spareMemory, systemClock } from '../platform';
 import { askBeforeLoss } from './ask-before-loss';
 import { packsIn } from './given-packs';
@@ -377,7 +377,7 @@ const route = createRouter({
   report,
   owners: {
     main: (name, input) =>
-      intoEnvelope(
+      intoPackedEnvelope(
         name,
         async () => {
           if (!isOwn(name)) throw new AppError('ipc.call');
@@ -388,7 +388,10 @@ const route = createRouter({
       ),
     data: async (name, input) => {
       const reply = await workspace.data.caller.forward(name, input);
-      if (reply.ok && (name === 'settings.get' || name === 'settings.update')) look.keep(reply.value);
+      if (name === 'settings.get' || name === 'settings.update') {
+        const settings = unpackEnvelope(reply);
+        if (settings.ok) look.keep(settings.value);
+      }
       return reply;
     },
     search: (name, input) => workspace.search.caller.forward(name, input),

@@ -1,5 +1,5 @@
 export { checkedCalls, parseInput } from './checked-calls';
-export { intoEnvelope, type ReportBug } from './envelope';
+export { intoPackedEnvelope, type ReportBug } from './envelope';
 export { type Port, portPair } from './port';
 export { createRouter, type Forward, type RouterOptions } from './router';
 export { type Caller, createCaller, type Served, serve } from './rpc';

@@ -1,10 +1,10 @@
-import { AppError, type Envelope, type NewId, type Owner } from '../../shared/kernel';
+import { AppError, type NewId, type Owner, type PackedEnvelope, packEnvelope } from '../../shared/kernel';
 import { intoEnvelope, type ReportBug } from './envelope';
 import { isSmallEnough, LIMIT_OF_PACKS } from './size';
 import { withoutNul } from './without-nul';
 
-/** Passes a call to the process that answers it. */
-export type Forward = (name: string, input: unknown) => Promise<Envelope>;
+/** Passes a call to the process that answers it, and its answer on unread. */
+export type Forward = (name: string, input: unknown) => Promise<PackedEnvelope>;
 
 export interface RouterOptions {
   /** Which process answers a call of the contract; undefined for every other name. */
@@ -37,7 +37,7 @@ export function createRouter({ ownerOf, owners, namesThings, newId, report }: Ro
       newId,
       report,
     );
-    if (!checked.ok) return checked;
+    if (!checked.ok) return packEnvelope(checked);
     return owners[checked.value as Owner](name, passed);
   };
 }

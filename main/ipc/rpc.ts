@@ -1,15 +1,25 @@
-import { AppError, type Envelope, type ErrorData, type NewId } from '../../shared/kernel';
-import { intoEnvelope, type ReportBug } from './envelope';
+import {
+  AppError,
+  type Envelope,
+  type ErrorData,
+  type NewId,
+  type PackedEnvelope,
+  packEnvelope,
+  unpackEnvelope,
+} from '../../shared/kernel';
+import { intoEnvelope, intoPackedEnvelope, type ReportBug } from './envelope';
 import type { Port } from './port';
 
 interface Request {
   readonly call: number;
   readonly name: string;
   readonly input: unknown;
+  /** Wants the answer packed, to pass it on. */
+  readonly packed: boolean;
 }
 interface Reply {
   readonly reply: number;
-  readonly envelope: Envelope;
+  readonly envelope: Envelope | PackedEnvelope;
 }
 
 const isRequest = (message: unknown): message is Request =>
@@ -32,7 +42,8 @@ export function serve(port: Port, served: Served | Promise<Served>, newId: NewId
       if (!Object.hasOwn(functions, message.name)) throw new Error('call not served');
       return functions[message.name]?.(message.input as never);
     };
-    void intoEnvelope(message.name, work, newId, report).then((envelope) => {
+    const wrap = message.packed ? intoPackedEnvelope : intoEnvelope;
+    void wrap(message.name, work, newId, report).then((envelope) => {
       port.postMessage({ reply: message.call, envelope } satisfies Reply);
     });
   });
@@ -40,8 +51,8 @@ export function serve(port: Port, served: Served | Promise<Served>, newId: NewId
 
 /** Calls functions another process serves. */
 export interface Caller {
-  /** The reply as it came, for passing on. */
-  forward(name: string, input: unknown): Promise<Envelope>;
+  /** The reply as text, for passing on. */
+  forward(name: string, input: unknown): Promise<PackedEnvelope>;
   /** The value, or the coded error thrown. Calls of our own processes among themselves carry types, not schemas. */
   call<T>(name: string, input: unknown): Promise<T>;
   /** Fails everything that waits for a reply, and all later calls, because the other process has ended. */
@@ -49,7 +60,7 @@ export interface Caller {
 }
 
 export function createCaller(port: Port, newId: NewId): Caller {
-  const waiting = new Map<number, (envelope: Envelope) => void>();
+  const waiting = new Map<number, (envelope: Reply['envelope']) => void>();
   let count = 0;
   port.listen((message) => {
     if (!isReply(message)) return;
@@ -58,7 +69,7 @@ export function createCaller(port: Port, newId: NewId): Caller {
     settle?.(message.envelope);
   });
   let gone: Envelope | undefined;
-  const forward = (name: string, input: unknown): Promise<Envelope> =>
+  const ask = (name: string, input: unknown, packed: boolean): Promise<Reply['envelope']> =>
     new Promise((resolve) => {
       if (gone) {
         resolve(gone);
@@ -66,12 +77,16 @@ export function createCaller(port: Port, newId: NewId): Caller {
       }
       count += 1;
       waiting.set(count, resolve);
-      port.postMessage({ call: count, name, input } satisfies Request);
+      port.postMessage({ call: count, name, input, packed } satisfies Request);
     });
   return {
-    forward,
+    forward: async (name, input) => {
+      const reply = await ask(name, input, true);
+      return typeof reply === 'string' ? reply : packEnvelope(reply);
+    },
     call: async <T>(name: string, input: unknown): Promise<T> => {
-      const envelope = await forward(name, input);
+      const reply = await ask(name, input, false);
+      const envelope = typeof reply === 'string' ? unpackEnvelope(reply) : reply;
       if (envelope.ok) return envelope.value as T;
       throw new AppError(envelope.error.code, envelope.error.data as ErrorData);
     },

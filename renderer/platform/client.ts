@@ -1,5 +1,5 @@
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/app';
-import { AppError, type Envelope } from '../../shared/kernel';
+import { AppError, type Envelope, unpackEnvelope } from '../../shared/kernel';
 import type { SourceToken } from '../../shared/library';
 
 /**
@@ -10,7 +10,7 @@ import type { SourceToken } from '../../shared/library';
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   let reply: Envelope;
   try {
-    reply = await window.waymark.call(name, input);
+    reply = unpackEnvelope(await window.waymark.call(name, input));
   } catch (cause) {
     throw new AppError('app.unreachable', { call: name }, cause);
   }

@@ -19,7 +19,7 @@ interface Probe {
 }
 // What the page holds while it is probed, and what the preload script gives it.
 declare const window: {
-  readonly waymark: { call(name: string, input: unknown): Promise<unknown> };
+  readonly waymark: { call(name: string, input: unknown): Promise<string> };
   probe?: Probe;
 };
 declare function requestAnimationFrame(next: (at: number) => void): void;
@@ -41,7 +41,7 @@ export async function beginAsking({ page }: Driven): Promise<void> {
       if (probe.stop) return;
       const [name, input] = calls[turn % calls.length] ?? ['settings.get', {}];
       const began = performance.now();
-      await window.waymark.call(name, input);
+      JSON.parse(await window.waymark.call(name, input));
       probe.trips.push({ name, ms: performance.now() - began });
       setTimeout(() => void ask(turn + 1), every);
     };

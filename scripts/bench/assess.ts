@@ -17,7 +17,7 @@ interface Element {
   click(): void;
 }
 // What runs in the page knows these; scripts are checked without the types of a window.
-declare const window: { waymark: { call(name: string, input: unknown): Promise<Reply> } };
+declare const window: { waymark: { call(name: string, input: unknown): Promise<string> } };
 declare const location: { hash: string };
 declare const document: {
   querySelector(selector: string): Element | null;
@@ -26,10 +26,11 @@ declare const document: {
 declare function requestAnimationFrame(then: (time: number) => void): number;
 
 async function call<T>(page: Page, name: string, input: unknown): Promise<T> {
-  const reply = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
+  const packed = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
     name,
     input,
   ] as const);
+  const reply = JSON.parse(packed) as Reply;
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
   return reply.value as T;
 }
@@ -118,10 +119,11 @@ const saves = (page: Page, assessmentId: string, itemIds: readonly string[]) =>
       for (let at = 0; at < count; at += 1) {
         const itemId = items[10 + (at % 100)];
         const began = performance.now();
-        const reply = await window.waymark.call('assessments.saveAnswer', {
+        const packed = await window.waymark.call('assessments.saveAnswer', {
           ...{ assessmentId: id, itemId, text: `Text ${at}`, fallReason: null },
           ...{ value: { kind: 'level', level: at % 5 }, baseRevision: Math.floor(at / 100) },
         });
+        const reply = JSON.parse(packed) as Reply;
         if (!reply.ok) throw new Error(reply.error.code);
         times.push(performance.now() - began);
       }

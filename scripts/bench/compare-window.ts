@@ -23,7 +23,7 @@ interface Element {
   append(child: Element): void;
   remove(): void;
 }
-declare const window: { waymark: { call(name: string, input: unknown): Promise<{ ok: boolean }> } };
+declare const window: { waymark: { call(name: string, input: unknown): Promise<string> } };
 declare const location: { hash: string };
 declare const document: {
   readonly body: Element;
@@ -166,7 +166,8 @@ const resting = (page: Page): Promise<number[]> =>
 const forget = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const consent = { basis: 'agreed', note: 'Made up for a measurement' };
-    const reply = await window.waymark.call('comparison.setConsent', { state: 'TH', consent });
+    const packed = await window.waymark.call('comparison.setConsent', { state: 'TH', consent });
+    const reply = JSON.parse(packed) as { ok: boolean };
     if (!reply.ok) throw new Error('the consent was refused');
   });
 

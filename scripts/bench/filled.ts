@@ -65,18 +65,15 @@ function latinLines(texts: ReturnType<typeof madePages>): string[] {
   return ['No more made pages.'];
 }
 
-interface Page {
-  readonly ok: boolean;
-  readonly value: never;
-}
 // What the preload script gives the page.
-declare const window: { readonly waymark: { call(name: string, input: unknown): Promise<Page> } };
+declare const window: { readonly waymark: { call(name: string, input: unknown): Promise<string> } };
 
 async function call<T>({ page }: Driven, name: string, input: unknown): Promise<T> {
-  const reply = await page.evaluate(({ called, given }) => window.waymark.call(called, given), {
+  const packed = await page.evaluate(({ called, given }) => window.waymark.call(called, given), {
     called: name,
     given: input,
   });
+  const reply = JSON.parse(packed) as { readonly ok: boolean; readonly value: T };
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
   return reply.value;
 }

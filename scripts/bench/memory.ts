@@ -46,7 +46,7 @@ async function whenResting(pid: number): Promise<Rest> {
 }
 
 // What the preload script gives the page.
-declare const window: { readonly waymark: { call(name: string, input: unknown): Promise<unknown> } };
+declare const window: { readonly waymark: { call(name: string, input: unknown): Promise<string> } };
 
 /** Reading the pictures of all scans goes on for long, in a process of its own that ends with it: stopped, as a user would. */
 async function stopReading(ground: Ground, data: string): Promise<void> {

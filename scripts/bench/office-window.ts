@@ -16,7 +16,7 @@ interface Watcher {
   disconnect(): void;
 }
 // What runs in the page knows these; scripts are checked without the types of a window.
-declare const window: { waymark: { call(name: string, input: unknown): Promise<Reply> } };
+declare const window: { waymark: { call(name: string, input: unknown): Promise<string> } };
 declare const location: { hash: string };
 declare const document: { body: unknown; querySelector(selector: string): unknown };
 declare const MutationObserver: new (changed: () => void) => Watcher;
@@ -45,7 +45,7 @@ interface Called {
 }
 
 const called = async (page: Page, name: string, input: unknown): Promise<Called> => {
-  const { reply, ...told } = await page.evaluate(
+  const { packed, ...told } = await page.evaluate(
     async ([wanted, given]) => {
       let longestWait = 0;
       let isOver = false;
@@ -59,13 +59,15 @@ const called = async (page: Page, name: string, input: unknown): Promise<Called>
       })();
       const began = performance.now();
       const answer = await window.waymark.call(wanted as string, given);
+      JSON.parse(answer);
       const ms = performance.now() - began;
       isOver = true;
       await others;
-      return { reply: answer, ms, longestWait };
+      return { packed: answer, ms, longestWait };
     },
     [name, input] as const,
   );
+  const reply = JSON.parse(packed) as Reply;
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
   return { value: reply.value, ...told };
 };

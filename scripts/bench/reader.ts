@@ -60,7 +60,7 @@ interface Opening {
   readonly width: number;
 }
 declare const window: {
-  waymark: { call(name: string, input: unknown): Promise<{ value: unknown }> };
+  waymark: { call(name: string, input: unknown): Promise<string> };
   painted(): Promise<void>;
   opening: Promise<Opening>;
 };
@@ -113,8 +113,8 @@ function calm({ page }: Driven, forMs = CALM_MS): Promise<void> {
 }
 
 async function documentsIn({ page }: Driven): Promise<Listed[]> {
-  const { value } = await page.evaluate(() => window.waymark.call('library.list', { sort: 'updated' }));
-  return value as Listed[];
+  const packed = await page.evaluate(() => window.waymark.call('library.list', { sort: 'updated' }));
+  return (JSON.parse(packed) as { value: Listed[] }).value;
 }
 
 /** The link on the document's own screen. */
@@ -132,11 +132,12 @@ type WordsOf = (listed: Listed) => string | undefined;
 async function wordsOfFirstPages({ page }: Driven, all: readonly Listed[]): Promise<WordsOf> {
   const words = new Map<string, string>();
   for (const { sha256 } of all) {
-    const { value } = await page.evaluate(
+    const packed = await page.evaluate(
       (hash) => window.waymark.call('search.pageText', { sha256: hash, page: 1 }),
       sha256,
     );
-    const { text } = (value ?? { text: '' }) as { text: string };
+    const { value } = JSON.parse(packed) as { value: { text: string } | null };
+    const { text } = value ?? { text: '' };
     const found = /(?:[\p{L}\p{M}]{3,}[ \n]+){5}/u.exec(text)?.[0];
     if (found !== undefined) words.set(sha256, found.trim().split(/\s+/).join(' '));
   }

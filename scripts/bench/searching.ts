@@ -21,13 +21,13 @@ const TEXTS = [
 ];
 
 // What the preload script gives the page.
-declare const window: { waymark: { call(name: string, input: unknown): Promise<unknown> } };
+declare const window: { waymark: { call(name: string, input: unknown): Promise<string> } };
 
 /** Milliseconds from asking to the whole reply, in the page. */
 function ask({ page }: Driven, text: string): Promise<number> {
   return page.evaluate(async (wanted) => {
     const began = performance.now();
-    await window.waymark.call('search.query', { text: wanted });
+    JSON.parse(await window.waymark.call('search.query', { text: wanted }));
     return performance.now() - began;
   }, text);
 }

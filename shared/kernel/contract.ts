@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ErrorData } from './errors';
 
 /** The process that answers a call. */
 export type Owner = 'main' | 'data' | 'search';
@@ -29,14 +28,6 @@ export type Handlers<C extends Contract> = {
     input: z.output<C[K]['input']>,
   ) => z.input<C[K]['output']> | Promise<z.input<C[K]['output']>>;
 };
-
-/** What crosses a process border instead of a thrown error. */
-export type Envelope<T = unknown> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly error: { readonly code: string; readonly data: ErrorData; readonly incident: string };
-    };
 
 /** Input of a call that takes nothing. */
 export const nothing = z.strictObject({});

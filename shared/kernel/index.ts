@@ -6,7 +6,6 @@ export {
   type CallsOf,
   type Contract,
   done,
-  type Envelope,
   type Handlers,
   type InputOf,
   nothing,
@@ -15,6 +14,7 @@ export {
 } from './contract';
 export { cutAtWord } from './cut-at-word';
 export { formatDay, formatMonth, formatYear, type ShownIn } from './days-in-words';
+export { type Envelope, type PackedEnvelope, packEnvelope, unpackEnvelope } from './envelope';
 export { AppError, type ErrorData, isAppError } from './errors';
 export { localDay } from './local-day';
 export { monthsLater } from './months-later';

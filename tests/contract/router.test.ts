@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedCalls, createRouter, intoEnvelope } from '../../main/ipc';
+import { checkedCalls, createRouter, intoPackedEnvelope } from '../../main/ipc';
 import { isSmallEnough } from '../../main/ipc/size';
 import { type CallName, contract } from '../../shared/app';
 import { CALL_NAMES, SEARCH_CALLS, THING_CALLS } from '../../shared/app/call-names';
-import type { Envelope } from '../../shared/kernel';
+import { type Envelope, unpackEnvelope } from '../../shared/kernel';
 import { anId } from '../support/builders';
 
 /** The way from a window through the router to the process that answers, which notes what came. */
@@ -22,14 +22,16 @@ const setUp = () => {
   const newId = () => 'incident';
   const report = (_incident: string, _call: string, cause: unknown) => void bugs.push(cause);
   const answer = (name: string, input: unknown) =>
-    intoEnvelope(name, () => served[name]?.(input as never), newId, report);
-  const route = createRouter({
+    intoPackedEnvelope(name, () => served[name]?.(input as never), newId, report);
+  const routed = createRouter({
     ownerOf: (name) => (Object.hasOwn(contract, name) ? contract[name as CallName].owner : undefined),
     owners: { main: answer, data: answer, search: answer },
     namesThings: (name) => (THING_CALLS as readonly string[]).includes(name),
     newId,
     report,
   });
+  const route: (name: string, input: unknown) => Promise<Envelope> = async (name, input) =>
+    unpackEnvelope(await routed(name, input));
   return { route, passed, bugs };
 };
 const SENDING = {

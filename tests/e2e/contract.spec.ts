@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CallInput, type CallName, contract } from '../../shared/app';
+import { unpackEnvelope } from '../../shared/kernel';
 import { buildPdf } from '../support/pdf-builder';
 import { call, importFolders } from './support/calls';
 import { choosePlaces } from './support/dialogs';
@@ -665,10 +666,11 @@ test('every call answers a good input with what the contract promises, or with a
   const broken: string[] = [];
   for (const [name, all] of Object.entries(given) as [CallName, readonly unknown[]][]) {
     for (const input of all) {
-      const reply = await page.evaluate(([called, sent]) => window.waymark.call(called as string, sent), [
+      const packed = await page.evaluate(([called, sent]) => window.waymark.call(called as string, sent), [
         name,
         input,
       ] as const);
+      const reply = unpackEnvelope(packed);
       if (!reply.ok) {
         const named: readonly string[] = contract[name].errors;
         if (!named.includes(reply.error.code))

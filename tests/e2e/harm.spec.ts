@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { type CallName, contract } from '../../shared/app';
+import { unpackEnvelope } from '../../shared/kernel';
 import { randomFrom } from '../faults/fault';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
@@ -45,7 +46,7 @@ test('any input to any call gets a reply with a code the contract knows, and no 
       (given) => Promise.all(given.map(({ name, input }) => window.waymark.call(name, input))),
       calls,
     );
-    for (const [at, reply] of replies.entries()) {
+    for (const [at, reply] of replies.map(unpackEnvelope).entries()) {
       const { name, input } = calls[at] ?? { name: 'settings.get' as CallName, input: {} };
       seen.add(name);
       const text = JSON.stringify(input).slice(0, 300);

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import { unpackEnvelope } from '../../shared/kernel';
 import { expect, test } from './support/launch';
 
 /** A port on this machine that only counts who comes. */
@@ -56,11 +57,11 @@ function attacks(port: number): Promise<Record<string, string>> {
       document.body.append(made);
     });
   const world = globalThis as unknown as Record<string, unknown> & {
-    waymark: { call(name: string, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> };
+    waymark: { call(name: string, input: unknown): Promise<string> };
     marked?: boolean;
   };
   const call = (name: string, input: unknown) => async () => {
-    const reply = await world.waymark.call(name, input);
+    const reply = JSON.parse(await world.waymark.call(name, input)) as { ok: boolean };
     return reply.ok ? 'answered' : undefined;
   };
   const inline = async (arm: () => void) => {
@@ -266,7 +267,7 @@ function attacks(port: number): Promise<Record<string, string>> {
     'change the bridge': () => {
       const before = world.waymark.call;
       try {
-        world.waymark.call = async () => ({ ok: true });
+        world.waymark.call = async () => '{}';
       } catch {
         return undefined;
       }
@@ -297,7 +298,7 @@ test('a page that has been taken over cannot leave it', async ({ app, page }) =>
   expect(app.windows()).toHaveLength(1);
   // Still our page, still answering.
   const alive = await page.evaluate(() => window.waymark.call('settings.get', {}));
-  expect(alive).toMatchObject({ ok: true });
+  expect(unpackEnvelope(alive)).toMatchObject({ ok: true });
   close();
 });
 

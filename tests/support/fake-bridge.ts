@@ -7,7 +7,7 @@ import {
   type CallOutput,
   contract,
 } from '../../shared/app';
-import { AppError, type Envelope } from '../../shared/kernel';
+import { AppError, type PackedEnvelope, packEnvelope } from '../../shared/kernel';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 
 /** Answers to calls, by name. Inputs arrive parsed as they would in the real process; throw an AppError to fail in an expected way. */
@@ -30,12 +30,12 @@ const INCIDENT = 'incident-of-a-test';
 
 type AnyAnswer = (input: unknown) => unknown;
 
-function failure(code: string, data: AppError['data'] = {}): Envelope {
-  return { ok: false, error: { code, data, incident: INCIDENT } };
+function failure(code: string, data: AppError['data'] = {}): PackedEnvelope {
+  return packEnvelope({ ok: false, error: { code, data, incident: INCIDENT } });
 }
 
 /**
- * A bridge that answers like the program: checks names and inputs by the contract, copies what crosses, and turns errors into
+ * A bridge that answers like the program: checks names and inputs by the contract, packs what crosses, and turns errors into
  * envelopes. Settings are kept, the workspace is the user's own and nothing is backed up yet unless answered otherwise; a call
  * that nobody answers fails with `test.unanswered`, which a screen will show.
  */
@@ -100,7 +100,7 @@ export function fakeBridge(answers: FakeAnswers = {}): FakeBridge {
       const answer = all[name as CallName] as AnyAnswer | undefined;
       if (answer === undefined) return failure('test.unanswered', { call: name });
       try {
-        return { ok: true, value: structuredClone(await answer(parsed.data)) };
+        return packEnvelope({ ok: true, value: await answer(parsed.data) });
       } catch (error) {
         if (error instanceof AppError) return failure(error.code, error.data);
         throw error;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { call, tokensForDropped } from '../../../renderer/platform';
-import { AppError } from '../../../shared/kernel';
+import { AppError, packEnvelope } from '../../../shared/kernel';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { fakeBridge, installBridge } from '../../support/fake-bridge';
 
@@ -35,7 +35,7 @@ describe('the client', () => {
   });
 
   it('refuses an answer that does not fit the contract', async () => {
-    installBridge({ ...fakeBridge(), call: async () => ({ ok: true, value: { language: 7 } }) });
+    installBridge({ ...fakeBridge(), call: async () => packEnvelope({ ok: true, value: { language: 7 } }) });
     expect((await failureOf(call('settings.get', {}))).code).toBe('app.reply');
   });
 

@@ -1,12 +1,14 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { unpackEnvelope } from '../../../shared/kernel';
 import { choosePlaces } from './dialogs';
 
 /** Calls the program as the page does; throws when it answers with an error. */
 export async function call<T>(page: Pick<Page, 'evaluate'>, name: string, input: unknown = {}): Promise<T> {
-  const reply = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
+  const packed = await page.evaluate(([called, given]) => window.waymark.call(called as string, given), [
     name,
     input,
   ] as const);
+  const reply = unpackEnvelope(packed);
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
   return reply.value as T;
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Envelope } from '../../../shared/kernel';
 import { call } from './calls';
 
 interface Assessment {
@@ -24,9 +25,10 @@ export async function freezeYears(page: Page, state: string, years: readonly num
                 ? { kind: 'na', reason: 'No land border' }
                 : { kind: 'level', level: Math.min(4, (at + Math.floor((shift * (at % 5)) / 3)) % 5) };
           if (at === 9 && shift % 2 === 0) continue;
-          const reply = await window.waymark.call('assessments.saveAnswer', {
+          const packed = await window.waymark.call('assessments.saveAnswer', {
             ...{ assessmentId, itemId, value, text: `Year ${shift}`, fallReason: null, baseRevision: 0 },
           });
+          const reply = JSON.parse(packed) as Envelope;
           if (!reply.ok) throw new Error(reply.error.code);
         }
       },

@@ -4,6 +4,7 @@ import {
   backgroundProcess,
   type ChildProcess,
 } from '../../../../main/app/background-process';
+import { unpackEnvelope } from '../../../../shared/kernel';
 
 interface Said {
   readonly start?: unknown;
@@ -155,7 +156,7 @@ describe('a background process', () => {
 
   it('waits for what was asked before it is told to close: words may wait there behind long work', async () => {
     vi.useFakeTimers();
-    const reply = process.caller.forward('assessments.saveAnswer', {});
+    const reply = process.caller.forward('assessments.saveAnswer', {}).then(unpackEnvelope);
     let isGone = false;
     const stop = process.stop().then(() => {
       isGone = true;
@@ -173,9 +174,9 @@ describe('a background process', () => {
 
   it('does not wait for answers that never come once it has taken what was asked, nor for what is asked after that', async () => {
     vi.useFakeTimers();
-    const before = process.caller.forward('search.query', {});
+    const before = process.caller.forward('search.query', {}).then(unpackEnvelope);
     const stop = process.stop();
-    const after = process.caller.forward('assessments.list', {});
+    const after = process.caller.forward('assessments.list', {}).then(unpackEnvelope);
     children[0]?.say({ closing: true });
     await vi.advanceTimersByTimeAsync(5000);
     vi.useRealTimers();
@@ -186,7 +187,7 @@ describe('a background process', () => {
 
   it('is ended when what was asked before never has an answer', async () => {
     vi.useFakeTimers();
-    const reply = process.caller.forward('assessments.saveAnswer', {});
+    const reply = process.caller.forward('assessments.saveAnswer', {}).then(unpackEnvelope);
     const stop = process.stop();
     await vi.advanceTimersByTimeAsync(60_000);
     vi.useRealTimers();

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { hearPage } from '../../../../main/app/page-calls';
 import { createSourceTokens } from '../../../../main/app/source-tokens';
 import { CHANNELS } from '../../../../shared/app';
+import { type Envelope, type PackedEnvelope, packEnvelope, unpackEnvelope } from '../../../../shared/kernel';
 
 type Heard = (event: { readonly senderFrame: object | null }, name: string, input: unknown) => unknown;
+
+const routed: Envelope = { ok: true, value: 'routed' };
 
 /** A page at an address, and what its window answers to a call from a frame. */
 function pageAt(url: string, origin: string) {
@@ -14,14 +17,15 @@ function pageAt(url: string, origin: string) {
   hearPage({
     window: { webContents: { ipc, mainFrame } } as unknown as BrowserWindow,
     origin: 'app://waymark',
-    route: async () => ({ ok: true, value: 'routed' }),
+    route: async () => packEnvelope(routed),
     tokens: createSourceTokens(() => 'token'),
   });
-  return (senderFrame: object | null = mainFrame) =>
-    handlers.get(CHANNELS.call)?.({ senderFrame }, 'workspace.current', {});
+  return async (senderFrame: object | null = mainFrame) => {
+    const packed = await handlers.get(CHANNELS.call)?.({ senderFrame }, 'workspace.current', {});
+    return unpackEnvelope(packed as PackedEnvelope);
+  };
 }
 
-const routed = { ok: true, value: 'routed' };
 const refused = { ok: false, error: { code: 'ipc.sender', data: {}, incident: '' } };
 
 describe('a call from a page', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCaller, portPair, serve } from '../../../../main/ipc';
-import { AppError } from '../../../../shared/kernel';
+import { AppError, unpackEnvelope } from '../../../../shared/kernel';
 
 const newId = () => 'incident';
 const setUp = (served: Parameters<typeof serve>[1]) => {
@@ -36,14 +36,39 @@ describe('calls between processes', () => {
       code: 'library.not-found',
       data: { id: 'x' },
     });
-    const reply = await caller.forward('broken', {});
+    const reply = unpackEnvelope(await caller.forward('broken', {}));
     expect(reply).toEqual({ ok: false, error: { code: 'app.internal', data: {}, incident: 'incident' } });
     expect(bugs).toHaveLength(1);
-    expect(await caller.forward('unknown', {})).toMatchObject({ ok: false, error: { code: 'app.internal' } });
-    expect(await caller.forward('constructor', {})).toMatchObject({
+    expect(unpackEnvelope(await caller.forward('unknown', {}))).toMatchObject({
       ok: false,
       error: { code: 'app.internal' },
     });
+    expect(unpackEnvelope(await caller.forward('constructor', {}))).toMatchObject({
+      ok: false,
+      error: { code: 'app.internal' },
+    });
+  });
+
+  it('packs a reply that is passed on where it was made, so that nobody between builds it anew', async () => {
+    const value = { title: 'ประมวล \u2028 \ud800', levels: [0, null, 4], note: undefined };
+    const crossed: unknown[] = [];
+    const [here, there] = portPair();
+    serve(there, { list: () => value }, newId, () => undefined);
+    here.listen((message) => crossed.push(message));
+    const caller = createCaller(here, newId);
+    const packed = await caller.forward('list', {});
+    expect(crossed).toEqual([{ reply: 1, envelope: packed }]);
+    expect(unpackEnvelope(packed)).toEqual({ ok: true, value });
+    expect(await caller.call('list', {})).toEqual(value);
+  });
+
+  it('tells a value that JSON cannot say as a bug', async () => {
+    const { caller, bugs } = setUp({ count: () => 1n });
+    expect(unpackEnvelope(await caller.forward('count', {}))).toMatchObject({
+      ok: false,
+      error: { code: 'app.internal' },
+    });
+    expect(bugs).toHaveLength(1);
   });
 
   it('fails what waits when the other process is gone', async () => {
@@ -52,7 +77,7 @@ describe('calls between processes', () => {
     caller.abandon('app.process-restarted');
     await expect(waiting).rejects.toMatchObject({ code: 'app.process-restarted' });
     // Nobody will ever answer a later call either.
-    expect(await caller.forward('never', {})).toMatchObject({
+    expect(unpackEnvelope(await caller.forward('never', {}))).toMatchObject({
       ok: false,
       error: { code: 'app.process-restarted' },
     });
