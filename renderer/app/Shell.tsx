@@ -5,8 +5,10 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsOpeningWorkspace, useWorkspace } from '../settings';
 import { Kbd, LoadingState, StatusBadge } from '../ui';
+import { hasUnfitId } from './addressed-ids';
 import { DropTarget } from './DropTarget';
 import { KEYED_PLACES, PLACES } from './places';
+import { NotFound } from './RouteStates';
 import { SampleFilling } from './SampleFilling';
 import { SearchBox } from './SearchBox';
 import styles from './Shell.module.css';
@@ -32,7 +34,9 @@ export function Shell() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { history } = useRouter();
-  const full = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.full === true });
+  const isMalformed = useRouterState({ select: (state) => hasUnfitId(state.matches.at(-1)?.params ?? {}) });
+  const full =
+    useRouterState({ select: (state) => state.matches.at(-1)?.staticData.full === true }) && !isMalformed;
   const [jump, setJump] = useState<'never' | 'open' | 'closed'>('never');
   const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
   const { remember, giveBack } = useFocusReturn();
@@ -102,7 +106,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={full ? styles.full : styles.main}>
         <Suspense fallback={<LoadingState />}>
           {full ? null : <SampleFilling />}
-          <Outlet />
+          {isMalformed ? <NotFound /> : <Outlet />}
           <AnnounceReady />
         </Suspense>
       </main>

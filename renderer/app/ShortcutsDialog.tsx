@@ -9,6 +9,7 @@ const KEYS = [
   { keys: '?', does: 'help' },
   { keys: 'Escape', does: 'close' },
   { keys: 'Alt+←', does: 'previous' },
+  { keys: '↓', does: 'rows' },
   { keys: 'Alt+0', does: 'notice' },
   { keys: 'Ctrl++', does: 'larger' },
   { keys: 'Ctrl+-', does: 'smaller' },

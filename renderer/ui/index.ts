@@ -25,6 +25,7 @@ export { useHeightAs } from './use-height-as';
 export { useLikelyNext } from './use-likely-next';
 export { useMemberChoices } from './use-member-choices';
 export { usePrinting } from './use-printing';
+export { useRowStops } from './use-row-stops';
 export { useSecondPress } from './use-second-press';
 export { type TypedWords, useTypedWords } from './use-typed-words';
 export { WholeIds } from './WholeIds';

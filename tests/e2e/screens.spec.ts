@@ -491,9 +491,38 @@ test('what is broader than the window is reached where letters are twice as larg
     .first()
     .waitFor();
   const main = page.getByRole('main');
-  await main.hover();
+  const table = main.getByRole('table').first();
+  // Only the table is moved: headings and buttons stay where they are.
+  expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await table.hover();
   await page.mouse.wheel(2000, 0);
-  await expect.poll(() => main.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+});
+
+test('the whole name of an item is seen where its row is reached by keys', async ({ page }) => {
+  await waitForSample(page);
+  const places = await placesOf(page);
+  for (const address of [
+    '/compare/all',
+    places.find(({ name }) => name === 'consolidation')?.address,
+    places.find(({ name }) => name === 'coverage')?.address,
+  ]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address ?? '');
+    const names = page.locator('th[data-cell] > [data-cut]');
+    await names.first().waitFor();
+    const cut = (all: Element[]) =>
+      all.findIndex((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
+    const at = await names.evaluateAll(cut);
+    expect([address, at]).not.toEqual([address, -1]);
+    await page.locator('th[data-cell]').first().focus();
+    for (let row = 0; row < at; row += 1) await page.keyboard.press('ArrowDown');
+    const name = page.locator('th:focus > [data-cut]');
+    await expect(name).toHaveText((await names.nth(at).textContent()) ?? '');
+    expect([address, await name.evaluateAll(cut)]).toEqual([address, -1]);
+    await expect(name).toBeInViewport({ ratio: 0.99 });
+  }
 });
 
 for (const [width, height] of [

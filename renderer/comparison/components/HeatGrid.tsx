@@ -254,12 +254,13 @@ const ItemLine = memo(function ItemLine({ line, index, drawn, count, focused, ce
       <th
         scope="row"
         className={styles.head}
-        title={topic}
         data-cell={`${row}:0`}
         tabIndex={focused === 0 ? 0 : -1}
         aria-colindex={1}
       >
-        <span className={styles.id}>{itemId}</span> {topic}
+        <span className={styles.name} data-cut>
+          <span className={styles.id}>{itemId}</span> {topic}
+        </span>
       </th>
       {drawn === null ? (
         <Cells itemId={itemId} row={row} count={count} focused={focused} cell={cell} />

@@ -41,7 +41,7 @@ export function CompareScreen() {
       <>
         <PageHeader title={t('compare.title')} before={back} />
         <EmptyState
-          title={t('start.too-few', { count: snapshotIds.length })}
+          title={t('start.count', { count: snapshotIds.length })}
           action={<ButtonLink to="/compare">{t('start.choose')}</ButtonLink>}
         />
       </>

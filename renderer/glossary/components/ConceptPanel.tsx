@@ -6,6 +6,7 @@ import { conceptName, type GlossaryConcept } from '../../../shared/glossary';
 import { LANGUAGES, languageCode } from '../../../shared/vocabulary';
 import { useCatalogueWords } from '../../library';
 import { useDraft, useLikelyLanguage } from '../../platform';
+import { useRowStops } from '../../ui';
 import { useGlossaryChanges } from '../queries';
 import styles from './ConceptPanel.module.css';
 import { TermLine } from './TermLine';
@@ -22,6 +23,7 @@ export function ConceptPanel({ concept, onBegun }: ConceptPanelProps) {
   const words = useCatalogueWords();
   const navigate = useNavigate();
   const id = useId();
+  const stops = useRowStops<HTMLTableElement>();
   const { restore } = useGlossaryChanges();
   const name = conceptName(concept);
   const byLanguage = Map.groupBy(concept.terms, ({ language }) => language);
@@ -50,7 +52,7 @@ export function ConceptPanel({ concept, onBegun }: ConceptPanelProps) {
           </Button>
         ) : null}
       </Group>
-      <table className={styles['terms']} aria-labelledby={id}>
+      <table {...stops} className={styles['terms']} aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{t('column.language')}</th>

@@ -38,7 +38,7 @@ export function TermLine({ conceptId, term, languageName, isFirst, onBegun }: Te
     changeTerm.mutate({ ...named, newText }, { onSuccess: stop });
   };
   return (
-    <tr>
+    <tr data-stops>
       <th scope="row">{isFirst ? languageName : <VisuallyHidden>{languageName}</VisuallyHidden>}</th>
       <td>
         {!isEdited ? (

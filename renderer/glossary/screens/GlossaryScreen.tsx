@@ -48,7 +48,7 @@ function entryAfter(key: string, at: number, count: number): number | null {
 /** From entry to entry by the arrows: by Tab what an entry says would stand behind all the others. */
 function goAlong(event: KeyboardEvent<HTMLUListElement>) {
   const entries = [...event.currentTarget.querySelectorAll('button')];
-  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const at = entries.indexOf(document.activeElement as HTMLButtonElement);
   const to = at < 0 ? null : entryAfter(event.key, at, entries.length);
   if (to === null || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();

@@ -35,20 +35,20 @@ export function StepCard({ step }: { readonly step: RecordedStep }) {
         {step.count > 1 ? `, ${t('history:things', { count: step.count })}` : null}
       </Text>
       {pack?.changes.some(({ field }) => field === 'received' || field === 'undone') ? (
-        <Text size="sm">
+        <Text size="sm" data-stops>
           <TextLink to="/exchange/receipts/$receiptId" params={{ receiptId: pack.id }}>
             {pack.place === null ? t('exchange:receipt.title') : t('history:to-receipt')}
           </TextLink>
         </Text>
       ) : null}
       {step.count > 1 && step.things.some(isTakenBack) ? (
-        <Text size="sm">
+        <Text size="sm" data-stops>
           <TextLink to="/library/care">{t('changes:list.title')}</TextLink>
         </Text>
       ) : null}
       <ul className={styles['things']}>
         {step.things.map((thing) => (
-          <li key={`${thing.entity} ${thing.id}`}>
+          <li key={`${thing.entity} ${thing.id}`} data-stops>
             <Thing step={step} thing={thing} isPack={pack !== undefined} />
           </li>
         ))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HISTORY_ENTITIES, type HistoryEntity } from '../../../shared/changes';
 import { useSteps } from '../../changes';
 import { ErrorNotices, lostWith } from '../../platform';
-import { BackLink, EmptyState, LoadingState, PageHeader } from '../../ui';
+import { BackLink, EmptyState, LoadingState, PageHeader, useRowStops } from '../../ui';
 import styles from '../components/history.module.css';
 import { StepCard } from '../components/StepCard';
 import { SaveHandover } from '../report/SaveHandover';
@@ -39,6 +39,7 @@ export function HistoryScreen() {
   const { t } = useTranslation('history');
   const [kind, setKind] = useState<Kind | ''>('');
   const steps = useSteps(kind === '' ? null : HISTORY_ENTITIES.filter((each) => KIND_OF[each] === kind));
+  const stops = useRowStops<HTMLOListElement>();
   const failed = <ErrorNotices of={[steps]} />;
   const list = steps.data?.pages.flatMap((page) => page.steps) ?? [];
   return (
@@ -68,7 +69,7 @@ export function HistoryScreen() {
         <EmptyState title={t('none')}>{t('none-why')}</EmptyState>
       ) : (
         <Stack gap="md" align="flex-start">
-          <ol className={styles['steps']} aria-label={t('title')}>
+          <ol {...stops} className={styles['steps']} aria-label={t('title')}>
             {list.map((step) => (
               <StepCard key={step.seq} step={step} />
             ))}

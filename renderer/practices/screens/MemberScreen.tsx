@@ -40,7 +40,9 @@ export function MemberScreen() {
         <EmptyState
           title={t('member.unknown')}
           action={<ButtonLink to="/practices">{t('member.back')}</ButtonLink>}
-        />
+        >
+          {t('member.unknown-next')}
+        </EmptyState>
       </>
     );
   return (

@@ -5,6 +5,7 @@ import type { Item } from '../../../shared/questionnaires';
 import { ENGLISH, tagOf } from '../../../shared/vocabulary';
 import { articleNameKey, Duty } from '../../instruments';
 import { useQuestionLanguage } from '../../platform';
+import { useRowStops } from '../../ui';
 import { rowId } from '../places';
 import styles from '../screens/PrinciplesScreen.module.css';
 import { ItemLinks, type OpenAssessment } from './ItemLinks';
@@ -30,9 +31,10 @@ interface ArticleTableProps extends BesideArticles {
 /** Articles, what each asks and how strongly, with the items that rest on it. */
 export function ArticleTable({ labelledBy, rows, withPillar, items, chosen, open }: ArticleTableProps) {
   const { t } = useTranslation(['instruments', 'vocabulary']);
+  const stops = useRowStops<HTMLTableElement>();
   const language = tagOf(useQuestionLanguage() ?? ENGLISH);
   return (
-    <Table aria-labelledby={labelledBy} className={styles['table']}>
+    <Table {...stops} aria-labelledby={labelledBy} className={styles['table']}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col" className={styles[withPillar ? 'short' : 'name'] ?? ''}>
@@ -54,6 +56,7 @@ export function ArticleTable({ labelledBy, rows, withPillar, items, chosen, open
           <Table.Tr
             key={article.key}
             id={rowId(article.key)}
+            data-stops
             aria-current={article.key === chosen || undefined}
             className={styles['row'] ?? ''}
           >

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import type { TopicId } from '../../../shared/vocabulary';
 import { useEditionInUse, useOpenAssessment } from '../../topics';
-import { TextLink } from '../../ui';
+import { TextLink, useRowStops } from '../../ui';
 import styles from '../screens/PrinciplesScreen.module.css';
 import { ItemLinks } from './ItemLinks';
 
@@ -21,16 +21,17 @@ export const GuidingPrinciples = memo(function GuidingPrinciples() {
   const { t } = useTranslation(['instruments', 'vocabulary']);
   const edition = useEditionInUse();
   const open = useOpenAssessment().data;
+  const stops = useRowStops<HTMLDivElement>();
   return (
     <section aria-labelledby="guiding" className={styles['guiding']}>
       <Title order={2} size="h4" id="guiding">
         {t('guiding.title')}
       </Title>
-      <div className={styles['four']}>
+      <div {...stops} className={styles['four']}>
         {PRINCIPLES.map(({ name, topics }) => {
           const items = edition === undefined ? [] : topics.flatMap((id) => itemsOfTopic(edition, id));
           return (
-            <article key={name} aria-labelledby={`guiding-${name}`}>
+            <article key={name} data-stops aria-labelledby={`guiding-${name}`}>
               <Title order={3} size="h5" id={`guiding-${name}`}>
                 {t(`guiding.${name}.title`)}
               </Title>

@@ -39,7 +39,7 @@ export function Line({ line, text, proposal, affected, ticked, onTick }: LinePro
   const Sign = SIGNS[kind];
   const isQuoted = line.answer !== null;
   return (
-    <li className={styles['row']} data-kind={isQuoted ? kind : 'none'} data-line={line.dependant}>
+    <li className={styles['row']} data-kind={isQuoted ? kind : 'none'} data-line={line.dependant} data-stops>
       <Group gap="xs" justify="space-between" align="baseline">
         <Group gap="xs" align="center">
           {onTick === null ? null : (

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AffectedItem, isOpenLine } from '../../../shared/reliance';
 import { lostWith, notifyDone, notifyError, Telling } from '../../platform';
-import { InLanguage, LoadingState, More, TextLink, usePrinting } from '../../ui';
+import { InLanguage, LoadingState, More, TextLink, usePrinting, useRowStops } from '../../ui';
 import { type LinesAsked, type Movable, useDecide, useLines, useMove, usePassages } from '../queries';
 import { ChangeWords } from './ChangeWords';
 import { Line } from './Line';
@@ -20,6 +20,7 @@ interface TextLinesProps extends LinesAsked {
 export function TextLines({ affected, ...asked }: TextLinesProps) {
   const { t } = useTranslation('reliance');
   const heading = useId();
+  const stops = useRowStops<HTMLUListElement>();
   const [shown, setShown] = useState(AT_ONCE);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const printing = usePrinting();
@@ -128,7 +129,7 @@ export function TextLines({ affected, ...asked }: TextLinesProps) {
           )}
         </Group>
       )}
-      <ul className={styles['list']}>
+      <ul {...stops} className={styles['list']}>
         {visible.map((line) => (
           <Line
             key={line.dependant}

@@ -1,17 +1,15 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
-import { TOPIC_GROUPS, topicsOfGroup } from '../../../shared/vocabulary';
+import { TOPIC_GROUPS, type TopicGroupId, topicsOfGroup } from '../../../shared/vocabulary';
 import { isAskedIn, useEditionInUse, useOpenAssessment } from '../../topics';
-import { PageHeader, TextLink } from '../../ui';
+import { PageHeader, TextLink, useRowStops } from '../../ui';
 import { PAGES } from '../pages';
 import styles from './SiteMapScreen.module.css';
 
 /** All topics on one screen, each with the items that ask about it. */
 export function SiteMapScreen() {
-  const { t } = useTranslation(['app', 'vocabulary']);
-  const edition = useEditionInUse();
-  const open = useOpenAssessment().data;
+  const { t } = useTranslation('app');
   return (
     <>
       <PageHeader title={t('map.title')} what={t('map.what')} next={t('map.next')} />
@@ -24,43 +22,54 @@ export function SiteMapScreen() {
       </nav>
       <div className={styles['map']}>
         {TOPIC_GROUPS.map(({ id }) => (
-          <section key={id} aria-labelledby={`map-${id}`} className={styles['group']}>
-            <Title order={2} size="h5" id={`map-${id}`}>
-              {t(`vocabulary:topic.${id}.label`)}
-            </Title>
-            <ul>
-              {topicsOfGroup(id).map((topic) => (
-                <li key={topic.id} className={styles['topic']}>
-                  <TextLink size="sm" to="/topics/$topicId" params={{ topicId: topic.id }}>
-                    {t(`vocabulary:topic.${topic.id}.label`)}
-                  </TextLink>
-                  <ul className={styles['items']}>
-                    {(edition === undefined ? [] : itemsOfTopic(edition, topic.id)).map((item) => (
-                      <li key={item.id}>
-                        {open === undefined || !isAskedIn(item, open) ? (
-                          <Text span size="xs" title={item.topic}>
-                            {item.id}
-                          </Text>
-                        ) : (
-                          <TextLink
-                            size="xs"
-                            title={item.topic}
-                            aria-label={t('map.item', { id: item.id, topic: item.topic })}
-                            to="/assessments/$assessmentId/$itemId"
-                            params={{ assessmentId: open.id, itemId: item.id }}
-                          >
-                            {item.id}
-                          </TextLink>
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Group key={id} id={id} />
         ))}
       </div>
     </>
+  );
+}
+
+/** The topics of one group. */
+function Group({ id }: { readonly id: TopicGroupId }) {
+  const { t } = useTranslation(['app', 'vocabulary']);
+  const edition = useEditionInUse();
+  const open = useOpenAssessment().data;
+  const stops = useRowStops<HTMLUListElement>();
+  return (
+    <section aria-labelledby={`map-${id}`} className={styles['group']}>
+      <Title order={2} size="h5" id={`map-${id}`}>
+        {t(`vocabulary:topic.${id}.label`)}
+      </Title>
+      <ul {...stops}>
+        {topicsOfGroup(id).map((topic) => (
+          <li key={topic.id} data-stops className={styles['topic']}>
+            <TextLink size="sm" to="/topics/$topicId" params={{ topicId: topic.id }}>
+              {t(`vocabulary:topic.${topic.id}.label`)}
+            </TextLink>
+            <ul className={styles['items']}>
+              {(edition === undefined ? [] : itemsOfTopic(edition, topic.id)).map((item) => (
+                <li key={item.id}>
+                  {open === undefined || !isAskedIn(item, open) ? (
+                    <Text span size="xs" title={item.topic}>
+                      {item.id}
+                    </Text>
+                  ) : (
+                    <TextLink
+                      size="xs"
+                      title={item.topic}
+                      aria-label={t('map.item', { id: item.id, topic: item.topic })}
+                      to="/assessments/$assessmentId/$itemId"
+                      params={{ assessmentId: open.id, itemId: item.id }}
+                    >
+                      {item.id}
+                    </TextLink>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -67,6 +67,21 @@ function Form({ asks = false }: { readonly asks?: boolean }) {
   );
 }
 
+it.each([
+  '/library/nonsense',
+  '/plans/0',
+  '/read/x?page=2',
+  '/texts/a/b',
+  '/compare/imported/x',
+  '/compare/x,y',
+  '/assessments/x/PROT-01',
+])('an address that was cut off leads to no screen, and says where to go on: %s', async (at) => {
+  await open({ at });
+  expect(await heading('There is no screen at this address')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Go to Home' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 describe('the frame', () => {
   it('names the places and marks the one shown', async () => {
     await open({ at: '/library' });

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What stands in addresses for a thing of this workspace; questions, topics and States have names of their own. */
+const IDS = new Set([
+  ...['assessmentId', 'workshopId', 'documentId', 'importId', 'versionId', 'before', 'after'],
+  ...['editionId', 'planId', 'packId', 'receiptId'],
+]);
+const id = z.uuid();
+
+/** Whether an address names a thing by what no id is, as one does that was cut off or typed: no thing can be asked for by it. */
+export function hasUnfitId(params: Readonly<Record<string, unknown>>): boolean {
+  const isUnfit = (value: unknown) => !id.safeParse(value).success;
+  return Object.entries(params).some(([name, value]) =>
+    // Frozen assessments stand in one address with commas between.
+    name === 'ids' ? String(value).split(',').some(isUnfit) : IDS.has(name) && isUnfit(value),
+  );
+}
