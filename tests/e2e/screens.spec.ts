@@ -499,6 +499,29 @@ test('what is broader than the window is reached where letters are twice as larg
   await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
+test('where letters are twice as large, no screen is moved sideways to be read', async ({ app, page }) => {
+  test.setTimeout(240_000);
+  await waitForSample(page);
+  const places = await placesOf(page);
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setMinimumSize(300, 200);
+    window?.setContentSize(683, 384);
+  });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(683);
+  for (const { name, address, shows } of places) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    if (shows !== undefined) await expect(page.getByText(shows).first()).toBeVisible();
+    const tooWide = await page
+      .getByRole('main')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect.soft([name, tooWide]).toEqual([name, 0]);
+  }
+});
+
 test('the whole name of an item is seen where its row is reached by keys', async ({ page }) => {
   await waitForSample(page);
   const places = await placesOf(page);
