@@ -57,7 +57,9 @@ function parsed(text: string): unknown {
 
 /** Values of the fields of a kind of thing in words. What cannot be told better is shown as it is stored, never left out. */
 export function useDifferenceWords(kind: IncomingThing['kind']) {
-  const { t, i18n } = useTranslation(['exchange', 'vocabulary', 'ui', 'planning', 'library', 'works']);
+  const { t, i18n } = useTranslation([
+    ...(['exchange', 'vocabulary', 'ui', 'planning', 'library', 'works', 'assessments'] as const),
+  ]);
   const dates = useDates();
   const day = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? dates.day(text) : text);
 
@@ -67,9 +69,12 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
     i18n.exists(`plans.state.${code}`, { ns: 'planning' })
       ? t(`planning:plans.state.${code}` as never)
       : code;
+  const assessmentStatus = (code: string) =>
+    code === 'open' || code === 'frozen' ? t(`assessments:status.${code}`) : code;
+  const statusWords = { plan: planStatus, assessment: assessmentStatus };
   const one: Readonly<Record<string, (code: string) => string>> = {
     type: coded(documentType, 'documentType'),
-    status: kind === 'plan' ? planStatus : coded(legalStatus, 'legalStatus'),
+    status: kind === 'plan' || kind === 'assessment' ? statusWords[kind] : coded(legalStatus, 'legalStatus'),
     state: (code) =>
       memberCode.safeParse(code).success ? t(`vocabulary:member.${memberCode.parse(code)}.label`) : code,
     appliesTo: (code) =>

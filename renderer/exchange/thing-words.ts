@@ -7,15 +7,15 @@ import { useDates } from '../platform';
 export const itemOf = (key: string): string => key.split('/').at(-1) ?? '';
 
 /** A title that says of which State and day a thing is, in words; null for any other. */
-function useWhoseWords(): (title: string) => string | null {
+function useWhoseWords(): (title: string, nameWords?: (name: string) => string) => string | null {
   const { t } = useTranslation('vocabulary');
   const dates = useDates();
-  return (title) => {
+  return (title, nameWords = (name) => name) => {
     const whose = whoseIn(title);
     if (whose === null) return null;
     const state = memberCode.safeParse(whose.state);
     const place = state.success ? t(`member.${state.data}.label`) : whose.state;
-    return [whose.name, place, whose.days.map(dates.day).join(' – ')].join(' · ');
+    return [nameWords(whose.name), place, whose.days.map(dates.day).join(' – ')].join(' · ');
   };
 }
 
@@ -51,11 +51,12 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
       const [, state = '', day = '', edition = ''] = frozen;
       return t('named.assessment', { state: stateName(state), day: dates.day(day), edition });
     }
-    const told = isOfAState(kind) ? whoseWords(title) : null;
-    if (told !== null) return told;
-    const moment = /^(\d{4}-\d\d-\d\d), (.+)$/.exec(title);
-    if (kind === 'snapshot' && moment !== null)
-      return t('named.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });
-    return title;
+    const nameWords = (name: string): string => {
+      const moment = kind === 'snapshot' ? /^(\d{4}-\d\d-\d\d), (.+)$/.exec(name) : null;
+      return moment === null
+        ? name
+        : t('named.snapshot', { day: dates.day(moment[1] ?? ''), name: moment[2] });
+    };
+    return (isOfAState(kind) ? whoseWords(title, nameWords) : null) ?? nameWords(title);
   };
 }

@@ -2,11 +2,8 @@ import type { ThingKind } from './things';
 
 /** What several States have by one name, and says whose it is behind that. */
 const OF_A_STATE: ReadonlySet<ThingKind> = new Set([
-  'answer',
-  'agency-answer',
-  'contribution',
-  'plan',
-  'restatement',
+  ...(['answer', 'agency-answer', 'contribution', 'plan'] as const),
+  ...(['decision', 'discussion', 'snapshot', 'restatement'] as const),
 ]);
 
 /** Whether things of a kind say in their titles of which State and day they are. Others may only look so: a law is called as it is. */

@@ -102,7 +102,9 @@ export const snapshotKind: Kind<'snapshot'> = {
     snapshots: present.length > 0 ? present : [rowOf(content)],
   }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ frozenAt, frozenBy }) => `${localDay(frozenAt)}, ${frozenBy}`,
+  // Several years may be frozen by one person on one day.
+  title: ({ frozenAt, frozenBy, assessmentId }, { yearOf }) =>
+    [localDay(frozenAt), frozenBy, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
   access: (given, { accessOf }) => {
     const frozen = parseFrozen(given);
     const cited = [

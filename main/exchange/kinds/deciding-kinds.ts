@@ -22,7 +22,8 @@ export const decisionKind: Kind<'decision'> = {
     };
   },
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId }) => itemId,
+  title: ({ itemId, assessmentId }, { yearOf }) =>
+    [itemId, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
   access: () => 'public',
   fault: ({ id, assessmentId, itemId, revision }, around) => {
     const same = { assessment_id: assessmentId, item_id: itemId, revision: String(revision) };
@@ -41,7 +42,8 @@ export const discussionKind: Kind<'discussion'> = {
     discussion_entries: present.length > 0 ? present : [rowOf(content)],
   }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId, author }) => `${itemId}, ${author}`,
+  title: ({ itemId, author, assessmentId }, { yearOf }) =>
+    [itemId, author, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
   access: () => 'agency',
   fault: whileOpen,
 };

@@ -56,6 +56,10 @@ it('tells the status of a plan as its screen does, and that of a document as the
   const things = [
     thing('Own plan', { key: 'plan/x', kind: 'plan', title: 'Own plan', differences }),
     thing('An act', { key: 'document/y', kind: 'document', title: 'An act', differences: inForce }),
+    thing('A year', {
+      ...{ key: 'assessment/z', kind: 'assessment', title: 'A year' },
+      differences: [{ field: 'status', mine: 'open', theirs: 'frozen' }],
+    }),
   ];
   const pack = { ...PACK, things };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
@@ -65,6 +69,7 @@ it('tells the status of a plan as its screen does, and that of a document as the
   const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) }).textContent;
   expect(row('Own plan')).toMatch(/Here: Approved.*In the pack: Closed/);
   expect(row('An act')).toMatch(/Here: In force.*In the pack: Repealed/);
+  expect(row('A year')).toMatch(/Here: Open.*In the pack: Frozen/);
 });
 
 it('says whose an answer or a plan is: those of several States have one name', async () => {
@@ -72,6 +77,9 @@ it('says whose an answer or a plan is: those of several States have one name', a
     thing('POL-01', { key: 'answer/x/POL-01', kind: 'answer', title: 'POL-01, LA 2025-12-31' }),
     thing('POL-02', { title: 'POL-02, MOJ, KH 2025-12-31' }),
     thing('Plan', { key: 'plan/x', kind: 'plan', title: 'National plan, 2026, TH 2026-01-01/2028-12-31' }),
+    thing('Decision', { key: 'decision/x', kind: 'decision', title: 'POL-03, TH 2025-12-31' }),
+    thing('Frozen', { key: 'snapshot/x', kind: 'snapshot', title: '2026-02-03, Head, TH 2025-12-31' }),
+    thing('Before', { key: 'snapshot/y', kind: 'snapshot', title: '2025-02-03, Head' }),
   ];
   const pack = { ...PACK, things };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
@@ -79,6 +87,10 @@ it('says whose an answer or a plan is: those of several States have one name', a
   });
   await screen.findByText('POL-01 · Lao PDR · 31 December 2025');
   screen.getByText('POL-02, MOJ · Cambodia · 31 December 2025');
+  screen.getByText('POL-03 · Thailand · 31 December 2025');
+  // Several years may be frozen by one person on one day; packs of before did not say which.
+  screen.getByText('Frozen on 3 February 2026 by Head · Thailand · 31 December 2025');
+  screen.getByText('Frozen on 3 February 2025 by Head');
   screen.getByText('National plan, 2026 · Thailand · 1 January 2026 – 31 December 2028');
 });
 
