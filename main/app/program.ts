@@ -174,22 +174,15 @@ const saving = () => import('./save-file');
 
 /** Asks where a pack is to be saved and has it written there; null when the dialog is closed. */
 async function sendPack({ selection, sending }: CallInput<'exchange.send'>) {
-  const { askWhere, nameOfPack } = await saving();
-  const file = await askWhere(
-    window,
-    nameOfPack(sending.to),
-    { name: 'Waymark', extension: 'waymark' },
-    true,
-  );
+  const file = await (await saving()).askWherePack(window, sending.to);
   if (file === null) return null;
   return workspace.data.caller.call<never>('exchange.sendInto', { selection, target: { ...sending, file } });
 }
 
 /** Asks where a pack that is not known to be sent is to be saved instead; null when the dialog is closed. */
 async function sendPackAgain({ id }: CallInput<'exchange.sendAgain'>) {
-  const { askWhere, nameOfPack } = await saving();
   const { to } = await workspace.data.caller.call<{ to: string }>('exchange.sent', { id });
-  const file = await askWhere(window, nameOfPack(to), { name: 'Waymark', extension: 'waymark' }, true);
+  const file = await (await saving()).askWherePack(window, to);
   return file === null
     ? null
     : await workspace.data.caller.call<never>('exchange.sendAgainInto', { id, file });

@@ -13,7 +13,7 @@ interface FileKind {
 }
 
 /** What a pack is called at first: for whom it is, and the day on which it is made. */
-export const nameOfPack = (receiver: string): string => `${receiver} ${localDay(systemClock())}`;
+const nameOfPack = (receiver: string): string => `${receiver} ${localDay(systemClock())}`;
 
 /**
  * Asks where a file is to be saved; null when the user closes the dialog, or has closed the window.
@@ -36,6 +36,10 @@ export async function askWhere(
   if (canceled || filePath === undefined || filePath === '') return null;
   return hasEnding && !filePath.toLowerCase().endsWith(ending) ? `${filePath}${ending}` : filePath;
 }
+
+/** Asks where a pack is to be saved, as `askWhere`. */
+export const askWherePack = (window: BrowserWindow | null, receiver: string): Promise<string | null> =>
+  askWhere(window, nameOfPack(receiver), { name: 'Waymark', extension: 'waymark' }, true);
 
 /** Asks where something is to be saved and writes it there, whole or not at all. False when the user closes the dialog. */
 async function saveFile(

@@ -1,18 +1,16 @@
 import { Alert, Text } from '@mantine/core';
 import { PackageX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { UnplacedPack } from '../../../shared/exchange';
 import { useDates } from '../../platform';
 import { TextLink } from '../../ui';
-import { useUnplaced } from '../queries';
 
 const SHOWN = 3;
 
 /** Says of packs that they may never have reached their places, and leads to where it is decided what becomes of them. */
-export function UnplacedNotice() {
+export default function UnplacedNotice({ packs }: { readonly packs: readonly UnplacedPack[] }) {
   const { t } = useTranslation('home');
   const dates = useDates();
-  const packs = useUnplaced().data ?? [];
-  if (packs.length === 0) return null;
   return (
     <Alert
       role="status"

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { ClipboardCheck } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotices } from '../../platform';
 import { ButtonLink, LoadingState, PageHeader } from '../../ui';
@@ -13,7 +14,6 @@ import { ImportsSection } from '../components/ImportsSection';
 import { SnapshotsSection } from '../components/SnapshotsSection';
 import { ThreeDoors } from '../components/ThreeDoors';
 import { ToCheckSection } from '../components/ToCheckSection';
-import { UnplacedNotice } from '../components/UnplacedNotice';
 import {
   useAssessments,
   useCalendar,
@@ -21,7 +21,11 @@ import {
   useImports,
   useRestingOnChanged,
   useSnapshots,
+  useUnplaced,
 } from '../queries';
+
+// Seldom shown: the first screen of a start does not load it.
+const UnplacedNotice = lazy(() => import('../components/UnplacedNotice'));
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
 export function HomeScreen() {
@@ -33,6 +37,7 @@ export function HomeScreen() {
   // A count that cannot be had hides one line and nothing else.
   const resting = useRestingOnChanged();
   const calendar = useCalendar();
+  const unplaced = useUnplaced();
   const all = [assessments, snapshots, digest, imports];
 
   if (all.some((query) => query.isPending)) {
@@ -73,7 +78,11 @@ export function HomeScreen() {
       />
       <ErrorNotices of={failed} />
       <ClockNotice />
-      <UnplacedNotice />
+      {unplaced.data === undefined || unplaced.data.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <UnplacedNotice packs={unplaced.data} />
+        </Suspense>
+      )}
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>
         {works ? (
           <Stack gap="lg">
