@@ -4,7 +4,7 @@ import { app, Menu } from 'electron';
 import { refusedSwitch } from './command-line';
 import { serveApp } from './protocols';
 import { hardenBeforeReady, hardenContents, hardenedSession, PAGE_ORIGIN } from './security';
-import { openWindow } from './window';
+import { loadPage, openWindow } from './window';
 
 // As little as can be is loaded before the window is there; no schema, no room.
 const built = import.meta.dirname;
@@ -42,16 +42,18 @@ async function start(): Promise<void> {
   hardenContents();
   await app.whenReady();
   beginWorkspace();
-  const session = await hardenedSession(path.join(dataRoot, 'page'), devServer);
+  const { session, closed } = hardenedSession(path.join(dataRoot, 'page'), devServer);
   serveApp(session, path.join(built, '../renderer'), look.get);
   const window = openWindow({
     session,
     preload: path.join(built, '../preload/index.cjs'),
-    address: devServer ?? `${PAGE_ORIGIN}/index.html`,
     look: look.get(),
     icon: path.join(app.getAppPath(), 'resources/icons/waymark.png'),
   });
   runProgram({ window, session, origin: devServer === null ? PAGE_ORIGIN : new URL(devServer).origin });
+  // The window is made meanwhile; nothing is loaded before.
+  await closed;
+  loadPage(window, devServer ?? `${PAGE_ORIGIN}/index.html`);
 }
 
 /** Says why there is no window, and ends. The lock of the first Waymark is a file: none can be made in a folder that refuses it. */

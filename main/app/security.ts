@@ -47,9 +47,12 @@ export function isOurs(url: string, devServer: string | null): boolean {
 /**
  * The one session all windows use: every permission, download, device and request that is not ours is refused. It has a folder of its
  * own for the page's compiled scripts, a third of the work of a start; whatever else a page could leave there is emptied at each
- * start (`forgetPage`). Needs the app to be ready.
+ * start (`forgetPage`). Needs the app to be ready. No page may be loaded in it before `closed`, when the last of its doors is shut.
  */
-export async function hardenedSession(folder: string, devServer: string | null): Promise<Session> {
+export function hardenedSession(
+  folder: string,
+  devServer: string | null,
+): { readonly session: Session; readonly closed: Promise<void> } {
   const own = session.fromPath(folder, { cache: false });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
@@ -59,15 +62,16 @@ export async function hardenedSession(folder: string, devServer: string | null):
   own.on('file-system-access-restricted', (_event, _details, answer) => answer('deny'));
   own.setSpellCheckerEnabled(false);
   own.setSpellCheckerDictionaryDownloadURL(`${PAGE_ORIGIN}/none/`);
-  if (devServer === null) {
-    // Port 9 is "discard": whatever would slip through the other walls ends there.
-    await own.setProxy({
-      mode: 'fixed_servers',
-      proxyRules: 'http=127.0.0.1:9;https=127.0.0.1:9;socks=127.0.0.1:9',
-    });
-  }
   own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url, devServer) }));
-  return own;
+  // Port 9 is "discard": whatever would slip through the other walls ends there.
+  const closed =
+    devServer === null
+      ? own.setProxy({
+          mode: 'fixed_servers',
+          proxyRules: 'http=127.0.0.1:9;https=127.0.0.1:9;socks=127.0.0.1:9',
+        })
+      : Promise.resolve();
+  return { session: own, closed };
 }
 
 /** Empties what a page could have kept for its next start. Its compiled scripts stay. */

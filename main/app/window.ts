@@ -7,8 +7,6 @@ export interface WindowOptions {
   readonly session: Session;
   /** Path of the built preload script. */
   readonly preload: string;
-  /** Address of the first page. */
-  readonly address: string;
   readonly icon: string;
   /** How the window looked last. */
   readonly look: Look;
@@ -23,8 +21,8 @@ function groundOf(look: Look): string {
   return isDark ? GROUND.dark : GROUND.light;
 }
 
-/** Opens the program's window, hidden until its first paint so that nobody sees an empty frame. */
-export function openWindow({ session, preload, address, icon, look }: WindowOptions): BrowserWindow {
+/** Opens the program's window without a page, hidden until its first paint so that nobody sees an empty frame. */
+export function openWindow({ session, preload, icon, look }: WindowOptions): BrowserWindow {
   const { usual, least, fills } = windowSizes(screen.getPrimaryDisplay().workAreaSize);
   const window = new BrowserWindow({
     ...usual,
@@ -71,6 +69,10 @@ export function openWindow({ session, preload, address, icon, look }: WindowOpti
     // Elsewhere the program's own icon is the window's. Unpacking it is not waited for.
     if (process.platform === 'linux') window.setIcon(path.normalize(icon));
   });
-  void window.loadURL(address);
   return window;
+}
+
+/** Loads the first page into the program's window, unless somebody has ended the program meanwhile. */
+export function loadPage(window: BrowserWindow, address: string): void {
+  if (!window.isDestroyed()) void window.loadURL(address);
 }

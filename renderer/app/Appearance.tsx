@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Settings } from '../../shared/settings';
@@ -17,6 +17,15 @@ function usePaletteName(chosen: Settings['theme']): PaletteName {
   return wantsMore ? 'contrast' : desktop;
 }
 
+/** The settings keep the scheme. Mantine's own keeper would open the page's local storage at each start, and wait for it. */
+const KEPT_BY_SETTINGS: MantineColorSchemeManager = {
+  get: (scheme) => scheme,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
 interface AppearanceProps {
   readonly look: Look & Partial<Pick<Settings, 'state'>>;
   readonly nonce: string;
@@ -29,6 +38,7 @@ export function Appearance({ look, nonce, children }: AppearanceProps) {
   const chosen = usePaletteName(look.theme);
   // Paper is white: letters for a dark window are pale on it, and a saved document had black margins.
   const name = usePrinting() && (chosen === 'dark' || chosen === 'forced') ? 'light' : chosen;
+  const scheme = name === 'dark' ? 'dark' : 'light';
   const resolver = useMemo(() => cssVariables(name), [name]);
   const shownIn = useMemo(() => ({ language, calendar, state }), [language, calendar, state]);
   useEffect(() => {
@@ -42,7 +52,9 @@ export function Appearance({ look, nonce, children }: AppearanceProps) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={resolver}
-      forceColorScheme={name === 'dark' ? 'dark' : 'light'}
+      forceColorScheme={scheme}
+      defaultColorScheme={scheme}
+      colorSchemeManager={KEPT_BY_SETTINGS}
       getStyleNonce={() => nonce}
     >
       <ShownInProvider value={shownIn}>

@@ -35,8 +35,6 @@ const shippedFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, room, give) => {
-    const ready = first[`${FOLDER}${language}/${room}.json`];
-    if (ready) return give(null, ready);
     const load = later[`${FOLDER}${language}/${room}.json`];
     if (!load) return give(new Error(`no sentences for ${language}/${room}`), false);
     load().then(
@@ -45,6 +43,11 @@ const shippedFiles: BackendModule = {
     );
   },
 };
+
+/** The same by room. Given whole they are there at once; asked for one by one each would be copied, and a task later. */
+const firstByRoom = Object.fromEntries(
+  Object.entries(first).map(([file, sentences]) => [file.replace(/^.*\/|\.json$/g, ''), sentences]),
+);
 
 /** A name may end with a point of its own, as Thai short names do: the one that closes the sentence behind it is then left out. */
 const oneStop: PostProcessorModule = {
@@ -71,6 +74,8 @@ export async function startI18n(language: string): Promise<i18n> {
   await instance.init({
     lng: SHIPPED_LANGUAGES.includes(language) ? language : FALLBACK,
     fallbackLng: FALLBACK,
+    resources: { [FALLBACK]: firstByRoom },
+    partialBundledLanguages: true,
     ns: ['app', 'ui', 'errors', 'home', 'vocabulary', 'calendar'],
     defaultNS: 'app',
     interpolation: { escapeValue: false },

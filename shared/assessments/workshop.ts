@@ -3,6 +3,9 @@ import { instant, isoDate, uuid } from '../kernel';
 import { vote } from './decisions';
 import { itemId } from './model';
 
+/** How one agency voted on one item. */
+export const workshopVote = z.strictObject({ itemId, agencyId: uuid, vote });
+
 /** A meeting in which agencies go through items one by one. Left at any moment, it goes on where it stopped. */
 export const workshop = z.strictObject({
   id: uuid,
@@ -14,7 +17,7 @@ export const workshop = z.strictObject({
   /** The item on the screen, null before the first. */
   atItem: itemId.nullable(),
   endedAt: instant.nullable(),
-  votes: z.array(z.strictObject({ itemId, agencyId: uuid, vote })),
+  votes: z.array(workshopVote),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -35,7 +35,7 @@ type Schema = Readonly<Record<PropertyKey, unknown>>;
 /** How a schema is built, and the built one from its first use on. */
 interface Deferred {
   readonly build: () => Schema;
-  /** Of an object, its fields as they were described: joining them into another object builds nothing. */
+  /** Of an object its fields, of an enumeration its codes, as they were described: joining them into another builds nothing. */
   readonly shape: unknown;
   built: Schema | undefined;
 }
@@ -95,6 +95,7 @@ const handler: ProxyHandler<Deferred> = {
   get: (deferred, key) => {
     if (key === BEHIND) return deferred;
     if (key === 'shape' && deferred.shape !== undefined) return deferred.shape;
+    if (key === 'options' && Array.isArray(deferred.shape)) return [...deferred.shape];
     if (GIVING_SCHEMAS.has(key)) {
       return (...given: unknown[]) => {
         const build = () => {
@@ -118,7 +119,8 @@ function defer(build: () => unknown, shape?: unknown): object {
 
 const making = <M>(make: M): M =>
   ((...given: unknown[]) => defer(() => Reflect.apply(make as Making, undefined, given.map(settled)))) as M;
-const makingObject = <M>(make: M): M =>
+/** As `making`, of what has fields or codes that can be told without building it. */
+const makingShaped = <M>(make: M): M =>
   ((...given: unknown[]) =>
     defer(() => Reflect.apply(make as Making, undefined, given.map(settled)), given[0])) as M;
 
@@ -126,13 +128,13 @@ const makingObject = <M>(make: M): M =>
 export const z = {
   config,
   ZodType,
-  strictObject: makingObject(strictObject),
-  object: makingObject(object),
+  strictObject: makingShaped(strictObject),
+  object: makingShaped(object),
   string: making(string),
   number: making(number),
   boolean: making(boolean),
   literal: making(literal),
-  enum: making(zodEnum),
+  enum: makingShaped(zodEnum),
   null: making(zodNull),
   unknown: making(unknown),
   uuid: making(uuid),

@@ -34,7 +34,7 @@ export type BulkChange = z.infer<typeof bulkChange>;
 export type BulkField = keyof BulkChange;
 
 /** Fields that can be changed in many documents at once, in the order they are offered. */
-export const BULK_FIELDS = bulkChange.keyof().options;
+export const BULK_FIELDS = Object.keys(bulkChange.shape) as readonly BulkField[];
 
 /** What a bulk change looks at in a document. */
 export type BulkDocument = Pick<CatalogueFields, Exclude<BulkField, 'reviewBy'>> & {

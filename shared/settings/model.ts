@@ -20,14 +20,23 @@ const fields = {
   questionLanguage: z.string().length(3).nullable(),
 };
 
+const defaults = {
+  language: 'en',
+  theme: 'system',
+  calendar: 'ce',
+  personName: '',
+  state: null,
+  questionLanguage: null,
+} as const;
+
 /** Everything a user may set. A new setting needs a decision record; each has a default, so an old file always reads. */
 export const settings = z.strictObject({
-  language: fields.language.default('en'),
-  theme: fields.theme.default('system'),
-  calendar: fields.calendar.default('ce'),
-  personName: fields.personName.default(''),
-  state: fields.state.default(null),
-  questionLanguage: fields.questionLanguage.default(null),
+  language: fields.language.default(defaults.language),
+  theme: fields.theme.default(defaults.theme),
+  calendar: fields.calendar.default(defaults.calendar),
+  personName: fields.personName.default(defaults.personName),
+  state: fields.state.default(defaults.state),
+  questionLanguage: fields.questionLanguage.default(defaults.questionLanguage),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -35,4 +44,4 @@ export type Settings = z.infer<typeof settings>;
 export const settingsChanges = z.strictObject(fields).partial();
 export type SettingsChanges = z.infer<typeof settingsChanges>;
 
-export const DEFAULT_SETTINGS: Settings = settings.parse({});
+export const DEFAULT_SETTINGS: Settings = defaults;

@@ -11,6 +11,7 @@ import {
   snapshot,
   snapshotRecord,
   workshop,
+  workshopVote,
 } from '../../assessments';
 import { recordedCause } from '../../comparison';
 import { instant, isoDate, sha256, uuid } from '../../kernel';
@@ -64,7 +65,7 @@ export const restatementThing = restatement;
 export const workshopThing = z.strictObject({
   ...workshop.shape,
   votes: z
-    .array(z.strictObject({ ...workshop.shape.votes.element.shape, at: instant }))
+    .array(z.strictObject({ ...workshopVote.shape, at: instant }))
     .max(50_000)
     .refine((all) => new Set(all.map((one) => `${one.itemId} ${one.agencyId}`)).size === all.length),
 });
