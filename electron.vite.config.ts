@@ -1,10 +1,12 @@
-import { cpSync, createReadStream, writeFileSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildAnswerPage } from './scripts/build/answer-page.ts';
 import { checkedResources } from './scripts/build/checked-resources.ts';
+import type { keepCompiledScripts } from './scripts/build/compiled-scripts.ts';
 import { deferredSchemas } from './scripts/build/deferred-schemas.ts';
 import { leanOutput } from './scripts/build/lean-output.ts';
 import { ocrData, tesseractWasm } from './scripts/build/ocr-files.ts';
@@ -106,12 +108,38 @@ function shortFirstFiles(names: readonly string[]): Plugin {
         const chunk = bundle[`${name}.cjs`];
         if (chunk === undefined) continue;
         chunk.fileName = `${name}-process.cjs`;
-        this.emitFile({
-          type: 'asset',
-          fileName: `${name}.cjs`,
-          source: `require('./${name}-process.cjs');\n`,
-        });
+        const source =
+          name === COMPILED
+            ? `require('./compiled.cjs').runScripts(__dirname,'${name}-process.cjs','${name}.compiled');\n`
+            : `require('./${name}-process.cjs');\n`;
+        this.emitFile({ type: 'asset', fileName: `${name}.cjs`, source });
       }
+    },
+  };
+}
+
+/** The process that a start waits for: its scripts run as the build has compiled them (decision 29). */
+const COMPILED = 'data';
+
+/** Leaves the compiled scripts of that process beside it, where there is an Electron to compile them. */
+function compiledBesideTheProcess(): Plugin {
+  const built = path.join(root, 'out/main');
+  return {
+    name: 'waymark:compiled-scripts',
+    // In development each change would wait for it.
+    apply: (_config, { mode }) => mode === 'production',
+    async closeBundle() {
+      if (!existsSync(path.join(built, `${COMPILED}.cjs`))) return;
+      // As it lies there: bundled with this file it would look for the runtime beside this file.
+      const script = pathToFileURL(path.join(root, 'scripts/build/compiled-scripts.ts')).href;
+      const { keepCompiledScripts: keep } = (await import(script)) as {
+        keepCompiledScripts: typeof keepCompiledScripts;
+      };
+      await keep(root, {
+        built,
+        entry: `${COMPILED}-process.cjs`,
+        target: path.join(built, `${COMPILED}.compiled`),
+      });
     },
   };
 }
@@ -147,6 +175,7 @@ export default defineConfig({
       checkedResourcesBesideTheProcess(),
       shortFirstFiles(['data', 'search', 'job', 'ocr']),
       leanOutput(),
+      compiledBesideTheProcess(),
     ],
     build: {
       outDir: 'out/main',
@@ -161,6 +190,7 @@ export default defineConfig({
           search: path.join(root, 'main/app/search-process.ts'),
           job: path.join(root, 'main/app/job-process.ts'),
           ocr: path.join(root, 'main/app/ocr-process.ts'),
+          compiled: path.join(root, 'main/app/compiled-scripts.ts'),
           texts: path.join(root, 'main/app/texts-worker.ts'),
           reports: path.join(root, 'main/app/reports-worker.ts'),
         },
@@ -196,6 +226,8 @@ export default defineConfig({
       chunkSizeWarningLimit: 3000,
       rolldownOptions: {
         input: path.join(root, 'renderer/index.html'),
+        // All that the first screen needs in one script: asked for in sixty pieces, each went through the main process.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
         // A room that comes when it is gone to, and that the first screen takes something of, would be in the first script as a whole.
         onwarn: (warning, warn) => {
           if (warning.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(warning.message);

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { openPromise } from 'yauzl';
-import { filledOnce, keyOf } from './cache.ts';
+import { cacheFolder, filledOnce, keyOf } from './cache.ts';
 import { run } from './command.ts';
 import type { Electron } from './official.ts';
 import { say } from './say.ts';
@@ -29,10 +37,22 @@ const NOT_WANTED = [/^resources\//, /^browser_v8_context_snapshot\.bin$/];
 
 const standIn = path.join(import.meta.dirname, 'default-app.mjs');
 
+const folderName = () => `electron-${SOURCE.electron}-${keyOf(SOURCE.integrity, readFileSync(standIn))}`;
+const electronIn = (dist: string): Electron => ({
+  version: SOURCE.electron,
+  dist,
+  executable: path.join(dist, 'electron'),
+});
+
+/** Electron 33 where it has been fetched before. */
+export function presentFallbackElectron(): Electron | undefined {
+  const dist = path.join(cacheFolder, folderName());
+  return existsSync(dist) ? electronIn(dist) : undefined;
+}
+
 /** Gives Electron 33 for Linux x64, fetched, checked and unpacked once. */
 export async function fallbackElectron(): Promise<Electron> {
-  const key = keyOf(SOURCE.integrity, readFileSync(standIn));
-  const dist = await filledOnce(`electron-${SOURCE.electron}-${key}`, async (folder) => {
+  const dist = await filledOnce(folderName(), async (folder) => {
     const archive = await fetchArchive(folder);
     await unpack(archive, folder);
     rmSync(archive);
@@ -46,7 +66,7 @@ export async function fallbackElectron(): Promise<Electron> {
     await addStandIn(folder);
     say(`Electron ${SOURCE.electron} is ready`);
   });
-  return { version: SOURCE.electron, dist, executable: path.join(dist, 'electron') };
+  return electronIn(dist);
 }
 
 async function fetchArchive(folder: string): Promise<string> {

@@ -20,6 +20,13 @@ function unpacked(home: string, version: string): Electron | undefined {
   return existsSync(executable) ? { version, dist, executable } : undefined;
 }
 
+/** The Electron this project pins, where it lies in node_modules already. */
+export function presentOfficialElectron(): Electron | undefined {
+  const manifest = createRequire(import.meta.url).resolve('electron/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return unpacked(path.dirname(manifest), version);
+}
+
 /** The Electron this project pins: as it lies in node_modules, or fetched by its own installer; undefined when it cannot be had. */
 export async function officialElectron(): Promise<Electron | undefined> {
   const manifest = createRequire(import.meta.url).resolve('electron/package.json');

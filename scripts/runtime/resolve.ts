@@ -1,5 +1,5 @@
-import { fallbackElectron } from './fallback.ts';
-import { type Electron, officialElectron } from './official.ts';
+import { fallbackElectron, presentFallbackElectron } from './fallback.ts';
+import { type Electron, officialElectron, presentOfficialElectron } from './official.ts';
 import { sqliteForNodeApi9 } from './sqlite.ts';
 import { needLibraries } from './system.ts';
 
@@ -21,6 +21,13 @@ export async function resolveRuntime(): Promise<Runtime> {
   const runtime = await pick();
   if (process.platform === 'linux') await needLibraries(runtime.executable);
   return runtime;
+}
+
+/** The Electron that `resolveRuntime` would take, with its switches, where nothing has to be fetched for it. */
+export function presentRuntime(): Pick<Runtime, 'executable' | 'args'> | undefined {
+  const official = process.env.WAYMARK_RUNTIME === 'fallback' ? undefined : presentOfficialElectron();
+  const electron = official ?? presentFallbackElectron();
+  return electron && { executable: electron.executable, args: switches() };
 }
 
 async function pick(): Promise<Runtime> {

@@ -47,6 +47,13 @@ const unit: Step = {
   report: vitestReport,
 };
 
+/** Before the build, which compiles ahead with it (decision 29). */
+const runtime: Step = {
+  name: 'runtime',
+  command: [process.execPath, path.join(projectRoot, 'scripts/runtime.ts')],
+  count: uncounted,
+};
+
 const build: Step = {
   name: 'build',
   command: [...tool('electron-vite'), 'build', '--logLevel', 'warn'],
@@ -79,7 +86,7 @@ const windows: Step = {
 
 /** What each run of `scripts/test.ts` does, in order. */
 export const RUNS = {
-  all: [types, lint, unit, build, faults, windows],
+  all: [types, lint, unit, runtime, build, faults, windows],
   check: [types, lint, unit],
-  e2e: [build, windows],
+  e2e: [runtime, build, windows],
 } as const satisfies Record<string, readonly Step[]>;

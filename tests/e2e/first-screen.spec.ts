@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from './support/launch';
 import { preparedRuntime } from './support/runtime.ts';
@@ -33,6 +44,13 @@ function loadedFirst(pattern: RegExp): number {
 
 // What stands between a start and its first screen must not grow unseen. Numbers are what it was, and a tenth more.
 test('little is loaded before the first screen', () => {
+  const page = readFileSync(path.join(built, 'renderer/index.html'), 'utf8');
+  const scripts = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, file = '']) => file);
+  // In one piece: each piece is asked for, read and passed on by the main process.
+  expect(scripts).toHaveLength(1);
+  expect(readFileSync(path.join(built, 'renderer', scripts[0] ?? ''), 'utf8')).not.toMatch(
+    /(?:^|[;\n])import\s*(?:[\w{*]|["'])/,
+  );
   expect(loadedFirst(/\.js$/)).toBeLessThan(1000);
   expect(loadedFirst(/\.css$/)).toBeLessThan(340);
   expect(loadedFirst(/\.woff2$/)).toBeLessThan(60);
@@ -51,12 +69,76 @@ test('the main process starts without a schema, and the processes with nothing t
   expect(of(ever)).not.toContain('strictObject');
   expect(of(ever).length / 1024).toBeLessThan(80);
 
-  const data = of(requiredBy('data.cjs'));
+  const data = of(requiredBy('data-process.cjs'));
   // Workbooks are read and written by packages that come with the first one, and pdfium stays with the jobs.
   expect(data).not.toMatch(/worksheet-writer|_FPDF_LoadPage|FPDFText_CountChars/);
   // 1,703 since treaties are known by their names in ten languages.
   expect(data.length / 1024).toBeLessThan(1760);
   expect(readFileSync(path.join(built, 'main/data.cjs'), 'utf8').length).toBeLessThan(100);
+});
+
+test('the process of the data runs its scripts as the build compiled them, in the runtime that ships', async ({
+  app,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(readFileSync(path.join(built, 'main/data.cjs'), 'utf8')).toContain("'data.compiled'");
+  expect(statSync(path.join(built, 'main/data.compiled')).size / 1024).toBeLessThan(1800);
+  // The same scripts in one more process of the same runtime: none of them had to be compiled.
+  const first = path.join(mkdtempSync(path.join(tmpdir(), 'waymark-tally-')), 'tally.cjs');
+  const folder = path.join(built, 'main');
+  writeFileSync(
+    first,
+    `const { runScripts } = require(${JSON.stringify(path.join(folder, 'compiled.cjs'))});
+process.parentPort.postMessage(runScripts(${JSON.stringify(folder)}, 'data-process.cjs', 'data.compiled').tally());\n`,
+  );
+  const tally = await app.evaluate(
+    ({ utilityProcess }, file) =>
+      new Promise((resolve) => {
+        const child = utilityProcess.fork(file);
+        child.once('message', (message: unknown) => {
+          child.kill();
+          resolve(message);
+        });
+        child.once('exit', resolve);
+      }),
+    first,
+  );
+  rmSync(path.dirname(first), { recursive: true, force: true });
+  expect(tally).toEqual({ kept: requiredBy('data-process.cjs').size, compiled: 0 });
+});
+
+test('a program without compiled scripts, or with damaged ones, starts as well', async ({ workspace }) => {
+  const copy = mkdtempSync(path.join(tmpdir(), 'waymark-uncompiled-'));
+  const program = path.resolve(built, '..');
+  for (const name of ['package.json', 'out/main', 'out/preload', 'out/renderer', 'resources']) {
+    cpSync(path.join(program, name), path.join(copy, name), { recursive: true });
+  }
+  symlinkSync(path.join(program, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+  const compiled = path.join(copy, 'out/main/data.compiled');
+  const log = path.join(workspace, 'log/main.log');
+  const { executable, args } = preparedRuntime();
+  for (const harm of ['damaged', 'missing'] as const) {
+    if (harm === 'missing') rmSync(compiled);
+    else {
+      const bytes = readFileSync(compiled);
+      for (let at = 4; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+      writeFileSync(compiled, bytes);
+    }
+    rmSync(log, { force: true });
+    const alone = spawn(executable, [...args, copy], {
+      stdio: 'ignore',
+      env: { ...process.env, WAYMARK_DATA: workspace },
+    });
+    const ended = new Promise((resolve) => alone.once('exit', resolve));
+    await expect
+      .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : ''), { timeout: 30_000 })
+      .toContain(' info ready ');
+    expect(readFileSync(log, 'utf8')).not.toContain('process-lost');
+    alone.kill();
+    await ended;
+  }
+  rmSync(copy, { recursive: true, force: true });
 });
 
 function chunk(name: string): string {

@@ -44,6 +44,7 @@ test('the package carries what it needs and nothing else', () => {
   for (const needed of [
     ...['/out/main/index.cjs', '/out/main/data.cjs', '/out/main/search.cjs', '/out/main/job.cjs'],
     ...['/out/main/ocr.cjs', '/out/main/ocr/khm.traineddata.gz', '/out/main/ocr/tha.traineddata.gz'],
+    '/out/main/data.compiled',
     ...['/out/main/pdfium.wasm', '/out/preload/index.cjs', '/out/renderer/index.html'],
     ...['/out/renderer/pdfjs/cmaps/UniGB-UCS2-H.bcmap', '/resources/locales/en/errors.json'],
     ...['/resources/questionnaires/editions.lock.json', '/resources/instruments/instruments.json'],

@@ -42,6 +42,8 @@ const NEVER_IMPORTED =
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Asks for memory to be freed; no text reaches it.
   'main/platform/free-memory.ts': ['node:vm'],
+  // Runs the scripts that lie beside it in the program's own folder, as requiring them would.
+  'main/app/compiled-scripts.ts': ['node:vm'],
 };
 
 /** Where a page may be loaded from an address, or a window be made. */
