@@ -24,7 +24,8 @@ const NAMES = [
     'seksyen',
     'perkara',
   ],
-  ...['உறுப்புரை', 'பிரிவு', 'artikulo', 'seksiyon', 'artigo', 'zug'],
+  ...['உறுப்புரை', 'பிரிவு', 'artikulo', 'seksiyon', 'artigo', 'zug', 'ধারা', 'অনুচ্ছেদ'],
+  ...['دفعہ', 'المادة', 'مادة', 'ماده'],
 ].map(normalise);
 /** Short for the names, where somebody types them. */
 const SHORT = ['ม.', 's.'].map(normalise);
@@ -47,7 +48,7 @@ const NUMBER_FIRST = `(\\d{1,4}(?:\\.\\d{1,3})?[a-z]?)${END}`;
 const BEFORE = '\\.?(?:ที่|ທີ|ទី)?\\s*\\(?\\s*';
 const NAMED = new RegExp(`^(?:${either(NAMES)})${BEFORE}${NUMBER}`, 'u');
 const NAMED_BEHIND = new RegExp(`^${NUMBER_FIRST}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
-const BARE = new RegExp(`^(\\d{1,4}(?:-?[a-z])?)${END}\\s*[.:\u2014\u2013\\-။]`, 'u');
+const BARE = new RegExp(`^(\\d{1,4}(?:-?[a-z])?)${END}\\s*[.:\u2014\u2013\\-။।]`, 'u');
 /** What a part of an article is called, as `normalise` writes it. */
 const PARTS = [
   ...[
@@ -93,18 +94,18 @@ export const HEADING_KINDS = { named: '\u0088', bare: '\u0089', section: '\u008a
 const withoutHyphen = (number: string): string => number.replace('-', '');
 
 /** The first subsection right behind a number: `5. (1)`, `5.—(1)`. */
-const FIRST_PART = /^[\s.\u2013\u2014-]*\(\s*(?:1|က)\s*\)/u;
+const FIRST_PART = /^[\s.\u0964\u2013\u2014-]*\(\s*(?:1|က)\s*\)/u;
 /** The same behind a title: `5. Short title.—(1)`, `5. Short title: (1)`. */
-const PART_BEHIND_TITLE = /[.:;\u0903\u2013\u2014_-]\s*\(\s*1\s*\)/u;
+const PART_BEHIND_TITLE = /[.:;\u0903\u0964\u2013\u2014_-]\s*\(\s*1\s*\)/u;
 /** A paragraph of a report that leads to a list: no section has such a title. */
 const LEADS_TO_LIST = /\b(?:should|recommend(?:s|ed)|urge[sd]|suggest(?:s|ed))(?:\s+that)?\s*:/u;
 /** A title of a section may go on for so many lines. */
 const LINES_OF_TITLE = 2;
 
 /** Scripts of acts that head their sections by bare numbers: a reference in one script means no section of an act in another. */
-export type SectionScript = 'Latin' | 'Devanagari' | 'Myanmar' | 'Sinhala' | 'Tamil';
+export type SectionScript = 'Latin' | 'Devanagari' | 'Myanmar' | 'Sinhala' | 'Tamil' | 'Bengali';
 const SCRIPTS: readonly (readonly [SectionScript, RegExp])[] = (
-  ['Latin', 'Devanagari', 'Myanmar', 'Sinhala', 'Tamil'] as const
+  ['Latin', 'Devanagari', 'Myanmar', 'Sinhala', 'Tamil', 'Bengali'] as const
 ).map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')]);
 const FIRST_LETTER = /\p{L}/u;
 

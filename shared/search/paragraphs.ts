@@ -30,6 +30,8 @@ const M = '\\(?\\s*(?<m>\\p{Nd}{1,3})\\s*\\)?';
 const IN_BRACKETS = '\\(\\s*(?<m>\\p{Nd}{1,3}|[a-z]|[က-အ])\\s*\\)';
 /** What follows belongs to the reference too, and would be looked for anywhere. */
 const ENDS = '(?![\\p{L}\\p{M}\\p{N}]|\\s*\\(|[.,/:\\-][\\p{L}\\p{N}])';
+/** As `5.º` and `5º`. */
+const ORDINAL = '(?:\\.?[ºª°])?';
 const ENDS_UNSPACED = '(?![\\p{N}]|\\s*\\(|[.,/:\\-][\\p{N}])';
 
 const known = (pattern: string): RegExp => new RegExp(`${BEGINS}${pattern}${ENDS}`, 'giu');
@@ -153,11 +155,24 @@ const WAYS: readonly Ways[] = [
     counted: THAI_NUMBERS,
   },
   {
+    // In brackets is an item of an article, not its paragraph.
+    names: ['มาตรา'],
+    known: [knownUnspaced(`มาตรา\\s*${N}\\s*(?:อนุมาตรา\\s*)?${IN_BRACKETS}`)],
+    article: ['มาตรา {n}'],
+    written: ['"มาตรา {n} ({m})"', '"มาตรา {n} อนุมาตรา ({m})"', '"ม.{n} ({m})"', '"มาตรา {n}" {m}'],
+  },
+  {
     names: ['ມາດຕາ'],
     known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*ວັກ(?:ທີ)?\\s*(?<m>\\p{Nd}{1,2}|${LAO_NUMBERS.join('|')})`)],
     article: ['ມາດຕາ {n}'],
     written: ['"ມາດຕາ {n} ວັກ{m}"', '"ມາດຕາ {n} ວັກທີ {m}"', '"ມາດຕາ {n} ວັກ {m}"', '"ມາດຕາ {n} ວັກທີ{m}"'],
     counted: LAO_NUMBERS,
+  },
+  {
+    names: ['ມາດຕາ'],
+    known: [knownUnspaced(`ມາດຕາ\\s*${N}\\s*(?:ຂໍ້\\s*)?${IN_BRACKETS}`)],
+    article: ['ມາດຕາ {n}'],
+    written: ['"ມາດຕາ {n} ({m})"', '"ມາດຕາ {n} ຂໍ້ {m}"', '"ມ.{n} ({m})"', '"ມາດຕາ {n}" {m}'],
   },
   {
     names: ['មាត្រា'],
@@ -191,8 +206,51 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*ஆம்\\s+பிரிவு`),
       known(`${N}\\s*ஆம்\\s+பிரிவின்\\s+${M}\\s*ஆம்\\s+(?:உட்|உப)பிரிவு`),
     ],
+    article: ['பிரிவு {n}'],
     bare: 'Tamil',
-    written: ['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
+    written: [
+      ...['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
+      '"பிரிவு {n}" {m}',
+    ],
+  },
+  {
+    names: ['ধারা'],
+    known: [
+      known(`ধারা\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`ধারা\\s+${N}\\s*(?:-?\\s*এর\\s+)?উপ-?\\s?ধারা\\s*${M}`),
+      known(`${N}\\s*(?:নং\\s+)?ধারার\\s+উপ-?\\s?ধারা\\s*${M}`),
+    ],
+    article: ['ধারা {n}'],
+    bare: 'Bengali',
+    written: ['"ধারা {n} এর উপ-ধারা ({m})"', '"ধারা {n} ({m})"', '"ধারা {n}" {m}'],
+  },
+  {
+    names: ['artigo'],
+    known: [
+      known(`artigos?\\s+${N}${ORDINAL}\\s*${IN_BRACKETS}`),
+      known(`artigos?\\s+${N}${ORDINAL}[\\s,]*n\\.?\\s?[ºo°]\\s*${M}`),
+      known(`n\\.?\\s?[ºo°]\\s*${M}[\\s,]*do\\s+artigo\\s+${N}${ORDINAL}`),
+    ],
+    article: ['artigo {n}'],
+    written: ['"artigo {n}.º n.º {m}"', '"artigo {n} n.º {m}"', '"n.º {m} do artigo {n}"', '"artigo {n}" {m}'],
+  },
+  {
+    names: ['دفعہ'],
+    known: [known(`دفعہ\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('دفعہ', 'ذیلی\\s+دفعہ', '(?:کی\\s+)?', '(?:کی\\s+)?')],
+    article: ['دفعہ {n}'],
+    written: ['"دفعہ {n} کی ذیلی دفعہ {m}"', '"دفعہ {n} {m}"', '"دفعہ {n}" {m}'],
+  },
+  {
+    names: ['مادة'],
+    known: [known(`(?:ال)?مادة\\s+\\(?${N}\\)?\\s*${IN_BRACKETS}`), known(`الفقرة\\s+${M}\\s*من\\s+المادة\\s+\\(?${N}\\)?`)],
+    article: ['المادة {n}'],
+    written: ['"الفقرة {m} من المادة {n}"', '"المادة {n} {m}"', '"المادة {n}" {m}'],
+  },
+  {
+    names: ['ماده'],
+    known: [known(`ماده(?:‌?ٔ|‌?ی)?\\s+${N}\\s*${IN_BRACKETS}`), known(`فقره\\s+${M}\\s*ماده(?:‌?ٔ|‌?ی)?\\s+\\(?${N}\\)?`)],
+    article: ['ماده {n}'],
+    written: ['"فقره {m} ماده {n}"', '"ماده {n} {m}"', '"ماده {n}" {m}'],
   },
   {
     names: ['зүйл'],

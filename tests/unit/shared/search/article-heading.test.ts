@@ -20,6 +20,9 @@ it('sees headings of articles at the start of a line, with or without a name', (
   expect(headings('SEC. 3. Acts\nSection 3-A. Attempts\n9 වැනි වගන්තිය')).toEqual(
     ['3', '3a', '9'].map((number) => `${named}${number}`),
   );
+  expect(headings('ধারা ৬। দণ্ড\nدفعہ ۷\nالمادة (٨)\nماده ۹\nArtigo 10.º')).toEqual(
+    ['6', '7', '8', '9', '10'].map((number) => `${named}${number}`),
+  );
   expect(headings('sections are 6')).toEqual([]);
 });
 
@@ -32,6 +35,8 @@ it.each([
   ['၅။ (က) မည်သူမဆို', 'Myanmar'],
   ['5. (1) යම් තැනැත්තෙක්', 'Sinhala'],
   ['5. (1)\nஎவரேனும்', 'Tamil'],
+  ['৫। (১) কোন ব্যক্তি', 'Bengali'],
+  ['৫। মানব পাচার নিষিদ্ধ।— (১) কোন ব্যক্তি', 'Bengali'],
   ['5. Power of the Commission to order\nforfeiture.- (1) A court', 'Latin'],
   ['5. Registration\n(1) Every marriage', 'Latin'],
 ] as const)('sees a section of an act by its first subsection in %j, and its script', (text, script) => {
