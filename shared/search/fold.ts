@@ -17,10 +17,26 @@ const PLAIN: Readonly<Record<string, string>> = {
   ʼ: '',
   ө: 'о',
   ү: 'у',
+  // Mongolian set in fonts that drew ө and ү in the places of Ukrainian letters.
+  є: 'о',
   ك: 'ک',
   ي: 'ی',
   ى: 'ی',
 };
+
+/**
+ * Latin letters amid Cyrillic ones, which they look like, or in whose place they are typed: `хyмyyс`, `эхлvvлэх`. No word mixes the two, but
+ * pages do, and so do those who have no key for `ү`.
+ */
+const MIXED = /[a-z].*\p{sc=Cyrillic}|\p{sc=Cyrillic}.*[a-z]/u;
+const LOOKS_CYRILLIC: Readonly<Record<string, string>> = {
+  ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о' },
+  ...{ p: 'р', t: 'т', v: 'у', x: 'х', y: 'у' },
+};
+/** In such fonts `ү`; a letter with a mark, which goes before the marks do. */
+const UKRAINIAN_YI = 'ї';
+const asCyrillic = (word: string): string =>
+  MIXED.test(word) ? word.replace(/[a-z]/g, (letter) => LOOKS_CYRILLIC[letter] ?? letter) : word;
 
 /** Scripts whose marks are left out when people type in haste: Latin, Greek, Cyrillic; the points of Arabic and Hebrew. */
 const FOLDABLE =
@@ -39,7 +55,8 @@ export function fold(word: string): string {
   let form = known.get(word);
   if (form === undefined) {
     if (known.size > 50_000) known.clear();
-    form = word
+    form = asCyrillic(word)
+      .replaceAll(UKRAINIAN_YI, 'у')
       .normalize('NFD')
       .replace(MARKED, '$1')
       .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)

@@ -27,6 +27,17 @@ describe('fold', () => {
     ]);
   });
 
+  it.each([
+    ['эхлvvлэх', 'эхлүүлэх'],
+    ['хyмyyс', 'хүмүүс'],
+    ['бoгooд', 'бөгөөд'],
+    ['єдєр', 'өдөр'],
+    ['їйл', 'үйл'],
+  ])('reads letters of other scripts amid Cyrillic ones as those they stand for: %s', (typed, meant) => {
+    expect(fold(normalise(typed))).toBe(fold(normalise(meant)));
+    expect(fold('privacy')).toBe('privacy');
+  });
+
   it('keeps words of scripts where a mark is a vowel', () => {
     for (const word of ['काम', 'மனித', 'มนุษย์', 'មនុស្ស', 'လူ', 'plain']) expect(fold(word)).toBe(word);
   });
