@@ -67,6 +67,13 @@ export function textsOf(facts: SearchFacts): readonly SearchFacts[] {
   return versions.map(({ id, sha256, pageCount }) => ({ ...facts, versionId: id, sha256, pageCount }));
 }
 
+/** In the order of titles; of equal ones in that of their files, which is the same whatever came in first. */
+function byTitle(one: SearchFacts, other: SearchFacts): number {
+  if (one.title !== other.title) return one.title < other.title ? -1 : 1;
+  if (one.sha256 !== other.sha256) return one.sha256 < other.sha256 ? -1 : 1;
+  return one.documentId < other.documentId ? -1 : 1;
+}
+
 /** The language of the version that facts tell of. */
 export function languageOf({ versions, versionId, language }: SearchFacts): SearchFacts['language'] {
   return versions?.find(({ id }) => id === versionId)?.language ?? language;
@@ -352,15 +359,15 @@ export function createCatalogue(db: SearchDatabase): Catalogue {
   const index = (): Map<string, Text[]> => {
     const map = new Map<string, Text[]>();
     const present = [...documents.values()].filter(({ removed }) => !removed);
-    const titles = present.map(({ facts }) => facts.title);
+    const facts = present.map((each) => each.facts);
     const ranks = new Uint32Array(present.length);
-    [...titles.keys()]
-      .sort((a, b) => ((titles[a] as string) < (titles[b] as string) ? -1 : 1))
+    [...facts.keys()]
+      .sort((a, b) => byTitle(facts[a] as SearchFacts, facts[b] as SearchFacts))
       .forEach((place, rank) => {
         ranks[place] = rank;
       });
-    present.forEach(({ facts }, place) => {
-      for (const each of textsOf(facts)) {
+    facts.forEach((one, place) => {
+      for (const each of textsOf(one)) {
         const text = new CataloguedText(each, ranks[place] as number);
         const list = map.get(each.sha256);
         if (list === undefined) map.set(each.sha256, [text]);

@@ -232,23 +232,37 @@ const WAYS: readonly Ways[] = [
       known(`n\\.?\\s?[ºo°]\\s*${M}[\\s,]*do\\s+artigo\\s+${N}${ORDINAL}`),
     ],
     article: ['artigo {n}'],
-    written: ['"artigo {n}.º n.º {m}"', '"artigo {n} n.º {m}"', '"n.º {m} do artigo {n}"', '"artigo {n}" {m}'],
+    written: [
+      '"artigo {n}.º n.º {m}"',
+      '"artigo {n} n.º {m}"',
+      '"n.º {m} do artigo {n}"',
+      '"artigo {n}" {m}',
+    ],
   },
   {
     names: ['دفعہ'],
-    known: [known(`دفعہ\\s+${N}\\s*${IN_BRACKETS}`), ...bothOrders('دفعہ', 'ذیلی\\s+دفعہ', '(?:کی\\s+)?', '(?:کی\\s+)?')],
+    known: [
+      known(`دفعہ\\s+${N}\\s*${IN_BRACKETS}`),
+      ...bothOrders('دفعہ', 'ذیلی\\s+دفعہ', '(?:کی\\s+)?', '(?:کی\\s+)?'),
+    ],
     article: ['دفعہ {n}'],
     written: ['"دفعہ {n} کی ذیلی دفعہ {m}"', '"دفعہ {n} {m}"', '"دفعہ {n}" {m}'],
   },
   {
     names: ['مادة'],
-    known: [known(`(?:ال)?مادة\\s+\\(?${N}\\)?\\s*${IN_BRACKETS}`), known(`الفقرة\\s+${M}\\s*من\\s+المادة\\s+\\(?${N}\\)?`)],
+    known: [
+      known(`(?:ال)?مادة\\s+\\(?${N}\\)?\\s*${IN_BRACKETS}`),
+      known(`الفقرة\\s+${M}\\s*من\\s+المادة\\s+\\(?${N}\\)?`),
+    ],
     article: ['المادة {n}'],
     written: ['"الفقرة {m} من المادة {n}"', '"المادة {n} {m}"', '"المادة {n}" {m}'],
   },
   {
     names: ['ماده'],
-    known: [known(`ماده(?:‌?ٔ|‌?ی)?\\s+${N}\\s*${IN_BRACKETS}`), known(`فقره\\s+${M}\\s*ماده(?:‌?ٔ|‌?ی)?\\s+\\(?${N}\\)?`)],
+    known: [
+      known(`ماده(?:‌?ٔ|‌?ی)?\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`فقره\\s+${M}\\s*ماده(?:‌?ٔ|‌?ی)?\\s+\\(?${N}\\)?`),
+    ],
     article: ['ماده {n}'],
     written: ['"فقره {m} ماده {n}"', '"ماده {n} {m}"', '"ماده {n}" {m}'],
   },

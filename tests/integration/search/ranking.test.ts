@@ -37,6 +37,18 @@ describe('the lines that are shown of a page', () => {
 });
 
 describe('the order of results', () => {
+  it('is the same whichever of two documents of one title came in first', () => {
+    const twins = ['a', 'b'].map((name) => ({ name, pages: ['trafficking'], facts: { title: 'Untitled' } }));
+    const orders = [twins, twins.toReversed()].map((documents) => {
+      bench = searchBench(...documents);
+      const found = bench.store.query({ text: 'trafficking' }).groups.map(({ sha256 }) => sha256);
+      bench.close();
+      return found;
+    });
+    expect(orders[0]).toHaveLength(2);
+    expect(orders[1]).toEqual(orders[0]);
+  });
+
   it('is exact before other marks before other forms before other words', () => {
     bench = searchBench({
       name: 'Act',
