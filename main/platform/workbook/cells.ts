@@ -78,20 +78,23 @@ function saidBy(cell: Open, parts: WorkbookParts): FoundCell | null {
 }
 
 function plainlySaid(
-  { value, words }: Open,
+  open: Open,
   said: ReadonlyMap<string, string>,
   { sharedTexts, dateFormats, isFrom1904 }: WorkbookParts,
 ): FoundCell | null {
   const type = said.get('t') ?? 'n';
-  if (type === 'inlineStr') return { kind: 'text', text: unescaped(words) };
+  // Words that stand in the cell itself, whatever the cell says of its kind: they are not to be lost.
+  if (open.words !== '') return { kind: 'text', text: unescaped(open.words) };
+  if (type === 'str' || type === 'inlineStr') return { kind: 'text', text: unescaped(open.value) };
+  // A line end that a program put around a value is no nought.
+  const value = open.value.trim();
   if (value === '') return null;
   if (type === 's') {
-    const text = /^\s*\d+\s*$/.test(value) ? sharedTexts[Number(value)] : undefined;
+    const text = /^\d+$/.test(value) ? sharedTexts[Number(value)] : undefined;
     // What stands here is lost, so nothing of this file can be believed.
     if (text === undefined) throw unreadable();
     return { kind: 'text', text };
   }
-  if (type === 'str') return { kind: 'text', text: unescaped(value) };
   if (type === 'b') return { kind: 'boolean', text: String(value === '1' || value.toLowerCase() === 'true') };
   if (type === 'e') return { kind: 'error', text: value };
   if (type === 'd') return { kind: 'date', text: wholeDay(value) };
@@ -186,7 +189,7 @@ export async function readCells(
       else if (name === 'c' && isTable && isEmpty && / r\s*=/.test(raw)) passed = raw;
       else if (name === 'c' && isTable) {
         const place = placed(raw);
-        column = place.column;
+        ({ row, column } = place);
         passed = null;
         cell = { raw, ...place, value: '', words: '', isFormula: false };
       } else if (name === 'mergeCell') {

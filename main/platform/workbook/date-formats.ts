@@ -35,5 +35,6 @@ export function dateText(serial: number, isFrom1904: boolean): string {
   return Number.isNaN(date.getTime()) ? '#VALUE!' : wholeDay(date.toISOString().slice(0, 19));
 }
 
-/** A day as a workbook says it, without a time where it has none. */
-export const wholeDay = (text: string) => text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
+/** A day as a workbook says it, without parts of a second, and without a time where it has none. */
+export const wholeDay = (text: string) =>
+  text.replace(/(T[\d:]+)(?:\.\d+)?Z?$/, '$1').replace(/T00:00(?::00)?$/, '');

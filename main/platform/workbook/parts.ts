@@ -8,14 +8,19 @@ const MOST_ENTRIES = 1_000_000;
 
 const unreadable = (cause?: unknown) => new AppError('workbook.unreadable', {}, cause);
 
-/** A text of a workbook that is kept to no more than a cell may hold, and one sign more, which tells that it is too long. */
-export const kept = (text: string, more: string) =>
-  text.length > WORKBOOK_LIMITS.cellText ? text : text + more;
+/** As many units as one sign may take in a part: `_x000D_`. */
+const LONGEST_SIGN = 7;
 
-/** What a program writes as `_x000D_`, for signs that XML does not hold. */
+/** A text of a workbook, of which no more is kept than a cell may hold and what tells that it is too long. */
+export const kept = (text: string, more: string) =>
+  text.length > WORKBOOK_LIMITS.cellText * LONGEST_SIGN ? text : text + more;
+
+/** What a program writes as `_x000D_`, for signs that XML does not hold; the one of no sign at all ends a text where texts are stored. */
 export const unescaped = (text: string) =>
   text.includes('_x')
-    ? text.replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text
+        .replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replaceAll('\0', '')
     : text;
 
 const folderOf = (part: string) => part.slice(0, part.lastIndexOf('/') + 1);
@@ -23,7 +28,7 @@ const folderOf = (part: string) => part.slice(0, part.lastIndexOf('/') + 1);
 /** A name as it is said in a part, from the beginning of the archive. */
 function resolved(from: string, target: string): string {
   const steps: string[] = [];
-  for (const step of (target.startsWith('/') ? target : folderOf(from) + target).split('/')) {
+  for (const step of (/^[/\\]/.test(target) ? target : folderOf(from) + target).split(/[/\\]/)) {
     if (step === '..') steps.pop();
     else if (step !== '.' && step !== '') steps.push(step);
   }
@@ -77,11 +82,15 @@ const isSaid = (value: string | undefined) => value === '1' || value === 'true';
 async function readList(archive: Archive, part: string, relations: ReadonlyMap<string, Relation>) {
   const sheets: ListedSheet[] = [];
   let isFrom1904 = false;
+  /** A text document is an archive of the same making, without a sheet in it. */
+  let isWorkbook = false;
   /** Extensions may have elements of that name too. */
   let isList = false;
   await readXml(archive.unpacked(part), {
     open: (element, raw) => {
-      if (element === 'workbookPr') isFrom1904 = isSaid(attributesOf(raw).get('date1904'));
+      if (element === 'workbook') isWorkbook = true;
+      // Excel writes one more of that name among its extensions, which says nothing of days.
+      if (element === 'workbookPr') isFrom1904 ||= isSaid(attributesOf(raw).get('date1904'));
       if (element === 'sheets') isList = true;
       if (element !== 'sheet' || !isList) return;
       const said = attributesOf(raw);
@@ -97,6 +106,7 @@ async function readList(archive: Archive, part: string, relations: ReadonlyMap<s
       if (element === 'sheets') isList = false;
     },
   });
+  if (!isWorkbook) throw unreadable();
   return { sheets, isFrom1904 };
 }
 

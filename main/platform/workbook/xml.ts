@@ -26,7 +26,7 @@ function plainText(raw: string): string {
   return raw.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return ENTITIES[name] ?? whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
   });
 }
 
@@ -34,7 +34,7 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Attributes by their names, without prefix. */
 export function attributesOf(raw: string): ReadonlyMap<string, string> {
-  const said = [...raw.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  const said = [...raw.matchAll(/([^\s=]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
   return new Map(
     said.map(([, name = '', double, single]) => [localName(name), plainText(double ?? single ?? '')]),
   );
@@ -143,9 +143,13 @@ function encodingOf([first, second]: Uint8Array): string {
 }
 
 function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
+  let text: string;
   try {
-    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+    text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch {
     throw unreadable();
   }
+  // No XML holds it; it comes of another encoding, or of harm.
+  if (text.includes('\0')) throw unreadable();
+  return text;
 }

@@ -83,11 +83,42 @@ describe('cells as spreadsheet programs write them', () => {
       ['S', ...days('2030-11-25')],
     ]);
     const said = inTable(
-      '<row><c t="d"><v>2026-11-24T00:00:00Z</v></c><c t="d"><v>2026-11-24T10:30:00</v></c></row>',
+      '<row><c t="d"><v>2026-11-24T00:00:00Z</v></c><c t="d"><v>2026-11-24T10:30:00.000Z</v></c></row>',
     );
     expect(await read({ sheets: { S: said } })).toEqual([
       ['S', 'A1 date 2026-11-24', 'B1 date 2026-11-24T10:30:00'],
     ]);
+  });
+
+  it('are no nought and no other kind where a program has put line ends around a value', async () => {
+    const rows =
+      '<row><c><v>\n</v></c><c><v>\n3\n</v></c><c t="b"><v> 1 </v></c><c t="e"><v> #REF! </v></c><c t="str"><v> x </v></c></row>';
+    expect(await read({ sheets: { S: inTable(rows) } })).toEqual([
+      ['S', 'B1 number 3', 'C1 boolean true', 'D1 error #REF!', 'E1 text  x '],
+    ]);
+  });
+
+  it('keep their words where they do not say that words stand in them, or say it of a value', async () => {
+    const rows = '<row><c><is><t>a</t></is></c><c t="inlineStr"><v>b</v></c></row>';
+    expect(await read({ sheets: { S: inTable(rows) } })).toEqual([['S', 'A1 text a', 'B1 text b']]);
+  });
+
+  it('stand where the cell before them says, if their row does not say where it is', async () => {
+    const rows = '<row><c r="A5"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>';
+    expect(await read({ sheets: { S: inTable(rows) } })).toEqual([
+      ['S', 'A5 number 1', 'B5 number 2', 'A6 number 3'],
+    ]);
+  });
+
+  it('lose nothing where many of their signs are written out, and bring no sign that ends a text', async () => {
+    const shared = `<si><r><t>${'_x000D_'.repeat(8_000)}</t></r><r><t>tail</t></r></si><si><t>a_x0000_b</t></si>`;
+    const rows = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>';
+    expect(await read({ shared, sheets: { S: inTable(rows) } })).toEqual([
+      ['S', `A1 text ${'\r'.repeat(8_000)}tail`, 'B1 text ab'],
+    ]);
+    expect(await codeOf({ sheets: { S: inTable(`<row>${word('A1', 'a\0b')}</row>`) } })).toEqual({
+      code: 'workbook.unreadable',
+    });
   });
 
   it('are whole where parts of them have a look of their own, without how they are read aloud', async () => {
@@ -113,7 +144,9 @@ describe('cells as spreadsheet programs write them', () => {
       name: name
         .replace('sharedStrings', 'SharedStrings')
         .replaceAll('/', name.includes('sheet1') ? '\\' : '/'),
-      data: name.includes('sheet1') ? String(data).replaceAll(/<(\/?)(\w)/g, '<$1x:$2') : String(data),
+      data: name.includes('sheet1')
+        ? String(data).replaceAll(/<(\/?)(\w)/g, '<$1x:$2')
+        : String(data).replace('"xl/workbook.xml', '"xl\\workbook.xml'),
     }));
     expect(cellsOf(await readWorkbook(archiveOf(parts)))).toEqual([['S', 'A1 text a']]);
     const wide = workbookParts({ sheets, shared: '<si><t>ก</t></si>' }).map(({ name, data }) => ({
@@ -130,6 +163,20 @@ describe('a workbook with more than tables', () => {
     const before = '<extLst><ext><x15:sheet x15:name="S"/></ext></extLst>';
     const sheets = { S: `${inTable(rows)}<mergeCells><mergeCell/></mergeCells>` };
     expect(await read({ sheets, before })).toEqual([['S', 'A1 formula 1', 'B1 number 2']]);
+  });
+
+  it('counts its days from 1904 also where Excel says something of its charts beside that', async () => {
+    const before =
+      '<workbookPr date1904="1"/><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
+    const sheets = { S: inTable('<row><c s="1"><v>1</v></c></row>') };
+    expect(await read({ sheets, before, formats: ['yyyy-mm-dd'] })).toEqual([['S', 'A1 date 1904-01-02']]);
+  });
+
+  it('is refused where it is a text document by another name', async () => {
+    const parts = workbookParts({ sheets: {} }).map((part) =>
+      part.name === 'xl/workbook.xml' ? { ...part, data: '<w:document><w:body/></w:document>' } : part,
+    );
+    await expect(readWorkbook(archiveOf(parts))).rejects.toMatchObject({ code: 'workbook.unreadable' });
   });
 
   it('is read without sheets that hold only a chart', async () => {

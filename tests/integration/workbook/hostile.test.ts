@@ -124,6 +124,8 @@ describe('a workbook made to do harm', () => {
 
   it('is refused where elements stand in each other or a tag goes on for ever', async () => {
     expect(await withPart(SHEET, '<a>'.repeat(1_000_000))).toBe('workbook.unreadable');
+    const nameless = `<worksheet><sheetData><row ${'y'.repeat(900_000)}/></sheetData></worksheet>`;
+    expect(await withPart(SHEET, nameless)).toContain('"rows":[]');
     const long = `<worksheet><sheetData><row x="${'y'.repeat(30_000_000)}"/></sheetData></worksheet>`;
     expect(await withPart(SHEET, long)).toBe('workbook.unreadable');
     expect(await withPart(SHEET, `<worksheet><!--${' '.repeat(30_000_000)}--></worksheet>`)).toBe(
