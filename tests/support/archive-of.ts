@@ -7,6 +7,8 @@ export interface MadePart {
   /** What the list says of it; the truth unless given. */
   readonly full?: number;
   readonly crc?: number;
+  /** Its sizes and its place stand as longer numbers (ZIP64), as of a program that packs before it knows them. */
+  readonly isLong?: boolean;
 }
 
 /** An archive of these parts, as a spreadsheet program packs them. */
@@ -14,14 +16,14 @@ export function archiveOf(parts: readonly MadePart[]): Uint8Array {
   const chunks: Uint8Array[] = [];
   const list: Uint8Array[] = [];
   let at = 0;
-  for (const { name, data, full, crc } of parts) {
+  for (const { name, data, full, crc, isLong = false } of parts) {
     const bytes = Buffer.from(data);
     const packed = deflateRawSync(bytes);
     const title = Buffer.from(name);
     const facts = Buffer.alloc(12);
     facts.writeUInt32LE(crc ?? crc32(bytes), 0);
     facts.writeUInt32LE(packed.length, 4);
-    facts.writeUInt32LE(full ?? bytes.length, 8);
+    facts.writeUInt32LE(isLong ? 0 : (full ?? bytes.length), 8);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(8, 8);
@@ -35,6 +37,20 @@ export function archiveOf(parts: readonly MadePart[]): Uint8Array {
     entry.writeUInt32LE(at, 42);
     chunks.push(local, title, packed);
     list.push(entry, title);
+    if (isLong) {
+      const longer = Buffer.alloc(37);
+      // Something else stands before it.
+      longer.writeUInt16LE(0x5455, 0);
+      longer.writeUInt16LE(5, 2);
+      longer.writeUInt16LE(1, 9);
+      longer.writeUInt16LE(24, 11);
+      longer.writeBigUInt64LE(BigInt(full ?? bytes.length), 13);
+      longer.writeBigUInt64LE(BigInt(packed.length), 21);
+      longer.writeBigUInt64LE(BigInt(at), 29);
+      for (const field of [20, 24, 42]) entry.writeUInt32LE(0xffffffff, field);
+      entry.writeUInt16LE(longer.length, 30);
+      list.push(longer);
+    }
     at += 30 + title.length + packed.length;
   }
   const end = Buffer.alloc(22);

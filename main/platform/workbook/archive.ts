@@ -8,8 +8,9 @@ const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xff_ff;
-/** Stands where a longer number follows elsewhere (ZIP64). No workbook within our bounds needs it. */
+/** Stands where a longer number follows (ZIP64), as programs write it that pack before they know how much it will be. */
 const ELSEWHERE = 0xff_ff_ff_ff;
+const LONGER_NUMBERS = 1;
 const FLAG_ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
@@ -49,6 +50,23 @@ function findEnd(view: DataView): number {
 /** Nothing, packed: two bytes say that there is nothing. */
 const isEmptyPart = (packed: number, full: number) => full === 0 && packed <= 2;
 
+/** Both sizes of a part and where its header stands. A longer number is there for each that has no room in its own place. */
+function placesOf(view: DataView, at: number): readonly [full: number, packed: number, header: number] {
+  const said = [24, 20, 42].map((field) => view.getUint32(at + field, true));
+  let next = at + ENTRY_BYTES + view.getUint16(at + 28, true);
+  const end = next + view.getUint16(at + 30, true);
+  while (next + 4 <= end && view.getUint16(next, true) !== LONGER_NUMBERS)
+    next += 4 + view.getUint16(next + 2, true);
+  const last = Math.min(end, next + 4 <= end ? next + 4 + view.getUint16(next + 2, true) : end);
+  next += 4;
+  const [full = ELSEWHERE, packed = ELSEWHERE, header = ELSEWHERE] = said.map((short) => {
+    if (short !== ELSEWHERE || next + 8 > last) return short;
+    next += 8;
+    return Number(view.getBigUint64(next - 8, true));
+  });
+  return [full, packed, header];
+}
+
 /** Where the data of a part begins, behind its own header. */
 function beginOf(view: DataView, at: number): number {
   if (at + LOCAL_BYTES > view.byteLength || view.getUint32(at, true) !== LOCAL) throw unreadable();
@@ -65,7 +83,10 @@ function listParts(bytes: Uint8Array): ReadonlyMap<string, Part> {
   let unpacked = 0;
   for (let part = 0; part < count; part += 1) {
     if (at + ENTRY_BYTES > end || view.getUint32(at, true) !== ENTRY) throw unreadable();
-    const [packed, full] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    const nameBytes = view.getUint16(at + 28, true);
+    const next = at + ENTRY_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > end) throw unreadable();
+    const [full, packed, header] = placesOf(view, at);
     const isSilent = packed === ELSEWHERE || full === ELSEWHERE || (full === 0) !== (packed === 0);
     if (isSilent && !isEmptyPart(packed, full)) throw unreadable();
     unpacked += full;
@@ -73,16 +94,15 @@ function listParts(bytes: Uint8Array): ReadonlyMap<string, Part> {
     const method = view.getUint16(at + 10, true);
     if (method !== STORED && method !== DEFLATED) throw unreadable();
     if ((view.getUint16(at + 8, true) & FLAG_ENCRYPTED) !== 0) throw unreadable();
-    const nameBytes = view.getUint16(at + 28, true);
     const name = keyOf(
       new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
     );
     // Of two parts of one name nobody can say which is meant.
     if (parts.has(name)) throw unreadable();
-    const begin = beginOf(view, view.getUint32(at + 42, true));
+    const begin = beginOf(view, header);
     if (begin + packed > bytes.byteLength) throw unreadable();
     parts.set(name, { begin, packed, full, method, crc: view.getUint32(at + 16, true) });
-    at += ENTRY_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = next;
   }
   return parts;
 }

@@ -158,6 +158,14 @@ describe('cells as spreadsheet programs write them', () => {
 });
 
 describe('a workbook with more than tables', () => {
+  it('is read where its parts were packed before anybody knew how large they are', async () => {
+    const parts = workbookParts({ sheets: { S: inTable(`<row>${word('A1', 'a')}</row>`) } });
+    const long = parts.map((part) => ({ ...part, isLong: true }));
+    expect(cellsOf(await readWorkbook(archiveOf(long)))).toEqual([['S', 'A1 text a']]);
+    const lies = long.map((part) => ({ ...part, full: Number.MAX_SAFE_INTEGER }));
+    await expect(readWorkbook(archiveOf(lies))).rejects.toMatchObject({ code: 'workbook.too-large' });
+  });
+
   it('is read where what stands beside the cells says less than it should', async () => {
     const rows = '<row><c><f t="array">B1</f><v>1</v></c><c><v>2</v></c></row>';
     const before = '<extLst><ext><x15:sheet x15:name="S"/></ext></extLst>';
