@@ -259,16 +259,20 @@ function rowsBelow(found: Found, labels: SheetLabels): readonly ReturnedAnswer[]
 const answersBelow = (found: Found, labels: SheetLabels): readonly ReturnedAnswer[] =>
   rowsBelow(found, labels).filter(({ itemId }) => itemId !== '');
 
-/** Rows that say something beside no id: nobody knows which question they answer, and nothing of them may go in silence. */
+/**
+ * Rows that say something beside no id: nobody knows which question they answer, and nothing of them may go in silence. A formula that shows
+ * nothing is not seen.
+ */
 const straysBelow = (found: Found, labels: SheetLabels): readonly CellProblem[] =>
-  rowsBelow(found, labels)
-    .filter((row) => row.itemId === '' && saidBy(row) !== '')
-    .map(({ given, problems, placeOf }) => {
-      const words = [...SHEET_FIELDS.map((field) => given[field]), ...problems.map((one) => one.found)];
-      const said = words.find((word) => typeof word === 'string' && word.trim() !== '') ?? '';
-      const code = 'sheets.item-missing';
-      return { field: 'level', code, found: shortened(String(said)), ...placeOf('item') };
-    });
+  rowsBelow(found, labels).flatMap(({ itemId, given, problems, placeOf }) => {
+    if (itemId !== '') return [];
+    const words = [...SHEET_FIELDS.map((field) => given[field]), ...problems.map((one) => one.found)];
+    const written = words.find((word) => typeof word === 'string' && seen(word).trim() !== '');
+    const said = written ?? (given.practiceAhead && labels.choices.yes);
+    if (said === false) return [];
+    const code = 'sheets.item-missing';
+    return [{ field: 'level', code, found: shortened(String(said)), ...placeOf('item') }];
+  });
 
 /** What an answer says, wherever it stands; empty for one that says nothing. */
 function saidBy({ given, problems }: ReturnedAnswer): string {

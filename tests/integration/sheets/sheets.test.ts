@@ -364,6 +364,26 @@ describe('answers in a workbook', () => {
     expect(statuses(await bringIn())).toEqual(['POL-01 new']);
   });
 
+  it('that are a tick in a row without an id are told by the word of the sheet, and a formula that shows nothing is not', async () => {
+    await send();
+    const tick = (workbook: Workbook) => ({
+      sheets: workbook.sheets.map((sheet) => {
+        const heads = sheet.rows.find(({ cells }) => cells.some(({ text }) => text === SHEET_WORDS.ahead));
+        const column = heads?.cells.find(({ text }) => text === SHEET_WORDS.ahead)?.column;
+        if (column === undefined) return sheet;
+        const stray = { row: 60, cells: [{ column, kind: 'boolean' as const, text: 'true' }] };
+        const unseen = { row: 61, cells: [{ column, kind: 'formula' as const, text: '' }] };
+        return { ...sheet, rows: [...sheet.rows, stray, unseen] };
+      }),
+    });
+    edit = both(write('POL-01', { [SHEET_WORDS.level]: '3' }), tick);
+    const { contents } = await bringIn();
+    expect(contents?.answers.map(({ itemId }) => itemId)).toEqual([null, 'POL-01']);
+    expect(contents?.answers[0]?.problems).toMatchObject([
+      { code: 'sheets.item-missing', found: SHEET_WORDS.yes, cell: 'A61' },
+    ]);
+  });
+
   it('that go on in a row without an id are told with their cell, and the rest is taken in', async () => {
     await send();
     const goOn = (workbook: Workbook) => ({
