@@ -82,6 +82,8 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, hearer: XmlHear
   const inside: string[] = [];
   let decoder: TextDecoder | undefined;
   let rest = '';
+  /** Half a line end, which waits for the next piece. */
+  let half = '';
   let hasRoot = false;
 
   const tagAt = (text: string, at: number, end: number) => {
@@ -125,7 +127,11 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, hearer: XmlHear
   };
 
   const hear = (text: string) => {
-    rest = read(rest + text);
+    const all = half + text;
+    half = all.endsWith('\r') ? '\r' : '';
+    // In XML a line ends in one way, whatever the part was written on; other ends are written out.
+    const lines = all.slice(0, all.length - half.length).replaceAll(/\r\n?/g, '\n');
+    rest = read(rest + lines);
     if (rest.length > LONGEST_TAG) throw unreadable();
   };
   for await (const piece of pieces) {

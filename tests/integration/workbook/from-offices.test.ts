@@ -130,6 +130,17 @@ describe('cells as spreadsheet programs write them', () => {
     ]);
   });
 
+  it('have the line ends of XML, wherever the part is cut, and keep those that are written out', async () => {
+    const shared = `<si><t>${'\r\n'.repeat(10_000)}</t></si><si><t>a\r\nb\rc&#13;&#10;d</t></si>`;
+    const long = `${' '.repeat(256 * 1024 - 1_013)}${shared}`;
+    for (const text of [shared, long]) {
+      const rows = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>';
+      expect(await read({ shared: text, sheets: { S: inTable(rows) } })).toEqual([
+        ['S', `A1 text ${'\n'.repeat(10_000)}`, 'B1 text a\nb\nc\r\nd'],
+      ]);
+    }
+  });
+
   it('are formulas wherever one formula fills many', async () => {
     const rows =
       '<row><c><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c><c><v>1</v></c></row><row><c><v>2</v></c><c><f t="shared" si="0"/><v>2</v></c></row>';
