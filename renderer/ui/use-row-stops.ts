@@ -19,6 +19,12 @@ function pass(control: HTMLElement, isPassed: boolean): void {
   else control.removeAttribute('tabindex');
 }
 
+/** What cannot be pressed now or is folded away takes no focus: whoever was sent there would stay where they were. */
+const takesFocus = (control: Element) =>
+  !control.matches(':disabled') && control.closest('details:not([open]) > :not(summary)') === null;
+
+const stopsOf = (row: Element) => controlsOf(row).filter(takesFocus);
+
 const isBefore = (one: Element, other: Element) =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
@@ -42,7 +48,7 @@ function rowAfter(key: string, from: Element, rows: readonly Element[]): Element
   }
 }
 
-const rowsOf = (list: Element) => [...list.querySelectorAll(ROW)].filter((row) => controlsOf(row).length > 0);
+const rowsOf = (list: Element) => [...list.querySelectorAll(ROW)].filter((row) => stopsOf(row).length > 0);
 
 /** Lets Tab through one row: the one gone to last or, where that is gone, the first. */
 function arrange(list: Element, last: Element | null): void {
@@ -52,7 +58,8 @@ function arrange(list: Element, last: Element | null): void {
     last !== null && list.contains(last)
       ? (rows.find((row) => row === last || isBefore(last, row)) ?? rows.at(-1))
       : rows[0];
-  for (const row of rows) for (const control of controlsOf(row)) pass(control, row !== through);
+  for (const row of list.querySelectorAll(ROW))
+    for (const control of controlsOf(row)) pass(control, row !== through);
 }
 
 interface RowStops<E extends HTMLElement> {
@@ -74,7 +81,7 @@ export function useRowStops<E extends HTMLElement>(): RowStops<E> {
     if (list === null) return;
     arrange(list, last.current);
     const observer = new MutationObserver(() => arrange(list, last.current));
-    observer.observe(list, { childList: true, subtree: true });
+    observer.observe(list, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });
     return () => observer.disconnect();
   }, []);
 
@@ -96,8 +103,8 @@ export function useRowStops<E extends HTMLElement>(): RowStops<E> {
       // At an end too: the window would be scrolled away from what has the keyboard.
       event.preventDefault();
       if (to === null || to === from) return;
-      const place = Math.max(controlsOf(from).indexOf(target as HTMLElement), 0);
-      const reached = controlsOf(to);
+      const place = Math.max(stopsOf(from).indexOf(target as HTMLElement), 0);
+      const reached = stopsOf(to);
       reached[Math.min(place, reached.length - 1)]?.focus();
     },
   };

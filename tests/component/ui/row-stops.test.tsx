@@ -82,3 +82,54 @@ it('what a row was gone through for may take it away; then Tab goes through anot
   await user.keyboard('{Tab}');
   expect(reached()).toBe('B1');
 });
+
+function Closed() {
+  const stops = useRowStops<HTMLUListElement>();
+  return (
+    <ul {...stops}>
+      <li data-stops>
+        <button type="button" disabled>
+          A1
+        </button>
+      </li>
+      <li data-stops>
+        <button type="button">B1</button>
+        <button type="button">B2</button>
+      </li>
+      <li data-stops>
+        <button type="button">C1</button>
+        <button type="button" disabled>
+          C2
+        </button>
+      </li>
+      <li data-stops>
+        <details>
+          <summary>D1</summary>
+          <p>
+            <a href="#d2">D2</a>
+          </p>
+        </details>
+      </li>
+    </ul>
+  );
+}
+
+it('what cannot be pressed or is folded away is no place to go to', async () => {
+  render(<Closed />);
+  const user = userEvent.setup();
+  const seen: unknown[] = [];
+  for (const keys of [
+    '{Tab}',
+    '{Tab}',
+    '{ArrowDown}',
+    '{ArrowDown}',
+    '{Home}',
+    '{ArrowUp}',
+    '{Tab}',
+    '{End}',
+  ]) {
+    await user.keyboard(keys);
+    seen.push(reached());
+  }
+  expect(seen).toEqual(['B1', 'B2', 'C1', 'D1', 'B1', 'B1', 'B2', 'D1']);
+});
