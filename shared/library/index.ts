@@ -40,6 +40,7 @@ export {
 export * from './page-numbers';
 export * from './personal-data';
 export { type PersonalFile, personalFile } from './personal-data-contract';
+export * from './personal-data-model';
 export * from './provenance';
 export * from './relations';
 export * from './review';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Contract, nothing, sha256, uuid } from '../kernel';
 import { languageCode } from '../vocabulary';
-import { personalPage } from './personal-data.ts';
+import { personalPage } from './personal-data-model';
 
 /** A file on whose pages something of a person may stand, and the document it belongs to. */
 export const personalFile = z.strictObject({

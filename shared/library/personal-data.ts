@@ -1,23 +1,11 @@
-import { z } from 'zod';
 import { inOneSpelling } from './one-spelling';
 import { any } from './patterns';
 import { LAO_ROLE, THAI_ROLE } from './person-words';
+import { PERSONAL_KINDS, type PersonalKind } from './personal-data-model';
 import { isPersonNamed } from './persons-named';
-
-/** What of a person may stand in a text: no name, number or day of a victim, suspect or witness belongs in the library (vocabulary 4). */
-export const PERSONAL_KINDS = ['passport', 'identity', 'case', 'person', 'birth'] as const;
-export const personalKind = z.enum(PERSONAL_KINDS);
-export type PersonalKind = z.infer<typeof personalKind>;
 
 /** Raise it when other passages are found than before: texts are then looked through again in the background. */
 export const PERSONAL_METHOD = 5;
-
-/** A page, from 1, on which something of a person may stand, and what. The words themselves are kept nowhere but in the file. */
-export const personalPage = z.strictObject({
-  page: z.number().int().positive(),
-  kinds: z.array(personalKind).min(1),
-});
-export type PersonalPage = z.infer<typeof personalPage>;
 
 /** First digits of the scripts of the region, whose digits follow each other: Devanagari, Bengali, Tamil, Thai, Lao, Myanmar, Khmer, Mongolian, full width. */
 const ZEROS = [0x0966, 0x09e6, 0x0be6, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0x1810, 0xff10] as const;
