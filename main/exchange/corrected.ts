@@ -41,10 +41,14 @@ export function createCorrected(
       .filter(({ snapshotId, itemId }) => snapshotId === made.snapshotId && itemId === made.itemId);
     const earlier = [...here, ...inPack].filter(({ at }) => at < made.at).toSorted(inOrder);
     const now = here.at(-1)?.value ?? (isHere ? answer?.value : undefined);
+    // What is here may be where a correction began that comes before this one in the pack.
+    const steps = [made, ...inPack.filter(({ at }) => at < made.at)].map(({ before }) =>
+      canonicalJson(before),
+    );
     return {
       made,
       textBefore: earlier.at(-1)?.text ?? answer?.text ?? null,
-      now: now === undefined || canonicalJson(now) === canonicalJson(made.before) ? null : now,
+      now: now === undefined || steps.includes(canonicalJson(now)) ? null : now,
     };
   };
 }

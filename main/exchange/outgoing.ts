@@ -13,7 +13,7 @@ import type { Steps } from '../platform';
 import { type Around, kindOf, type RowKind } from './kinds';
 import { findReceiver, listSeen, listSent, sentThingsOf } from './ledger-repository';
 import { type ChoosingFrom, chooseThings } from './selecting';
-import type { Thing } from './things';
+import { hashBefore, type Thing } from './things';
 import type { PackSource } from './zip-writing';
 
 /** The store of PDFs, as far as sending needs it. */
@@ -46,7 +46,11 @@ export function sentBefore(around: Around, to: string) {
   const packs =
     receiver === undefined ? [] : listSent(around.db).filter(({ series }) => series === receiver.series);
   const hashes = new Set(packs.flatMap(sentThingsOf).map(([kind, id, hash]) => `${kind}/${id} ${hash}`));
-  return { receiver, last: packs[0], has: (thing: Thing) => hashes.has(`${thing.key} ${thing.hash}`) };
+  const went = ({ key }: Thing, hash: string | undefined) =>
+    hash !== undefined && hashes.has(`${key} ${hash}`);
+  const has = (thing: Thing) =>
+    went(thing, thing.hash) || (hashes.size > 0 && went(thing, hashBefore(thing.kind, thing.content)));
+  return { receiver, last: packs[0], has };
 }
 
 /** Some milliseconds. */

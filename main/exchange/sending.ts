@@ -308,7 +308,10 @@ export function createSending(dependencies: SendingDependencies): PackSending {
         const wish = row.sealed === 1 ? undefined : placingOf(row)?.wish;
         if (wish === undefined) throw new AppError('exchange.not-found');
         const sent = await sendNow(wish.selection, { ...wish.sending, file });
-        noteGone(row);
+        // It may have been let go meanwhile, and who did that stays.
+        const left = findSent(db, packId);
+        const where = left === undefined ? null : placingOf(left);
+        if (left !== undefined && where !== null && where.letGo === undefined) noteGone(left);
         return sent;
       }),
 

@@ -59,7 +59,9 @@ type Shown = ItemView['agencies'][number];
 
 /** The lead first, then who answered, then who is waited for: of twelve agencies the first screen showed those that say nothing. */
 function inReading(agencies: readonly Shown[]): Shown[] {
-  const place = ({ isLead, answer }: Shown) => (isLead ? 0 : answer.value.kind === 'none' ? 2 : 1);
+  // What was only carried over from the year before is no answer yet.
+  const isGiven = ({ answer }: Shown) => answer.confirmed && answer.value.kind !== 'none';
+  const place = (one: Shown) => (one.isLead ? 0 : isGiven(one) ? 1 : 2);
   return agencies.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -426,14 +426,41 @@ describe('deciding an item', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
+  /** The agencies in the order in which their answers to an item are shown. */
+  async function shownIn(assessmentId: string): Promise<(string | undefined)[]> {
+    shown?.leave();
+    const at = `/assessments/${assessmentId}/consolidation/POL-01`;
+    shown = await renderScreen(<DecideScreen />, { answers, at });
+    const region = await screen.findByRole('region', { name: 'What the agencies say' });
+    return [...region.querySelectorAll<HTMLElement>('[data-agency]')].map(({ dataset }) => dataset['agency']);
+  }
+
   it('shows the answer of the lead first, and those that are waited for last', async () => {
     say(police, 'POL-01', 3);
-    shown = await renderScreen(<DecideScreen />, { answers, at: `/assessments/${id}/consolidation/POL-01` });
-    const answersShown = await screen.findByRole('region', { name: 'What the agencies say' });
-    const order = [...answersShown.querySelectorAll<HTMLElement>('[data-agency]')].map(
-      ({ dataset }) => dataset['agency'],
+    expect((await shownIn(id)).slice(0, 2)).toEqual([police.id, labour.id]);
+  });
+
+  it('shows an answer that is only carried over from the year before behind those that are given', async () => {
+    const health = registeredAgency(room, 'Health');
+    room.assessments.assign(id, [{ itemId: 'POL-01', agencyId: health.id, as: 'asked' }]);
+    for (const agency of [police, labour, health]) say(agency, 'POL-01', 3);
+    room.assessments.saveAnswers(
+      id,
+      ITEMS.map((itemId) => ({ itemId, value: aLevel(2), text: '', fallReason: null })),
     );
-    expect(order.slice(0, 2)).toEqual([police.id, labour.id]);
+    const { id: snapshotId } = room.assessments.freeze(id, 'Head');
+    const next = room.assessments.startNext(snapshotId, '2026-12-31').id;
+    const carried = await shownIn(next);
+    // The first two as they stand in the register; the last one gives its answer of this year.
+    const [lead, ...others] = carried;
+    expect(lead).toBe(police.id);
+    const last = [labour, health].find((agency) => agency.id === others.at(-1)) ?? health;
+    const answer = room.assessments.get(next, last.id).answers.find(({ itemId }) => itemId === 'POL-01');
+    room.assessments.saveAnswer({
+      ...{ assessmentId: next, agencyId: last.id, itemId: 'POL-01', value: aLevel(1) },
+      ...{ text: 'This year.', fallReason: 'expired', baseRevision: answer?.revision ?? 0 },
+    });
+    expect(await shownIn(next)).toEqual([police.id, last.id, others[0]]);
   });
 
   it('shows what follows from a rule, asks for what is compulsory, and keeps the dissent', async () => {

@@ -329,6 +329,20 @@ describe('a kill while a pack is put in its place', () => {
     });
   });
 
+  it('that is let go while it is being saved elsewhere is let go once', async () => {
+    const { after, folder, id } = await startedWithout();
+    await after.exchange.settlePlacing();
+    const again = after.exchange.sendAgain(id, path.join(folder, 'elsewhere.waymark'));
+    // The work begins with the next turn; by then its file is asked for.
+    await Promise.resolve();
+    after.exchange.letGo(id);
+    await again;
+    const { length } = after.db.all(
+      after.db.build.selectFrom('history').select('seq').where('field', '=', 'let-go'),
+    );
+    expect(length).toBe(1);
+  });
+
   it('is not saved elsewhere where something else would leave by now', async () => {
     const { after, folder, id } = await startedWithout();
     await after.exchange.settlePlacing();

@@ -1103,11 +1103,20 @@ describe('a pack of an assessment', () => {
       textBefore: snapshot.answers.find((each) => each.itemId === itemId)?.text,
       now: null,
     });
+    // The second goes on from the first, which comes with it: nobody here said anything else.
+    here.assessments.restate({
+      ...{ ...base, value: { ...LEVEL_2, level: 4 }, text: 'All.', reason: 'Found again.', by: 'Head' },
+    });
+    const both = await shownOf(await here.pack({ assessments }));
+    expect(both.map(({ correction }) => correction?.now)).toEqual([null, null]);
     there.assessments.restate({
       ...{ ...base, value: { ...LEVEL_2, level: 3 }, text: 'More.', reason: 'A new rule.', by: 'Deputy' },
     });
-    const [again] = await shownOf(await here.pack({ assessments }));
-    expect(again?.correction).toMatchObject({ made: { by: 'Head' }, now: { level: 3 } });
+    const again = await shownOf(await here.pack({ assessments }));
+    expect(again.map(({ correction }) => correction)).toMatchObject([
+      { made: { by: 'Head' }, now: { level: 3 } },
+      { made: { by: 'Head' }, now: { level: 3 } },
+    ]);
   });
 
   it('stays where it came from, also if nobody has worked on it yet: others may', async () => {
@@ -1289,7 +1298,19 @@ describe('answers of an agency, pack after pack', () => {
     expect(before).not.toBe(now);
     for (const { db } of [here, there])
       db.run(db.build.updateTable('pack_seen').set({ hash: before }).where('hash', '=', now));
+    here.db.run(
+      here.db.build
+        .updateTable('packs_sent')
+        .set(({ fn, val }) => ({ things: fn('replace', ['things', val(now), val(before)]) })),
+    );
+    // Nor are they new to whoever got them then.
+    const left = () =>
+      here.exchange
+        .previewSend(selection.parse(year), { to: 'The others', onlyNew: true })
+        .things.flatMap(({ kind, state }) => (kind === 'agency-answer' ? [state] : []));
+    expect(left()).toEqual(['there']);
     say(here, place, { [itemId]: 'second' });
+    expect(left()).toEqual(['leaves']);
     const { things } = await previewOf(there, await here.pack(year));
     expect(things.find(({ kind }) => kind === 'agency-answer')?.status).toBe('changed');
   });
