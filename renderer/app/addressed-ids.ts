@@ -11,7 +11,11 @@ const id = z.uuid();
 export function hasUnfitId(params: Readonly<Record<string, unknown>>): boolean {
   const isUnfit = (value: unknown) => !id.safeParse(value).success;
   return Object.entries(params).some(([name, value]) =>
-    // Frozen assessments stand in one address with commas between.
-    name === 'ids' ? String(value).split(',').some(isUnfit) : IDS.has(name) && isUnfit(value),
+    // Columns stand in one address with commas between; what of a frozen assessment they show follows its id.
+    name === 'ids'
+      ? String(value)
+          .split(',')
+          .some((key) => isUnfit(key.replace(/~.*$/, '')))
+      : IDS.has(name) && isUnfit(value),
   );
 }

@@ -82,6 +82,13 @@ it.each([
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+it('an address of columns leads to them, whatever of a frozen assessment they show', async () => {
+  const id = anId(1);
+  await open({ at: `/compare/${id},${id}~targets,${id}~${anId(2)}` });
+  await waitFor(() => expect(document.querySelector('main h1')).not.toBeNull());
+  expect(screen.queryByText('There is no screen at this address')).toBeNull();
+});
+
 describe('the frame', () => {
   it('names the places and marks the one shown', async () => {
     await open({ at: '/library' });
