@@ -218,7 +218,8 @@ test('compiled scripts that are damaged do no harm', async ({ page, relaunch, wo
   await second.app.close();
   const folder = path.join(workspace, 'page/Code Cache/js');
   const kept = readdirSync(folder).filter((name) => /^[0-9a-f]{16}_0$/.test(name));
-  expect(kept.length).toBeGreaterThan(3);
+  // The page has one large script for its start, and few others.
+  expect(kept.length).toBeGreaterThan(0);
   for (const name of kept) {
     const bytes = readFileSync(path.join(folder, name));
     for (let at = 400; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0x55;
