@@ -28,15 +28,19 @@ const PLAIN: Readonly<Record<string, string>> = {
  * Latin letters amid Cyrillic ones, which they look like, or in whose place they are typed: `хyмyyс`, `эхлvvлэх`. No word mixes the two, but
  * pages do, and so do those who have no key for `ү`.
  */
-const MIXED = /[a-z].*\p{sc=Cyrillic}|\p{sc=Cyrillic}.*[a-z]/u;
 const LOOKS_CYRILLIC: Readonly<Record<string, string>> = {
   ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о' },
   ...{ p: 'р', t: 'т', v: 'у', x: 'х', y: 'у' },
 };
 /** In such fonts `ү`; a letter with a mark, which goes before the marks do. */
 const UKRAINIAN_YI = 'ї';
+// Each looked for by itself: together they would be looked for anew from every letter of a word of a hundred thousand.
+const LATIN = /[a-z]/;
+const CYRILLIC = /\p{sc=Cyrillic}/u;
 const asCyrillic = (word: string): string =>
-  MIXED.test(word) ? word.replace(/[a-z]/g, (letter) => LOOKS_CYRILLIC[letter] ?? letter) : word;
+  LATIN.test(word) && CYRILLIC.test(word)
+    ? word.replace(/[a-z]/g, (letter) => LOOKS_CYRILLIC[letter] ?? letter)
+    : word;
 
 /** Scripts whose marks are left out when people type in haste: Latin, Greek, Cyrillic; the points of Arabic and Hebrew. */
 const FOLDABLE =

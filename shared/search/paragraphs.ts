@@ -30,9 +30,11 @@ const M = '\\(?\\s*(?<m>\\p{Nd}{1,3})\\s*\\)?';
 const IN_BRACKETS = '\\(\\s*(?<m>\\p{Nd}{1,3}|[a-z]|[က-အ])\\s*\\)';
 /** What follows belongs to the reference too, and would be looked for anywhere. */
 const ENDS = '(?![\\p{L}\\p{M}\\p{N}]|\\s*\\(|[.,/:\\-][\\p{L}\\p{N}])';
+const ENDS_UNSPACED = '(?![\\p{N}]|\\s*\\(|[.,/:\\-][\\p{N}])';
 /** As `5.º` and `5º`. */
 const ORDINAL = '(?:\\.?[ºª°])?';
-const ENDS_UNSPACED = '(?![\\p{N}]|\\s*\\(|[.,/:\\-][\\p{N}])';
+/** The Dari sign that joins a word with the next one, with or without a joiner of no width before it. */
+const OF_WHICH = '(?:\\u200c?[\\u0654ی])?';
 
 const known = (pattern: string): RegExp => new RegExp(`${BEGINS}${pattern}${ENDS}`, 'giu');
 const knownUnspaced = (pattern: string): RegExp =>
@@ -260,8 +262,8 @@ const WAYS: readonly Ways[] = [
   {
     names: ['ماده'],
     known: [
-      known(`ماده(?:‌?ٔ|‌?ی)?\\s+${N}\\s*${IN_BRACKETS}`),
-      known(`فقره\\s+${M}\\s*ماده(?:‌?ٔ|‌?ی)?\\s+\\(?${N}\\)?`),
+      known(`ماده${OF_WHICH}\\s+${N}\\s*${IN_BRACKETS}`),
+      known(`فقره\\s+${M}\\s*ماده${OF_WHICH}\\s+\\(?${N}\\)?`),
     ],
     article: ['ماده {n}'],
     written: ['"فقره {m} ماده {n}"', '"ماده {n} {m}"', '"ماده {n}" {m}'],

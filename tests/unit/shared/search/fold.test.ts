@@ -27,6 +27,10 @@ describe('fold', () => {
     ]);
   });
 
+  it('goes once through a word of a hostile page, however long it is', () => {
+    expect(fold(`${'a'.repeat(300_000)}ế`)).toBe(`${'a'.repeat(300_000)}e`);
+  });
+
   it.each([
     ['эхлvvлэх', 'эхлүүлэх'],
     ['хyмyyс', 'хүмүүс'],
