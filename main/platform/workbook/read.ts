@@ -73,8 +73,8 @@ async function readSheet(
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (isEncrypted(bytes)) throw new AppError('workbook.locked');
-  const archive = openArchive(bytes);
   try {
+    const archive = await openArchive(bytes);
     const parts = await readParts(archive);
     const taken: Taken = { cells: 0, text: 0 };
     const sheets: WorkbookSheet[] = [];

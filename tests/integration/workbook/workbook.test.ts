@@ -261,7 +261,7 @@ describe('a workbook from outside', () => {
       code(archiveOf(Array.from({ length: count }, (_, at) => ({ name: `${at}`, data, full }))));
     expect(await made(9, WORKBOOK_LIMITS.unpackedBytes / 8)).toEqual({ code: 'workbook.too-large' });
     expect(await made(1, 0)).toEqual({ code: 'workbook.unreadable' });
-    expect(await made(1, 0xffffffff)).toEqual({ code: 'workbook.unreadable' });
+    expect(await made(1, 0xffffffff)).toEqual({ code: 'workbook.too-large' });
     expect(await made(WORKBOOK_LIMITS.parts + 1, 1)).toEqual({ code: 'workbook.too-large' });
   });
 
