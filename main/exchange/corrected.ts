@@ -7,9 +7,13 @@ import { listColumn } from './rows-repository';
 
 type Made = ThingContent<'restatement'>;
 
+const placeOf = ({ snapshotId, itemId }: Made) => `${snapshotId} ${itemId}`;
 const inOrder = (a: Pick<Made, 'at'>, b: Pick<Made, 'at'>) => (a.at < b.at ? -1 : 1);
 
-/** Says of corrections in a pack what they would change. Made once for a pack: a frozen year is read whole. */
+/**
+ * Says of corrections in a pack what they would change. Made once for a pack: a frozen year is read whole, and all that is in the pack is
+ * gone through.
+ */
 export function createCorrected(
   { things }: Pick<Incoming, 'things'>,
   { db }: Pick<Around, 'db'>,
@@ -27,6 +31,10 @@ export function createCorrected(
     frozen.set(id, known);
     return known;
   };
+  const madeIn = Map.groupBy(
+    [...things.values()].filter(({ kind }) => kind === 'restatement').map(({ content }) => content as Made),
+    placeOf,
+  );
   return (made) => {
     const { answers, isHere } = frozenOf(made.snapshotId);
     const answer = answers.find(({ itemId }) => itemId === made.itemId);
@@ -35,10 +43,7 @@ export function createCorrected(
     })
       .map((text) => JSON.parse(text) as Restatement)
       .toSorted(inOrder);
-    const inPack = [...things.values()]
-      .filter(({ kind }) => kind === 'restatement')
-      .map(({ content }) => content as Made)
-      .filter(({ snapshotId, itemId }) => snapshotId === made.snapshotId && itemId === made.itemId);
+    const inPack = madeIn.get(placeOf(made)) ?? [];
     const earlier = [...here, ...inPack].filter(({ at }) => at < made.at).toSorted(inOrder);
     const now = here.at(-1)?.value ?? (isHere ? answer?.value : undefined);
     // What is here may be where a correction began that comes before this one in the pack.

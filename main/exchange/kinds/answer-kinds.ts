@@ -5,7 +5,7 @@ import { listColumn, type Row, type RowSet } from '../rows-repository';
 import { hashOf, whileOpen } from './frozen';
 import type { Around, HistoryLine, Kind } from './kind';
 import { accessOfVersions } from './library-kinds';
-import { fieldsOf, rowOf, without } from './shape';
+import { fieldsOf, namedBy, rowOf, without } from './shape';
 
 interface AnswerTables {
   readonly answers: 'answers' | 'agency_answers';
@@ -111,8 +111,7 @@ export const answerKind: Kind<'answer'> = {
   read: (rows) => readAnswer(rows, 'answers', 'citations'),
   write: (content, present) => writeAnswer(content, present, { answers: 'answers', citations: 'citations' }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId, assessmentId }, { yearOf }) =>
-    [itemId, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
+  title: ({ itemId, assessmentId }, { yearOf }) => namedBy(itemId, yearOf(assessmentId)),
   access: accessOfAnswer,
   fault: whileOpen,
   history: answerHistory,

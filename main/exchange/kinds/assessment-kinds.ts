@@ -5,7 +5,7 @@ import { listColumn, type Row } from '../rows-repository';
 import { asText, hashOf, isFrozen, whileOpen } from './frozen';
 import type { Kind } from './kind';
 import { accessOfVersions } from './library-kinds';
-import { fieldsOf, rowOf, without } from './shape';
+import { fieldsOf, namedBy, rowOf, without } from './shape';
 
 export const assessmentKind: Kind<'assessment'> = {
   kind: 'assessment',
@@ -104,7 +104,7 @@ export const snapshotKind: Kind<'snapshot'> = {
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
   // Several years may be frozen by one person on one day.
   title: ({ frozenAt, frozenBy, assessmentId }, { yearOf }) =>
-    [localDay(frozenAt), frozenBy, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
+    namedBy(localDay(frozenAt), frozenBy, yearOf(assessmentId)),
   access: (given, { accessOf }) => {
     const frozen = parseFrozen(given);
     const cited = [
@@ -151,7 +151,6 @@ export const restatementKind: Kind<'restatement'> = {
     };
   },
   needs: ({ snapshotId }) => [{ kind: 'snapshot', id: snapshotId }],
-  title: ({ itemId, snapshotId }, { yearOfSnapshot }) =>
-    [itemId, yearOfSnapshot(snapshotId)].filter((part) => part !== null).join(', '),
+  title: ({ itemId, snapshotId }, { yearOfSnapshot }) => namedBy(itemId, yearOfSnapshot(snapshotId)),
   access: () => 'public',
 };

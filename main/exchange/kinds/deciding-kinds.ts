@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../shared/kernel';
 import { listColumn, type Row } from '../rows-repository';
 import { hashOf, whileOpen } from './frozen';
 import type { Kind } from './kind';
-import { fieldsOf, rowOf, without } from './shape';
+import { fieldsOf, namedBy, rowOf, without } from './shape';
 
 export const decisionKind: Kind<'decision'> = {
   kind: 'decision',
@@ -22,8 +22,7 @@ export const decisionKind: Kind<'decision'> = {
     };
   },
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId, assessmentId }, { yearOf }) =>
-    [itemId, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
+  title: ({ itemId, assessmentId }, { yearOf }) => namedBy(itemId, yearOf(assessmentId)),
   access: () => 'public',
   fault: ({ id, assessmentId, itemId, revision }, around) => {
     const same = { assessment_id: assessmentId, item_id: itemId, revision: String(revision) };
@@ -42,8 +41,7 @@ export const discussionKind: Kind<'discussion'> = {
     discussion_entries: present.length > 0 ? present : [rowOf(content)],
   }),
   needs: ({ assessmentId }) => [{ kind: 'assessment', id: assessmentId }],
-  title: ({ itemId, author, assessmentId }, { yearOf }) =>
-    [itemId, author, yearOf(assessmentId)].filter((part) => part !== null).join(', '),
+  title: ({ itemId, author, assessmentId }, { yearOf }) => namedBy(itemId, author, yearOf(assessmentId)),
   access: () => 'agency',
   fault: whileOpen,
 };

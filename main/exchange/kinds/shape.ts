@@ -50,3 +50,7 @@ export function without<T extends object, F extends string>(fields: T, ...names:
     F
   >;
 }
+
+/** A title of what has no name of its own, by what it is about; what is not known is left out. */
+export const namedBy = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(', ');
