@@ -1,3 +1,4 @@
+export { ItemLinks, type OpenAssessment } from './components/ItemLinks';
 export { isAskedIn, useOpenAssessment, useTopicPages } from './queries';
 export { TopicScreen } from './screens/TopicScreen';
 export { TopicsScreen } from './screens/TopicsScreen';

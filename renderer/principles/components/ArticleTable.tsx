@@ -5,10 +5,10 @@ import type { Item } from '../../../shared/questionnaires';
 import { ENGLISH, tagOf } from '../../../shared/vocabulary';
 import { articleNameKey, Duty } from '../../instruments';
 import { useQuestionLanguage } from '../../platform';
+import { ItemLinks, type OpenAssessment } from '../../topics';
 import { useRowStops } from '../../ui';
 import { rowId } from '../places';
 import styles from '../screens/PrinciplesScreen.module.css';
-import { ItemLinks, type OpenAssessment } from './ItemLinks';
 
 /** What every table of articles shows beside its articles. */
 export interface BesideArticles {
@@ -76,7 +76,12 @@ export function ArticleTable({ labelledBy, rows, withPillar, items, chosen, open
             </Table.Td>
             {withPillar ? <Table.Td>{t(`vocabulary:pillar.${article.pillar}.label`)}</Table.Td> : null}
             <Table.Td>
-              <ItemLinks items={items.get(article.key) ?? []} open={open} />
+              <ItemLinks
+                items={items.get(article.key) ?? []}
+                open={open}
+                size="sm"
+                className={styles['items']}
+              />
             </Table.Td>
           </Table.Tr>
         ))}

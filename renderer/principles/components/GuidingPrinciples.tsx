@@ -3,10 +3,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import type { TopicId } from '../../../shared/vocabulary';
-import { useEditionInUse, useOpenAssessment } from '../../topics';
+import { ItemLinks, useEditionInUse, useOpenAssessment } from '../../topics';
 import { TextLink, useRowStops } from '../../ui';
 import styles from '../screens/PrinciplesScreen.module.css';
-import { ItemLinks } from './ItemLinks';
 
 /** The four principles that run through all pillars, each with the topics in which it is put to work. */
 const PRINCIPLES = [
@@ -45,7 +44,7 @@ export const GuidingPrinciples = memo(function GuidingPrinciples() {
                   </li>
                 ))}
               </ul>
-              <ItemLinks items={[...new Set(items)]} open={open} />
+              <ItemLinks items={[...new Set(items)]} open={open} size="sm" className={styles['items']} />
             </article>
           );
         })}

@@ -1,8 +1,8 @@
-import { Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemsOfTopic } from '../../../shared/topics';
 import { TOPIC_GROUPS, type TopicGroupId, topicsOfGroup } from '../../../shared/vocabulary';
-import { isAskedIn, useEditionInUse, useOpenAssessment } from '../../topics';
+import { ItemLinks, useEditionInUse, useOpenAssessment } from '../../topics';
 import { PageHeader, TextLink, useRowStops } from '../../ui';
 import { PAGES } from '../pages';
 import styles from './SiteMapScreen.module.css';
@@ -46,27 +46,12 @@ function Group({ id }: { readonly id: TopicGroupId }) {
             <TextLink size="sm" to="/topics/$topicId" params={{ topicId: topic.id }}>
               {t(`vocabulary:topic.${topic.id}.label`)}
             </TextLink>
-            <ul className={styles['items']}>
-              {(edition === undefined ? [] : itemsOfTopic(edition, topic.id)).map((item) => (
-                <li key={item.id}>
-                  {open === undefined || !isAskedIn(item, open) ? (
-                    <Text span size="xs" title={item.topic}>
-                      {item.id}
-                    </Text>
-                  ) : (
-                    <TextLink
-                      size="xs"
-                      title={item.topic}
-                      aria-label={t('map.item', { id: item.id, topic: item.topic })}
-                      to="/assessments/$assessmentId/$itemId"
-                      params={{ assessmentId: open.id, itemId: item.id }}
-                    >
-                      {item.id}
-                    </TextLink>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <ItemLinks
+              items={edition === undefined ? [] : itemsOfTopic(edition, topic.id)}
+              open={open}
+              size="xs"
+              className={styles['items']}
+            />
           </li>
         ))}
       </ul>

@@ -410,6 +410,13 @@ describe('a pack that is not known to be sent', () => {
     const link = within(notice).getByRole('link', { name: /Ministry of Labour/ });
     expect(link.getAttribute('href')).toContain(`/exchange/sent/${anId(9)}`);
     shown.leave();
+    const five = [1, 2, 3, 4, 5].map((at) => ({ id: anId(at), to: 'Court', at: '2026-03-09T08:00:00.000Z' }));
+    await home({ ...WORK, 'exchange.unplaced': () => five });
+    const all = await screen.findByRole('status', { name: 'Packs that are not known to be sent' });
+    expect(within(all).getAllByRole('link')).toHaveLength(3);
+    await userEvent.click(within(all).getByRole('button', { name: 'Show 2 more' }));
+    expect(within(all).getAllByRole('link')).toHaveLength(5);
+    shown.leave();
     await home({ ...WORK, 'exchange.unplaced': () => [] });
     await screen.findByRole('heading', { level: 1, name: 'Home' });
     expect(screen.queryByText(/not known to be sent/)).toBeNull();
