@@ -84,6 +84,11 @@ test('the process of the data runs its scripts as the build compiled them, in th
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(readFileSync(path.join(built, 'main/data.cjs'), 'utf8')).toContain("'data.compiled'");
   expect(statSync(path.join(built, 'main/data.compiled')).size / 1024).toBeLessThan(1800);
+  // Scripts that are run like this know no import of their own: it would fail when it is first needed.
+  const importing = [...requiredBy('data-process.cjs', true)].filter((file) =>
+    /(?<![\w$.])import\(/.test(readFileSync(path.join(built, 'main', file), 'utf8')),
+  );
+  expect(importing).toEqual([]);
   // The same scripts in one more process of the same runtime: none of them had to be compiled.
   const first = path.join(mkdtempSync(path.join(tmpdir(), 'waymark-tally-')), 'tally.cjs');
   const folder = path.join(built, 'main');
