@@ -1,6 +1,8 @@
 import type { ContributionChoice, ContributionDocument, ContributionReceipt } from '../../shared/assessments';
 import {
   chosenKeys,
+  decidedOf,
+  mixedPlan,
   type PackChoice,
   type PackReceiptLine,
   type ThingContent,
@@ -19,7 +21,7 @@ import {
   type Incoming,
   isHere,
   type Judged,
-  shownThing,
+  shownThings,
   takingOf,
 } from './evaluating';
 import { type Around, kindOf, type RowKind, type Writing } from './kinds';
@@ -32,7 +34,7 @@ import {
   type Scope,
   writeChanges,
 } from './rows-repository';
-import { findThing, type Thing } from './things';
+import { findThing, type Thing, thingOf } from './things';
 
 export interface Contributions extends ContributionMerge {
   applyContribution(
@@ -168,6 +170,37 @@ function goneOnFromIn({ things }: Incoming, wanted: ReadonlySet<string>, db: Db)
   return isGoneOnFrom;
 }
 
+/** What becomes of a plan that is decided piece by piece. */
+interface Mixed {
+  readonly thing: Thing;
+  /** Whether nothing of it was left for later. */
+  readonly isDecided: boolean;
+}
+
+/** What was decided of pieces, as a choice about the wholes: one of which something is taken is taken, as it then reads. */
+export function decidePieces(
+  judged: ReadonlyMap<string, Judged>,
+  choice: PackChoice,
+): { readonly choice: PackChoice; readonly mixed: ReadonlyMap<string, Mixed> } {
+  const conflicts = { ...choice.conflicts };
+  const mixed = new Map<string, Mixed>();
+  for (const [key, { thing, mine, pieces }] of judged) {
+    if (mine === undefined || pieces.length === 0) continue;
+    const sides = pieces.map(({ id }) => decidedOf(key, id, choice));
+    const isDecided = !sides.includes(null);
+    delete conflicts[key];
+    if (sides.includes('theirs')) conflicts[key] = 'theirs';
+    else if (isDecided) conflicts[key] = 'mine';
+    const content = mixedPlan(
+      mine.content as ThingContent<'plan'>,
+      thing.content as ThingContent<'plan'>,
+      (id) => decidedOf(key, id, choice) ?? 'mine',
+    );
+    mixed.set(key, { thing: thingOf('plan', content, thing.ancestors), isDecided });
+  }
+  return { choice: { ...choice, conflicts }, mixed };
+}
+
 /**
  * Takes the chosen things of a pack in, in the transaction of the caller.
  *
@@ -176,14 +209,18 @@ function goneOnFromIn({ things }: Incoming, wanted: ReadonlySet<string>, db: Db)
 export function applyThings(
   incoming: Incoming,
   judged: ReadonlyMap<string, Judged>,
-  choice: PackChoice,
+  given: PackChoice,
   options: ApplyOptions,
 ): Applied {
+  const { choice, mixed } = decidePieces(judged, given);
   const { around, actor } = options;
   const { db } = around;
   const taking = takingOf(judged);
   const chosen = chosenKeys(taking, choice);
   const wanted = wantedKeys(taking, choice);
+  const coming = new Map(incoming.things);
+  for (const [key, { thing }] of mixed) coming.set(key, thing);
+  const written = { ...incoming, things: coming };
   const comes = (kind: ThingKind, id: string) =>
     wanted.has(thingKey(kind, id)) || isHere({ kind, id }, around);
   const writing: Writing = {
@@ -191,8 +228,8 @@ export function applyThings(
     newId: options.newId,
     hasSnapshot: (id) => comes('snapshot', id),
     hasPlan: (id) => comes('plan', id),
-    planOfAction: planOfActionIn(incoming, wanted, around),
-    isGoneOnFrom: goneOnFromIn(incoming, wanted, db),
+    planOfAction: planOfActionIn(written, wanted, around),
+    isGoneOnFrom: goneOnFromIn(written, wanted, db),
     datasetId: (hash) => listColumn(db, 'table_editions', 'id', { hash })[0] ?? '',
   };
   const lines: PackReceiptLine[] = [];
@@ -201,21 +238,27 @@ export function applyThings(
   const settled: Thing[] = [];
   const called = calledIn(incoming, around);
   for (const each of judged.values()) {
-    const { thing, rows } = each;
-    const isTaken = wanted.has(thing.key);
-    const { key, kind, title, status, code } = shownThing(each, around, { called, judged });
-    const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
-    if (kind !== 'file') lines.push({ key, kind, title, status, code: why, taken: isTaken });
+    const { thing, rows, status } = each;
+    const { kind, key } = thing;
+    const isTaken = wanted.has(key);
+    for (const { key: line, title, code, piece } of shownThings(each, around, { called, judged })) {
+      const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
+      const isOurs = piece !== undefined && (given.conflicts[line] ?? given.conflicts[key]) !== 'theirs';
+      const said = { key: line, kind, title, status, code: why, taken: isTaken && !isOurs };
+      if (kind !== 'file') lines.push(piece === undefined ? said : { ...said, piece });
+    }
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;
-    const wantedRows = kindOf(thing.kind as RowKind).write(thing.content, rows, writing);
+    const comesAs = mixed.get(key)?.thing ?? thing;
+    const wantedRows = kindOf(thing.kind as RowKind).write(comesAs.content, rows, writing);
     const made = writeChanges(db, differenceOf(rows, wantedRows));
     // What was written must be what its kind allows, whatever was there before.
     if (!findThing(around, thing.kind as RowKind, thing.id).isSound)
       throw new AppError('pack.schema', { at: thing.kind });
     writeHistory(db, each, made, options);
     for (const change of made) changes.push({ ...change, kind, thingId: thing.id });
-    taken.push(thing);
+    // What was left for later is asked again: the state of theirs is known once all of it is decided.
+    taken.push(mixed.get(key)?.isDecided === false ? comesAs : thing);
   }
   for (const thing of incoming.things.values()) {
     if (thing.kind !== 'contribution') continue;

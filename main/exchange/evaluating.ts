@@ -10,6 +10,11 @@ import {
   type IncomingThing,
   judge,
   type PackPreview,
+  PLAN_ITSELF,
+  PLAN_ORDER,
+  type PlanPiece,
+  pieceKey,
+  planPieces,
   TAKEABLE,
   type ThingContent,
   type ThingStatus,
@@ -37,6 +42,8 @@ export interface Judged {
   readonly rows: RowSet;
   readonly status: ThingStatus;
   readonly code: string | null;
+  /** Where a plan differs, what of it does: each is decided by itself. */
+  readonly pieces: readonly PlanPiece[];
 }
 
 /** What is judged in a pack. */
@@ -76,14 +83,11 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     present && kindOf(kind).withoutKept?.(present.content, thing.content, around, inPackOf(incoming));
   const mine = kept === undefined ? present : thingOf(kind, kept);
   const stays = present && kept ? (kindOf(kind).keptIn?.(present.content, kept) ?? []) : [];
-  const judged = (status: ThingStatus, code: string | null = null): Judged => ({
-    thing,
-    mine,
-    stays,
-    rows,
-    status,
-    code,
-  });
+  const judged = (
+    status: ThingStatus,
+    code: string | null = null,
+    pieces: readonly PlanPiece[] = [],
+  ): Judged => ({ thing, mine, stays, rows, status, code, pieces });
   if (kind === 'file') {
     if (mine !== undefined) return judged('identical');
     return incoming.files.has(thing.id) || hasFile(thing.id)
@@ -113,6 +117,11 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     );
     // The same file under another entry of the catalogue: a second entry is made only when somebody wants it, which is asked once.
     if (isHere) return judged(toldAs === 'gone' ? 'kept' : 'conflict', 'pack.same-file');
+  }
+  if (kind === 'plan' && toldAs === 'conflict' && mine !== undefined) {
+    const pieces = planPieces(mine.content as ThingContent<'plan'>, thing.content as ThingContent<'plan'>);
+    // Numbers of places that give the same order say nothing.
+    return pieces.length === 0 ? judged('identical') : judged(toldAs, null, pieces);
   }
   return judged(toldAs);
 }
@@ -316,4 +325,22 @@ export function shownThing(
     // A PDF is not shown, and always comes along.
     needs: needsOf(each, judged).filter((key) => judged.get(key)?.thing.kind !== 'file'),
   };
+}
+
+/** The same as it is to be decided: a plan that differs piece by piece, anything else as one. */
+export function shownThings(...given: Parameters<typeof shownThing>): IncomingThing[] {
+  const [{ pieces }] = given;
+  const whole = shownThing(...given);
+  if (pieces.length === 0) return [whole];
+  return pieces.map(({ id, action, differences }, at) => ({
+    ...whole,
+    key: pieceKey(whole.key, id),
+    title: action ?? whole.title,
+    piece: {
+      of: whole.title,
+      what: id === PLAN_ITSELF || id === PLAN_ORDER ? id : 'action',
+    },
+    differences: [...differences],
+    stays: at === 0 ? whole.stays : [],
+  }));
 }

@@ -13,7 +13,14 @@ import {
 import { AppError, type Clock, isAppError, type NewId } from '../../shared/kernel';
 import { appendHistory, type Db } from '../database';
 import { runAtOnce, runBetweenCalls, type Steps } from '../platform';
-import { type Applied, type ApplyOptions, applyThings, type Contributions, keepApplied } from './applying';
+import {
+  type Applied,
+  type ApplyOptions,
+  applyThings,
+  type Contributions,
+  decidePieces,
+  keepApplied,
+} from './applying';
 import { createCorrected } from './corrected';
 import {
   calledIn,
@@ -21,7 +28,7 @@ import {
   type Incoming,
   type Judged,
   judging,
-  shownThing,
+  shownThings,
   takingOf,
   unusualAgencies,
 } from './evaluating';
@@ -155,7 +162,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
     for (const each of judged.values()) {
       if (each.thing.kind === 'file') continue;
       if (things.length % THINGS_A_STEP === 0) yield;
-      things.push(shownThing(each, around, { called, judged, corrected }));
+      things.push(...shownThings(each, around, { called, judged, corrected }));
     }
     for (const thing of incoming.things.values()) {
       if (thing.kind !== 'contribution') continue;
@@ -325,7 +332,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       await dependencies.backUp();
       // Bytes first: should this be cut off, they lie in the store unnamed and are tidied away.
       let before = await ready(opened.incoming);
-      const wanted = wantedKeys(takingOf(before.judged), choice);
+      const wanted = wantedKeys(takingOf(before.judged), decidePieces(before.judged, choice).choice);
       const named = [...files.keys()].filter((sha256) => wanted.has(thingKey('file', sha256)));
       for (const sha256 of named) {
         const { path: staged = '' } = files.get(sha256) ?? {};

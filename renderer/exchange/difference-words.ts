@@ -151,12 +151,16 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
   };
 
   return {
-    field: (field: string): string => named(field) ?? field,
+    field: (field: string): string =>
+      field === 'order'
+        ? `${t('exchange:field.actions')}: ${t('planning:action.place')}`
+        : (named(field) ?? field),
     /** The part in which a piece of a list differs; null where it has no name that people know. */
     part: ({ field, piece }: Difference): string | null => {
       if (piece === undefined) return null;
       if (field === 'versions' && isVersionPart(piece.part)) return t(VERSION_PARTS[piece.part]);
       if (field !== 'actions') return named(piece.part);
+      if (piece.part === 'title') return named('title');
       return isActionPart(piece.part) ? t(`planning:action.${ACTION_PARTS[piece.part]}`) : null;
     },
     value: ({ field, piece }: Difference, text: string): string => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isOfAState, type ThingKind, whoseIn } from '../../shared/exchange';
+import { type IncomingThing, isOfAState, type ThingKind, whoseIn } from '../../shared/exchange';
 import { languageCode, memberCode, topicId } from '../../shared/vocabulary';
 import { useDates } from '../platform';
 
@@ -59,4 +59,15 @@ export function useThingTitle(): (kind: ThingKind, title: string, key: string) =
     };
     return (isOfAState(kind) ? whoseWords(title, nameWords) : null) ?? nameWords(title);
   };
+}
+
+/** The words of a line of a pack: what it is called, of what it is a piece, and what kind of thing it is. */
+export function useLineWords() {
+  const { t } = useTranslation(['exchange', 'planning']);
+  const titleOf = useThingTitle();
+  return ({ kind, title, key, piece }: Pick<IncomingThing, 'kind' | 'title' | 'key' | 'piece'>) => ({
+    title: piece?.what === 'action' ? title : titleOf(kind, title, key),
+    of: piece?.what === 'action' ? titleOf(kind, piece.of, key) : null,
+    kind: piece?.what === 'action' ? t('planning:action.action') : t(`kind.${kind}`),
+  });
 }

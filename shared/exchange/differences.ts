@@ -9,6 +9,7 @@ function shortText(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === '') return null;
   const isPlain = Array.isArray(value) && value.every((each) => typeof each !== 'object' || each === null);
   const text = typeof value === 'string' ? value : isPlain ? value.join(', ') : canonicalJson(value as Json);
+  if (text === '') return null;
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
@@ -27,13 +28,19 @@ const idOf = (value: Json): string | null => {
 function pieceDifferences(field: string, mine: Json, theirs: Json): Difference[] {
   const [here, there] = [shortText(pieceName(mine)), shortText(pieceName(theirs))];
   if (here !== there) return [{ field, mine: here, theirs: there }];
+  return partDifferences(field, here ?? '', mine, theirs);
+}
+
+/** Part by part, in what one piece of a list differs; a piece that is not there says nothing in any part. */
+export function partDifferences(field: string, name: string, mine: Json, theirs: Json): Difference[] {
   const [one, other] = [asPiece(mine) ?? {}, asPiece(theirs) ?? {}];
   return [...new Set([...Object.keys(one), ...Object.keys(other)])]
     .filter((part) => canonicalJson(one[part] ?? null) !== canonicalJson(other[part] ?? null))
     .map((part) => ({
-      ...{ field, piece: { name: here ?? '', part } },
+      ...{ field, piece: { name, part } },
       ...{ mine: shortText(one[part]), theirs: shortText(other[part]) },
-    }));
+    }))
+    .filter((each) => each.mine !== each.theirs || each.mine !== null);
 }
 
 /** Lists of pieces, told piece by piece rather than as one long text. */

@@ -7,6 +7,7 @@ export * from './limits';
 export * from './manifest';
 export * from './model';
 export * from './parts';
+export * from './plan-pieces';
 export * from './selection';
 export * from './taking';
 export * from './things';

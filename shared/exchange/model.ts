@@ -29,6 +29,9 @@ export type Sender = z.infer<typeof sender>;
 
 export const thingStatus = z.enum(THING_STATUSES);
 
+/** A piece of a thing that is decided by itself: the title of the whole, and what it is of it. */
+export const packPiece = z.strictObject({ of: z.string(), what: z.enum(['plan', 'order', 'action']) });
+
 /** One field in which theirs differs from ours, as short texts. */
 export const difference = z.strictObject({
   field: z.string(),
@@ -60,6 +63,8 @@ export const incomingThing = z.strictObject({
   code: z.string().nullable(),
   access: accessClass,
   differences: z.array(difference),
+  /** Where the two differ and this is one piece of what does. */
+  piece: packPiece.optional(),
   /** Of a correction of a frozen answer that can be taken in. */
   correction: correctionShown.optional(),
   /** Names of the pieces that are only here and stay whatever is chosen, because something of our own goes on from them. */
@@ -111,6 +116,7 @@ export const packReceiptLine = z.strictObject({
   title: z.string(),
   status: thingStatus,
   code: z.string().nullable(),
+  piece: packPiece.optional(),
   taken: z.boolean(),
 });
 export type PackReceiptLine = z.infer<typeof packReceiptLine>;

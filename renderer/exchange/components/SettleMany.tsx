@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncomingThing } from '../../../shared/exchange';
 import { reasonSentence } from '../../platform';
+import { useThingTitle } from '../thing-words';
 import styles from './exchange.module.css';
 import type { Settled } from './ThingTable';
 
@@ -17,14 +18,18 @@ interface SettleManyProps {
 
 const isOpen = (settled: SettledByKey, { key }: IncomingThing) => (settled[key] ?? 'open') === 'open';
 
-/** One choice for all of a kind in which the two sides differ. What was chosen line by line stays, and each such choice can be taken back. */
+/** The key of the thing that a piece is of. */
+const wholeOf = (key: string) => key.slice(0, key.lastIndexOf('/'));
+
+/** One choice for all of a kind, or of one plan, in which the two sides differ. What was chosen line by line stays, and each such choice can be taken back. */
 export function SettleMany({ things, settled, onSettle }: SettleManyProps) {
   const { t } = useTranslation('exchange');
+  const titleOf = useThingTitle();
   const [chosen, setChosen] = useState<ReadonlyMap<string, SettledByKey>>(new Map());
   const groups = [
     ...Map.groupBy(
       things.filter(({ status }) => status === 'conflict'),
-      ({ kind, code }) => `${kind} ${code ?? ''}`,
+      ({ kind, code, key, piece }) => `${kind} ${code ?? ''}${piece === undefined ? '' : wholeOf(key)}`,
     ),
   ].filter(([, { length }]) => length > 1);
   if (groups.length === 0) return null;
@@ -48,11 +53,12 @@ export function SettleMany({ things, settled, onSettle }: SettleManyProps) {
         {groups.map(([name, all]) => {
           const left = all.filter((thing) => isOpen(settled, thing));
           const choice = chosen.get(name);
-          const { kind = 'document', code = null } = all[0] ?? {};
+          const { kind = 'document', code = null, key = '', piece } = all[0] ?? {};
+          const label = [t(`kind.${kind}`), ...(piece ? [titleOf(kind, piece.of, key)] : [])].join(' · ');
           return (
-            <Group key={name} gap="xs" role="group" aria-label={t(`kind.${kind}`)} data-many={kind}>
+            <Group key={name} gap="xs" role="group" aria-label={label} data-many={kind}>
               <Text size="sm">
-                {t('bring.many-count', { kind: t(`kind.${kind}`), count: all.length, left: left.length })}{' '}
+                {t('bring.many-count', { kind: label, count: all.length, left: left.length })}{' '}
                 {code === null ? null : reasonSentence(code, {})}
               </Text>
               {left.length === 0

@@ -5,7 +5,7 @@ import type { Difference, IncomingThing } from '../../../shared/exchange';
 import { reasonSentence } from '../../platform';
 import { StatusBadge } from '../../ui';
 import { useDifferenceWords } from '../difference-words';
-import { itemOf, useThingTitle } from '../thing-words';
+import { itemOf, useLineWords } from '../thing-words';
 import { isToTick } from '../ticking';
 import { Corrected } from './Corrected';
 import styles from './exchange.module.css';
@@ -37,7 +37,7 @@ interface ThingTableProps {
 /** Every thing of a pack with what it would do, to be ticked or settled. */
 export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: ThingTableProps) {
   const { t } = useTranslation('exchange');
-  const titleOf = useThingTitle();
+  const wordsOf = useLineWords();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? things : things.slice(0, SHOWN);
   return (
@@ -55,13 +55,17 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
           {shown.map((thing) => (
             <Table.Tr key={thing.key} data-status={thing.status}>
               <Table.Td className={styles.title}>
-                <bdi>{titleOf(thing.kind, thing.title, thing.key)}</bdi>
+                <LineTitle thing={thing} />
                 {thing.code === null ? null : (
                   <Text size="sm" c="dimmed">
                     {reasonSentence(thing.code, { item: itemOf(thing.key) })}
                   </Text>
                 )}
-                <Differences kind={thing.kind} list={thing.differences} />
+                <Differences
+                  kind={thing.kind}
+                  list={thing.differences}
+                  isOfPiece={thing.piece !== undefined}
+                />
                 {thing.correction === undefined ? null : <Corrected {...thing.correction} />}
                 {thing.stays.length === 0 ? null : (
                   <Text size="sm" className={styles.title}>
@@ -69,7 +73,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td>{t(`kind.${thing.kind}`)}</Table.Td>
+              <Table.Td>{wordsOf(thing).kind}</Table.Td>
               <Table.Td>
                 <StatusBadge tone={STATUS_TONES[thing.status]}>{t(`status.${thing.status}`)}</StatusBadge>
               </Table.Td>
@@ -95,6 +99,25 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
   );
 }
 
+/** What a line of a pack is called, with the whole that it is a piece of. */
+export function LineTitle({
+  thing,
+}: {
+  readonly thing: Pick<IncomingThing, 'kind' | 'title' | 'key' | 'piece'>;
+}) {
+  const { title, of } = useLineWords()(thing);
+  return (
+    <>
+      <bdi>{title}</bdi>
+      {of === null ? null : (
+        <Text size="sm" c="dimmed">
+          <bdi>{of}</bdi>
+        </Text>
+      )}
+    </>
+  );
+}
+
 interface ChoiceProps {
   readonly thing: IncomingThing;
   readonly taken: boolean;
@@ -105,7 +128,7 @@ interface ChoiceProps {
 
 function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
   const { t } = useTranslation('exchange');
-  const title = useThingTitle()(thing.kind, thing.title, thing.key);
+  const { title } = useLineWords()(thing);
   if (isToTick(thing)) {
     return (
       <Checkbox
@@ -141,7 +164,12 @@ function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
 export function Differences({
   kind,
   list,
-}: Pick<IncomingThing, 'kind'> & { readonly list: readonly Difference[] }) {
+  isOfPiece = false,
+}: Pick<IncomingThing, 'kind'> & {
+  readonly list: readonly Difference[];
+  /** The line itself says which piece it is. */
+  readonly isOfPiece?: boolean;
+}) {
   const { t } = useTranslation('exchange');
   const words = useDifferenceWords(kind);
   if (list.length === 0) return null;
@@ -163,8 +191,14 @@ export function Differences({
         <li key={`${each.field} ${at}`}>
           <Stack gap={0}>
             <Text size="sm" fw={600}>
-              {words.field(each.field)}
-              {pieceOf(each)}
+              {isOfPiece && each.piece !== undefined ? (
+                (words.part(each) ?? words.field(each.field))
+              ) : (
+                <>
+                  {words.field(each.field)}
+                  {pieceOf(each)}
+                </>
+              )}
             </Text>
             <Text size="sm" className={styles.title}>
               {t('bring.here')} <bdi>{said(each, each.mine)}</bdi>

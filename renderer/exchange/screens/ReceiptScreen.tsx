@@ -17,9 +17,9 @@ import {
 } from '../../ui';
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
-import { STATUS_TONES } from '../components/ThingTable';
+import { LineTitle, STATUS_TONES } from '../components/ThingTable';
 import { useLaterPacks, useReceipt, useUndoImport } from '../queries';
-import { itemOf, useBareTitle, useThingTitle } from '../thing-words';
+import { itemOf, useBareTitle, useLineWords } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
 
@@ -162,7 +162,7 @@ function LaterPacks({ id, onLeave }: { readonly id: string; readonly onLeave: ()
 
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
-  const titleOf = useThingTitle();
+  const wordsOf = useLineWords();
   const bareTitle = useBareTitle();
   const person = usePerson();
   const dates = useDates();
@@ -246,9 +246,9 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
             {receipt.lines.map((line) => (
               <Table.Tr key={line.key}>
                 <Table.Td className={styles.title}>
-                  <bdi>{titleOf(line.kind, line.title, line.key)}</bdi>
+                  <LineTitle thing={line} />
                 </Table.Td>
-                <Table.Td>{t(`kind.${line.kind}`)}</Table.Td>
+                <Table.Td>{wordsOf(line).kind}</Table.Td>
                 <Table.Td>
                   <StatusBadge tone={STATUS_TONES[line.status]}>{t(`status.${line.status}`)}</StatusBadge>
                   {line.code === null ? null : (

@@ -339,3 +339,26 @@ it('shows a correction with what was, what is, why and by whom, and how the answ
   ])
     expect(row.textContent).toContain(told);
 });
+
+it('asks of a plan action by action, with what each side says in each field, and for all of the plan at once', async () => {
+  const action = (id: string, title: string): IncomingThing =>
+    thing(title, {
+      ...{ key: `plan/x/${id}`, kind: 'plan', title },
+      piece: { of: 'National plan, TH 2026-01-01/2028-12-31', what: 'action' },
+      differences: [
+        { field: 'actions', piece: { name: title, part: 'owner' }, mine: 'Police', theirs: 'Court' },
+        { field: 'actions', piece: { name: title, part: 'title' }, mine: title, theirs: 'Other' },
+      ],
+    });
+  const pack = { ...PACK, things: [action('a', 'Train judges'), action('b', 'Open a shelter')] };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  const row = await screen.findByRole('row', { name: /Train judges/ });
+  expect(row.textContent).toContain('National plan · Thailand · 1 January 2026 – 31 December 2028');
+  within(row).getByRole('cell', { name: 'Action' });
+  expect(within(row).getAllByRole('listitem')[0]?.textContent).toBe('OwnerHere: PoliceIn the pack: Court');
+  const group = screen.getByRole('group', { name: /^Plan · National plan · Thailand/ });
+  await userEvent.click(within(group).getByRole('button', { name: /theirs/ }));
+  screen.getByRole('button', { name: 'Take in 2 things' });
+});

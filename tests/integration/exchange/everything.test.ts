@@ -137,15 +137,74 @@ describe('plans of two years', () => {
   });
 });
 
+const planOf = (bench: ExchangeBench, title: string, year: number, from: string | null = null) =>
+  bench.planning.createPlan({
+    ...{ state: 'KH', from },
+    fields: {
+      ...{ title, introduction: '', status: 'approved' },
+      ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+    },
+  });
+
+describe('a plan that was changed on both sides', () => {
+  it('is decided action by action; what was left is asked again, and what was decided is not', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const [one, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    const say = (bench: ExchangeBench, action: typeof one, title: string) =>
+      bench.planning.saveAction(action?.id ?? '', anAction({ title }));
+    say(there, one, 'One, ours');
+    say(there, two, 'Two, ours');
+    const own = there.planning.addAction(id, anAction({ title: 'Only here' }));
+    say(here, one, 'One, theirs');
+    say(here, two, 'Two, theirs');
+    const added = here.planning.addAction(id, anAction({ title: 'Only there' }));
+    const file = await here.pack({ planIds: [id] });
+    const titles = () => there.planning.plan(id).list.map(({ title }) => title);
+    const key = (action: typeof one) => `plan/${id}/${action?.id ?? ''}`;
+    const asked = async () =>
+      (await previewOf(there, file)).things.map(({ status, title, piece }) => [status, piece?.what, title]);
+    expect(await asked()).toEqual([
+      ...['One, ours', 'Two, ours', 'Only here', 'Only there'].map((title) => ['conflict', 'action', title]),
+    ]);
+    const before = hashFacts(there.db);
+
+    const first = await there.takeAll(file, { [key(two)]: 'theirs', [key(added)]: 'theirs' });
+    expect(titles()).toEqual(['One, ours', 'Two, theirs', 'Only there', 'Only here']);
+    expect(first.receipt?.lines.map(({ key: line, taken }) => [line, taken])).toEqual([
+      ...[one, two, own].map((action) => [key(action), action === two]),
+      [key(added), true],
+    ]);
+    expect(await asked()).toEqual([
+      ...['One, ours', 'Only here'].map((title) => ['conflict', 'action', title]),
+    ]);
+
+    await there.takeAll(file, { [key(one)]: 'theirs', [key(own)]: 'mine' });
+    expect(titles()).toEqual(['One, theirs', 'Two, theirs', 'Only there', 'Only here']);
+    expect(await asked()).toEqual([['older', undefined, 'Plan, KH 2026-01-01/2026-12-31']]);
+
+    for (const { id: taken } of there.exchange.ledger().received.slice(0, 2))
+      await there.exchange.undo(taken);
+    expect(hashFacts(there.db)).toBe(before);
+    expect(await asked()).toHaveLength(4);
+  });
+
+  it('keeps all of ours, or takes all of theirs, by one choice', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    here.planning.addAction(id, anAction({ title: 'Theirs' }));
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const file = await here.pack({ planIds: [id] });
+    const titles = () => there.planning.plan(id).list.map(({ title }) => title);
+    const { receipt } = await there.takeAll(file, { [`plan/${id}`]: 'mine' });
+    expect(titles()).toEqual(['Ours']);
+    await there.exchange.undo(receipt?.id ?? '');
+    await there.takeAll(file, { [`plan/${id}`]: 'theirs' });
+    expect(titles()).toEqual(['Theirs']);
+  });
+});
+
 describe('an own plan beside one that came', () => {
-  const planOf = (bench: ExchangeBench, title: string, year: number, from: string | null = null) =>
-    bench.planning.createPlan({
-      ...{ state: 'KH', from },
-      fields: {
-        ...{ title, introduction: '', status: 'approved' },
-        ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
-      },
-    });
   const titlesIn = (bench: ExchangeBench, planId: string) =>
     bench.planning.plan(planId).list.map(({ title }) => title);
 

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  mixedPlan,
+  PLAN_ITSELF,
+  PLAN_ORDER,
+  planPieces,
+  type ThingContent,
+} from '../../../../shared/exchange';
+import { canonicalJson, type Json } from '../../../../shared/kernel';
+import { anAction, anId } from '../../../support/builders';
+
+type Plan = ThingContent<'plan'>;
+const AT = '2026-03-09T08:00:00.000Z';
+const plan = (title: string, actions: readonly (readonly [id: number, title: string])[], gap = 1): Plan => ({
+  ...{ id: anId(1), state: 'KH', title, introduction: '', startsOn: '2026-01-01', endsOn: '2026-12-31' },
+  ...{ status: 'draft', carriedFrom: null, createdAt: AT, updatedAt: AT },
+  actions: actions.map(([id, named], at) => ({
+    ...anAction({ title: named }),
+    ...{ id: anId(100 + id), position: at * gap + 1, carriedFrom: null, updatedAt: AT },
+  })),
+});
+const idsIn = ({ actions }: Plan) => actions.map(({ id }) => id);
+const titlesIn = ({ actions }: Plan) => actions.map(({ title }) => title);
+
+/** Plans of one set of actions, some of them changed, left out or in another place. */
+const plans = fc
+  .tuple(
+    fc.constantFrom('Plan', 'Other'),
+    fc.shuffledSubarray([1, 2, 3, 4, 5, 6]),
+    fc.array(fc.constantFrom('a', 'b'), { minLength: 7, maxLength: 7 }),
+    fc.constantFrom(1, 3),
+  )
+  .map(([title, ids, words, gap]) =>
+    plan(
+      title,
+      ids.map((id) => [id, `${id}${words[id] ?? ''}`] as const),
+      gap,
+    ),
+  );
+const PIECES = [PLAN_ITSELF, PLAN_ORDER, ...[1, 2, 3, 4, 5, 6].map((id) => anId(100 + id))];
+const chosen = fc.subarray(PIECES).map((ids) => new Set(ids));
+const decide = (mine: Plan, theirs: Plan, taken: ReadonlySet<string>) =>
+  mixedPlan(mine, theirs, (id) => (taken.has(id) ? 'theirs' : 'mine'));
+
+describe('a plan that was changed on both sides', () => {
+  it('differs in itself, in the order, and action by action with every field that says something else', () => {
+    const mine = plan('Plan', [
+      [1, 'One'],
+      [2, 'Two'],
+      [3, 'Only here'],
+    ]);
+    const theirs = plan('Other', [
+      [2, 'Two'],
+      [1, 'One, changed'],
+      [4, 'Only there'],
+    ]);
+    const pieces = planPieces(mine, theirs);
+    expect(pieces.map(({ id, action }) => action ?? id)).toEqual([
+      ...[PLAN_ITSELF, PLAN_ORDER, 'One', 'Only here', 'Only there'],
+    ]);
+    const title = { mine: 'One', theirs: 'One, changed' };
+    expect(pieces[2]?.differences).toEqual([
+      { field: 'actions', piece: { name: 'One', part: 'title' }, ...title },
+    ]);
+    expect(pieces[4]?.differences).toContainEqual({
+      ...{ field: 'actions', piece: { name: 'Only there', part: 'title' } },
+      ...{ mine: null, theirs: 'Only there' },
+    });
+    expect(titlesIn(decide(mine, theirs, new Set([anId(101), anId(104)])))).toEqual([
+      ...['One, changed', 'Only there', 'Two', 'Only here'],
+    ]);
+  });
+
+  it('does not differ where only the numbers of the places are others', () => {
+    expect(
+      planPieces(
+        plan('Plan', [
+          [1, 'One'],
+          [2, 'Two'],
+        ]),
+        plan(
+          'Plan',
+          [
+            [1, 'One'],
+            [2, 'Two'],
+          ],
+          5,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('loses nothing: every piece is as it was decided, and all others are ours', () => {
+    fc.assert(
+      fc.property(plans, plans, chosen, (mine, theirs, taken) => {
+        const made = decide(mine, theirs, taken);
+        const differ = new Set(planPieces(mine, theirs).map(({ id }) => id));
+        for (const id of PIECES.slice(2)) {
+          const [here, there, is] = [mine, theirs, made].map(
+            ({ actions }) => actions.find((action) => action.id === id)?.title,
+          );
+          expect(is).toBe(differ.has(id) && taken.has(id) ? there : here);
+        }
+        expect(new Set(idsIn(made)).size).toBe(made.actions.length);
+        expect(made.title).toBe(taken.has(PLAN_ITSELF) ? theirs.title : mine.title);
+        expect(decide(mine, theirs, new Set())).toBe(mine);
+        expect(decide(mine, theirs, new Set(PIECES))).toBe(
+          planPieces(mine, theirs).length === 0 ? mine : theirs,
+        );
+      }),
+    );
+  });
+
+  it('reads the same whether it is decided at once or one after the other, in either order', () => {
+    const said = (given: Plan) => canonicalJson({ ...given, actions: titlesIn(given) } as unknown as Json);
+    fc.assert(
+      fc.property(plans, plans, chosen, chosen, (mine, theirs, first, second) => {
+        const atOnce = said(decide(mine, theirs, new Set([...first, ...second])));
+        expect(said(decide(decide(mine, theirs, first), theirs, second))).toBe(atOnce);
+        expect(said(decide(decide(mine, theirs, second), theirs, first))).toBe(atOnce);
+      }),
+    );
+  });
+});
