@@ -116,7 +116,8 @@ function applyContribution(
   );
   const line = (each: (typeof shown)[number], taken: boolean): PackReceiptLine => {
     const { key, kind, title, status, code } = each;
-    return { key, kind, title, status, code, taken };
+    const isLeft = status === 'conflict' && choice.conflicts[key] === undefined;
+    return { key, kind, title, status, code, taken, ...(isLeft && { isLeft }) };
   };
   if (chosen.length === 0 && Object.keys(conflicts).length === 0)
     return { lines: shown.map((each) => line(each, false)), changes: [] };
@@ -245,7 +246,9 @@ export function applyThings(
       const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
       const isOurs = piece !== undefined && (given.conflicts[line] ?? given.conflicts[key]) !== 'theirs';
       const said = { key: line, kind, title, status, code: why, taken: isTaken && !isOurs };
-      if (kind !== 'file') lines.push(piece === undefined ? said : { ...said, piece });
+      const left = status === 'conflict' && (given.conflicts[line] ?? given.conflicts[key]) === undefined;
+      if (kind !== 'file')
+        lines.push({ ...said, ...(piece && { piece }), ...(left && ({ isLeft: true } as const)) });
     }
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;

@@ -118,6 +118,8 @@ export const packReceiptLine = z.strictObject({
   code: z.string().nullable(),
   piece: packPiece.optional(),
   taken: z.boolean(),
+  /** The two differ, and nobody decided whose stays; not noted in receipts of before. */
+  isLeft: z.literal(true).optional(),
 });
 export type PackReceiptLine = z.infer<typeof packReceiptLine>;
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { PencilLine, Printer, Undo2 } from 'lucide-react';
+import { History, PencilLine, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackReceipt } from '../../../shared/exchange';
@@ -160,6 +160,29 @@ function LaterPacks({ id, onLeave }: { readonly id: string; readonly onLeave: ()
   );
 }
 
+/** Says of what nobody decided how it is decided: the pack itself is not kept. */
+function LeftForLater({ receipt: { lines, undoneAt } }: { readonly receipt: PackReceipt }) {
+  const { t } = useTranslation('exchange');
+  const count = lines.filter(({ isLeft }) => isLeft === true).length;
+  if (count === 0 || undoneAt !== null) return null;
+  return (
+    <Alert
+      color="yellow"
+      variant="outline"
+      role="note"
+      icon={<History aria-hidden size={20} />}
+      title={t('receipt.later', { count })}
+    >
+      <Text size="sm" mb="xs">
+        {t('receipt.later-how')}
+      </Text>
+      <ButtonLink to="/exchange/bring-in" variant="default" size="xs" className={styles.unprinted}>
+        {t('bring.title')}
+      </ButtonLink>
+    </Alert>
+  );
+}
+
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const wordsOf = useLineWords();
@@ -191,6 +214,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
           )}
         </Alert>
       )}
+      <LeftForLater receipt={receipt} />
       <div className={styles.unprinted}>
         <PersonalOfDocuments documentIds={documentsIn(receipt)} />
       </div>

@@ -53,6 +53,17 @@ it('one that was taken back leads nowhere', async () => {
   expect(within(screen.getByRole('note')).queryByRole('list')).toBeNull();
 });
 
+it('says what was left for later, that the pack is not kept, and leads to where it is brought in again', async () => {
+  const left = { kind: 'plan', status: 'conflict', code: null, taken: false, isLeft: true } as const;
+  const piece = { of: 'National plan', what: 'action' } as const;
+  await receipt({ lines: [{ key: 'plan/x/a', title: 'Train judges', piece, ...left }] });
+  const note = screen.getByRole('note');
+  within(note).getByText('1 difference was left for later');
+  within(note).getByText(/keeps no copy of the pack/);
+  expect(within(note).getByRole('link').getAttribute('href')).toBe('/exchange/bring-in');
+  screen.getByRole('row', { name: /Train judges\s*National plan Action/ });
+});
+
 it('one that is gone offers nothing to do with it', async () => {
   let isGone = false;
   await receipt(

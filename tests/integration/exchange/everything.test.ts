@@ -171,6 +171,8 @@ describe('a plan that was changed on both sides', () => {
 
     const first = await there.takeAll(file, { [key(two)]: 'theirs', [key(added)]: 'theirs' });
     expect(titles()).toEqual(['One, ours', 'Two, theirs', 'Only there', 'Only here']);
+    const left = first.receipt?.lines.flatMap(({ key: line, isLeft }) => (isLeft ? [line] : []));
+    expect(left).toEqual([key(one), key(own)]);
     expect(first.receipt?.lines.map(({ key: line, taken }) => [line, taken])).toEqual([
       ...[one, two, own].map((action) => [key(action), action === two]),
       [key(added), true],
