@@ -21,6 +21,8 @@ import {
   type Incoming,
   isHere,
   type Judged,
+  type JudgedPiece,
+  pieceId,
   shownThings,
   takingOf,
 } from './evaluating';
@@ -60,6 +62,14 @@ export interface Applied {
   readonly taken: readonly Thing[];
   /** Conflicts in which ours was chosen: settled, so that the same pack does not ask again. */
   readonly settled: readonly Thing[];
+  /** What was decided of pieces, so that it is not asked again while others are left. */
+  readonly decided: readonly DecidedPiece[];
+}
+
+interface DecidedPiece {
+  readonly kind: ThingKind;
+  readonly id: string;
+  readonly hash: string;
 }
 
 function writeHistory(db: Db, judged: Judged, changes: readonly RowChange[], options: ApplyOptions): void {
@@ -176,6 +186,7 @@ interface Mixed {
   readonly thing: Thing;
   /** Whether nothing of it was left for later. */
   readonly isDecided: boolean;
+  readonly decided: readonly DecidedPiece[];
 }
 
 /** What was decided of pieces, as a choice about the wholes: one of which something is taken is taken, as it then reads. */
@@ -187,7 +198,9 @@ export function decidePieces(
   const mixed = new Map<string, Mixed>();
   for (const [key, { thing, mine, pieces }] of judged) {
     if (mine === undefined || pieces.length === 0) continue;
-    const sides = pieces.map(({ id }) => decidedOf(key, id, choice));
+    const sideOf = ({ id, isKept }: JudgedPiece) => decidedOf(key, id, choice) ?? (isKept ? 'mine' : null);
+    const sides = pieces.map(sideOf);
+    const byId = new Map(pieces.map((piece) => [piece.id, sideOf(piece) ?? 'mine']));
     const isDecided = !sides.includes(null);
     delete conflicts[key];
     if (sides.includes('theirs')) conflicts[key] = 'theirs';
@@ -195,9 +208,12 @@ export function decidePieces(
     const content = mixedPlan(
       mine.content as ThingContent<'plan'>,
       thing.content as ThingContent<'plan'>,
-      (id) => decidedOf(key, id, choice) ?? 'mine',
+      (id) => byId.get(id) ?? 'mine',
     );
-    mixed.set(key, { thing: thingOf('plan', content, thing.ancestors), isDecided });
+    const decided = pieces
+      .filter(({ id }) => decidedOf(key, id, choice) !== null)
+      .map((piece) => ({ kind: thing.kind, id: pieceId(thing, piece), hash: piece.hash }));
+    mixed.set(key, { thing: thingOf('plan', content, thing.ancestors), isDecided, decided });
   }
   return { choice: { ...choice, conflicts }, mixed };
 }
@@ -242,11 +258,14 @@ export function applyThings(
     const { thing, rows, status } = each;
     const { kind, key } = thing;
     const isTaken = wanted.has(key);
-    for (const { key: line, title, code, piece } of shownThings(each, around, { called, judged })) {
+    for (const { key: line, title, status: stood, code, piece } of shownThings(each, around, {
+      called,
+      judged,
+    })) {
       const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
       const isOurs = piece !== undefined && (given.conflicts[line] ?? given.conflicts[key]) !== 'theirs';
-      const said = { key: line, kind, title, status, code: why, taken: isTaken && !isOurs };
-      const left = status === 'conflict' && (given.conflicts[line] ?? given.conflicts[key]) === undefined;
+      const said = { key: line, kind, title, status: stood, code: why, taken: isTaken && !isOurs };
+      const left = stood === 'conflict' && (given.conflicts[line] ?? given.conflicts[key]) === undefined;
       if (kind !== 'file')
         lines.push({ ...said, ...(piece && { piece }), ...(left && ({ isLeft: true } as const)) });
     }
@@ -270,17 +289,19 @@ export function applyThings(
     for (const change of merged.changes) changes.push({ ...change, kind: thing.kind, thingId: thing.id });
     if (merged.changes.length > 0) taken.push(thing);
   }
-  return { lines, changes, taken, settled };
+  const decided = [...mixed.values()].flatMap((each) => each.decided);
+  return { lines, changes, taken, settled, decided };
 }
 
 /** Keeps what an import did, for the undo, and which states it brought. */
 export function keepApplied(
   db: Db,
-  { changes, taken, settled }: Applied,
+  { changes, taken, settled, decided }: Applied,
   { importId, at }: ApplyOptions,
 ): void {
   for (const [position, change] of changes.entries()) insertChange(db, importId, position + 1, change);
   for (const { kind, id, hash, ancestors } of [...taken, ...settled]) {
     for (const known of [hash, ...ancestors]) noteSeen(db, { kind, thingId: id, hash: known, importId, at });
   }
+  for (const { kind, id, hash } of decided) noteSeen(db, { kind, thingId: id, hash, importId, at });
 }

@@ -25,13 +25,25 @@ import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
 import { listColumn, type RowSet } from './rows-repository';
-import { findThing, hashBefore, THINGS_A_STEP, type Thing, thingOf } from './things';
+import { findThing, hashBefore, hashOfPiece, THINGS_A_STEP, type Thing, thingOf } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
   previewContribution(document: ContributionDocument, by: { readonly hand: string }): ContributionPreview;
   agenciesOfHand(hand: string): ReadonlySet<string>;
 }
+
+/** A piece of a plan in which the two differ. */
+export interface JudgedPiece extends PlanPiece {
+  /** Of what theirs says of it. */
+  readonly hash: string;
+  /** Somebody decided about this very state before. */
+  readonly isKept: boolean;
+}
+
+/** The name under which it is noted what was decided of a piece. */
+export const pieceId = (thing: Pick<Thing, 'id'>, { id }: Pick<PlanPiece, 'id'>): string =>
+  `${thing.id}/${id}`;
 
 /** A thing of a pack beside the one here. */
 export interface Judged {
@@ -43,7 +55,7 @@ export interface Judged {
   readonly status: ThingStatus;
   readonly code: string | null;
   /** Where a plan differs, what of it does: each is decided by itself. */
-  readonly pieces: readonly PlanPiece[];
+  readonly pieces: readonly JudgedPiece[];
 }
 
 /** What is judged in a pack. */
@@ -86,7 +98,7 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
   const judged = (
     status: ThingStatus,
     code: string | null = null,
-    pieces: readonly PlanPiece[] = [],
+    pieces: readonly JudgedPiece[] = [],
   ): Judged => ({ thing, mine, stays, rows, status, code, pieces });
   if (kind === 'file') {
     if (mine !== undefined) return judged('identical');
@@ -119,9 +131,16 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     if (isHere) return judged(toldAs === 'gone' ? 'kept' : 'conflict', 'pack.same-file');
   }
   if (kind === 'plan' && toldAs === 'conflict' && mine !== undefined) {
-    const pieces = planPieces(mine.content as ThingContent<'plan'>, thing.content as ThingContent<'plan'>);
+    const pieces = planPieces(
+      mine.content as ThingContent<'plan'>,
+      thing.content as ThingContent<'plan'>,
+    ).map((piece): JudgedPiece => {
+      const hash = hashOfPiece(piece);
+      return { ...piece, hash, isKept: listSeen(around.db, kind, pieceId(thing, piece)).includes(hash) };
+    });
     // Numbers of places that give the same order say nothing.
-    return pieces.length === 0 ? judged('identical') : judged(toldAs, null, pieces);
+    if (pieces.length === 0) return judged('identical');
+    return judged(pieces.every(({ isKept }) => isKept) ? 'kept' : toldAs, null, pieces);
   }
   return judged(toldAs);
 }
@@ -332,8 +351,9 @@ export function shownThings(...given: Parameters<typeof shownThing>): IncomingTh
   const [{ pieces }] = given;
   const whole = shownThing(...given);
   if (pieces.length === 0) return [whole];
-  return pieces.map(({ id, action, differences }, at) => ({
+  return pieces.map(({ id, action, differences, isKept }, at) => ({
     ...whole,
+    status: isKept ? 'kept' : whole.status,
     key: pieceKey(whole.key, id),
     title: action ?? whole.title,
     piece: {

@@ -268,7 +268,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       const isStill = db.changeCount() === before.written && files.every((sha256) => store.has(sha256));
       const { judged, facts } = isStill ? before : runAtOnce(readying(incoming));
       const applied: Applied = applyThings(incoming, judged, choice, options);
-      if (applied.taken.length === 0 && applied.settled.length === 0) return null;
+      if ([applied.taken, applied.settled, applied.decided].every(({ length }) => length === 0)) return null;
       const touched = touchedBy(applied.changes);
       told(touched);
       dependencies.verify(touched);

@@ -3,6 +3,7 @@ import {
   laterThingsFile,
   PACK_LIMITS,
   type PackedThing,
+  type PlanPiece,
   packedThing,
   type Reading,
   substanceBefore,
@@ -45,6 +46,11 @@ export function hashBefore(kind: ThingKind, content: unknown): string | undefine
   return substance === undefined
     ? undefined
     : createHash('sha256').update(canonicalJson(substance)).digest('hex');
+}
+
+/** The hash of what theirs says of a piece of a plan. */
+export function hashOfPiece({ theirs }: Pick<PlanPiece, 'theirs'>): string {
+  return createHash('sha256').update(canonicalJson(theirs)).digest('hex');
 }
 
 export function thingOf(kind: ThingKind, content: ThingContent, ancestors: readonly string[] = []): Thing {

@@ -17,6 +17,8 @@ export interface PlanPiece {
   /** What people know an action by; null for what is no action. */
   readonly action: string | null;
   readonly differences: readonly Difference[];
+  /** What theirs says of it. */
+  readonly theirs: Json;
 }
 
 const isSame = (mine: unknown, theirs: unknown): boolean =>
@@ -44,6 +46,7 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
     pieces.push({
       ...{ id: PLAN_ITSELF, action: null },
       differences: differencesOf('plan', itself(mine), itself(theirs)),
+      theirs: substanceOf('plan', itself(theirs) as unknown as Json),
     });
   const orders = [here.filter(({ id }) => thereIds.has(id)), there.filter(({ id }) => hereIds.has(id))];
   const [ours, others] = orders.map((list) => list.map(({ id }) => id).join(' '));
@@ -52,6 +55,7 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
     pieces.push({
       ...{ id: PLAN_ORDER, action: null },
       differences: [{ field: 'order', mine: before ?? null, theirs: after ?? null }],
+      theirs: there.map(({ id }) => id),
     });
   }
   const theirsById = new Map(there.map((action) => [action.id, action]));
@@ -64,6 +68,7 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
       id,
       action: title,
       differences: partDifferences('actions', title, saidBy(one), saidBy(other)),
+      theirs: saidBy(other),
     });
   }
   return pieces;

@@ -191,6 +191,24 @@ describe('a plan that was changed on both sides', () => {
     expect(await asked()).toHaveLength(4);
   });
 
+  it('does not ask again about what was kept while others are left, nor when a later pack says the same of it', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    const [one, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const asked = async (file: string) =>
+      (await previewOf(there, file)).things.map(({ status, title }) => `${status} ${title}`);
+    const file = await here.pack({ planIds: [id] });
+    const { receipt } = await there.takeAll(file, { [`plan/${id}/${one?.id ?? ''}`]: 'mine' });
+    expect(receipt?.lines.filter(({ isLeft }) => isLeft)).toHaveLength(2);
+    expect(await asked(file)).toEqual(['conflict Ours', 'kept One', 'conflict Two']);
+    here.planning.saveAction(two?.id ?? '', anAction({ title: 'Two, later' }));
+    const later = await here.pack({ planIds: [id] });
+    expect(await asked(later)).toEqual(['conflict Ours', 'kept One', 'conflict Two, later']);
+    await there.exchange.undo(receipt?.id ?? '');
+    expect(await asked(file)).toEqual(['conflict Ours', 'conflict One', 'conflict Two']);
+  });
+
   it('keeps all of ours, or takes all of theirs, by one choice', async () => {
     const { id } = planOf(here, 'Plan', 2026);
     await there.takeAll(await here.pack({ planIds: [id] }));
