@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 26. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 27. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -707,7 +707,7 @@ CREATE TABLE sheet_returns (
   form TEXT NOT NULL CHECK (form IN ('excel', 'html', 'contribution')),
   at TEXT NOT NULL,
   refused TEXT NOT NULL CHECK (json_valid(refused))
-, sheet TEXT, copies TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(copies)), gone TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(gone))) STRICT;
+, sheet TEXT, copies TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(copies)), gone TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(gone)), unread TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(unread))) STRICT;
 
 CREATE INDEX sheet_returns_by_request ON sheet_returns (request_id, at);
 

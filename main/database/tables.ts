@@ -259,6 +259,7 @@ export interface Tables {
     sheet: string | null;
     copies: string;
     gone: string;
+    unread: string;
   };
   workshops: {
     id: string;

@@ -26,6 +26,7 @@ import {
   type SheetHead,
   shortened,
   type UnreadCopy,
+  type UnreadWords,
 } from '../../shared/sheets';
 import type { DocumentType } from '../../shared/vocabulary';
 import { editionOf, sheetHash } from './build-sheet';
@@ -52,6 +53,8 @@ interface Waiting {
   readonly sheet: string | null;
   /** Other sheets of the workbook that answer questions otherwise. */
   readonly copies: readonly UnreadCopy[];
+  /** What was written beside the fields, and is not taken in. */
+  readonly unread: readonly UnreadWords[];
 }
 
 /** What stood on a sheet for an item. */
@@ -183,6 +186,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     return {
       ...{ name, form, head, asked: Object.keys(given.bases).length },
       ...{ refused: [...refused, ...strange], gone, sheet: given.sheet, copies: copiesOf(given) },
+      unread: given.unread,
       document: {
         format: 'waymark-contribution/1',
         ...{ assessmentId, state, questionnaire, edition, scope, referenceDate, agencyId },
@@ -203,7 +207,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     if (contribution !== undefined)
       return {
         ...{ name, form: 'contribution', document: contribution },
-        ...{ head: null, asked: 0, refused: [], gone: [], sheet: null, copies: [] },
+        ...{ head: null, asked: 0, refused: [], gone: [], sheet: null, copies: [], unread: [] },
       };
     return toWaiting(name, 'html', readAnswersFile(look.text));
   };
@@ -266,6 +270,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
         before: beforeOf(file, preview.documentHash),
         gone: [...file.gone],
         copies: file.copies.map(({ name }) => name),
+        unread: [...file.unread],
         answers: [...broken, ...judged],
       },
     };
@@ -323,7 +328,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
     apply: (fileId: string, choice: ContributionChoice): ContributionReceipt => {
       const file = waiting.get(fileId);
       if (file === undefined) throw new AppError('sheets.file-forgotten');
-      const { document, head, form, name, asked, refused, gone, sheet, copies } = file;
+      const { document, head, form, name, asked, refused, gone, sheet, copies, unread } = file;
       const receipt = db.transaction(() => {
         const cameBefore = settledOf(file);
         const preview = assessments.previewContribution(document, { settled: cameBefore });
@@ -344,7 +349,7 @@ export function createReceiving(dependencies: SheetsDependencies) {
           requestId: head?.requestId ?? null,
           ...{ fileName: name, form, at: clock() },
           refused: refused.map(({ itemId, problems }) => ({ itemId, problems: [...problems] })),
-          ...{ sheet, copies: [...copies], gone: [...gone] },
+          ...{ sheet, copies: [...copies], gone: [...gone], unread: [...unread] },
         });
         return made;
       });

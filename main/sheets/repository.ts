@@ -108,6 +108,7 @@ export function listReturns(db: Db, assessmentId: string): ReturnedFile[] {
         sheet: row.sheet,
         copies: JSON.parse(row.copies),
         gone: JSON.parse(row.gone),
+        unread: JSON.parse(row.unread),
       }),
     );
 }
@@ -140,6 +141,7 @@ export function insertReturn(db: Db, file: ReturnedFile): void {
         sheet: file.sheet,
         copies: canonicalJson(file.copies as Json),
         gone: canonicalJson(file.gone as Json),
+        unread: canonicalJson(file.unread as Json),
       })
       .onConflict((conflict) => conflict.column('receipt_id').doNothing()),
   );

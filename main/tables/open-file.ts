@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError, type Workbook, type WorkbookCell } from '../../shared/kernel';
+import { AppError, type Workbook, type WorkbookCell, withNothingBeyond } from '../../shared/kernel';
 import { readCsv, type Separator, type TableRow } from '../../shared/tables';
 
 /** Far above any yearly table; a text of this length is the most that is read. */
@@ -79,12 +79,13 @@ export async function openTableFile(
   const at = { name: path.basename(file), sha256: createHash('sha256').update(bytes).digest('hex') };
   if (startsWith(bytes, OLD_WORKBOOK)) throw new AppError('tables.old-workbook');
   if (startsWith(bytes, ZIP)) {
-    const sheets = (await readWorkbook(file)).sheets
-      .filter(({ isHidden, rows }) => !isHidden && rows.length > 1)
-      .map(({ name, rows }): OpenedSheet => {
-        const whole = rows.map(({ row, cells }) => ({ row: row + 1, cells: cellsOf(cells) }));
-        return { name, separator: '\t', rows: whole };
-      });
+    const read = (await readWorkbook(file)).sheets.filter(
+      ({ isHidden, rows }) => !isHidden && rows.length > 1,
+    );
+    const sheets = withNothingBeyond({ sheets: read }).sheets.map(({ name, rows }): OpenedSheet => {
+      const whole = rows.map(({ row, cells }) => ({ row: row + 1, cells: cellsOf(cells) }));
+      return { name, separator: '\t', rows: whole };
+    });
     if (sheets.length === 0) throw new AppError('tables.empty');
     return { ...at, sheets };
   }

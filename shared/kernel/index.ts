@@ -34,11 +34,13 @@ export {
   type NewPicture,
   type NewSheet,
   type NewWorkbook,
+  type PlacedWords,
   sheetNameOf,
   WORKBOOK_LIMITS,
   type Workbook,
   type WorkbookCell,
   type WorkbookRow,
   type WorkbookSheet,
+  withNothingBeyond,
   workbook,
 } from './workbook';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from './errors';
 
 /** Every bound that a workbook from outside meets, in one place. */
 export const WORKBOOK_LIMITS = {
@@ -10,9 +11,10 @@ export const WORKBOOK_LIMITS = {
   parts: 1_000,
   sheets: 50,
   sheetName: 100,
-  /** The last row and column in which something may stand. */
+  /** Rows and columns that are laid out. What stands beyond them is kept apart, up to so many cells. */
   rows: 20_000,
   columns: 256,
+  beyond: 1_000,
   /** Cells in which something stands, in the whole file. */
   cells: 200_000,
   /** UTF-16 units of one cell; spreadsheet programs themselves stop at 32,767. */
@@ -49,17 +51,47 @@ export const workbookRow = z.strictObject({
 });
 export type WorkbookRow = z.infer<typeof workbookRow>;
 
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+
+/** Words at a cell of a sheet that are no cell of its table. */
+export const placedWords = z.strictObject({
+  row: z.number().int().min(0).max(LAST_ROW),
+  column: z.number().int().min(0).max(LAST_COLUMN),
+  text: z.string().max(WORKBOOK_LIMITS.cellText),
+});
+export type PlacedWords = z.infer<typeof placedWords>;
+
 export const workbookSheet = z.strictObject({
   name: z.string().max(WORKBOOK_LIMITS.sheetName),
   isHidden: z.boolean(),
   /** Rows in which something stands, from top to bottom. */
   rows: z.array(workbookRow).max(WORKBOOK_LIMITS.rows),
+  /** What people wrote on cells, as notes or as comments that answer each other. */
+  notes: z.array(placedWords).max(WORKBOOK_LIMITS.cells),
+  /** What stands further right or further down than `rows` goes. */
+  beyond: z.array(placedWords).max(WORKBOOK_LIMITS.beyond),
 });
 export type WorkbookSheet = z.infer<typeof workbookSheet>;
 
 /** A workbook as it was read, in the order of its sheets. */
 export const workbook = z.strictObject({ sheets: z.array(workbookSheet).max(WORKBOOK_LIMITS.sheets) });
 export type Workbook = z.infer<typeof workbook>;
+
+/**
+ * A workbook of which every cell is needed.
+ *
+ * @throws AppError with `sheet` and `cell` `workbook.too-wide` or `workbook.too-long` where something stands beyond what is laid out.
+ */
+export function withNothingBeyond(book: Workbook): Workbook {
+  for (const { name, beyond } of book.sheets)
+    for (const { row, column } of beyond)
+      throw new AppError(column >= WORKBOOK_LIMITS.columns ? 'workbook.too-wide' : 'workbook.too-long', {
+        sheet: name,
+        cell: cellName(row, column),
+      });
+  return book;
+}
 
 /** How a cell looks. Cells that look `open` or `choice` can be written in on a locked sheet, all others not. */
 export type CellLook =

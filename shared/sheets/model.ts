@@ -137,6 +137,24 @@ export const cellProblem = z.strictObject({
 });
 export type CellProblem = z.infer<typeof cellProblem>;
 
+/** What in a workbook was written beside the fields of a sheet: it is no part of an answer, and nobody may think that it went in. */
+export const UNREAD_KINDS = ['head', 'note', 'column', 'place', 'sheet', 'more'] as const;
+export const unreadWords = z.strictObject({
+  /**
+   * A column that was read by its place, for its `head` is another than the one that went out (`found`); a note on a cell; words in a
+   * column with a head of its own; words elsewhere; a sheet of its own, by where it begins; or how many more there are.
+   */
+  kind: z.enum(UNREAD_KINDS),
+  /** The question in whose row it stands. */
+  itemId: z.string().nullable(),
+  sheet: z.string(),
+  cell: z.string(),
+  head: z.string().max(200),
+  /** What was found, shortened. */
+  found: z.string().max(1100),
+});
+export type UnreadWords = z.infer<typeof unreadWords>;
+
 /** One request as it was sent. */
 export const sheetRequest = z.strictObject({
   id: uuid,
@@ -202,6 +220,7 @@ export const readFile = z.strictObject({
       gone: z.array(itemId),
       /** Names of other sheets of the workbook that answer questions otherwise; they were not read. */
       copies: z.array(z.string()),
+      unread: z.array(unreadWords),
       answers: z.array(readAnswer),
     })
     .nullable(),
@@ -226,5 +245,7 @@ export const returnedFile = z.strictObject({
   copies: z.array(unreadCopy),
   /** Questions whose rows somebody took out of the file; what stood on them stayed. */
   gone: z.array(z.string()),
+  /** What was written beside the fields, and not taken in. */
+  unread: z.array(unreadWords),
 });
 export type ReturnedFile = z.infer<typeof returnedFile>;

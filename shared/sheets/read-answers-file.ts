@@ -34,5 +34,5 @@ export function readAnswersFile(text: string): Returned & Pick<AnswersFile, 'sav
   if (file === undefined) throw new AppError('sheets.not-answers');
   const { head, bases, hash, savedAt, savedBy } = file;
   const answers = Object.entries(file.answers).map(([itemId, given]) => readOne(itemId, given));
-  return { head, bases, hash, savedAt, savedBy, answers, strays: [], sheet: null, copies: [] };
+  return { head, bases, hash, savedAt, savedBy, answers, strays: [], sheet: null, copies: [], unread: [] };
 }

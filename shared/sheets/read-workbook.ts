@@ -8,6 +8,7 @@ import {
   type WorkbookSheet,
 } from '../kernel';
 import { BLANK_ANSWER } from './blank';
+import { bare, type Found, type RenamedColumn, seen } from './found';
 import {
   type CellProblem,
   type LevelChoice,
@@ -18,9 +19,18 @@ import {
   sheetAnswer,
   sheetBases,
   sheetHead,
+  type UnreadWords,
 } from './model';
 import { type FieldProblem, isBlank } from './rules';
-import { IDENTITY_SHEET, SHEET_FIELDS, type SheetLabels, sheetLabels } from './workbook';
+import { unreadIn } from './unread';
+import {
+  IDENTITY_SHEET,
+  SHEET_FIELDS,
+  type SheetFrame,
+  type SheetLabels,
+  sheetFrame,
+  sheetLabels,
+} from './workbook';
 
 /** What came back on a sheet, before it is judged. */
 export interface Returned {
@@ -34,6 +44,8 @@ export interface Returned {
   readonly sheet: string | null;
   /** Other sheets of the workbook that say something else on questions of this one; they are not read. */
   readonly copies: readonly SheetCopy[];
+  /** What was written beside the fields: it is told and not taken in. */
+  readonly unread: readonly UnreadWords[];
 }
 
 /** Another sheet of a workbook with answers to the same questions. */
@@ -72,6 +84,9 @@ interface Identity {
   readonly bases: SheetBases;
   readonly hash: string;
   readonly labels: SheetLabels;
+  readonly frame: SheetFrame | null;
+  /** The sheet on which all this stands. */
+  readonly sheet: WorkbookSheet;
 }
 
 /** What stands on a sheet in its second column, by what stands in its first. */
@@ -82,9 +97,10 @@ const pairsOn = ({ rows }: WorkbookSheet) =>
 function identityIn({ sheets }: Workbook): Identity {
   const pairs = sheets
     .toSorted((a, b) => Number(b.name === IDENTITY_SHEET) - Number(a.name === IDENTITY_SHEET))
-    .map(pairsOn);
-  const texts = pairs.find((found) => ['head', 'bases', 'hash', 'labels'].every((key) => found.has(key)));
-  if (texts === undefined) throw new AppError('sheets.no-identity');
+    .map((sheet) => ({ sheet, texts: pairsOn(sheet) }));
+  const found = pairs.find(({ texts }) => ['head', 'bases', 'hash', 'labels'].every((key) => texts.has(key)));
+  if (found === undefined) throw new AppError('sheets.no-identity');
+  const { sheet, texts } = found;
   const hash = sha256.safeParse(texts.get('hash')).data;
   if (hash === undefined) throw new AppError('sheets.no-identity');
   return {
@@ -92,21 +108,10 @@ function identityIn({ sheets }: Workbook): Identity {
     bases: parsed(texts.get('bases'), sheetBases),
     hash,
     labels: parsed(texts.get('labels'), sheetLabels),
+    frame: texts.has('frame') ? parsed(texts.get('frame'), sheetFrame) : null,
+    sheet,
   };
 }
-
-interface Found {
-  readonly sheet: WorkbookSheet;
-  readonly row: number;
-  readonly item: number;
-  readonly columns: Readonly<Record<SheetField, number>>;
-}
-
-/** What nobody sees between letters, as some type it and programs paste it. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const seen = (text: string) => text.replaceAll(UNSEEN, '');
-
-const bare = (text: string) => seen(text).normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 const headsOf = (labels: SheetLabels) =>
   [labels.item, ...SHEET_FIELDS.map((field) => labels.columns[field])].map((words) => ({
@@ -129,7 +134,7 @@ function headsIn(
       const columns = Object.fromEntries(
         SHEET_FIELDS.map((field) => [field, at.get(bare(labels.columns[field])) ?? 0]),
       ) as Record<SheetField, number>;
-      return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns };
+      return { sheet, row, item: at.get(bare(labels.item)) ?? 0, columns, renamed: [] };
     }
     // One head alone may stand anywhere as a word.
     if (missing.length < heads.length - 1) onPartly?.(first.words);
@@ -138,10 +143,40 @@ function headsIn(
 }
 
 /**
+ * The row of heads where somebody has changed some of them. A column is known by its place where it stands alone between the two that went
+ * out beside it; a column that was put in makes that doubtful, and so does one that was moved.
+ */
+function headsByPlace(sheet: WorkbookSheet, labels: SheetLabels, { heads }: SheetFrame): Found | undefined {
+  const wanted = headsOf(labels).map(({ key }) => key);
+  const order = heads.map(bare);
+  for (const { row, cells } of sheet.rows) {
+    const at = new Map(cells.map(({ text, column }) => [bare(text), column]));
+    if (order.filter((key) => at.has(key)).length * 2 < order.length) continue;
+    const renamed: RenamedColumn[] = [];
+    const columnOf = (key: string): number | undefined => {
+      const here = at.get(key);
+      if (here !== undefined) return here;
+      const place = order.indexOf(key);
+      const before = place === 0 ? -1 : at.get(order[place - 1] ?? '');
+      const after = at.get(order[place + 1] ?? '');
+      if (place < 0 || before === undefined || after !== before + 2) return undefined;
+      const now = cells.find(({ column }) => column === before + 1)?.text ?? '';
+      renamed.push({ column: before + 1, now, was: heads[place] ?? '' });
+      return before + 1;
+    };
+    const [item, ...columns] = wanted.map(columnOf);
+    if (item === undefined || columns.includes(undefined)) continue;
+    const byField = SHEET_FIELDS.map((field, index) => [field, columns[index] ?? 0]);
+    return { sheet, row, item, columns: Object.fromEntries(byField) as Found['columns'], renamed };
+  }
+  return undefined;
+}
+
+/**
  * The row of heads: on the sheet that had it, else on any, for sheets get renamed and columns moved. Where that sheet has some of the heads,
  * it is not read from another: a copy may have been made before the answers were given.
  */
-function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
+function findHeads({ sheets }: Workbook, labels: SheetLabels, frame: SheetFrame | null): Found {
   const order = [...sheets].sort((a, b) => Number(b.name === labels.sheet) - Number(a.name === labels.sheet));
   let partly: AppError | undefined;
   for (const sheet of order) {
@@ -149,6 +184,8 @@ function findHeads({ sheets }: Workbook, labels: SheetLabels): Found {
       partly ??= new AppError('sheets.column-missing', { sheet: sheet.name, column });
     });
     if (found !== undefined) return found;
+    const byPlace = frame === null ? undefined : headsByPlace(sheet, labels, frame);
+    if (byPlace !== undefined) return byPlace;
     if (partly !== undefined && sheet.name === labels.sheet) throw partly;
   }
   throw partly ?? new AppError('sheets.no-answers');
@@ -226,7 +263,7 @@ function withOneColumnEach(found: Found, labels: SheetLabels): Found {
   const columns = Object.fromEntries(
     SHEET_FIELDS.map((field) => [field, columnOf(labels.columns[field], found.columns[field])]),
   ) as Record<SheetField, number>;
-  return { sheet, row, item: columnOf(labels.item, found.item), columns };
+  return { ...found, item: columnOf(labels.item, found.item), columns };
 }
 
 /** All rows below a row of heads, also those without an id. */
@@ -321,18 +358,25 @@ function copiesBeside({ sheets }: Workbook, read: Found, labels: SheetLabels): r
 
 /**
  * The answers in a workbook that came back. Columns are found by their heads and items by their ids, so it does not matter whether
- * somebody has moved or sorted them. A field that cannot be read is a problem of its answer, not of the file.
+ * somebody has moved or sorted them, or put others in between. What they wrote there, on cells and elsewhere is told. A field that cannot be read is a problem of its answer, not of the file.
  *
  * @throws AppError `sheets.no-identity` without the hidden sheet, `sheets.no-answers` without the answers, `sheets.column-missing` with
  * `sheet` and `column`, `sheets.column-twice` also with the cells `other` and `cell` of the two heads.
  */
 export function readAnswersWorkbook(workbook: Workbook): Returned {
-  const { head, bases, hash, labels } = identityIn(workbook);
-  const found = withOneColumnEach(findHeads(workbook, labels), labels);
+  const { head, bases, hash, labels, frame, sheet } = identityIn(workbook);
+  const found = withOneColumnEach(findHeads(workbook, labels, frame), labels);
+  const strays = straysBelow(found, labels);
+  const copies = copiesBeside(workbook, found, labels);
   const answers = joinedRows(answersBelow(found, labels));
   return {
     ...{ head, bases, hash, answers, sheet: found.sheet.name },
-    strays: straysBelow(found, labels),
-    copies: copiesBeside(workbook, found, labels),
+    ...{ strays, copies },
+    unread: unreadIn(workbook, {
+      found,
+      frame,
+      identity: sheet,
+      copies: workbook.sheets.filter((one) => headsIn(one, labels) !== undefined),
+    }),
   };
 }

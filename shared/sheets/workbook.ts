@@ -23,6 +23,18 @@ export const sheetLabels = z.strictObject({
 });
 export type SheetLabels = z.infer<typeof sheetLabels>;
 
+/**
+ * What the workbook looked like as it went out: what is there besides was written by whoever had it, and a column whose head somebody has
+ * changed is known by its place between the others. Not in workbooks of earlier versions.
+ */
+export const sheetFrame = z.strictObject({
+  /** The sheet that says how to answer, by its name and by the words it begins with. */
+  first: z.strictObject({ name: z.string().max(100), title: z.string().max(500) }),
+  /** Heads of all columns of the answers, from the left. */
+  heads: z.array(z.string().max(200)).max(50),
+});
+export type SheetFrame = z.infer<typeof sheetFrame>;
+
 /** One step of the scale, by its name. */
 export interface ScaleName {
   readonly level: number;
@@ -120,17 +132,26 @@ function answerRow(
   ];
 }
 
+const needsEnglish = ({ items }: AnswerSheet) => items.some(({ english }) => english !== null);
+
+const headsOf = (sheet: AnswerSheet, words: SheetWords): string[] => [
+  ...[words.item, words.question, words.statements, words.last, words.level, words.reason, words.who],
+  ...[words.ahead, words.text, words.evidence, words.known],
+  ...(needsEnglish(sheet) ? [words.english] : []),
+];
+
+const frameOf = (sheet: AnswerSheet, words: SheetWords): SheetFrame => ({
+  first: { name: sheetNameOf(words['read-first']), title: words.title },
+  heads: headsOf(sheet, words),
+});
+
 /** Columns of the answers, from the left. */
 const LEVEL_COLUMN = 4;
 const AHEAD_COLUMN = 7;
 
 function answersSheet(sheet: AnswerSheet, scale: readonly ScaleName[], words: SheetWords): NewSheet {
-  const hasEnglish = sheet.items.some(({ english }) => english !== null);
-  const heads = [
-    ...[words.item, words.question, words.statements, words.last, words.level, words.reason, words.who],
-    ...[words.ahead, words.text, words.evidence, words.known],
-    ...(hasEnglish ? [words.english] : []),
-  ];
+  const hasEnglish = needsEnglish(sheet);
+  const heads = headsOf(sheet, words);
   const levels = (['0', '1', '2', '3', '4', 'na', 'nk'] as const).map((level) =>
     choiceLabel(level, scale, words),
   );
@@ -170,6 +191,7 @@ export function layOutWorkbook(
     ['bases', JSON.stringify(sheet.bases)],
     ['hash', sheet.hash],
     ['labels', JSON.stringify(labelsOf(words))],
+    ['frame', JSON.stringify(frameOf(sheet, words))],
   ];
   return {
     title: `${words.title} ${sheet.agency}`,

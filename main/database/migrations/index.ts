@@ -24,6 +24,7 @@ import { deletingDocuments } from './0023-deleting-documents.ts';
 import { filesOfPacks } from './0024-files-of-packs.ts';
 import { packsBeingPlaced } from './0025-packs-being-placed.ts';
 import { rowsTakenOut } from './0026-rows-taken-out.ts';
+import { wordsBesideAnswers } from './0027-words-beside-answers.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -54,5 +55,6 @@ export const MIGRATIONS: readonly Migration[] = [
   filesOfPacks,
   packsBeingPlaced,
   rowsTakenOut,
+  wordsBesideAnswers,
 ];
 export { type Migration, runStep } from './migration.ts';

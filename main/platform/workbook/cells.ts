@@ -1,4 +1,4 @@
-import { AppError, type CellKind, cellName, WORKBOOK_LIMITS } from '../../../shared/kernel';
+import { AppError, type CellKind, cellName, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
 import type { Archive } from './archive';
 import { dateText, wholeDay } from './date-formats';
 import { kept, type ListedSheet, unescaped, type WorkbookParts } from './parts';
@@ -21,6 +21,7 @@ export interface FoundCell {
 export interface FoundCells {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, FoundCell>>;
   readonly joined: readonly Area[];
+  readonly beyond: readonly PlacedWords[];
 }
 
 /** Counts what was taken of a file, over all its sheets. */
@@ -44,7 +45,8 @@ const MOST_FILLED = 1_000;
 
 const unreadable = () => new AppError('workbook.unreadable');
 
-function placeOf(name: string): { readonly row: number; readonly column: number } {
+/** A cell by its name. @throws AppError `workbook.unreadable` where no sheet has it. */
+export function placeOf(name: string): { readonly row: number; readonly column: number } {
   const [, letters = '', digits = ''] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(name) ?? [];
   let column = -1;
   for (const letter of letters.toUpperCase()) column = (column + 1) * 26 + letter.charCodeAt(0) - 65;
@@ -107,7 +109,7 @@ function plainlySaid(
 
 /**
  * Reads the cells of a sheet in which something stands, however far apart they are. Cells that only have a look, as of a whole column,
- * are passed over and take no room.
+ * are passed over and take no room; a few that stand far away are kept apart.
  *
  * @throws AppError `workbook.unreadable`, `workbook.too-large`, with `sheet` and `cell` `workbook.too-long` (rows), `workbook.too-wide`
  * (columns) and `workbook.cell-too-long`.
@@ -120,6 +122,7 @@ export async function readCells(
 ): Promise<FoundCells> {
   const rows = new Map<number, Map<number, FoundCell>>();
   const joined: Area[] = [];
+  const beyond: PlacedWords[] = [];
   /** Where one formula fills many cells, which know nothing of it. */
   const filled: Area[] = [];
   let row = -1;
@@ -153,10 +156,17 @@ export async function readCells(
       sheet: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
       cell: cellName(one.row, one.column),
     };
-    if (one.column >= WORKBOOK_LIMITS.columns) throw new AppError('workbook.too-wide', where);
-    if (isBeyond) throw new AppError('workbook.too-long', where);
+    if (isBeyond && beyond.length >= WORKBOOK_LIMITS.beyond)
+      throw new AppError(
+        one.column >= WORKBOOK_LIMITS.columns ? 'workbook.too-wide' : 'workbook.too-long',
+        where,
+      );
     if (found.text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.cell-too-long', where);
     take(taken, found.text.length);
+    if (isBeyond) {
+      beyond.push({ row: one.row, column: one.column, text: found.text });
+      return;
+    }
     const cells = rows.get(one.row) ?? new Map<number, FoundCell>();
     rows.set(one.row, cells);
     if (cells.has(one.column)) throw unreadable();
@@ -214,7 +224,7 @@ export async function readCells(
       closeCell(one);
     },
   });
-  return { rows: withFormulas(rows, filled), joined };
+  return { rows: withFormulas(rows, filled), joined, beyond };
 }
 
 /** What one formula gives for many cells is a formula in each of them. */

@@ -41,7 +41,7 @@ interface Relation {
 }
 
 /** What a part refers to within the archive, by its ids. */
-async function relationsOf(archive: Archive, part: string): Promise<ReadonlyMap<string, Relation>> {
+export async function relationsOf(archive: Archive, part: string): Promise<ReadonlyMap<string, Relation>> {
   const relations = new Map<string, Relation>();
   const folder = folderOf(part);
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`;

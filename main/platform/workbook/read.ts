@@ -9,6 +9,7 @@ import {
 } from '../../../shared/kernel';
 import { type Archive, openArchive } from './archive';
 import { type Area, type FoundCells, readCells, type Taken, take } from './cells';
+import { readNotes } from './notes';
 import { type ListedSheet, readParts, type WorkbookParts } from './parts';
 
 /**
@@ -60,12 +61,14 @@ async function readSheet(
     name: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
     isHidden: sheet.isHidden,
     rows: spreadDown(rowsOf(found), found.joined, taken),
+    notes: await readNotes(archive, sheet, taken),
+    beyond: [...found.beyond],
   };
 }
 
 /**
- * Reads a workbook (.xlsx) that anybody may have made. Formulas are not calculated, nothing outside the file is asked for, macros, comments
- * and pictures are not looked at. It takes as much memory as there is text in the cells; for a job process, for a hostile file may still
+ * Reads a workbook (.xlsx) that anybody may have made. Formulas are not calculated, nothing outside the file is asked for, macros and
+ * pictures are not looked at. It takes as much memory as there is text in the cells; for a job process, for a hostile file may still
  * take its time.
  *
  * @throws AppError `workbook.unreadable`, `workbook.locked` (a password is on it), `workbook.too-large`, with `sheet` and `cell`

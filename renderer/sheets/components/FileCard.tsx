@@ -15,6 +15,7 @@ import { ConflictChoice } from './ConflictChoice';
 import styles from './FileCard.module.css';
 import { OfferedAnswers } from './OfferedAnswers';
 import { ProblemList } from './ProblemList';
+import { UnreadList } from './UnreadList';
 
 interface FileCardProps {
   readonly file: ReadFile;
@@ -194,6 +195,12 @@ function FileAnswers({
       {contents.copies.length === 0 ? null : (
         <Alert color="yellow" variant="outline" title={t('card.copies')} data-copies>
           <Text size="sm">{t('card.copies-why', { sheets: contents.copies.join(', ') })}</Text>
+        </Alert>
+      )}
+      {contents.unread.length === 0 ? null : (
+        <Alert color="yellow" variant="outline" title={t('unread.title')}>
+          <Text size="sm">{t('unread.why')}</Text>
+          <UnreadList unread={contents.unread} />
         </Alert>
       )}
       {refused.length === 0 ? null : <Refused answers={refused} topicOf={topicOf} />}

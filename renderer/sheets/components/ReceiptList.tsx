@@ -9,6 +9,7 @@ import { useReceipts } from '../queries';
 import { usePerson } from '../use-person';
 import { ProblemList } from './ProblemList';
 import styles from './ReceiptList.module.css';
+import { UnreadList } from './UnreadList';
 
 /** Everything that was taken in as a file, and what became of each of its answers. The screen tells what failed. */
 export function ReceiptList({ assessmentId }: { readonly assessmentId: string }) {
@@ -93,6 +94,14 @@ function Receipt({
             <dt>{t('receipts.gone')}</dt>
             <dd>
               <WholeIds>{t('receipts.gone-what', { items: file.gone.join(', ') })}</WholeIds>
+            </dd>
+          </>
+        )}
+        {file === undefined || file.unread.length === 0 ? null : (
+          <>
+            <dt>{t('unread.title')}</dt>
+            <dd>
+              <UnreadList unread={file.unread} />
             </dd>
           </>
         )}

@@ -27,7 +27,7 @@ function aFile(before: NonNullable<ReadFile['contents']>['before']): ReadFile {
     ...{ fileId: anId(1), name: 'answers.json', problem: null },
     contents: {
       ...{ form: 'html', assessmentId: anId(2), agencyId: anId(3), agencyName: 'Police', madeBy: '' },
-      ...{ receivedAt: null, isOlder: false, before, gone: [], copies: [] },
+      ...{ receivedAt: null, isOlder: false, before, gone: [], copies: [], unread: [] },
       answers: [answer('POL-01', 'changed'), answer('POL-02', 'new')],
     },
   };
@@ -75,6 +75,28 @@ it('a file with answers on another sheet too names it, and says that it was not 
   const card = await render({ ...file, contents: { ...file.contents, copies: ['Answers (2)'] } });
   card.getByText('Another sheet of this file has other answers');
   card.getByText(/^Not read: Answers \(2\)\. Only the sheet that was sent is read\./);
+});
+
+it('a file with words beside the answers says each with its cell and the question of its row', async () => {
+  const file = aFile(null);
+  if (file.contents === null) throw new Error('the file has no answers');
+  const at = { sheet: 'Answers', head: '' };
+  const unread: NonNullable<ReadFile['contents']>['unread'] = [
+    { ...at, kind: 'head', itemId: null, cell: 'I1', found: 'Explanation' },
+    { ...at, kind: 'note', itemId: 'POL-01', cell: 'E2', found: 'Ask Labour' },
+    { ...at, kind: 'column', itemId: 'POL-02', cell: 'G3', head: 'Remarks', found: 'See the annex' },
+    { ...at, kind: 'more', itemId: null, cell: 'A9', found: '5' },
+  ];
+  const card = await render({ ...file, contents: { ...file.contents, unread } });
+  card.getByText('Written beside the answers');
+  expect(card.getAllByRole('listitem').flatMap(({ textContent }) => textContent ?? [])).toEqual(
+    expect.arrayContaining([
+      'Sheet “Answers”, cell I1: the column has no name here. It stands where “Explanation” stood, and was read as that.',
+      'POL-01 Sheet “Answers”, cell E2: a note says “Ask Labour”.',
+      'POL-02 Sheet “Answers”, cell G3: the column “Remarks” was added. In it stands “See the annex”.',
+      'More places in this file: 5. Open the file to read them.',
+    ]),
+  );
 });
 
 it('a file for a frozen year says whose it is, which year it describes, and what to ask for', async () => {

@@ -41,6 +41,7 @@ it('tells every row whose id was mistyped, without a heading of nothing', async 
             sheet: null,
             copies: [],
             gone: [],
+            unread: [],
           },
           refused: [
             mistyped('POL-1', 'A4'),
@@ -95,6 +96,7 @@ it('counts what was refused by the assessment with what could not be read', asyn
             sheet: null,
             copies: [],
             gone: [],
+            unread: [],
           },
           refused: [{ itemId: 'POL-03', problems: [] }],
         },
@@ -121,6 +123,7 @@ it('keeps which sheet of a workbook counted, which had other answers to what, an
           ...{ receiptId, requestId: null, fileName: 'Police.xlsx', form: 'excel', at, refused: [] },
           ...{ sheet: 'Answers', copies: [{ name: 'Answers (2)', items: ['POL-01', 'POL-02'] }] },
           gone: ['POL-07'],
+          unread: [],
         },
       ],
     },

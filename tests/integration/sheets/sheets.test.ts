@@ -16,7 +16,7 @@ import {
 } from '../../../main/sheets';
 import type { Agency } from '../../../shared/agencies';
 import type { Assessment, ContributionChoice } from '../../../shared/assessments';
-import { localDay, type Workbook } from '../../../shared/kernel';
+import { localDay, type Workbook, type WorkbookSheet } from '../../../shared/kernel';
 import { kindOfFile } from '../../../shared/library';
 import { type EditionTexts, inLanguage } from '../../../shared/questionnaires';
 import { type AnswerSheet, BLANK_ANSWER, type ReadFile, type SheetForm } from '../../../shared/sheets';
@@ -407,6 +407,112 @@ describe('answers in a workbook', () => {
     expect(file.contents?.gone).toEqual([]);
     sheets.apply(file.fileId, ALL);
     expect(answerOf('POL-01')?.text).toBe('Because');
+  });
+
+  /** The sheet of answers, changed. */
+  const onAnswers =
+    (change: (sheet: WorkbookSheet) => WorkbookSheet) =>
+    (workbook: Workbook): Workbook => ({
+      sheets: workbook.sheets.map((sheet) => (sheet.name === 'Answers' ? change(sheet) : sheet)),
+    });
+  const text = (column: number, words: string) => ({ column, kind: 'text' as const, text: words });
+  /** A column put in at a place: its head, and what stands in the first row below. */
+  const columnAt = (place: number, head: string, below: string) =>
+    onAnswers((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: [
+          ...row.cells.map((cell) => (cell.column < place ? cell : { ...cell, column: cell.column + 1 })),
+          ...(row.row === 0 ? [text(place, head)] : row.row === 1 ? [text(place, below)] : []),
+        ]
+          .filter(({ text: words }) => words !== '')
+          .toSorted((a, b) => a.column - b.column),
+      })),
+    }));
+  const headed = (was: string, now: string) =>
+    onAnswers((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => (row.row === 0 && cell.text === was ? { ...cell, text: now } : cell)),
+      })),
+    }));
+  const unreadOf = ({ contents }: ReadFile) =>
+    contents?.unread.map(({ kind, itemId, cell, head, found }) =>
+      [kind, itemId, cell, head, found].join('|'),
+    );
+
+  it('beside which an agency put a column of its own are read, and that column is told with its cells', async () => {
+    await send();
+    expect(unreadOf(await bringIn())).toEqual([]);
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '3', [SHEET_WORDS.text]: 'Because' }),
+      columnAt(5, 'Remarks', 'See the annex'),
+      columnAt(3, '', 'No head'),
+    );
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 new']);
+    expect(unreadOf(file)).toEqual(['place|POL-01|D2||No head', 'column|POL-01|G2|Remarks|See the annex']);
+    const { id } = sheets.apply(file.fileId, ALL);
+    expect(answerOf('POL-01')).toMatchObject({ value: aLevel(3), text: 'Because' });
+    // The file is not kept: the receipt has the words.
+    const kept = sheets.returns(assessment.id).find(({ receiptId }) => receiptId === id);
+    expect(kept?.unread).toEqual(file.contents?.unread);
+  });
+
+  it('in a column whose head somebody changed are read by its place, which is told; not where it may be another', async () => {
+    await send();
+    const answered = write('POL-01', { [SHEET_WORDS.level]: '3', [SHEET_WORDS.text]: 'Because' });
+    for (const now of ['Our explanation', '']) {
+      edit = both(answered, headed(SHEET_WORDS.text, now));
+      const file = await bringIn();
+      expect(file.contents?.answers[0]?.theirs?.text).toBe('Because');
+      expect(unreadOf(file)).toEqual([`head||I1|${now}|${SHEET_WORDS.text}`]);
+    }
+    edit = both(answered, headed(SHEET_WORDS.item, 'No.'));
+    expect(statuses(await bringIn())).toEqual(['POL-01 new']);
+    edit = both(answered, headed(SHEET_WORDS.text, 'Our explanation'), columnAt(8, 'Remarks', 'x'));
+    expect((await bringIn()).problem).toMatchObject({ code: 'sheets.column-missing' });
+  });
+
+  it('on whose cells somebody wrote notes, or words far away, below, above and on a sheet of its own, tell all of them', async () => {
+    await send();
+    const own: WorkbookSheet = {
+      ...{ name: 'Remarks', isHidden: false, notes: [], beyond: [] },
+      rows: [{ row: 2, cells: [text(1, 'We also did this')] }],
+    };
+    edit = both(
+      write('POL-01', { [SHEET_WORDS.level]: '3' }),
+      onAnswers((sheet) => ({
+        ...sheet,
+        rows: [...sheet.rows, { row: 70, cells: [text(1, 'Signed, the Director')] }],
+        notes: [
+          { row: 1, column: 4, text: 'Ask Labour too' },
+          { row: 90, column: 0, text: 'Thank you' },
+        ],
+        beyond: [{ row: 1, column: 300, text: 'stray' }],
+      })),
+      (workbook) => ({ sheets: [...workbook.sheets, own] }),
+    );
+    const file = await bringIn();
+    expect(statuses(file)).toEqual(['POL-01 new']);
+    expect(unreadOf(file)).toEqual([
+      'note|POL-01|E2||Ask Labour too',
+      'note||A91||Thank you',
+      'place||B71||Signed, the Director',
+      'place|POL-01|KO2||stray',
+      'sheet||B3||We also did this',
+    ]);
+  });
+
+  it('beside which more was written than can be shown say how much more there is', async () => {
+    await send();
+    const notes = Array.from({ length: 305 }, (_, row) => ({ row, column: 0, text: 'x' }));
+    edit = onAnswers((sheet) => ({ ...sheet, notes }));
+    const unread = unreadOf(await bringIn());
+    expect(unread).toHaveLength(301);
+    expect(unread?.at(-1)).toBe('more||A301||5');
   });
 
   it('in which an id was mistyped tell the cell and the id, no row that was taken out, and take in the rest', async () => {

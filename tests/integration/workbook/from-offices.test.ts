@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/platform';
-import { cellName, type Workbook } from '../../../shared/kernel';
+import { cellName, type Workbook, withNothingBeyond } from '../../../shared/kernel';
 import { archiveOf, type MadeWorkbook, workbookParts } from '../../support/archive-of';
 
 const cellsOf = ({ sheets }: Workbook) =>
@@ -31,19 +31,20 @@ describe('what stands far from the table', () => {
     expect(await read({ sheets: { S: inTable(rows.join('')) } })).toEqual([['S', 'A1 text a']]);
   });
 
-  it('is named by its place where somebody wrote something', async () => {
-    const far = (place: string, row: number) =>
-      codeOf({ sheets: { S: inTable(`<row r="${row}">${word(place, 'x')}</row>`) } });
-    expect(await far('XFD1048576', 1_048_576)).toEqual({
-      code: 'workbook.too-wide',
-      sheet: 'S',
-      cell: 'XFD1048576',
-    });
-    expect(await far('C1048576', 1_048_576)).toEqual({
-      code: 'workbook.too-long',
-      sheet: 'S',
-      cell: 'C1048576',
-    });
+  it('is kept apart with its place where somebody wrote something; a table that needs every cell is refused by it', async () => {
+    const far = async (place: string, row: number) => {
+      const rows = `<row r="1">${word('A1', 'a')}</row><row r="${row}">${word(place, 'x')}</row>`;
+      const book = await readWorkbook(archiveOf(workbookParts({ sheets: { S: inTable(rows) } })));
+      expect(cellsOf(book)).toEqual([['S', 'A1 text a']]);
+      expect(book.sheets[0]?.beyond.map(({ row: at, column }) => cellName(at, column))).toEqual([place]);
+      return () => withNothingBeyond(book);
+    };
+    expect(await far('XFD1048576', 1_048_576)).toThrow(
+      expect.objectContaining({ code: 'workbook.too-wide', data: { sheet: 'S', cell: 'XFD1048576' } }),
+    );
+    expect(await far('C1048576', 1_048_576)).toThrow(
+      expect.objectContaining({ code: 'workbook.too-long', data: { sheet: 'S', cell: 'C1048576' } }),
+    );
   });
 
   it('takes no room, however many cells have a look', async () => {
@@ -57,6 +58,52 @@ describe('what stands far from the table', () => {
     expect(await read({ sheets: { S: inTable(rows) } })).toEqual([
       ['S', 'C1 number 1', 'F4 number 2', 'A5 number 3'],
     ]);
+  });
+});
+
+describe('what people write on cells', () => {
+  const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const madeWith = (legacy: string, threaded?: string): MadeWorkbook => ({
+    sheets: { S: inTable(`<row r="1">${word('A1', 'a')}</row>`) },
+    more: [
+      {
+        name: 'xl/worksheets/_rels/sheet1.xml.rels',
+        data: `<Relationships><Relationship Id="r1" Type="${RELATIONS}/comments" Target="../comments1.xml"/><Relationship Id="r2" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`,
+      },
+      { name: 'xl/comments1.xml', data: legacy },
+      ...(threaded === undefined
+        ? []
+        : [{ name: 'xl/threadedComments/threadedComment1.xml', data: threaded }]),
+    ],
+  });
+  const notes = async (made: MadeWorkbook) =>
+    (await readWorkbook(archiveOf(workbookParts(made)))).sheets.map((sheet) => sheet.notes);
+  const legacy =
+    '<comments><authors><author>Me</author></authors><commentList><comment ref="B2" authorId="0"><text><r><t>Ask </t></r><r><t>Labour</t></r></text></comment><comment ref="F1048576" authorId="0"><text><t>far</t></text></comment><comment ref="A1" authorId="0"><text><t> </t></text></comment></commentList></comments>';
+
+  it('is read with its cell, as a note', async () => {
+    expect(await notes(madeWith(legacy))).toEqual([
+      [
+        { row: 1, column: 1, text: 'Ask Labour' },
+        { row: 1_048_575, column: 5, text: 'far' },
+      ],
+    ]);
+  });
+
+  it('is read once with what answers it, where it stands as a note for older programs besides', async () => {
+    const threaded =
+      '<ThreadedComments><threadedComment ref="B2" id="{1}"><text>Is this so?</text></threadedComment><threadedComment ref="B2" id="{2}" parentId="{1}"><text>Yes &amp; no</text></threadedComment></ThreadedComments>';
+    expect((await notes(madeWith(legacy, threaded)))[0]?.[0]).toEqual({
+      row: 1,
+      column: 1,
+      text: 'Is this so?\nYes & no',
+    });
+  });
+
+  it('is no reason to refuse a file that names a part which is not there', async () => {
+    const made = madeWith(legacy);
+    const more = made.more?.filter(({ name }) => !name.includes('comments1'));
+    expect(await notes({ ...made, ...(more ? { more } : {}) })).toEqual([[]]);
   });
 });
 

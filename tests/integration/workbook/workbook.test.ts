@@ -269,13 +269,19 @@ describe('a workbook from outside', () => {
     const wide = await writeXlsx({
       sheets: [{ name: 'Wide', rows: [['a'], [...Array(WORKBOOK_LIMITS.columns).fill(null), 'x']] }],
     });
-    expect(await code(wide)).toEqual({ code: 'workbook.too-wide', sheet: 'Wide', cell: 'IW2' });
+    expect((await readWorkbook(wide)).sheets[0]?.beyond).toEqual([{ row: 1, column: 256, text: 'x' }]);
+    const wider = await writeXlsx({
+      sheets: [
+        { name: 'Wide', rows: [[...Array(WORKBOOK_LIMITS.columns + WORKBOOK_LIMITS.beyond + 1).fill('x')]] },
+      ],
+    });
+    expect(await code(wider)).toEqual({ code: 'workbook.too-wide', sheet: 'Wide', cell: 'AVI1' });
     const long = new XlsxStreamWriter({ name: 'Long' });
-    for (let row = 0; row <= WORKBOOK_LIMITS.rows; row += 1) long.addRow([row]);
+    for (let row = 0; row <= WORKBOOK_LIMITS.rows + WORKBOOK_LIMITS.beyond; row += 1) long.addRow([row]);
     expect(await code(await long.finish())).toEqual({
       code: 'workbook.too-long',
       sheet: 'Long',
-      cell: 'A20001',
+      cell: 'A21001',
     });
     const deep = await writeXlsx({
       sheets: [{ name: 'Deep', rows: [[null, 'x'.repeat(WORKBOOK_LIMITS.cellText + 1)]] }],

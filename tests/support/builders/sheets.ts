@@ -62,6 +62,8 @@ export function asRead({ sheets }: NewWorkbook): Workbook {
     sheets: sheets.map(({ name, isHidden = false, rows }) => ({
       name,
       isHidden,
+      notes: [],
+      beyond: [],
       rows: rows.map((cells, row) => ({
         row,
         cells: cells.flatMap(({ value }, column) =>
