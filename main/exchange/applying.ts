@@ -262,12 +262,16 @@ export function applyThings(
       called,
       judged,
     })) {
+      if (kind === 'file') continue;
+      const side = given.conflicts[line] ?? given.conflicts[key];
       const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
-      const isOurs = piece !== undefined && (given.conflicts[line] ?? given.conflicts[key]) !== 'theirs';
-      const said = { key: line, kind, title, status: stood, code: why, taken: isTaken && !isOurs };
-      const left = stood === 'conflict' && (given.conflicts[line] ?? given.conflicts[key]) === undefined;
-      if (kind !== 'file')
-        lines.push({ ...said, ...(piece && { piece }), ...(left && ({ isLeft: true } as const)) });
+      const isOurs = piece !== undefined && side !== 'theirs';
+      const isLeft = stood === 'conflict' && side === undefined;
+      lines.push({
+        ...{ key: line, kind, title, status: stood, code: why, taken: isTaken && !isOurs },
+        ...(piece && { piece }),
+        ...(isLeft && { isLeft }),
+      });
     }
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);
     if (!isTaken) continue;

@@ -48,14 +48,14 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
       differences: differencesOf('plan', itself(mine), itself(theirs)),
       theirs: substanceOf('plan', itself(theirs) as unknown as Json),
     });
-  const orders = [here.filter(({ id }) => thereIds.has(id)), there.filter(({ id }) => hereIds.has(id))];
-  const [ours, others] = orders.map((list) => list.map(({ id }) => id).join(' '));
-  if (ours !== others) {
-    const [before, after] = orders.map((list) => list.map(({ title }) => title).join('; '));
+  const ours = here.filter(({ id }) => thereIds.has(id));
+  const others = there.filter(({ id }) => hereIds.has(id));
+  if (ours.some(({ id }, at) => id !== others[at]?.id)) {
+    const titles = (actions: readonly PlanAction[]) => actions.map(({ title }) => title).join('; ');
     pieces.push({
       ...{ id: PLAN_ORDER, action: null },
-      differences: [{ field: 'order', mine: before ?? null, theirs: after ?? null }],
-      theirs: there.map(({ id }) => id),
+      differences: [{ field: 'order', mine: titles(ours), theirs: titles(others) }],
+      theirs: others.map(({ id }) => id),
     });
   }
   const theirsById = new Map(there.map((action) => [action.id, action]));

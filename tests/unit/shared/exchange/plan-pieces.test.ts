@@ -44,6 +44,23 @@ const decide = (mine: Plan, theirs: Plan, taken: ReadonlySet<string>) =>
   mixedPlan(mine, theirs, (id) => (taken.has(id) ? 'theirs' : 'mine'));
 
 describe('a plan that was changed on both sides', () => {
+  it('says the same of the order of theirs whether they added an action since or not', () => {
+    const mine = plan('Plan', [
+      [1, 'One'],
+      [2, 'Two'],
+    ]);
+    const orderOf = (...ids: number[]) =>
+      planPieces(
+        mine,
+        plan(
+          'Plan',
+          ids.map((id) => [id, id === 1 ? 'One' : 'Two'] as const),
+        ),
+      ).find(({ id }) => id === PLAN_ORDER)?.theirs;
+    expect(orderOf(2, 1)).toEqual([anId(102), anId(101)]);
+    expect(orderOf(2, 3, 1)).toEqual(orderOf(2, 1));
+  });
+
   it('differs in itself, in the order, and action by action with every field that says something else', () => {
     const mine = plan('Plan', [
       [1, 'One'],
