@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { anAction } from '../support/builders';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 import { drawnAnew, waitForSample } from './support/places';
+import { resize } from './support/resize';
 
 test.use({ environment: { WAYMARK_SAMPLE: '1' } });
 
@@ -251,6 +253,99 @@ test('two offices write on the same answer: the second pack asks, shows both, an
     await expect(page.getByText(/POL-03 · .+: left, because somebody changed it since/)).toBeVisible();
     expect(await wordsOn(page, id, 'POL-03')).toBe('Both, after a telephone call.');
     await picture(page, 'undone-left');
+  } finally {
+    rmSync(stick, { recursive: true, force: true });
+  }
+});
+
+/** Sends a plan to a file past the screen. */
+async function sendPlan(app: ElectronApplication, page: Page, planId: string, file: string): Promise<void> {
+  const chosen = { selection: { planIds: [planId] }, to: 'Ministry of Justice', onlyNew: false };
+  const preview = async (allowed: readonly string[]) =>
+    call<{ stamp: string; things: { key: string; state: string }[] }>(page, 'exchange.previewSend', {
+      ...chosen,
+      selection: { ...chosen.selection, allowed },
+    });
+  const { things } = await preview([]);
+  const allowed = things.filter(({ state }) => state === 'held').map(({ key }) => key);
+  const { stamp } = await preview(allowed);
+  await choosePlaces(app, [file]);
+  await call(page, 'exchange.send', {
+    selection: { ...chosen.selection, allowed },
+    sending: {
+      ...{ from: 'Coordinating office', to: chosen.to, kind: 'plan', onlyNew: false, note: '' },
+      ...{ inParts: false, passphrase: null, stamp },
+    },
+  });
+}
+
+test('a plan that both offices changed is decided action by action, and what is left for later is told', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  mkdirSync(PICTURES, { recursive: true });
+  const stick = mkdtempSync(path.join(tmpdir(), 'waymark-stick-'));
+  const [first, second] = ['first', 'second'].map((name) => path.join(stick, `${name}.waymark`));
+  try {
+    await waitForSample(page);
+    const { id: planId } = await call<{ id: string }>(page, 'planning.createPlan', {
+      state: 'TH',
+      fields: {
+        ...{ title: 'แผนปฏิบัติการป้องกันและปราบปรามการค้ามนุษย์ประจำปี 2570', introduction: '' },
+        ...{ startsOn: '2027-01-01', endsOn: '2027-12-31', status: 'draft' },
+      },
+      from: null,
+    });
+    const add = (title: string) =>
+      call<{ id: string }>(page, 'planning.addAction', { planId, fields: anAction({ title }) });
+    const training = await add('Train inspectors');
+    const hotline = await add('จัดตั้งสายด่วนช่วยเหลือผู้เสียหายจากการค้ามนุษย์ในทุกจังหวัดโดยมีล่ามภาษาเมียนมา ลาว และเขมร');
+    await sendPlan(app, page, planId, first ?? '');
+    await open(page, 'own');
+    await bringIn(app, page, first ?? '');
+    await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
+    const rename = (actionId: string, fields: Parameters<typeof anAction>[0]) =>
+      call(page, 'planning.saveAction', { actionId, fields: anAction(fields) });
+    await rename(training.id, { title: 'Train inspectors and judges', owner: 'Ministry of Labour' });
+    await add('Only of the ministry');
+
+    await open(page, 'sample');
+    await rename(training.id, { title: 'Train inspectors', owner: 'Police' });
+    await rename(hotline.id, { title: 'Open a hotline' });
+    await sendPlan(app, page, planId, second ?? '');
+    await open(page, 'own');
+    await bringIn(app, page, second ?? '');
+    const things = page.getByRole('table', { name: 'What is in the pack' });
+    const lineOf = (title: string) => things.getByRole('row', { name: new RegExp(title) });
+    await expect(lineOf('Train inspectors and judges')).toContainText('Police');
+    await expectNoSeriousAxe(page);
+    await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
+    await picture(page, 'plan-pieces');
+    await lineOf('Train inspectors and judges').getByText('Keep mine').click();
+    await lineOf('จัดตั้งสายด่วน').getByText('Take theirs').click();
+    await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
+    await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
+    await expect(page.getByText(/left for later/).first()).toBeVisible();
+    await expectNoSeriousAxe(page);
+    await picture(page, 'plan-receipt');
+    const { list } = await call<{ list: { title: string; owner: string }[] }>(page, 'planning.plan', {
+      planId,
+    });
+    expect(list.map(({ title }) => title)).toEqual([
+      ...['Train inspectors and judges', 'Open a hotline', 'Only of the ministry'],
+    ]);
+    expect(list[0]?.owner).toBe('Ministry of Labour');
+
+    // What was decided is not asked again with what was left.
+    await bringIn(app, page, second ?? '');
+    await expect(lineOf('Only of the ministry').getByText('Keep mine')).toBeVisible();
+    await expect(lineOf('Train inspectors and judges').getByText('Keep mine')).toBeHidden();
+    await call(page, 'settings.update', { theme: 'dark' });
+    await resize(app, 1024, 700);
+    await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
+    await picture(page, 'plan-pieces-dark');
   } finally {
     rmSync(stick, { recursive: true, force: true });
   }

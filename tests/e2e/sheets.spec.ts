@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Workbook, WorkbookRow } from '../../shared/kernel';
 import { SHEET_WORDS, written } from '../support/builders/sheets';
 import { rewritten } from '../support/rewritten';
 import { openInBrowser } from './support/any-browser';
@@ -12,6 +13,25 @@ const go = (page: Page, address: string) =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, address);
+
+/** The workbook with a column that its agency added, and words in it beside a question. */
+const withColumn = ({ sheets }: Workbook, head: string, itemId: string, words: string): Workbook => ({
+  sheets: sheets.map((sheet) => {
+    const isHead = ({ cells }: WorkbookRow) => cells.some(({ text }) => text === SHEET_WORDS.level);
+    const heads = sheet.rows.find(isHead);
+    if (heads === undefined) return sheet;
+    const column = Math.max(...heads.cells.map((cell) => cell.column)) + 1;
+    const added = (text: string) => ({ column, text, kind: 'text' as const });
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row) => {
+        if (row === heads) return { ...row, cells: [...row.cells, added(head)] };
+        const isOf = row.cells.some(({ text }) => text === itemId);
+        return isOf ? { ...row, cells: [...row.cells, added(words)] } : row;
+      }),
+    };
+  }),
+});
 
 const level = (value: number) => ({ kind: 'level', level: value, practiceAhead: false });
 
@@ -140,7 +160,7 @@ test('three agencies are asked in three forms; what comes back is looked at, dec
         ['PREV-17', { [SHEET_WORDS.level]: '2 Adopted' }],
       ].reduce(
         (given, [itemId, entries]) => written(given, itemId as string, entries as Record<string, string>),
-        workbook,
+        withColumn(workbook, 'งบประมาณของหน่วยงาน', 'PROT-05', '1.2 million baht, for all provinces'),
       ),
     );
     writeFileSync(file, filled);
@@ -166,7 +186,13 @@ test('three agencies are asked in three forms; what comes back is looked at, dec
     await expect(workbook.locator('[data-refused]')).toContainText(
       'Sheet “Answers”, cell E3: “quite good” is not a level.',
     );
+    await expect(workbook.locator('[data-unread]')).toContainText(
+      'the column “งบประมาณของหน่วยงาน” was added',
+    );
+    await expect(workbook.locator('[data-unread]')).toContainText('1.2 million baht');
     await expectNoSeriousAxe(page);
+    await workbook.locator('[data-unread]').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: 'out/pictures/sheets-unread.png' });
     const conflict = workbook.locator('[data-conflict="PREV-17"]');
     await expect(conflict).toContainText('By telephone.');
     await conflict.getByRole('radio', { name: 'Take what the agency sent' }).check();
