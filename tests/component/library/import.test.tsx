@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportScreen } from '../../../renderer/library';
+import { ImportNotice } from '../../../renderer/library/components/ImportNotice';
 import { doneOf } from '../../../renderer/library/import-counts';
 import { AppError } from '../../../shared/kernel';
 import { type ImportedFile, type ImportSummary, NEAR_DUPLICATE } from '../../../shared/library';
@@ -228,6 +229,23 @@ describe('an import', () => {
     await screen.findByText('5 of 10 files are done.');
     expect(screen.getByText('plan.pdf')).toBeTruthy();
     await waitFor(() => expect(bridge.inputsOf('library.getImport').length).toBeGreaterThan(asked));
+  });
+
+  it('is told on the list of documents to its end, so that no row moves, and then as done', async () => {
+    const running = anImportSummary({ id: anId(6002) });
+    const imports = [running, finished];
+    shown = await renderScreen(<ImportNotice />, {
+      at: '/library',
+      answers: { 'library.listImports': () => [...imports] },
+    });
+    expect(await screen.findByText(/being brought in: 3 of 10/)).toBeTruthy();
+    const counts = { ...running.counts, waiting: 0, working: 0, added: 10 };
+    const done = { ...running, state: 'done' as const, counts, current: null };
+    imports[0] = done;
+    shown.bridge.announce({ name: 'library.import-progressed', summary: done });
+    expect(await screen.findByText(/10 of 10 files are done/)).toBeTruthy();
+    expect(screen.getAllByRole('note')).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'Show the import' })).toBeTruthy();
   });
 
   it('can be stopped while it runs, and gone on with later', async () => {

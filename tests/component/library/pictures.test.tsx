@@ -138,3 +138,19 @@ it('counts on the list of documents what is still to be read, which does not ris
   shown.bridge.announce({ name: 'library.reading-progressed', summary: done });
   expect(await screen.findByText(/being read in 1 document. Still to read: 20/)).toBeTruthy();
 });
+
+it('stays where it was shown when nothing is left, so that no row moves, and is not there where it was not', async () => {
+  const queue = [summary('a', { done: 7 })];
+  const answers = { 'library.pictureQueue': () => [...queue] };
+  shown = await renderScreen(<PictureNotice />, { at: '/library', answers });
+  expect(await screen.findByText(/Still to read: 1/)).toBeTruthy();
+  const done = summary('a', { done: 8, state: 'done' });
+  queue[0] = done;
+  shown.bridge.announce({ name: 'library.reading-progressed', summary: done });
+  expect(await screen.findByText(/No pages that are pictures are waiting/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Show' })).toBeTruthy();
+  shown.leave();
+  shown = await renderScreen(<PictureNotice />, { at: '/library', answers });
+  await waitFor(() => expect(shown?.bridge.inputsOf('library.pictureQueue').length).toBeGreaterThan(0));
+  expect(screen.queryByRole('note')).toBeNull();
+});
