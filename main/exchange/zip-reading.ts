@@ -19,6 +19,7 @@ import {
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import { END_BYTES, HEAD_BYTES, kindOfFile } from '../../shared/library';
+import { MOST_BEHIND_ZIP, ZIP_END_BYTES, zipEndIn } from '../platform';
 import { parseBounded } from './json-bounds';
 import { verifySignature } from './signing';
 
@@ -36,8 +37,6 @@ export interface CheckedPack {
 }
 
 const LOCAL_HEADER = 30;
-const END_RECORD = 22;
-const END_MARK = 0x06054b50;
 const METHODS: readonly number[] = [0, 8];
 const FLAG_ENCRYPTED = 1;
 const FLAG_DESCRIPTOR = 8;
@@ -58,15 +57,25 @@ async function assertBegins(handle: FileHandle): Promise<void> {
   if (!buffer.equals(begin)) throw new AppError('pack.notpack');
 }
 
-/** The record at the very end of a zip: nothing may follow it, no comment and no second zip. */
+/**
+ * The record at the end of a zip. What a mail gateway or a signing program put behind it is not part of what was signed, and goes: files lie
+ * one behind the other up to this record, so no second zip is hidden there.
+ */
 async function readEnd(handle: FileHandle, size: number): Promise<{ count: number; begin: number }> {
-  const end = Buffer.alloc(END_RECORD);
-  await handle.read(end, 0, END_RECORD, size - END_RECORD);
-  if (end.readUInt32LE(0) !== END_MARK || end.readUInt16LE(20) !== 0) throw new AppError('pack.truncated');
+  const length = Math.min(size, ZIP_END_BYTES + MOST_BEHIND_ZIP);
+  const bytes = Buffer.alloc(length);
+  await handle.read(bytes, 0, length, size - length);
+  const found = zipEndIn(bytes);
+  if (found === undefined) throw new AppError('pack.truncated');
+  const end = bytes.subarray(found.at, found.at + ZIP_END_BYTES);
+  const at = size - length + found.at;
   const count = end.readUInt16LE(10);
-  const length = end.readUInt32LE(12);
   const begin = end.readUInt32LE(16);
-  if (end.readUInt16LE(8) !== count || begin + length !== size - END_RECORD) throw invalid('layout');
+  if (end.readUInt16LE(8) !== count || begin + end.readUInt32LE(12) !== at) throw invalid('layout');
+  if (at + ZIP_END_BYTES < size) {
+    await handle.truncate(at + ZIP_END_BYTES);
+    await handle.write(Buffer.alloc(2), 0, 2, at + 20);
+  }
   if (count > PACK_LIMITS.entries) throw new AppError('pack.limit', { what: 'entries' });
   return { count, begin };
 }
@@ -266,7 +275,7 @@ async function readEntries(
 /**
  * Checks a pack in full and stages its PDFs in a folder. Facts are read into memory, at most 128 MB of them; PDFs pass through.
  *
- * @param file the pack as a plain zip
+ * @param file a copy of the pack of our own, as a plain zip; what was put behind its end is cut off
  * @param staging an empty folder; nothing is written anywhere else, and its owner removes it whatever happens
  * @throws AppError `pack.notpack`, `pack.truncated`, `pack.limit` with `what`, `pack.entry` with `what`, `pack.damaged`, `pack.hash`
  * with `name`, `pack.sig`, `pack.key`, `pack.newer` with `found`, `pack.schema` with `at`, `pack.gone`, `store.full`.
@@ -274,8 +283,8 @@ async function readEntries(
 export async function readPack(file: string, staging: string, format: Format = FORMAT): Promise<CheckedPack> {
   const { size } = await stat(file);
   if (size > PACK_LIMITS.packBytes) throw new AppError('pack.limit', { what: 'pack' });
-  if (size < END_RECORD) throw new AppError('pack.notpack');
-  const handle = await open(file, 'r');
+  if (size < ZIP_END_BYTES) throw new AppError('pack.notpack');
+  const handle = await open(file, 'r+');
   let zip: ZipFile | undefined;
   try {
     await assertBegins(handle);

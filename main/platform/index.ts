@@ -13,3 +13,4 @@ export { whenAsked } from './when-asked';
 export { isQuietFile, putWhole } from './whole-file';
 export { readWorkbook, readWorkbookFile, writeWorkbook } from './workbook';
 export { emptyStaging, storedFilePath, type WorkspaceFolder, workspaceFolder } from './workspace-folder';
+export { MOST_BEHIND_ZIP, ZIP_END_BYTES, type ZipEnd, zipEndIn } from './zip-end';

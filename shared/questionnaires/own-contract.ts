@@ -22,6 +22,7 @@ export type FileWords = z.infer<typeof fileWords>;
 
 const UNREADABLE = [
   'workbook.unreadable',
+  'workbook.two-ends',
   'workbook.locked',
   'workbook.too-large',
   'workbook.too-long',

@@ -31,6 +31,7 @@ const UNREADABLE = [
   'tables.too-many-columns',
   'tables.cell-too-long',
   'workbook.unreadable',
+  'workbook.two-ends',
   'workbook.locked',
   'workbook.too-large',
   'workbook.too-long',

@@ -9,6 +9,8 @@ export interface MadePart {
   readonly crc?: number;
   /** Its sizes and its place stand as longer numbers (ZIP64), as of a program that packs before it knows them. */
   readonly isLong?: boolean;
+  /** It lies there as it is, not packed. */
+  readonly isStored?: boolean;
 }
 
 /** An archive of these parts, as a spreadsheet program packs them. */
@@ -16,9 +18,9 @@ export function archiveOf(parts: readonly MadePart[]): Uint8Array {
   const chunks: Uint8Array[] = [];
   const list: Uint8Array[] = [];
   let at = 0;
-  for (const { name, data, full, crc, isLong = false } of parts) {
+  for (const { name, data, full, crc, isLong = false, isStored = false } of parts) {
     const bytes = Buffer.from(data);
-    const packed = deflateRawSync(bytes);
+    const packed = isStored ? bytes : deflateRawSync(bytes);
     const title = Buffer.from(name);
     const facts = Buffer.alloc(12);
     facts.writeUInt32LE(crc ?? crc32(bytes), 0);
@@ -26,12 +28,12 @@ export function archiveOf(parts: readonly MadePart[]): Uint8Array {
     facts.writeUInt32LE(isLong ? 0 : (full ?? bytes.length), 8);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(isStored ? 0 : 8, 8);
     facts.copy(local, 14);
     local.writeUInt16LE(title.length, 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
+    entry.writeUInt16LE(isStored ? 0 : 8, 10);
     facts.copy(entry, 16);
     entry.writeUInt16LE(title.length, 28);
     entry.writeUInt32LE(at, 42);

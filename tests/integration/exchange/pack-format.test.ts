@@ -444,6 +444,16 @@ describe('a hostile pack', () => {
     expect(await verdict(rawPack(good))).toBe('opened');
   });
 
+  it('opens with what a mail gateway put behind it, and with a comment', async () => {
+    const around = { after: Buffer.alloc(65_535, 'signed') };
+    expect(await verdict(rawPack({ ...good, around }))).toBe('opened');
+    const bytes = Buffer.concat([rawPack(good), Buffer.from('scanned')]);
+    bytes.writeUInt16LE(7, bytes.length - 9);
+    expect(await verdict(bytes)).toBe('opened');
+    bytes.writeUInt16LE(8, bytes.length - 9);
+    expect(await verdict(bytes)).toBe('pack.truncated');
+  });
+
   it.each([
     ['climbs out', '../evil.pdf'],
     ['names a root', '/etc/passwd'],
@@ -476,7 +486,13 @@ describe('a hostile pack', () => {
     ['a lie about length', added('data/more.json', { claimed: { size: 3 * 1024 ** 3 } }), 'pack.damaged'],
     ['a claim of growth', added('data/more.json', { method: 8, claimed: { size: 9_000_000 } }), 'pack.limit'],
     ['something before', { ...good, around: { before: Buffer.from('MZ') } }, 'pack.notpack'],
-    ['something behind', { ...good, around: { after: Buffer.from('MZ') } }, 'pack.truncated'],
+    ['another end behind it', { ...good, around: { after: rawZip([]) } }, 'pack.entry'],
+    [
+      'half of another end behind it',
+      { ...good, around: { after: rawZip([]).subarray(0, 9) } },
+      'pack.truncated',
+    ],
+    ['far too much behind it', { ...good, around: { after: Buffer.alloc(65_536) } }, 'pack.truncated'],
     [
       'a file that is no PDF',
       { contents: [{ name: `files/${sha256Of('MZ')}`, bytes: Buffer.from('MZ') }] },

@@ -266,3 +266,68 @@ describe('a workbook with more than tables', () => {
     expect(await codeOf({ sheets: cells })).toEqual({ code: 'workbook.unreadable' });
   });
 });
+
+describe('a workbook with bytes behind its end', () => {
+  const parts = workbookParts({ sheets: { S: inTable(`<row>${word('A1', 'a')}</row>`) } });
+  const whole = Buffer.from(archiveOf(parts));
+  const long = Buffer.from(archiveOf(parts.map((part) => ({ ...part, isLong: true }))));
+  const other = Buffer.from(
+    archiveOf(workbookParts({ sheets: { T: inTable(`<row>${word('A1', 'b')}</row>`) } })),
+  );
+  const END = 22;
+  /** With a comment of so many bytes as it says, of which some may be missing. */
+  const commented = (file: Buffer, comment: Buffer, says = comment.length) => {
+    const bytes = Buffer.concat([file, comment]);
+    bytes.writeUInt16LE(says, file.length - 2);
+    return bytes;
+  };
+  /** An archive whose offsets count from so many bytes before it. */
+  const moved = (file: Buffer, by: number) => {
+    const bytes = Buffer.from(file);
+    const end = bytes.length - END;
+    const list = bytes.readUInt32LE(end + 16);
+    bytes.writeUInt32LE(list + by, end + 16);
+    for (let at = list; at < end; at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30))
+      bytes.writeUInt32LE(bytes.readUInt32LE(at + 42) + by, at + 42);
+    return bytes;
+  };
+  const embedded = { name: 'xl/embeddings/other.xlsx', data: other, isStored: true };
+  const within = Buffer.from(archiveOf([...parts, embedded]));
+  const inner = within.indexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  within.writeUInt16LE(within.length - inner - END, inner + 20);
+  const opened = (bytes: Uint8Array) =>
+    readWorkbook(bytes).then(cellsOf, (error: { code: string }) => error.code);
+
+  it.each([
+    ['a line end', Buffer.concat([whole, Buffer.from('\r\n')])],
+    ['what fills up a block', Buffer.concat([whole, Buffer.alloc(65_535)])],
+    ['what was signed', Buffer.concat([long, Buffer.from('signed by a mail gateway')])],
+    ['a long comment', commented(whole, Buffer.alloc(65_535, 'c'))],
+    ['a comment and more', Buffer.concat([commented(whole, Buffer.from('c')), Buffer.alloc(99)])],
+  ])('is read as without them: %s', async (_what, bytes) => {
+    expect(await opened(bytes)).toEqual([['S', 'A1 text a']]);
+  });
+
+  it('is read where another archive lies in one of its parts', async () => {
+    const bytes = archiveOf([...parts, embedded]);
+    expect(await opened(Buffer.concat([bytes, Buffer.alloc(9)]))).toEqual([['S', 'A1 text a']]);
+  });
+
+  it.each([
+    ['one behind the other', Buffer.concat([whole, moved(other, whole.length)])],
+    ['one behind the other, each from its own beginning', Buffer.concat([whole, other])],
+    ['one in the comment of the other', commented(whole, moved(other, whole.length))],
+    ['one in a part of the other, whose comment goes on to the end', within],
+  ])('is refused by a reason of its own where two readers might see two: %s', async (_what, bytes) => {
+    expect(await opened(bytes)).toBe('workbook.two-ends');
+  });
+
+  it('is refused where its end is cut off or too far from the end of the file', async () => {
+    for (const bytes of [
+      commented(whole, Buffer.from('cut'), 9),
+      Buffer.concat([whole, Buffer.alloc(65_536)]),
+      Buffer.concat([whole, whole.subarray(-END, -1)]),
+    ])
+      expect(await opened(bytes)).toBe('workbook.unreadable');
+  });
+});
