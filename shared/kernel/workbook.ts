@@ -69,6 +69,8 @@ export const workbookSheet = z.strictObject({
   rows: z.array(workbookRow).max(WORKBOOK_LIMITS.rows),
   /** What people wrote on cells, as notes or as comments that answer each other. */
   notes: z.array(placedWords).max(WORKBOOK_LIMITS.cells),
+  /** Notes of which the file names no cell that a sheet has. */
+  adrift: z.array(z.string().max(WORKBOOK_LIMITS.cellText)).max(WORKBOOK_LIMITS.cells),
   /** What stands further right or further down than `rows` goes. */
   beyond: z.array(placedWords).max(WORKBOOK_LIMITS.beyond),
 });

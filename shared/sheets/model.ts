@@ -148,6 +148,7 @@ export const unreadWords = z.strictObject({
   /** The question in whose row it stands. */
   itemId: z.string().nullable(),
   sheet: z.string(),
+  /** Empty for a note of which nobody can tell the cell. */
   cell: z.string(),
   head: z.string().max(200),
   /** What was found, shortened. */

@@ -97,6 +97,9 @@ export function unreadIn({ sheets }: Workbook, { found, frame, identity, copies 
         ...{ head: shown(now, 150), found: was },
       })),
       ...sheet.notes.map(placed('note')),
+      ...[...new Set(sheet.adrift)].map((text) => ({
+        ...{ kind: 'note' as const, itemId: null, cell: '', head: '', found: shown(text) },
+      })),
       ...own,
       ...sheet.beyond.map(placed('place')),
     ].map((one) => ({ ...one, sheet: sheet.name }));

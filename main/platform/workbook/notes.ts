@@ -1,4 +1,4 @@
-import { AppError, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
+import { AppError, isAppError, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
 import type { Archive } from './archive';
 import { placeOf, type Taken, take } from './cells';
 import { kept, type ListedSheet, relationsOf, unescaped } from './parts';
@@ -36,13 +36,29 @@ async function wordsOn(archive: Archive, part: string, element: string): Promise
   return found;
 }
 
+/** Notes on the cells of a sheet, and those of which nobody can tell the cell. */
+interface FoundNotes {
+  readonly notes: PlacedWords[];
+  readonly adrift: string[];
+}
+
+/** A cell by its name, the first of several; undefined where no sheet has it. */
+function believedPlace(name: string) {
+  try {
+    return placeOf(name.split(':')[0] ?? '');
+  } catch (cause) {
+    if (!isAppError(cause, 'workbook.unreadable')) throw cause;
+    return undefined;
+  }
+}
+
 /**
  * What people wrote on the cells of a sheet. Comments that can be answered stand a second time as notes, for programs that do not know
- * them; those are left out.
+ * them; those are left out. A note on a cell that no sheet has is kept apart: what stands in the cells is not less true for it.
  *
  * @throws AppError `workbook.unreadable`, `workbook.too-large`.
  */
-export async function readNotes(archive: Archive, sheet: ListedSheet, taken: Taken): Promise<PlacedWords[]> {
+export async function readNotes(archive: Archive, sheet: ListedSheet, taken: Taken): Promise<FoundNotes> {
   const relations = [...(await relationsOf(archive, sheet.part)).values()];
   const read = async (kind: string, element: string) => {
     const parts = relations.filter((one) => one.kind === kind && archive.has(one.part));
@@ -51,16 +67,19 @@ export async function readNotes(archive: Archive, sheet: ListedSheet, taken: Tak
       for (const [cell, words] of await wordsOn(archive, part, element)) found.set(cell, words);
     return found;
   };
-  const notes = new Map([
+  const all = new Map([
     ...(await read('comments', 'comment')),
     ...(await read('threadedComment', 'threadedComment')),
   ]);
-  return [...notes]
-    .map(([cell, words]) => {
-      const text = words.join('\n');
-      if (text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.too-large');
-      take(taken, text.length);
-      return { ...placeOf(cell), text };
-    })
-    .toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const notes: PlacedWords[] = [];
+  const adrift: string[] = [];
+  for (const [cell, words] of all) {
+    const text = words.join('\n');
+    if (text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.too-large');
+    take(taken, text.length);
+    const place = believedPlace(cell);
+    if (place === undefined) adrift.push(text);
+    else notes.push({ ...place, text });
+  }
+  return { notes: notes.toSorted((a, b) => a.row - b.row || a.column - b.column), adrift };
 }

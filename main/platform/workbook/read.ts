@@ -61,7 +61,7 @@ async function readSheet(
     name: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
     isHidden: sheet.isHidden,
     rows: spreadDown(rowsOf(found), found.joined, taken),
-    notes: await readNotes(archive, sheet, taken),
+    ...(await readNotes(archive, sheet, taken)),
     beyond: [...found.beyond],
   };
 }

@@ -84,6 +84,7 @@ it('a file with words beside the answers says each with its cell and the questio
   const unread: NonNullable<ReadFile['contents']>['unread'] = [
     { ...at, kind: 'head', itemId: null, cell: 'I1', found: 'Explanation' },
     { ...at, kind: 'note', itemId: 'POL-01', cell: 'E2', found: 'Ask Labour' },
+    { ...at, kind: 'note', itemId: null, cell: '', found: 'Ask us' },
     { ...at, kind: 'column', itemId: 'POL-02', cell: 'G3', head: 'Remarks', found: 'See the annex' },
     { ...at, kind: 'more', itemId: null, cell: 'A9', found: '5' },
   ];
@@ -93,6 +94,7 @@ it('a file with words beside the answers says each with its cell and the questio
     expect.arrayContaining([
       'Sheet “Answers”, cell I1: the column has no name here. It stands where “Explanation” stood, and was read as that.',
       'POL-01 Sheet “Answers”, cell E2: a note says “Ask Labour”.',
+      'Sheet “Answers”: a note says “Ask us”. The file does not say on which cell.',
       'POL-02 Sheet “Answers”, cell G3: the column “Remarks” was added. In it stands “See the annex”.',
       'More places in this file: 5. Open the file to read them.',
     ]),

@@ -479,7 +479,7 @@ describe('answers in a workbook', () => {
   it('on whose cells somebody wrote notes, or words far away, below, above and on a sheet of its own, tell all of them', async () => {
     await send();
     const own: WorkbookSheet = {
-      ...{ name: 'Remarks', isHidden: false, notes: [], beyond: [] },
+      ...{ name: 'Remarks', isHidden: false, notes: [], adrift: [], beyond: [] },
       rows: [{ row: 2, cells: [text(1, 'We also did this')] }],
     };
     edit = both(
@@ -491,6 +491,7 @@ describe('answers in a workbook', () => {
           { row: 1, column: 4, text: 'Ask Labour too' },
           { row: 90, column: 0, text: 'Thank you' },
         ],
+        adrift: ['Ask us'],
         beyond: [{ row: 1, column: 300, text: 'stray' }],
       })),
       (workbook) => ({ sheets: [...workbook.sheets, own] }),
@@ -500,6 +501,7 @@ describe('answers in a workbook', () => {
     expect(unreadOf(file)).toEqual([
       'note|POL-01|E2||Ask Labour too',
       'note||A91||Thank you',
+      'note||||Ask us',
       'place||B71||Signed, the Director',
       'place|POL-01|KO2||stray',
       'sheet||B3||We also did this',

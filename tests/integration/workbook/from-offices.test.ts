@@ -100,6 +100,20 @@ describe('what people write on cells', () => {
     });
   });
 
+  it('is kept apart where it names no cell that a sheet has, and the rest is read', async () => {
+    const odd = ['', 'A0', 'XFE1', 'A1048577', '#REF!', 'R1C1:', '$C$4', 'D5:E6'].map(
+      (ref) => `<comment ref="${ref}"><text><t>on ${ref}</t></text></comment>`,
+    );
+    const made = madeWith(`<comments><commentList>${odd.join('')}</commentList></comments>`);
+    const [sheet] = (await readWorkbook(archiveOf(workbookParts(made)))).sheets;
+    expect(sheet?.adrift).toEqual(['on', 'on A0', 'on XFE1', 'on A1048577', 'on #REF!', 'on R1C1:']);
+    expect(sheet?.notes).toEqual([
+      { row: 3, column: 2, text: 'on $C$4' },
+      { row: 4, column: 3, text: 'on D5:E6' },
+    ]);
+    expect(sheet?.rows).not.toEqual([]);
+  });
+
   it('is no reason to refuse a file that names a part which is not there', async () => {
     const made = madeWith(legacy);
     const more = made.more?.filter(({ name }) => !name.includes('comments1'));

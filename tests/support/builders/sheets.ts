@@ -63,6 +63,7 @@ export function asRead({ sheets }: NewWorkbook): Workbook {
       name,
       isHidden,
       notes: [],
+      adrift: [],
       beyond: [],
       rows: rows.map((cells, row) => ({
         row,

@@ -178,7 +178,7 @@ describe('a lane of jobs', () => {
 
   it('gives a workbook, or says in words of workbooks why not, also when the process was lost over it', async () => {
     const [data, job] = portPair();
-    const read = { sheets: [{ name: 'S', isHidden: false, rows: [], notes: [], beyond: [] }] };
+    const read = { sheets: [{ name: 'S', isHidden: false, rows: [], notes: [], adrift: [], beyond: [] }] };
     runJobs({
       readWords: async () => [],
       port: job,
