@@ -1,4 +1,4 @@
--- Schema of waymark.db, version 27. Written by "npm run schema"; change it by a migration.
+-- Schema of waymark.db, version 28. Written by "npm run schema"; change it by a migration.
 
 CREATE TABLE agencies (
   id TEXT PRIMARY KEY,
@@ -525,7 +525,7 @@ CREATE TABLE packs_received (
   undone_by TEXT,
   undone_facts TEXT,
   undone_left TEXT CHECK (json_valid(undone_left))
-) STRICT;
+, reminds INTEGER NOT NULL DEFAULT 1 CHECK (reminds IN (0, 1))) STRICT;
 
 CREATE INDEX packs_received_by_file ON packs_received (sha256);
 

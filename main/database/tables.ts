@@ -511,6 +511,8 @@ export interface Tables {
     undone_by: string | null;
     undone_facts: string | null;
     undone_left: string | null;
+    /** Whether Home tells of what was left for later in it. */
+    reminds: number;
   };
   /** What an import did to one row, whole: null where it was not there before, or is no more after. */
   pack_changes: {

@@ -21,6 +21,8 @@ export function createExchangeHandlers(exchange: ExchangeService) {
     'exchange.laterPacks': ({ id }) => exchange.laterPacks(id),
     'exchange.undo': ({ id }) => exchange.undo(id),
     'exchange.ledger': () => exchange.ledger(),
+    'exchange.waiting': () => exchange.waiting(),
+    'exchange.setReminder': ({ id, isReminded }) => exchange.setReminder(id, isReminded),
     'exchange.receipt': ({ id }) => exchange.receipt(id),
     'exchange.lookForSent': ({ id }) => exchange.lookForSent(id),
     'exchange.unplaced': () => exchange.unplaced(),

@@ -8,6 +8,7 @@ import {
   sending,
   type ThingKind,
   type Trust,
+  waitingIn,
 } from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
 import type { FileSender } from '../../shared/library';
@@ -304,6 +305,36 @@ export function hasLaterReceived(
 
 export function receiptLinesOf({ lines }: Pick<ReceivedRow, 'lines'>): PackReceiptLine[] {
   return JSON.parse(lines) as PackReceiptLine[];
+}
+
+/** Key of what is kept of {@link listWaiting}. */
+const WAITING = {};
+
+/** How many differences still wait for a decision, by receipt; kept until a pack is taken in or back, for all receipts are gone through. */
+export function listWaiting(db: Db): ReadonlyMap<string, number> {
+  return db.kept(WAITING, ['packs_received'], () => {
+    const standing = db.all(
+      db.build
+        .selectFrom('packs_received')
+        .select(['id', 'public_key', 'series', 'revision', 'lines'])
+        .where('undone_at', 'is', null)
+        .orderBy(sql`rowid`),
+    );
+    if (!standing.some(({ lines }) => lines.includes('"isLeft":true'))) return new Map();
+    return waitingIn(
+      standing.map((row) => ({ ...row, publicKey: row.public_key, lines: receiptLinesOf(row) })),
+    );
+  });
+}
+
+/** Whether Home tells of what waits in a pack. */
+export function saveReminder(db: Db, id: string, isReminded: boolean): void {
+  db.run(
+    db.build
+      .updateTable('packs_received')
+      .set({ reminds: isReminded ? 1 : 0 })
+      .where('id', '=', id),
+  );
 }
 
 export function updateUndone(

@@ -5,6 +5,7 @@ import {
   type SentPack,
   spokenDigits,
   type Trust,
+  type WaitingPack,
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import type { Db } from '../database';
@@ -14,6 +15,7 @@ import {
   listInLedger,
   listReceived,
   listSenders,
+  listWaiting,
   placingOf,
   type ReceivedRow,
   receiptLinesOf,
@@ -60,7 +62,8 @@ export function getReceived(db: Db, id: string): ReceivedRow {
   return row;
 }
 
-export function receiptOf(row: ReceivedRow): PackReceipt {
+/** What a receipt says by itself. */
+function bareReceiptOf(row: ReceivedRow): Omit<PackReceipt, 'waiting' | 'isReminded'> {
   return {
     id: row.id,
     packId: row.pack_id,
@@ -85,8 +88,13 @@ export function receiptOf(row: ReceivedRow): PackReceipt {
   };
 }
 
+export function receiptOf(db: Db, row: ReceivedRow): PackReceipt {
+  const waiting = listWaiting(db).get(row.id) ?? 0;
+  return { ...bareReceiptOf(row), waiting, isReminded: row.reminds === 1 };
+}
+
 function toReceived(row: ReceivedRow): ReceivedPack {
-  const { lines, factsBefore, factsAfter, undoneFacts, undoneLeft, ...receipt } = receiptOf(row);
+  const { lines, factsBefore, factsAfter, undoneFacts, undoneLeft, ...receipt } = bareReceiptOf(row);
   return {
     ...receipt,
     taken: lines.filter(({ taken }) => taken).length,
@@ -135,6 +143,16 @@ export function readLedger(
     received: listReceived(db).map(toReceived),
     sent: listInLedger(db).map((row) => toSent(row, beingWritten)),
   };
+}
+
+/** Packs of which somebody is to be reminded, because differences of them still wait for a decision, the last taken in first. */
+export function waitingPacks(db: Db): WaitingPack[] {
+  const waiting = listWaiting(db);
+  if (waiting.size === 0) return [];
+  return listReceived(db).flatMap(({ id, sender, at, reminds }) => {
+    const count = waiting.get(id);
+    return count === undefined || reminds === 0 ? [] : [{ id, sender, at, count }];
+  });
 }
 
 /** @throws AppError `exchange.not-found`. */

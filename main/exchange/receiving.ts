@@ -294,6 +294,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         undone_by: null,
         undone_facts: null,
         undone_left: null,
+        reminds: 1,
       };
       insertReceived(db, row);
       keepApplied(db, applied, options);
@@ -345,7 +346,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       const row = takeIn(opened, choice, importId, before, named);
       if (row === null) return { receipt: null, isChanged: false };
       tell(touchedBy(listChanges(db, importId)));
-      return { receipt: receiptOf(row), isChanged: row.facts_before !== row.facts_after };
+      return { receipt: receiptOf(db, row), isChanged: row.facts_before !== row.facts_after };
     },
 
     close: letGo,
@@ -372,7 +373,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         return touched;
       });
       tell(undone);
-      return receiptOf(getReceived(db, importId));
+      return receiptOf(db, getReceived(db, importId));
     },
 
     nameInHand: (publicKey) =>

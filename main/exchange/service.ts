@@ -1,16 +1,25 @@
-import type { PackReceipt, ReceivedPack, Sender, SentPack, ThingKind, Trust } from '../../shared/exchange';
+import type {
+  PackReceipt,
+  ReceivedPack,
+  Sender,
+  SentPack,
+  ThingKind,
+  Trust,
+  WaitingPack,
+} from '../../shared/exchange';
 import type { Instruments } from '../../shared/instruments';
 import { AppError } from '../../shared/kernel';
 import type { Edition } from '../../shared/questionnaires';
 import { appendHistory } from '../database';
 import { createAround } from './around';
-import { getReceived, getSent, readLedger, receiptOf, toSender } from './ledger';
+import { getReceived, getSent, readLedger, receiptOf, toSender, waitingPacks } from './ledger';
 import {
   findSender,
   hasTravelled,
   listSenders,
   noteSender,
   type SenderRow,
+  saveReminder,
   saveTrust,
 } from './ledger-repository';
 import { createReceiving, type PackReceiving, type ReceivingDependencies } from './receiving';
@@ -24,6 +33,10 @@ export interface ExchangeService
   ledger(): { received: ReceivedPack[]; sent: SentPack[] };
   /** @throws AppError `exchange.not-found`. */
   receipt(importId: string): PackReceipt;
+  /** Packs of which differences that were left for later still wait for a decision, and of which somebody is to be reminded. */
+  waiting(): WaitingPack[];
+  /** Says whether Home tells of what waits in a pack. @throws AppError `exchange.not-found`. */
+  setReminder(importId: string, isReminded: boolean): PackReceipt;
   /** A pack that went out. @throws AppError `exchange.not-found`. */
   sent(packId: string): SentPack;
   /** Whether a thing left in a pack that went out, or came in one. */
@@ -57,7 +70,22 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
     },
     identity: async () => ({ fingerprint: (await keys.get()).fingerprint }),
     ledger: () => readLedger(db, beingWritten()),
-    receipt: (importId) => receiptOf(getReceived(db, importId)),
+    receipt: (importId) => receiptOf(db, getReceived(db, importId)),
+    waiting: () => waitingPacks(db),
+    setReminder: (importId, isReminded) => {
+      const before = getReceived(db, importId).reminds === 1;
+      if (before !== isReminded) {
+        db.transaction(() => {
+          saveReminder(db, importId, isReminded);
+          appendHistory(db, {
+            ...{ at: clock(), actor: actor(), entity: 'pack', entityId: importId, field: 'reminded' },
+            ...{ before: String(before), after: String(isReminded) },
+          });
+        });
+        announce({ name: 'exchange.changed' });
+      }
+      return receiptOf(db, getReceived(db, importId));
+    },
     sent: (packId) => getSent(db, packId, beingWritten()),
     hasTravelled: (kind, id) => hasTravelled(db, kind, id),
     senders: () => listSenders(db).map((row) => toSender(db, row)),

@@ -143,6 +143,14 @@ export function useUndoImport() {
   return useChange({ mutationFn: (id: string) => call('exchange.undo', { id }) });
 }
 
+/** Says whether Home tells of what waits for a decision in a pack. */
+export function useSetReminder() {
+  return useChange({
+    mutationFn: (wish: { id: string; isReminded: boolean }) => call('exchange.setReminder', wish),
+    onError: notifyError,
+  });
+}
+
 export function useSetTrust() {
   return useChange({
     mutationFn: (wish: { publicKey: string; trust: Trust }) => call('exchange.setTrust', wish),

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { monthsLater } from '../../shared/kernel';
-import { call, importKeys, ROOM_KEYS, today, useChange } from '../platform';
+import { call, importKeys, notifyError, ROOM_KEYS, today, useChange } from '../platform';
 
 // Keys begin with the room whose facts they are, so that its events make them stale; `home` keeps them apart from that room's own.
 
@@ -123,6 +123,22 @@ export function useUnplaced() {
   return useQuery({
     queryKey: [...ROOM_KEYS.exchange, 'unplaced'],
     queryFn: () => call('exchange.unplaced', {}),
+  });
+}
+
+/** Packs of which differences that were left for later still wait for a decision. */
+export function useWaitingPacks() {
+  return useQuery({
+    queryKey: [...ROOM_KEYS.exchange, 'waiting'],
+    queryFn: () => call('exchange.waiting', {}),
+  });
+}
+
+/** Says of a pack that Home need not tell of it any more. */
+export function useForgetWaiting() {
+  return useChange({
+    mutationFn: (id: string) => call('exchange.setReminder', { id, isReminded: false }),
+    onError: notifyError,
   });
 }
 

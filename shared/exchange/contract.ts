@@ -13,6 +13,7 @@ import {
   sentPack,
   trust,
   unplacedPack,
+  waitingPack,
 } from './model';
 import { outgoing, selection, sendable, sending } from './selection';
 
@@ -179,6 +180,15 @@ export const exchangeContract = {
     owner: 'data',
     input: z.strictObject({ id: uuid }),
     output: sentPack,
+    errors: ['exchange.not-found'],
+  },
+  /** Packs of which differences that were left for later still wait for a decision; none of which nobody is to be reminded. */
+  'exchange.waiting': { owner: 'data', input: nothing, output: z.array(waitingPack), errors: [] },
+  /** Says whether Home tells of what waits in a pack. */
+  'exchange.setReminder': {
+    owner: 'data',
+    input: z.strictObject({ id: uuid, isReminded: z.boolean() }),
+    output: packReceipt,
     errors: ['exchange.not-found'],
   },
   'exchange.receipt': {

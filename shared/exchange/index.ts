@@ -11,4 +11,5 @@ export * from './plan-pieces';
 export * from './selection';
 export * from './taking';
 export * from './things';
+export * from './waiting';
 export * from './whose';

@@ -155,12 +155,17 @@ export const packReceipt = z.strictObject({
   /** Hash over all facts after the undo. */
   undoneFacts: sha256.nullable(),
   undoneLeft: z.array(leftThing),
+  /** How many of the differences that were left for later still wait for a decision. */
+  waiting: count,
+  /** Whether Home tells of them. */
+  isReminded: z.boolean(),
 });
 export type PackReceipt = z.infer<typeof packReceipt>;
 
 /** A pack that was taken in, as a line of the ledger. */
 export const receivedPack = packReceipt
   .omit({ lines: true, factsBefore: true, factsAfter: true, undoneFacts: true, undoneLeft: true })
+  .omit({ waiting: true, isReminded: true })
   .extend({ taken: count, refused: count });
 export type ReceivedPack = z.infer<typeof receivedPack>;
 
@@ -193,6 +198,10 @@ export const sentPack = z.strictObject({
   things: z.array(z.strictObject({ kind: thingKind, id: z.string(), title: z.string() })),
 });
 export type SentPack = z.infer<typeof sentPack>;
+
+/** A pack of which differences were left for later and still wait for a decision, as Home tells it. */
+export const waitingPack = z.strictObject({ id: uuid, sender: z.string(), at: instant, count });
+export type WaitingPack = z.infer<typeof waitingPack>;
 
 /** A pack that is not known to be sent, as Home tells it. */
 export const unplacedPack = z.strictObject({ id: uuid, to: z.string(), at: instant });

@@ -126,6 +126,9 @@ export function mixedPlan(mine: Plan, theirs: Plan, sideOf: (piece: string) => P
 /** Names a piece among what is to be decided of a pack. */
 export const pieceKey = (key: string, piece: string): string => `${key}/${piece}`;
 
+/** The key of the thing that a piece is of. */
+export const wholeOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
+
 /** What was decided of a piece: for itself, or with the whole; null while it was not. */
 export function decidedOf(key: string, piece: string, { conflicts }: PackChoice): PieceSide | null {
   return conflicts[pieceKey(key, piece)] ?? conflicts[key] ?? null;

@@ -523,6 +523,8 @@ const inputs = (known: Known): { readonly [N in CallName]: readonly CallInput<N>
     'exchange.laterPacks': [{ id: NOBODY }],
     'exchange.lookForSent': [{ id: NOBODY }],
     'exchange.unplaced': [{}],
+    'exchange.waiting': [{}],
+    'exchange.setReminder': [{ id: NOBODY, isReminded: false }],
     'exchange.sendAgain': [{ id: NOBODY }],
     'exchange.letGo': [{ id: NOBODY }],
     'exchange.undo': [{ id: NOBODY }],

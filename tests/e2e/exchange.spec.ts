@@ -338,6 +338,22 @@ test('a plan that both offices changed is decided action by action, and what is 
     ]);
     expect(list[0]?.owner).toBe('Ministry of Labour');
 
+    // Home tells of it, leads to the receipt, and is told when it need not.
+    await resize(app, 1366, 768);
+    await goTo(page, '/');
+    const notice = page.getByRole('status', { name: 'Packs that wait for a decision' });
+    await expect(notice.getByRole('link', { name: /^1 difference from the pack of/ })).toBeVisible();
+    await expectNoSeriousAxe(page);
+    await picture(page, 'home-waiting');
+    await call(page, 'settings.update', { theme: 'dark' });
+    await resize(app, 1024, 700);
+    await picture(page, 'home-waiting-dark');
+    await call(page, 'settings.update', { theme: 'light' });
+    await notice.getByRole('link', { name: /^1 difference from the pack of/ }).click();
+    await page.getByRole('button', { name: 'Do not remind me on Home' }).click();
+    await expect(page.getByRole('button', { name: 'Remind me on Home', exact: true })).toBeFocused();
+    await picture(page, 'receipt-waiting');
+
     // What was decided is not asked again with what was left.
     await bringIn(app, page, second ?? '');
     await expect(lineOf('Only of the ministry').getByText('Keep mine')).toBeVisible();

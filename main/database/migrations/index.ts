@@ -25,6 +25,7 @@ import { filesOfPacks } from './0024-files-of-packs.ts';
 import { packsBeingPlaced } from './0025-packs-being-placed.ts';
 import { rowsTakenOut } from './0026-rows-taken-out.ts';
 import { wordsBesideAnswers } from './0027-words-beside-answers.ts';
+import { remindersOfPacks } from './0028-reminders-of-packs.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Append only. */
@@ -56,5 +57,6 @@ export const MIGRATIONS: readonly Migration[] = [
   packsBeingPlaced,
   rowsTakenOut,
   wordsBesideAnswers,
+  remindersOfPacks,
 ];
 export { type Migration, runStep } from './migration.ts';

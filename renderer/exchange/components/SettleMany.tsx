@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncomingThing } from '../../../shared/exchange';
+import { type IncomingThing, wholeOf } from '../../../shared/exchange';
 import { reasonSentence } from '../../platform';
 import { useThingTitle } from '../thing-words';
 import styles from './exchange.module.css';
@@ -17,9 +17,6 @@ interface SettleManyProps {
 }
 
 const isOpen = (settled: SettledByKey, { key }: IncomingThing) => (settled[key] ?? 'open') === 'open';
-
-/** The key of the thing that a piece is of. */
-const wholeOf = (key: string) => key.slice(0, key.lastIndexOf('/'));
 
 /** One choice for all of a kind, or of one plan, in which the two sides differ. What was chosen line by line stays, and each such choice can be taken back. */
 export function SettleMany({ things, settled, onSettle }: SettleManyProps) {

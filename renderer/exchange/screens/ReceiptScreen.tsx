@@ -18,7 +18,7 @@ import {
 import styles from '../components/exchange.module.css';
 import { Fingerprint } from '../components/Fingerprint';
 import { LineTitle, STATUS_TONES } from '../components/ThingTable';
-import { useLaterPacks, useReceipt, useUndoImport } from '../queries';
+import { useLaterPacks, useReceipt, useSetReminder, useUndoImport } from '../queries';
 import { itemOf, useBareTitle, useLineWords } from '../thing-words';
 import { usePerson } from '../use-person';
 import { useSize } from '../use-size';
@@ -161,8 +161,13 @@ function LaterPacks({ id, onLeave }: { readonly id: string; readonly onLeave: ()
 }
 
 /** Says of what nobody decided how it is decided: the pack itself is not kept. */
-function LeftForLater({ receipt: { lines, undoneAt } }: { readonly receipt: PackReceipt }) {
+function LeftForLater({
+  receipt: { id, lines, undoneAt, waiting, isReminded },
+}: {
+  readonly receipt: PackReceipt;
+}) {
   const { t } = useTranslation('exchange');
+  const setReminder = useSetReminder();
   const count = lines.filter(({ isLeft }) => isLeft === true).length;
   if (count === 0 || undoneAt !== null) return null;
   return (
@@ -174,11 +179,27 @@ function LeftForLater({ receipt: { lines, undoneAt } }: { readonly receipt: Pack
       title={t('receipt.later', { count })}
     >
       <Text size="sm" mb="xs">
-        {t('receipt.later-how')}
+        {waiting === 0
+          ? t('receipt.later-decided')
+          : [waiting < count ? t('receipt.later-left', { count: waiting }) : '', t('receipt.later-how')].join(
+              ' ',
+            )}
       </Text>
-      <ButtonLink to="/exchange/bring-in" variant="default" size="xs" className={styles.unprinted}>
-        {t('bring.title')}
-      </ButtonLink>
+      {waiting === 0 ? null : (
+        <Group gap="xs" className={styles.unprinted}>
+          <ButtonLink to="/exchange/bring-in" variant="default" size="xs">
+            {t('bring.title')}
+          </ButtonLink>
+          <Button
+            size="xs"
+            variant="default"
+            loading={setReminder.isPending}
+            onClick={() => setReminder.mutate({ id, isReminded: !isReminded })}
+          >
+            {t(isReminded ? 'receipt.remind-not' : 'receipt.remind')}
+          </Button>
+        </Group>
+      )}
     </Alert>
   );
 }

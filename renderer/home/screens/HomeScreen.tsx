@@ -22,10 +22,12 @@ import {
   useRestingOnChanged,
   useSnapshots,
   useUnplaced,
+  useWaitingPacks,
 } from '../queries';
 
-// Seldom shown: the first screen of a start does not load it.
+// Seldom shown: the first screen of a start does not load them.
 const UnplacedNotice = lazy(() => import('../components/UnplacedNotice'));
+const WaitingNotice = lazy(() => import('../components/WaitingNotice'));
 
 /** What is due and where work stopped; three doors while there is nothing yet. */
 export function HomeScreen() {
@@ -38,6 +40,7 @@ export function HomeScreen() {
   const resting = useRestingOnChanged();
   const calendar = useCalendar();
   const unplaced = useUnplaced();
+  const waiting = useWaitingPacks();
   const all = [assessments, snapshots, digest, imports];
 
   if (all.some((query) => query.isPending)) {
@@ -49,8 +52,10 @@ export function HomeScreen() {
     );
   }
   const failed = [...all, calendar].filter((query) => query.isError);
+  const packs = (unplaced.data?.length ?? 0) + (waiting.data?.length ?? 0);
   const nothingYet =
     failed.length === 0 &&
+    packs === 0 &&
     assessments.data?.length === 0 &&
     digest.data?.changed.count === 0 &&
     imports.data?.length === 0;
@@ -81,6 +86,11 @@ export function HomeScreen() {
       {unplaced.data === undefined || unplaced.data.length === 0 ? null : (
         <Suspense fallback={null}>
           <UnplacedNotice packs={unplaced.data} />
+        </Suspense>
+      )}
+      {waiting.data === undefined || waiting.data.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <WaitingNotice packs={waiting.data} />
         </Suspense>
       )}
       <SimpleGrid cols={{ base: 1, md: works ? 2 : 1 }} spacing="lg" maw={works ? '84rem' : '60rem'}>

@@ -15,7 +15,7 @@ import { ImportedScreen } from '../../../renderer/tables';
 import { ChooseTextsScreen } from '../../../renderer/texts';
 import { TopicScreen, TopicsScreen } from '../../../renderer/topics';
 import { compareSnapshots, packComparison } from '../../../shared/comparison';
-import type { PackReceipt, SentPack } from '../../../shared/exchange';
+import type { SentPack } from '../../../shared/exchange';
 import { instruments } from '../../../shared/instruments';
 import { AppError } from '../../../shared/kernel';
 import { edition, summaryOf } from '../../../shared/questionnaires';
@@ -28,6 +28,7 @@ import {
   anAssessmentSummary,
   anEdition,
   anId,
+  aPackReceipt,
   aSnapshot,
   aVersionBrief,
 } from '../../support/builders';
@@ -51,12 +52,7 @@ const SHIPPED = edition.parse(resourceJson('questionnaires', 'waymark', '2025.1'
 const AT = '2026-03-09T08:00:00.000Z';
 const HASH = 'a'.repeat(64);
 
-const RECEIPT: PackReceipt = {
-  ...{ id: anId(1), sender: 'Coordinator', kind: 'request', actor: '', sha256: HASH, bytes: 1000, note: '' },
-  ...{ packId: anId(4), revision: 1, fingerprint: '1234', code: '5678', at: AT, madeAt: AT, lines: [] },
-  ...{ factsBefore: HASH, factsAfter: HASH },
-  ...{ undoneAt: null, undoneBy: null, undoneFacts: null, undoneLeft: [] },
-};
+const RECEIPT = aPackReceipt();
 const SENT: SentPack = {
   ...{ id: anId(1), to: 'Ministry of Labour', revision: 1, kind: 'library', at: AT, actor: '' },
   ...{

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ReceiptScreen } from '../../../renderer/exchange';
 import type { PackReceipt } from '../../../shared/exchange';
 import { AppError } from '../../../shared/kernel';
-import { anId } from '../../support/builders';
+import { anId, aPackReceipt } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
 import { type RenderedScreen, renderScreen } from '../../support/render-screen';
 
@@ -13,18 +13,14 @@ afterEach(() => shown.leave());
 
 const AT = '2026-03-09T08:00:00.000Z';
 const HASH = 'a'.repeat(64);
-const REQUEST: PackReceipt = {
-  ...{ id: anId(1), sender: 'Coordinator', kind: 'request', actor: '', sha256: HASH, bytes: 1000, note: '' },
-  ...{ packId: anId(4), revision: 1, fingerprint: '1234', code: '5678', at: AT, madeAt: AT },
-  ...{ factsBefore: HASH, factsAfter: HASH },
-  ...{ undoneAt: null, undoneBy: null, undoneFacts: null, undoneLeft: [] },
+const REQUEST = aPackReceipt({
   lines: [
     {
       ...{ key: `participation/${anId(2)}/${anId(3)}`, kind: 'participation', title: 'MOJ' },
       ...{ status: 'new', code: null, taken: true },
     },
   ],
-};
+});
 const receipt = async (given: Partial<PackReceipt> = {}, answers: FakeAnswers = {}) => {
   shown = await renderScreen(<ReceiptScreen />, {
     at: `/exchange/receipts/${anId(1)}`,
@@ -56,12 +52,39 @@ it('one that was taken back leads nowhere', async () => {
 it('says what was left for later, that the pack is not kept, and leads to where it is brought in again', async () => {
   const left = { kind: 'plan', status: 'conflict', code: null, taken: false, isLeft: true } as const;
   const piece = { of: 'National plan', what: 'action' } as const;
-  await receipt({ lines: [{ key: 'plan/x/a', title: 'Train judges', piece, ...left }] });
+  await receipt({ waiting: 1, lines: [{ key: 'plan/x/a', title: 'Train judges', piece, ...left }] });
   const note = screen.getByRole('note');
   within(note).getByText('1 difference was left for later');
   within(note).getByText(/keeps no copy of the pack/);
   expect(within(note).getByRole('link').getAttribute('href')).toBe('/exchange/bring-in');
   screen.getByRole('row', { name: /Train judges\s*National plan Action/ });
+});
+
+it('says how much still waits, lets somebody end the reminder and begin it again, and leads nowhere once all is decided', async () => {
+  const left = { kind: 'document', status: 'conflict', code: null, taken: false, isLeft: true } as const;
+  let given: Partial<PackReceipt> = {
+    ...{ waiting: 1, isReminded: true },
+    lines: ['a', 'b'].map((key) => ({ key, title: key, ...left })),
+  };
+  const answer = () => aPackReceipt({ ...REQUEST, ...given });
+  await receipt(given, {
+    'exchange.receipt': answer,
+    'exchange.setReminder': ({ isReminded }) => {
+      given = { ...given, isReminded };
+      shown.bridge.announce({ name: 'exchange.changed' });
+      return answer();
+    },
+  });
+  const note = within(screen.getByRole('note'));
+  note.getByText(/^1 of them still waits for a decision\. Yours stays/);
+  await userEvent.click(note.getByRole('button', { name: 'Do not remind me on Home' }));
+  await userEvent.click(await note.findByRole('button', { name: 'Remind me on Home' }));
+  await note.findByRole('button', { name: 'Do not remind me on Home' });
+  given = { ...given, waiting: 0 };
+  shown.bridge.announce({ name: 'exchange.changed' });
+  await note.findByText('All of these differences have been decided since.');
+  expect(note.queryByRole('link')).toBeNull();
+  expect(note.queryByRole('button')).toBeNull();
 });
 
 it('one that is gone offers nothing to do with it', async () => {

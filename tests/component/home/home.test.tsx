@@ -12,6 +12,7 @@ import {
   anAssessmentSummary,
   anId,
   anImportSummary,
+  aPackReceipt,
   aSnapshotSummary,
 } from '../../support/builders';
 import type { FakeAnswers } from '../../support/fake-bridge';
@@ -420,5 +421,36 @@ describe('a pack that is not known to be sent', () => {
     await home({ ...WORK, 'exchange.unplaced': () => [] });
     await screen.findByRole('heading', { level: 1, name: 'Home' });
     expect(screen.queryByText(/not known to be sent/)).toBeNull();
+  });
+});
+
+describe('a pack of which differences were left for later', () => {
+  const AT = '2026-03-09T08:00:00.000Z';
+
+  it('is told on Home, with the ways to its receipt and to go on, until no reminder is wanted', async () => {
+    let packs = [{ id: anId(9), sender: 'Ministry of Labour', at: AT, count: 2 }];
+    await home({
+      'assessments.list': () => [anAssessmentSummary()],
+      'exchange.waiting': () => packs,
+      'exchange.setReminder': ({ id }) => {
+        packs = packs.filter((pack) => pack.id !== id);
+        return aPackReceipt({ id, isReminded: false });
+      },
+    });
+    const notice = within(await screen.findByRole('status', { name: 'Packs that wait for a decision' }));
+    const link = notice.getByRole('link', { name: /2 differences from the pack of Ministry of Labour/ });
+    expect(link.getAttribute('href')).toContain(`/exchange/receipts/${anId(9)}`);
+    expect(notice.getByRole('link', { name: 'Bring the pack in again' }).getAttribute('href')).toBe(
+      '/exchange/bring-in',
+    );
+    await userEvent.click(notice.getByRole('button', { name: /^Do not remind me: 2 differences/ }));
+    shown.bridge.announce({ name: 'exchange.changed' });
+    await waitFor(() => expect(screen.queryByText('Packs that wait for a decision')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Home' }));
+  });
+
+  it('is told also where nothing but the pack came', async () => {
+    await home({ 'exchange.waiting': () => [{ id: anId(9), sender: 'Court', at: AT, count: 1 }] });
+    await screen.findByRole('status', { name: 'Packs that wait for a decision' });
   });
 });

@@ -209,6 +209,35 @@ describe('a plan that was changed on both sides', () => {
     expect(await asked(file)).toEqual(['conflict Ours', 'conflict One', 'conflict Two']);
   });
 
+  it('is reminded of until all of it is decided, or until somebody wants no reminder', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    const [one, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const file = await here.pack({ planIds: [id] });
+    const key = (action: typeof one) => `plan/${id}/${action?.id ?? ''}`;
+    expect(there.exchange.waiting()).toEqual([]);
+    const first = (await there.takeAll(file, { [key(one)]: 'theirs' })).receipt;
+    expect(there.exchange.waiting()).toMatchObject([{ id: first?.id, count: 2 }]);
+    const second = (await there.takeAll(file, { [key(two)]: 'mine' })).receipt;
+    expect(there.exchange.waiting()).toMatchObject([{ id: second?.id, count: 1 }]);
+    expect(there.exchange.receipt(first?.id ?? '')).toMatchObject({ waiting: 0, isReminded: true });
+
+    const facts = hashFacts(there.db);
+    expect(there.exchange.setReminder(second?.id ?? '', false)).toMatchObject({
+      ...{ waiting: 1, isReminded: false },
+    });
+    expect(there.exchange.waiting()).toEqual([]);
+    expect(hashFacts(there.db)).toBe(facts);
+    there.exchange.setReminder(second?.id ?? '', true);
+    expect(there.exchange.waiting()).toHaveLength(1);
+
+    await there.exchange.undo(second?.id ?? '');
+    expect(there.exchange.waiting()).toMatchObject([{ id: first?.id, count: 2 }]);
+    await there.takeAll(file, { [`plan/${id}`]: 'mine' });
+    expect(there.exchange.waiting()).toEqual([]);
+  });
+
   it('keeps all of ours, or takes all of theirs, by one choice', async () => {
     const { id } = planOf(here, 'Plan', 2026);
     await there.takeAll(await here.pack({ planIds: [id] }));

@@ -4,4 +4,5 @@ export * from './assessments';
 export * from './documents';
 export * from './editions';
 export * from './ids';
+export * from './packs';
 export * from './summaries';
