@@ -510,26 +510,46 @@ const clustersOf = (run: string): string[] => cut(run).units.map(({ text }) => t
 const isNearRun = (one: string, other: string): boolean =>
   isNear(one, other) || isNearByClusters(clustersOf(one), clustersOf(other));
 
+/** A run of letters that stands nowhere as it was typed, and those on pages that are one slip away. */
+export interface RunWithSlip {
+  readonly typed: string;
+  readonly runs: readonly string[];
+}
+
+/** A run as it is looked for: a line end or a space inside it says nothing. */
+const formOfRun = (run: string): string => normalise(run).replace(/\s+/g, '');
+
 /**
- * What was found for a run of letters that stands nowhere as it was typed: other runs, one slip away. No list has them; which ones they are
- * is seen on the pages shown.
+ * What was found for a run of letters that stands nowhere as it was typed: other runs, one slip away, as the pages shown print them. Which ones
+ * they are no list says, but of `slips`.
  */
-export function runsShown(prepared: readonly PreparedQuery[], groups: readonly HitGroup[]): Expansion[] {
-  const typedRuns = prepared.flatMap(({ query, widened }) =>
-    query.clauses.flatMap(({ typed }, at) => (widened[at]?.similarRun ? [typed] : [])),
-  );
+export function runsShown(
+  prepared: readonly PreparedQuery[],
+  slips: readonly RunWithSlip[],
+  groups: readonly HitGroup[],
+): Expansion[] {
+  const isMeant = new Map<string, (form: string) => boolean>();
+  for (const { query, widened } of prepared) {
+    query.clauses.forEach(({ typed }, at) => {
+      const wanted = formOfRun(typed);
+      if (widened[at]?.similarRun) isMeant.set(typed, (form) => form !== wanted && isNearRun(form, wanted));
+    });
+  }
+  for (const { typed, runs } of slips) {
+    const forms = new Set(runs.map(formOfRun));
+    isMeant.set(typed, (form) => forms.has(form));
+  }
   const marked = markedIn(groups);
-  return [...new Set(typedRuns)].flatMap((typed) => {
-    const wanted = normalise(typed);
-    const near = new Map<string, { readonly run: string; times: number }>();
+  return [...isMeant].flatMap(([typed, fits]) => {
+    const meant = new Map<string, { readonly run: string; times: number }>();
     for (const run of marked) {
-      const form = normalise(run);
-      const known = near.get(form);
+      const form = formOfRun(run);
+      const known = meant.get(form);
       if (known !== undefined) known.times += 1;
-      else if (form !== wanted && isNearRun(form, wanted)) near.set(form, { run, times: 1 });
+      else if (fits(form)) meant.set(form, { run, times: 1 });
     }
-    if (near.size === 0) return [];
-    const words = [...near.values()].sort((a, b) => b.times - a.times).map(({ run }) => run);
+    if (meant.size === 0) return [];
+    const words = [...meant.values()].sort((a, b) => b.times - a.times).map(({ run }) => run);
     const leftOut = Math.max(0, words.length - MOST_RUNS_NAMED);
     return [{ typed, kind: 'similar' as const, words: words.slice(0, MOST_RUNS_NAMED), leftOut }];
   });

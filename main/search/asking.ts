@@ -34,6 +34,7 @@ import {
   type Finding,
   inTurns,
   partedShown,
+  type RunWithSlip,
   runsShown,
   spellingsOf,
   toGroup,
@@ -48,6 +49,7 @@ import { type FoundPages, isBareSection, type PreparedQuery } from './page-finde
 import { pageOf, rowOf } from './page-store.ts';
 import type { Parts } from './parts.ts';
 import { inUnicode, readingsOf, zawgyiReadings } from './readings.ts';
+import { withoutSlips } from './slips.ts';
 import type { WideningOptions } from './widening.ts';
 
 /** What a search asks for; the defaults are those of the contract. */
@@ -266,18 +268,40 @@ const isOnlyRough = ({ prepared, found }: Outcome): boolean =>
   prepared.some(({ widened }) => widened.some(({ rough }) => rough.length > 0)) &&
   found.tiers.every((tier) => tier === SIMILAR);
 
+/** Pages found, the lines by which, and the runs of letters that were taken for slips. */
+interface Found extends Outcome, Pick<Asked, 'lines'> {
+  readonly slips: readonly RunWithSlip[];
+}
+
+/** What a line finds that stands nowhere, with slips allowed: first in runs of letters that are near the typed ones, else in any other way. */
+function allowingSlips(parts: Parts, line: string, asYouType: boolean): Found {
+  const { lines, slips } = withoutSlips(parts, line);
+  const outcome =
+    lines.length === 0
+      ? null
+      : lookFor(parts, eitherOf(lines.map(parseQuery)), { asYouType, desperate: false });
+  if (outcome !== null && outcome.found.rows.length > 0) {
+    // Nobody may take it for what was typed.
+    const tiers = new Uint8Array(outcome.found.rows.length).fill(SIMILAR);
+    return {
+      ...outcome,
+      found: { ...outcome.found, tiers },
+      lines: [{ line, count: outcome.prepared.length }],
+      slips,
+    };
+  }
+  const alone = lookFor(parts, parseQuery(line), { asYouType, desperate: true });
+  return { ...alone, lines: [{ line, count: alone.prepared.length }], slips: [] };
+}
+
 /** Finds pages; when nothing, or hardly anything, fits the line as typed, once more with slips in unspaced text allowed. */
-function find(
-  parts: Parts,
-  { query, line, lines }: Asked,
-  asYouType: boolean,
-): Outcome & Pick<Asked, 'lines'> {
+function find(parts: Parts, { query, line, lines }: Asked, asYouType: boolean): Found {
   const outcome = lookFor(parts, query, { asYouType, desperate: false });
   const { length } = outcome.found.rows;
-  if ((length > 0 && !isOnlyRough(outcome)) || query.clauses.length === 0) return { ...outcome, lines };
-  const alone = lookFor(parts, parseQuery(line), { asYouType, desperate: true });
-  if (length > 0 && alone.found.rows.length <= length) return { ...outcome, lines };
-  return { ...alone, lines: [{ line, count: alone.prepared.length }] };
+  const asTyped = { ...outcome, lines, slips: [] };
+  if ((length > 0 && !isOnlyRough(outcome)) || query.clauses.length === 0) return asTyped;
+  const withSlips = allowingSlips(parts, line, asYouType);
+  return length > 0 && withSlips.found.rows.length <= length ? asTyped : withSlips;
 }
 
 /** What would be found without the choice in one facet, and without any. */
@@ -406,7 +430,7 @@ export function answer(parts: Parts, request: SearchRequest, now: () => number):
       ...otherwiseFound(request.text, outcome),
       ...expansionsOf(outcome.prepared),
       ...partedShown(outcome.prepared, groups),
-      ...runsShown(outcome.prepared, groups),
+      ...runsShown(outcome.prepared, outcome.slips, groups),
     ],
     suggestions: isEmpty ? suggestionsFor(parts, readings) : [],
     fewer: isEmpty ? fewerWords(parts, parseQuery(line), count) : [],

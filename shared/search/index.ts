@@ -112,6 +112,7 @@ export {
 export { articlesOfParagraph, withOtherParagraphs } from './paragraphs.ts';
 export { type MatchPlan, type PlanClause, planOf, SAYS_MOST, TIERS, type Tier } from './plan.ts';
 export { type Clause, clauseOfPiece, parseQuery, type Query, type QueryUnit } from './query.ts';
+export { type RunIndex, runsOneSlipAway } from './run-slips.ts';
 export { savedSearchesContract } from './saved-contract.ts';
 export { type SavedSearch, type SearchAsked, type SeenPages, savedSearch, seenPages } from './saved-model.ts';
 export { freshSince, seenToday, seenWith, totalOf } from './saved-rules.ts';

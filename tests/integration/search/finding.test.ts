@@ -399,6 +399,26 @@ describe('what is found', () => {
     expect(bench.found('ဒှ်မၞမိဟ်ယို')).toEqual(['Mon 1']);
   });
 
+  it.each([
+    ['ບຸກົຄນ', 'ບຸກຄົນ', 'ທຸກ ບຸກຄົນ ມີສິດ'],
+    ['มารตการ', 'มาตรการ', 'ให้มีมาตรการป้องกัน'],
+    ['ប្រើ្បរាស់', 'ប្រើប្រាស់', 'ការប្រើប្រាស់កម្លាំង'],
+    ['ច្បធប់', 'ច្បាប់', 'ច្បាប់ស្តីពីការងារ'],
+    ['ဖြ်စစေ', 'ဖြစ်စေ', 'လူတစ်ဦးဖြစ်စေ အဖွဲ့ဖြစ်စေ'],
+    ['လေးာစး', 'လေးစား', 'ဥပဒေကို လေးစားရမည်'],
+  ])('finds a run with a slip that goes across clusters: %s is %s', (typed, meant, page) => {
+    bench = searchBench({ name: 'Act', pages: ['อื่น', page] });
+    const { groups, expansions } = bench.store.query({ text: typed });
+    expect(groups.flatMap(({ hits }) => hits.map(({ page, tier }) => [page, tier]))).toEqual([
+      [2, 'similar'],
+    ]);
+    expect(expansions).toEqual([{ typed, kind: 'similar', words: [meant], leftOut: 0 }]);
+    const { marks } = bench.store.marks(hashOf('Act'), 2, typed);
+    expect(new Set(marks.map(({ start, end }) => page.slice(start, end)))).toEqual(new Set([meant]));
+    // With another word beside it, which must be there too.
+    expect(bench.found(`${typed} absent`)).toEqual([]);
+  });
+
   it('keeps a query to the pages that hold all its words, and documents to those in the library', () => {
     bench = searchBench({ name: 'One', pages: ['alpha beta', 'alpha'] }, { name: 'Two', pages: ['beta'] });
     expect(bench.found('alpha beta')).toEqual(['One 1']);
