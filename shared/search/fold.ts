@@ -1,4 +1,4 @@
-import { asOneSound } from './one-spelling.ts';
+import { asOneSound, mayBeSpeltTwice } from './one-spelling.ts';
 
 /** Letters that carry their difference in their body, not in a mark, and what people type when they lack the key. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -49,22 +49,28 @@ const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebr
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 
 const known = new Map<string, string>();
+/** Code units up to which a word's sound is remembered: a longer piece of a text would keep the whole text in memory with it. */
+const SHORT = 12;
+
+const withoutMarks = (word: string): string =>
+  asCyrillic(word)
+    .replaceAll(UKRAINIAN_YI, 'у')
+    .normalize('NFD')
+    .replace(MARKED, '$1')
+    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+    .normalize('NFC');
 
 /**
  * The plain form of a normalised word: Latin, Greek, Cyrillic, Arabic and Hebrew letters without their marks, đ as d and so on; what Nepali,
  * Hindi, Bengali, Sinhala and Tamil spell in two ways as one of them. Words of other scripts, where a mark is a vowel, come back as they are.
  */
 export function fold(word: string): string {
-  if (!FOLDABLE.test(word)) return asOneSound(word);
+  const isFoldable = FOLDABLE.test(word);
+  if (!isFoldable && (word.length > SHORT || !mayBeSpeltTwice(word))) return asOneSound(word);
   let form = known.get(word);
   if (form === undefined) {
     if (known.size > 50_000) known.clear();
-    form = asCyrillic(word)
-      .replaceAll(UKRAINIAN_YI, 'у')
-      .normalize('NFD')
-      .replace(MARKED, '$1')
-      .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
-      .normalize('NFC');
+    form = isFoldable ? withoutMarks(word) : asOneSound(word);
     known.set(word, form);
   }
   return form;

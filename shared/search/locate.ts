@@ -2,7 +2,7 @@ import { findMarks, type Mark, type PreparedText, prepareText } from './marks.ts
 import { type MatchPlan, SAYS_MOST } from './plan.ts';
 import { bestMark, CONTEXT, isSpace, type Snippet, snippetAround } from './snippet.ts';
 import { Stretches } from './stretches.ts';
-import { UNSPACED_SCRIPTS } from './tokens.ts';
+import { isOfWord, UNSPACED_SCRIPTS } from './tokens.ts';
 
 /**
  * The quick way to a snippet. Preparing a whole page to show two lines of it costs more than the index query, so the likely
@@ -31,27 +31,21 @@ interface Place {
   readonly clause: number;
 }
 
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 const ENDS_IN_UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
-/** Whether a character beside a found spelling makes it a part of a longer word. */
-function isWordCharacter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57);
-  return WORD_CHARACTER.test(text.charAt(at)) && !ENDS_IN_UNSPACED.test(text.charAt(at));
-}
-
-function placesOf(text: string, spellings: readonly string[], clause: number): Place[] {
+/** The first `most` places of a clause's spellings. A character beside a spelling may make it a part of a longer word. */
+function placesOf(text: string, spellings: readonly string[], clause: number, most: number): Place[] {
   const places: Place[] = [];
   for (const spelling of spellings) {
     if (spelling === '') continue;
     const isWord = !ENDS_IN_UNSPACED.test(spelling);
     let at = text.indexOf(spelling);
-    for (let tries = 0; at >= 0 && tries < 4 * MOST_PLACES && places.length < MOST_PLACES; tries += 1) {
-      const isInside =
-        isWord && (isWordCharacter(text, at - 1) || isWordCharacter(text, at + spelling.length));
-      if (!isInside) places.push({ at, end: at + spelling.length, clause });
-      at = text.indexOf(spelling, at + spelling.length);
+    for (let tries = 0; at >= 0 && tries < 4 * MOST_PLACES && places.length < most; tries += 1) {
+      const end = at + spelling.length;
+      const isInside = isWord && (isOfWord(text.charCodeAt(at - 1)) || isOfWord(text.charCodeAt(end)));
+      if (!isInside) places.push({ at, end, clause });
+      if (places.length === most) break;
+      at = text.indexOf(spelling, end);
     }
   }
   return places;
@@ -73,9 +67,12 @@ function bestPlace(
   const text = withoutCase ? original : original.toLowerCase();
   if (text.length !== original.length) return null;
   const all: Place[] = [];
+  // Of one clause in one spelling the first place is the one.
+  const mostOf = (ways: readonly string[]): number =>
+    spellings.length === 1 && ways.length === 1 ? 1 : MOST_PLACES;
   for (const [clause, { exact, loose }] of spellings.entries()) {
-    let places = placesOf(text, exact, clause);
-    if (places.length === 0) places = placesOf(text, loose, clause);
+    let places = placesOf(text, exact, clause, mostOf(exact));
+    if (places.length === 0) places = placesOf(text, loose, clause, mostOf(loose));
     if (places.length === 0) return null;
     all.push(...places);
   }

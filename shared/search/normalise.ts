@@ -246,8 +246,9 @@ function changedForm(text: string, at: number, end: number): string | null {
  */
 function quietUnits(codes: Uint16Array, at: number): number {
   const code = codes[at] as number;
-  if (!isQuiet(code) || isSaraE(code)) return 0;
+  if (!isQuiet(code)) return 0;
   const next = codes[at + 1] as number;
+  if (isSaraE(code)) return isQuiet(next) && !isSaraE(next) ? 1 : 0;
   if (isQuiet(next)) return 1;
   if (kinds[next] !== HANGING || next === COENG || next === VIRAMA || next >> 8 !== code >> 8) return 0;
   const isKnown = pairs[code >> 8]?.[((code & 0xff) << 8) | (next & 0xff)] === SAME;

@@ -89,10 +89,12 @@ const SOUNDS: readonly Sounds[] = [
 ];
 const ANY_SOUND = new RegExp(SOUNDS.map(({ any }) => any.source).join('|'));
 
+/** Whether a normalised word has a letter of those that `asOneSound` may change: few words are of two scripts, and most have none. */
+export const mayBeSpeltTwice = (word: string): boolean => ANY_SOUND.test(word);
+
 /** A normalised word of Devanagari, Bengali, Sinhala or Tamil as it sounds where it is spelt in two ways. */
 export function asOneSound(word: string): string {
-  // Asked of each word of a page that is shown: few words are of two scripts, and most of none of these.
-  if (!ANY_SOUND.test(word)) return word;
+  if (!mayBeSpeltTwice(word)) return word;
   let sound = word;
   for (const { any, rules } of SOUNDS)
     if (any.test(sound)) for (const [pattern, kept] of rules) sound = sound.replace(pattern, kept);

@@ -47,6 +47,13 @@ function newKindAt(codes: Uint16Array, at: number): number {
   return kind;
 }
 
+/** Whether a code unit is a letter, mark or digit of a word, and not of a run; half of a surrogate pair is none. */
+export function isOfWord(code: number): boolean {
+  if (code >= 0xd800 && code <= 0xdfff) return false;
+  if (kinds[code] === 0) kinds[code] = kindOf(String.fromCharCode(code));
+  return ((kinds[code] as number) & IN_WORD) !== 0;
+}
+
 const codesOf = new Codes();
 const firstOf = new Codes();
 

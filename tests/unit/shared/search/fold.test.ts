@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldEvenly, normalise } from '../../../../shared/search';
+import { asOneSound, fold, foldEvenly, normalise } from '../../../../shared/search';
 
 describe('fold', () => {
   it('leaves out the marks of Latin, Greek, Cyrillic, Arabic and Hebrew', () => {
@@ -72,6 +72,14 @@ describe('fold', () => {
   ])('takes what is spelt in two ways for one word: %s', (_, ...words) => {
     const forms = words.map((word) => fold(normalise(word)));
     for (let at = 0; at < forms.length; at += 2) expect(forms[at]).toBe(forms[at + 1]);
+  });
+
+  it('takes a long word for the same as it stands, asked once or twice', () => {
+    for (const word of ['राष्ट्रीय', 'अन्तर्राष्ट्रीय', 'सरकारी', 'বাংলাদেশসরকারী', 'නීතිවේළාව'].map(normalise)) {
+      expect(fold(word)).toBe(asOneSound(word));
+      expect(fold(word)).toBe(asOneSound(word));
+      expect(asOneSound(word)).not.toBe(word);
+    }
   });
 
   it('keeps words apart that differ by a letter of another sound', () => {

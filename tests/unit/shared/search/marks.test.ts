@@ -270,6 +270,23 @@ describe('snippets', () => {
     expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['child', 'woman', 'force']);
   });
 
+  it('are taken around the first place where a word stands by itself, the quick way as the slow way', () => {
+    for (const word of ['child', 'कानून']) {
+      const plan = planOf(parseQuery(`${word} `));
+      const parts = ['x', 'क', '😀', '𝒳', 'ก', '-'].flatMap((beside) => [word + beside, beside + word]);
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...parts, filler.slice(0, 90)), { maxLength: 12 }), (words) => {
+          const text = `${filler.slice(0, 200)} ${words.join(' ')} ${word} ${filler.slice(0, 300)}`;
+          const prepared = prepareText(text);
+          const slow = bestSnippet(prepared, findMarks(prepared, plan), plan);
+          const { text: shown, marks } = snippetFor(text, plan, [{ exact: [word], loose: [] }]);
+          expect({ text: shown, marks }).toEqual(slow);
+        }),
+        { numRuns: 200 },
+      );
+    }
+  });
+
   it('show a word that tells much rather than some that stand everywhere, the quick way and the slow way', () => {
     const text = `For the offices and for the courts. ${filler} Whoever demands a ransom. ${filler}`;
     const query = parseQuery('for the ransom ');
