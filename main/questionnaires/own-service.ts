@@ -12,7 +12,7 @@ import {
   type NewWorkbook,
   sheetNameOf,
   type Workbook,
-  withNothingBeyond,
+  withEveryCell,
 } from '../../shared/kernel';
 import {
   CHANGE_COLUMNS,
@@ -319,7 +319,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
 
     readEdition: async ({ file, ...named }) => {
       const base = find(named);
-      const read = readEditionWorkbook(withNothingBeyond(await readWorkbook(file)), base, instruments());
+      const read = readEditionWorkbook(withEveryCell(await readWorkbook(file)), base, instruments());
       const draftId = newId();
       drafts.set(draftId, { base, read });
       for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) drafts.delete(old);
@@ -420,7 +420,7 @@ export function createOwnEditions(dependencies: OwnEditionsDependencies): OwnEdi
 
     readTexts: async ({ language, file, ...named }) => {
       const edition = find(named);
-      const { texts, untouched, problems } = readTexts(withNothingBeyond(await readWorkbook(file)), edition);
+      const { texts, untouched, problems } = readTexts(withEveryCell(await readWorkbook(file)), edition);
       const [at, who] = [clock(), actor()];
       const taken = db.transaction(() => {
         const before = new Map(listTexts(db, edition.id, language).map((row) => [row.item_id, row]));

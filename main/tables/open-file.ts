@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError, type Workbook, type WorkbookCell, withNothingBeyond } from '../../shared/kernel';
+import { AppError, type Workbook, type WorkbookCell, withEveryCell } from '../../shared/kernel';
 import { readCsv, type Separator, type TableRow } from '../../shared/tables';
 
 /** Far above any yearly table; a text of this length is the most that is read. */
@@ -53,6 +53,10 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+const FIRST_BYTES = 1_000;
+/** How pages, documents and workbooks begin that are written as text, whatever they are called: programs of the web give them as `.xls`. */
+const OTHER_TEXT = /^\ufeff?\s*(?:<!doctype|<html|<head|<meta|<table|<\?xml|%pdf-|\{\\rtf)/i;
+
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, at) => bytes[at] === byte);
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -82,13 +86,15 @@ export async function openTableFile(
     const read = (await readWorkbook(file)).sheets.filter(
       ({ isHidden, rows }) => !isHidden && rows.length > 1,
     );
-    const sheets = withNothingBeyond({ sheets: read }).sheets.map(({ name, rows }): OpenedSheet => {
+    const sheets = withEveryCell({ sheets: read }).sheets.map(({ name, rows }): OpenedSheet => {
       const whole = rows.map(({ row, cells }) => ({ row: row + 1, cells: cellsOf(cells) }));
       return { name, separator: '\t', rows: whole };
     });
     if (sheets.length === 0) throw new AppError('tables.empty');
     return { ...at, sheets };
   }
+  if (OTHER_TEXT.test(Buffer.from(bytes.subarray(0, FIRST_BYTES)).toString('utf8')))
+    throw new AppError('tables.not-text');
   const { separator, header, headerRow, rows } = readCsv(textOf(bytes));
   return {
     ...at,

@@ -41,6 +41,6 @@ export {
   type WorkbookCell,
   type WorkbookRow,
   type WorkbookSheet,
-  withNothingBeyond,
+  withEveryCell,
   workbook,
 } from './workbook';

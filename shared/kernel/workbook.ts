@@ -23,8 +23,11 @@ export const WORKBOOK_LIMITS = {
   text: 16_000_000,
 } as const;
 
-/** What a cell of a workbook from outside holds. A formula is never calculated: its text is what the file's last program saw. */
-export const cellKind = z.enum(['text', 'number', 'boolean', 'date', 'formula', 'error']);
+/**
+ * What a cell of a workbook from outside holds. A formula is never calculated: its text is what the file's last program saw; where no program
+ * has calculated it, nobody can tell what it shows.
+ */
+export const cellKind = z.enum(['text', 'number', 'boolean', 'date', 'formula', 'uncalculated', 'error']);
 export type CellKind = z.infer<typeof cellKind>;
 
 export const workbookCell = z.strictObject({
@@ -37,7 +40,7 @@ export const workbookCell = z.strictObject({
   kind: cellKind,
   /**
    * What stands in it, as text: a number with a dot and no grouping, a boolean as `true` or `false`, a date as `2026-11-24` (with
-   * `T10:00:00` where it has a time), an error as `#REF!`.
+   * `T10:00:00` where it has a time, and a time alone as `10:00:00`), an error as `#REF!`.
    */
   text: z.string().max(WORKBOOK_LIMITS.cellText),
 });
@@ -83,15 +86,21 @@ export type Workbook = z.infer<typeof workbook>;
 /**
  * A workbook of which every cell is needed.
  *
- * @throws AppError with `sheet` and `cell` `workbook.too-wide` or `workbook.too-long` where something stands beyond what is laid out.
+ * @throws AppError with `sheet` and `cell` `workbook.too-wide` or `workbook.too-long` where something stands beyond what is laid out,
+ * `workbook.uncalculated` where a formula has no result.
  */
-export function withNothingBeyond(book: Workbook): Workbook {
-  for (const { name, beyond } of book.sheets)
+export function withEveryCell(book: Workbook): Workbook {
+  for (const { name, beyond, rows } of book.sheets) {
     for (const { row, column } of beyond)
       throw new AppError(column >= WORKBOOK_LIMITS.columns ? 'workbook.too-wide' : 'workbook.too-long', {
         sheet: name,
         cell: cellName(row, column),
       });
+    for (const { row, cells } of rows)
+      for (const { kind, column } of cells)
+        if (kind === 'uncalculated')
+          throw new AppError('workbook.uncalculated', { sheet: name, cell: cellName(row, column) });
+  }
   return book;
 }
 

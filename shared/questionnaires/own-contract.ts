@@ -28,6 +28,7 @@ const UNREADABLE = [
   'workbook.too-long',
   'workbook.too-wide',
   'workbook.cell-too-long',
+  'workbook.uncalculated',
   'workbook.not-there',
   'questionnaires.edition-unknown',
 ] as const;

@@ -223,7 +223,8 @@ function readField(
 ): { readonly value: SheetAnswer[SheetField] } | { readonly code: FieldProblem['code'] } {
   if (cell === undefined) return { value: BLANK_ANSWER[field] };
   // What a formula would give is nobody's word.
-  if (cell.kind === 'formula' || cell.kind === 'error') return { code: 'sheets.formula' };
+  if (cell.kind === 'formula' || cell.kind === 'uncalculated' || cell.kind === 'error')
+    return { code: 'sheets.formula' };
   if (field === 'level') {
     const value = levelIn(cell.text, choices);
     return value === undefined ? { code: 'sheets.level-unknown' } : { value };

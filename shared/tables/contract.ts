@@ -37,6 +37,7 @@ const UNREADABLE = [
   'workbook.too-long',
   'workbook.too-wide',
   'workbook.cell-too-long',
+  'workbook.uncalculated',
   'workbook.not-there',
 ] as const;
 

@@ -75,9 +75,20 @@ interface Open {
 function saidBy(cell: Open, parts: WorkbookParts): FoundCell | null {
   const said = attributesOf(cell.raw);
   const plain = plainlySaid(cell, said, parts);
-  if (cell.isFormula) return { kind: 'formula', text: plain?.text ?? '' };
+  if (cell.isFormula) {
+    // What shows nothing says that it is a text.
+    const isCalculated = plain !== null || said.get('t') === 'str';
+    return { kind: isCalculated ? 'formula' : 'uncalculated', text: plain?.text ?? '' };
+  }
   return plain === null || plain.text === '' ? null : plain;
 }
+
+/**
+ * A number as a person sees it. Programs calculate in more digits than the fifteen that they show, by which equal results of different formulas
+ * would differ; whole numbers are written as they are.
+ */
+const numberText = (number: number) =>
+  String(Number.isInteger(number) ? number : Number(number.toPrecision(15)));
 
 function plainlySaid(
   open: Open,
@@ -104,7 +115,7 @@ function plainlySaid(
   if (Number.isNaN(number)) return { kind: 'text', text: value };
   return dateFormats.has(Number(said.get('s') ?? -1))
     ? { kind: 'date', text: dateText(number, isFrom1904) }
-    : { kind: 'number', text: String(number) };
+    : { kind: 'number', text: numberText(number) };
 }
 
 /**
@@ -235,7 +246,8 @@ function withFormulas(
   for (const { startRow, endRow, startCol, endCol } of filled)
     for (const [row, cells] of rows)
       if (row >= startRow && row <= endRow)
-        for (const [column, { text }] of cells)
-          if (column >= startCol && column <= endCol) cells.set(column, { kind: 'formula', text });
+        for (const [column, { kind, text }] of cells)
+          if (column >= startCol && column <= endCol && kind !== 'uncalculated')
+            cells.set(column, { kind: 'formula', text });
   return rows;
 }

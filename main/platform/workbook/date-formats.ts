@@ -18,7 +18,7 @@ export function isDateFormat(id: string, code: string | undefined): boolean {
     return [...BUILT_IN, BUILT_IN_THAI].some(([first, last]) => number >= first && number <= last);
   const said = code.replaceAll(BESIDE, '');
   // General and Standard are words for no format at all, in the one letter that would be a time.
-  return /[dyhs]|mmm|\[m+\]/i.test(said.replaceAll(/general|standard/gi, ''));
+  return /[dyhs]|bb|mmm|\[m+\]/i.test(said.replaceAll(/general|standard/gi, ''));
 }
 
 const DAY = 86_400_000;
@@ -28,11 +28,13 @@ const FIRST_1904 = Date.UTC(1904, 0, 1);
 /** Spreadsheet programs take 1900 for a leap year, as the first of them did; this day never was. */
 const NEVER_WAS = 60;
 
-/** The day and time that a number stands for, as in `2026-11-24T10:00:00`, a whole day without its time. */
+/** The day and time that a number stands for, as in `2026-11-24T10:00:00`, a whole day without its time, and a time without a day. */
 export function dateText(serial: number, isFrom1904: boolean): string {
   const days = isFrom1904 || serial < NEVER_WAS ? serial : serial - 1;
   const date = new Date((isFrom1904 ? FIRST_1904 : FIRST_1900) + Math.round(days * DAY));
-  return Number.isNaN(date.getTime()) ? '#VALUE!' : wholeDay(date.toISOString().slice(0, 19));
+  if (Number.isNaN(date.getTime())) return '#VALUE!';
+  const text = date.toISOString().slice(0, 19);
+  return serial >= 0 && serial < 1 && !isFrom1904 ? text.slice(11) : wholeDay(text);
 }
 
 /** A day as a workbook says it, without parts of a second, and without a time where it has none. */

@@ -338,6 +338,15 @@ describe('what does not fit', () => {
     expect(await codeOf('a.csv', Uint8Array.of(0x61, 0xe9, 0x2c, 0x62))).toBe('tables.encoding-unknown');
     expect(await codeOf('a.xlsx', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1))).toBe('workbook.unreadable');
     expect(await codeOf('a.csv', '')).toBe('tables.empty');
+    // Programs of the web call pages and other texts workbooks.
+    for (const text of [
+      '\ufeff<html><table><tr><td>State</td></tr></table></html>',
+      '<!DOCTYPE html><table></table>',
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+      '%PDF-1.7\n1 0 obj\n',
+      '{\\rtf1 State, Year}\n',
+    ])
+      expect(await codeOf('a.xls', text)).toBe('tables.not-text');
   });
 
   it('is a description without a title, a source or an order', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/platform';
-import { cellName, type Workbook, withNothingBeyond } from '../../../shared/kernel';
+import { cellName, type Workbook, withEveryCell } from '../../../shared/kernel';
 import { archiveOf, type MadeWorkbook, workbookParts } from '../../support/archive-of';
 
 const cellsOf = ({ sheets }: Workbook) =>
@@ -37,7 +37,7 @@ describe('what stands far from the table', () => {
       const book = await readWorkbook(archiveOf(workbookParts({ sheets: { S: inTable(rows) } })));
       expect(cellsOf(book)).toEqual([['S', 'A1 text a']]);
       expect(book.sheets[0]?.beyond.map(({ row: at, column }) => cellName(at, column))).toEqual([place]);
-      return () => withNothingBeyond(book);
+      return () => withEveryCell(book);
     };
     expect(await far('XFD1048576', 1_048_576)).toThrow(
       expect.objectContaining({ code: 'workbook.too-wide', data: { sheet: 'S', cell: 'XFD1048576' } }),
@@ -149,6 +149,35 @@ describe('cells as spreadsheet programs write them', () => {
     expect(await read({ sheets: { S: said } })).toEqual([
       ['S', 'A1 date 2026-11-24', 'B1 date 2026-11-24T10:30:00'],
     ]);
+  });
+
+  it('are days also where only a year of the Buddhist Era is shown, and times where they have no day', async () => {
+    const sheets = { S: inTable('<row><c s="1"><v>45658</v></c><c s="2"><v>.5</v></c></row>') };
+    expect(await read({ sheets, formats: ['bbbb', 'h:mm'] })).toEqual([
+      ['S', 'A1 date 2025-01-01', 'B1 date 12:00:00'],
+    ]);
+  });
+
+  it('have no more digits than are shown, and whole numbers all of theirs', async () => {
+    const numbers = ['0.30000000000000004', '2.9999999999999996', '1234567890123456', '1E-7'];
+    const row = numbers.map((number) => `<c><v>${number}</v></c>`).join('');
+    expect(await read({ sheets: { S: inTable(`<row>${row}</row>`) } })).toEqual([
+      ['S', 'A1 number 0.3', 'B1 number 3', 'C1 number 1234567890123456', 'D1 number 1e-7'],
+    ]);
+  });
+
+  it('are told where no program has calculated their formula; a table that needs every cell is refused by it', async () => {
+    const row =
+      '<c t="str"><f>IF(1,"","")</f><v></v></c><c><f>1+1</f><v>2</v></c><c><f>1+1</f></c><c><f>1+1</f><v/></c>';
+    const book = await readWorkbook(
+      archiveOf(workbookParts({ sheets: { S: inTable(`<row>${row}</row>`) } })),
+    );
+    expect(cellsOf(book)).toEqual([
+      ['S', 'A1 formula ', 'B1 formula 2', 'C1 uncalculated ', 'D1 uncalculated '],
+    ]);
+    expect(() => withEveryCell(book)).toThrow(
+      expect.objectContaining({ code: 'workbook.uncalculated', data: { sheet: 'S', cell: 'C1' } }),
+    );
   });
 
   it('are no nought and no other kind where a program has put line ends around a value', async () => {

@@ -317,7 +317,7 @@ describe('a workbook from outside', () => {
       { column: 1, kind: 'date', text: '2026-11-24' },
       { column: 2, kind: 'boolean', text: 'true' },
       { column: 3, kind: 'formula', text: '4' },
-      { column: 4, kind: 'formula', text: '' },
+      { column: 4, kind: 'uncalculated', text: '' },
     ]);
   });
 });
