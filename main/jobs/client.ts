@@ -117,7 +117,7 @@ export function createJobClient(first: Port): JobClient {
     file: string,
     { password, reading, onPages }: ExtractOptions,
     handed: Handed,
-    again: Pick<Extract<JobRequest, { kind: 'extract' }>, 'after' | 'without'>,
+    again: Pick<Extract<JobRequest, { kind: 'extract' }>, 'after' | 'wasLate' | 'without'>,
   ) =>
     run<ExtractionSummary>(
       (id) => ({
@@ -161,17 +161,19 @@ export function createJobClient(first: Port): JobClient {
       }),
     extract: async (file, options) => {
       const without: number[] = [];
+      let wasLate = false;
       const handed: Handed = { opened: false, last: 0, storing: Promise.resolve() };
       for (let after: number | null = null; ; after = handed.last) {
         const before = port;
         try {
-          return await readOnce(file, options, handed, { after, without: [...without] });
+          return await readOnce(file, options, handed, { after, wasLate, without: [...without] });
         } catch (cause) {
           // What the lost process has given may still be on its way into the store.
           await handed.storing;
           const isLost = port !== before && isAppError(cause) && LOST.has(cause.code);
           // What cannot be opened is not lost over a page.
           if (!isLost || !handed.opened) throw cause;
+          wasLate ||= cause.code === 'pdf.timeout';
           // Page by page the process was lost over the one that would have come next.
           if (after !== null) without.push(handed.last + 1);
           if (without.length > MOST_LEFT_OUT) throw cause;

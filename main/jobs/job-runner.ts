@@ -103,6 +103,7 @@ export function runJobs({
             ...(request.after === null ? {} : { after: request.after }),
             ...(request.password === null ? {} : { password: request.password }),
             onOpened: async () => {
+              if (request.wasLate) signs.again();
               reply({ id, kind: 'opened' });
               // It must be on its way before a page can hold up everything.
               await new Promise((resolve) => setImmediate(resolve));

@@ -14,6 +14,8 @@ export const jobRequest = z.discriminatedUnion('kind', [
     reading: textReading,
     /** Of a file over which a process was lost: pages up to this one are here already, and those after it come one by one. */
     after: z.number().int().nonnegative().nullable(),
+    /** Time ran out over it before. */
+    wasLate: z.boolean(),
     /** Pages that are not to be opened. */
     without: z.array(z.number().int().positive()),
   }),

@@ -3,6 +3,8 @@ import type { JobSign } from './job-sign';
 /** Tells the watchdog how a job goes, often enough to be believed and seldom enough to cost nothing. */
 export interface Signs {
   started(): void;
+  /** A file is open again over which time ran out before. */
+  again(): void;
   /** One step is done: a page read, a megabyte copied. */
   progressed(): void;
   /** Work goes on after a wait. */
@@ -31,6 +33,7 @@ export function createSigns(
       steps = 0;
       tell('started');
     },
+    again: () => tell('again'),
     progressed: () => {
       steps += 1;
       if (now() - sentAt >= EVERY_MS) tell('progressed');

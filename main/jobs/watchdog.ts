@@ -6,6 +6,8 @@ export type EndReason = 'pdf.timeout' | 'pdf.memory';
 export interface WatchLimits {
   /** Longest time without a step, in milliseconds. */
   readonly silence: number;
+  /** The same for the pages of a file over which time ran out before. */
+  readonly silenceAgain: number;
   /** Time a job may take in all: this much, and so much more for every step done. In milliseconds. */
   readonly total: number;
   readonly perStep: number;
@@ -15,10 +17,12 @@ export interface WatchLimits {
 
 /**
  * What a hostile or broken file may cost at most: 20 s without a page (or a megabyte copied), 20 s and 2 s a page in all,
- * 512 MB (reliability rules, section 6). A long honest file is far below: it shows a step every few milliseconds.
+ * 512 MB (reliability rules, section 6). A long honest file is far below: it shows a step every few milliseconds. Pages of a file that has
+ * cost 20 s already get 5 s each: which page it was is not known yet, and there may be more of its kind.
  */
 export const WATCH_LIMITS: WatchLimits = {
   silence: 20_000,
+  silenceAgain: 5_000,
   total: 20_000,
   perStep: 2_000,
   memory: 512 * 1024 * 1024,
@@ -31,6 +35,7 @@ export const WATCH_LIMITS: WatchLimits = {
  */
 export const OCR_WATCH_LIMITS: WatchLimits = {
   silence: 120_000,
+  silenceAgain: 120_000,
   total: 300_000,
   perStep: 60_000,
   memory: 900 * 1024 * 1024,
@@ -50,6 +55,7 @@ interface Watched {
   worked: number;
   steps: number;
   waiting: boolean;
+  silence: number;
 }
 
 /** Starts watching a fresh, idle process. */
@@ -59,10 +65,12 @@ export function createWatchdog(limits: WatchLimits = WATCH_LIMITS): Watchdog {
   return {
     hear: ({ sign, steps }, now) => {
       if (sign === 'ended') job = null;
-      else if (sign === 'started' || job === null) job = { since: now, worked: 0, steps, waiting: false };
+      else if (sign === 'started' || job === null)
+        job = { since: now, worked: 0, steps, waiting: false, silence: limits.silence };
       else {
         const worked = job.waiting ? job.worked : job.worked + (now - job.since);
-        job = { since: now, worked, steps, waiting: sign === 'waiting' };
+        const silence = sign === 'again' ? limits.silenceAgain : job.silence;
+        job = { since: now, worked, steps, waiting: sign === 'waiting', silence };
       }
     },
     look: (now, memory) => {
@@ -75,7 +83,7 @@ export function createWatchdog(limits: WatchLimits = WATCH_LIMITS): Watchdog {
       // While the data process stores pages, the file is not to blame for the time.
       if (job.waiting) return null;
       const silent = now - job.since;
-      if (silent > limits.silence) return 'pdf.timeout';
+      if (silent > job.silence) return 'pdf.timeout';
       if (job.worked + silent > limits.total + limits.perStep * job.steps) return 'pdf.timeout';
       return null;
     },

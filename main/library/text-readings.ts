@@ -27,6 +27,9 @@ export interface TextReadings {
   words(sha256: string, page: number): Promise<readonly WordOnPage[]>;
 }
 
+/** Why a process was lost over a page. */
+const LOST: ReadonlySet<string> = new Set(['pdf.timeout', 'pdf.memory', 'pdf.crashed']);
+
 /** Somebody waits to see a place marked; behind a large import it is shown about where it is. */
 const MOST_WAIT_MS = 4000;
 
@@ -47,6 +50,16 @@ export interface TextReadingsDependencies extends Omit<ReadingAgain, 'reader'> {
 
 export function createTextReadings(dependencies: TextReadingsDependencies): TextReadings {
   const { db, index, store, readers, clock, actor, announce, onRead } = dependencies;
+  /** Pages whose words are on their way, and those over which the process was lost: these are not read again as long as this process runs. */
+  const asked = new Map<string, Promise<readonly WordOnPage[]>>();
+  /** Whether a page could not be read with its file: it is stored as that until the file is read again, as it is by a newer program. */
+  const isLostPage = async (sha256: string, page: number): Promise<boolean> => {
+    const file = (await index.qualities()).find((one) => one.sha256 === sha256);
+    return (file?.troubles ?? []).some(
+      ({ reasons, pages }) => reasons.length === 1 && reasons[0] === 'page-damaged' && pages.includes(page),
+    );
+  };
+
   /** One wish is followed at a time: what it has read is not to be read again for the next one. */
   let before: Promise<unknown> = Promise.resolve();
 
@@ -104,11 +117,23 @@ export function createTextReadings(dependencies: TextReadingsDependencies): Text
     words: async (sha256, page) => {
       const reader = readers.at(-1);
       if (reader === undefined || !store.has(sha256)) return [];
-      const { reading } = findTextFacts(db, sha256);
-      const found = reader.words(store.pathOf(sha256), page, reading).catch((cause: unknown) => {
-        if (isAppError(cause)) return [];
-        throw cause;
-      });
+      const { reading, warnings } = findTextFacts(db, sha256);
+      if (warnings.includes('pages-damaged') && (await isLostPage(sha256, page))) return [];
+      const key = `${sha256} ${page} ${reading}`;
+      const found =
+        asked.get(key) ??
+        reader.words(store.pathOf(sha256), page, reading).then(
+          (words) => {
+            asked.delete(key);
+            return words;
+          },
+          (cause: unknown) => {
+            if (!isAppError(cause) || !LOST.has(cause.code)) asked.delete(key);
+            if (isAppError(cause)) return [];
+            throw cause;
+          },
+        );
+      asked.set(key, found);
       const late = Promise.withResolvers<readonly WordOnPage[]>();
       const timer = setTimeout(() => late.resolve([]), MOST_WAIT_MS);
       return Promise.race([found, late.promise]).finally(() => clearTimeout(timer));

@@ -9,7 +9,10 @@ const MB = 1024 * 1024;
  * The real rules with shorter times, so that the test need not wait for 20 s; long enough that an honest process is not called silent
  * on a busy computer.
  */
-const LIMITS: WatchLimits = { silence: 2_000, total: 20_000, perStep: 1_000, memory: 300 * MB };
+const LIMITS: WatchLimits = {
+  ...{ silence: 2_000, silenceAgain: 500 },
+  ...{ total: 20_000, perStep: 1_000, memory: 300 * MB },
+};
 
 let lane: JobLane | undefined;
 afterEach(() => lane?.stop());

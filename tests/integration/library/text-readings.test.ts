@@ -110,6 +110,35 @@ it('tells of files that are attached inside a PDF, in the import and at the docu
 
 const pagesFor = (text: string) => search.query({ text }).total.pages;
 
+it('reads no page again for its words over which the process was lost, neither with its file nor for them', async () => {
+  const asked: number[] = [];
+  writeFileSync(
+    path.join(bench.sources, 'a.pdf'),
+    textPdf([1, 2, 3].map(() => ({ font: 'Helvetica', lines: ['law'] }))),
+  );
+  const room = bench.open({
+    readers: [
+      {
+        stage: stageFile,
+        extract: (file, options) =>
+          readingFiles(extractor, () => undefined)(file, { ...options, without: [2] }),
+      },
+    ],
+    words: async (_file, page) => {
+      asked.push(page);
+      throw new AppError(page === 3 ? 'pdf.timeout' : 'pdf.unreadable');
+    },
+    wrap: (name, part) => (name === 'index' ? (realIndex() as never) : part),
+  });
+  await room.imports.start([bench.sources]);
+  await room.imports.idle();
+  const [document] = room.library.list(libraryFilter.parse({}));
+  for (const page of [1, 2, 3, 1, 2, 3])
+    expect(await room.readings.words(document?.sha256 ?? '', page)).toEqual([]);
+  expect(asked).toEqual([1, 3, 1]);
+  room.close();
+});
+
 describe('an old Nepali file', () => {
   it('is found by Nepali words, by the words as they are stored, and stays as it was', async () => {
     const typed = KNOWN_TEXTS.nepali.map((line) => toNepaliFont('preeti', line));

@@ -158,6 +158,33 @@ describe('a lane of jobs', () => {
     await expect(next).resolves.toEqual(SUMMARY);
   });
 
+  it('has less patience with a file over which time ran out, once it is open again, and not where its process died', async () => {
+    for (const [reason, expected] of [
+      ['pdf.timeout', ['started', 'again', 'ended']],
+      ['pdf.crashed', ['started', 'ended']],
+    ] as const) {
+      const [data, lost] = portPair();
+      const client = createJobClient(data);
+      const [fresh, job] = portPair();
+      const signs: string[] = [];
+      runJobs({
+        readWords: async () => [],
+        port: job,
+        signs: createSigns(({ sign }) => signs.push(sign)),
+        read: async (_file, { onOpened }) => {
+          await onOpened?.();
+          return SUMMARY;
+        },
+      });
+      lost.listen((message) => {
+        lost.postMessage({ id: (message as { id: number }).id, kind: 'opened' });
+        setImmediate(() => client.replacePort(fresh, reason));
+      });
+      await expect(client.extract('/heavy', { onPages: async () => undefined })).resolves.toEqual(SUMMARY);
+      expect(signs).toEqual(expected);
+    }
+  });
+
   it('blames no file for a cloud or network that gives nothing of it for too long', async () => {
     const client = createJobClient(silentPort);
     const copied = client.stage('/OneDrive/law.pdf', '/staged').catch((cause: unknown) => cause);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isJobSign } from '../../../../main/jobs/job-sign';
 
 describe('a sign of a job process', () => {
-  it('is one of four words and a number of steps', () => {
-    for (const sign of ['started', 'progressed', 'waiting', 'ended']) {
+  it('is one of five words and a number of steps', () => {
+    for (const sign of ['started', 'again', 'progressed', 'waiting', 'ended']) {
       expect(isJobSign({ sign, steps: 0 })).toBe(true);
       expect(isJobSign({ sign, steps: 12 })).toBe(true);
     }

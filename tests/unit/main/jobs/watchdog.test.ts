@@ -18,6 +18,20 @@ describe('the watchdog of a job process', () => {
     expect(watchdog.look(21_001, null)).toBe('pdf.timeout');
   });
 
+  it('gives the pages of a file 5 s each over which time ran out before, once it is open, and the next file all of its time', () => {
+    const watchdog = createWatchdog();
+    watchdog.hear({ sign: 'started', steps: 0 }, 0);
+    expect(watchdog.look(19_000, null)).toBeNull();
+    watchdog.hear({ sign: 'again', steps: 0 }, 10_000);
+    watchdog.hear({ sign: 'progressed', steps: 1 }, 12_000);
+    watchdog.hear({ sign: 'waiting', steps: 1 }, 13_000);
+    watchdog.hear({ sign: 'progressed', steps: 1 }, 14_000);
+    expect(watchdog.look(19_000, null)).toBeNull();
+    expect(watchdog.look(19_001, null)).toBe('pdf.timeout');
+    watchdog.hear({ sign: 'started', steps: 0 }, 20_000);
+    expect(watchdog.look(40_000, null)).toBeNull();
+  });
+
   it('lets a file of 1,200 pages take its time while pages come', () => {
     const watchdog = createWatchdog();
     watchdog.hear({ sign: 'started', steps: 0 }, 0);
