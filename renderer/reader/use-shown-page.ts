@@ -151,6 +151,41 @@ export function useText(
   return text;
 }
 
+/** Marks of what is drawn that put it on a layer, as pdf.js numbers them. */
+const isOfLayer = (mark: unknown): mark is readonly ['OC', unknown] =>
+  Array.isArray(mark) && mark[0] === 'OC';
+
+async function hidesLayers({ document, pdfjs }: OpenedPdf, page: PdfPage): Promise<boolean> {
+  const layers = await document.getOptionalContentConfig();
+  if ([...layers].length === 0) return false;
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.some((operation, at) => {
+    const mark: unknown = argsArray[at];
+    return operation === pdfjs.OPS.beginMarkedContentProps && isOfLayer(mark) && !layers.isVisible(mark[1]);
+  });
+}
+
+/**
+ * Whether something of a page is on a layer that is off. pdf.js does not draw it, and gives its text all the same. Null until that is known;
+ * not before `mayRead`.
+ */
+export function useHidesLayers(pdf: OpenedPdf, page: PdfPage | null, mayRead: boolean): boolean | null {
+  const [known, setKnown] = useState<{ readonly page: PdfPage; readonly hides: boolean } | null>(null);
+  useEffect(() => {
+    if (page === null || !mayRead) return;
+    let gone = false;
+    const tell = (hides: boolean) => {
+      if (!gone) setKnown({ page, hides });
+    };
+    // A page of which nobody can tell has its text shown as before.
+    hidesLayers(pdf, page).then(tell, () => tell(false));
+    return () => {
+      gone = true;
+    };
+  }, [pdf, page, mayRead]);
+  return known?.page === page ? known.hides : null;
+}
+
 /** The links of a page, not before `mayRead`. */
 export function useLinks(page: PdfPage | null, mayRead: boolean): readonly PageLink[] {
   const [links, setLinks] = useState<readonly PageLink[]>([]);

@@ -11,7 +11,7 @@ import type { Destination } from '../pdf/destinations';
 import type { OpenedPdf } from '../pdf/open-pdf';
 import { useComparedText, useFileWords } from '../use-file-words';
 import { usePageMarks, type Wanted, type WantedSpans } from '../use-page-marks';
-import { useDrawing, useLinks, usePage, useText } from '../use-shown-page';
+import { useDrawing, useHidesLayers, useLinks, usePage, useText } from '../use-shown-page';
 import { LinkArea } from './LinkArea';
 import { NoteMargin, NoteMarks, type PageNotesOf } from './PageNotes';
 import styles from './PageView.module.css';
@@ -95,8 +95,10 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   const undrawn = useDrawing(pdf, page, holder, scale, rotation, props.isFirst, onDrawn);
   const [isUnlike, setUnlike] = useState(false);
   const fileWords = useFileWords(pdf.sha256);
-  const wordsOf = props.wordsOf ?? (isUnlike ? fileWords : null);
-  const text = useText(pdf, page, layer, wordsOf, !props.isFirst);
+  const hidesLayers = useHidesLayers(pdf, page, !props.isFirst);
+  // What is not seen is not found by the search either: its words are without it.
+  const wordsOf = props.wordsOf ?? (isUnlike || hidesLayers === true ? fileWords : null);
+  const text = useText(pdf, page, layer, wordsOf, hidesLayers !== null);
   const links = useLinks(page, !props.isFirst);
   const viewport = useMemo(
     () => page?.getViewport({ scale, rotation: (page.rotate + rotation) % 360 }) ?? null,

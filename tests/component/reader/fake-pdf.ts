@@ -6,6 +6,8 @@ export interface FakePage {
   readonly annotations?: readonly unknown[];
   /** How far the file itself turns the page. */
   readonly rotate?: number;
+  /** Something of it is on this layer of the file. */
+  readonly layer?: 'on' | 'off';
 }
 
 export interface FakeFile {
@@ -15,6 +17,8 @@ export interface FakeFile {
   /** Hears which page is let go of. */
   readonly onLetGo?: (page: number) => void;
 }
+
+const OPS = { save: 10, beginMarkedContentProps: 70 };
 
 const WIDTH = 600;
 const HEIGHT = 800;
@@ -60,7 +64,7 @@ class FakeTextLayer {
 
 function pageOf(
   pageNumber: number,
-  { lines, annotations = [], rotate = 0 }: FakePage,
+  { lines, annotations = [], rotate = 0, layer }: FakePage,
   onLetGo: (page: number) => void,
 ) {
   return {
@@ -71,6 +75,11 @@ function pageOf(
     getTextContent: () =>
       Promise.resolve({ items: lines.map((str) => ({ str, hasEOL: true })), styles: {}, lang: null }),
     getAnnotations: () => Promise.resolve(annotations),
+    getOperatorList: () =>
+      Promise.resolve({
+        fnArray: layer === undefined ? [] : [OPS.save, OPS.beginMarkedContentProps],
+        argsArray: layer === undefined ? [] : [null, ['OC', layer]],
+      }),
     cleanup: () => {
       onLetGo(pageNumber);
       return true;
@@ -93,6 +102,13 @@ export function openedFake({ pages, labels, outline = [], onLetGo = () => undefi
     },
     getPageLabels: () => Promise.resolve(labels ?? null),
     getOutline: () => Promise.resolve(outline),
+    getOptionalContentConfig: () =>
+      Promise.resolve({
+        *[Symbol.iterator]() {
+          for (const { layer } of pages) if (layer !== undefined) yield [layer, {}];
+        },
+        isVisible: (layer: unknown) => layer === 'on',
+      }),
     getDestination: (name: string) =>
       Promise.resolve(/^page-\d+$/.test(name) ? [Number(name.slice(5)) - 1, { name: 'Fit' }] : null),
     getPageIndex: () => Promise.reject(new Error('no references here')),
@@ -100,7 +116,7 @@ export function openedFake({ pages, labels, outline = [], onLetGo = () => undefi
   // The screen uses this much of pdf.js and no more; the rest of its types is of no use to a stand-in.
   return {
     sha256: '0'.repeat(64),
-    pdfjs: { TextLayer: FakeTextLayer } as never,
+    pdfjs: { TextLayer: FakeTextLayer, OPS } as never,
     document: document as never,
     usual: { width: WIDTH, height: HEIGHT },
     first: null,

@@ -735,6 +735,21 @@ describe('finding in a document', () => {
       await waitFor(() => expect(text()).toBe('لوا ہعفد'));
     });
 
+    it.each([
+      ['off', 'Article 3'],
+      ['on', 'Article 3 draft'],
+    ] as const)('has none to be selected of a layer that is %s', async (layer, expected) => {
+      vi.mocked(openPdf).mockImplementation(() =>
+        Promise.resolve(openedFake({ pages: [{ lines: ['Article 3 draft'], layer }] })),
+      );
+      const seen = ['Article', '3'].map((word, at) => ({
+        ...{ text: word, endsLine: at === 1 },
+        rectangle: [72 + at * 40, 700, 30, 12] as [number, number, number, number],
+      }));
+      await show(undefined, { ...pageText('Article 3'), 'library.pageWords': () => seen });
+      await waitFor(() => expect(text()).toBe(expected));
+    });
+
     it('is looked at only when the window has nothing else to do', async () => {
       const idle: (() => void)[] = [];
       vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
