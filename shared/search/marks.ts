@@ -329,9 +329,12 @@ function inOtherParts({ text: whole, units }: CutText, clause: PlanClause): Foun
   return found;
 }
 
-function findFitting(page: CutText, clause: PlanClause, fits: readonly Fit[]): Found[] {
+/** Places where a clause fits; if its first unit must stand as it is, `begins` is the code unit that it begins with. */
+function findFitting(page: CutText, clause: PlanClause, fits: readonly Fit[], begins = -1): Found[] {
+  const { text: whole, units } = page;
   const found: Found[] = [];
-  for (let at = 0; at + fits.length <= page.units.count; at += 1) {
+  for (let at = 0; at + fits.length <= units.count; at += 1) {
+    if (begins >= 0 && whole.charCodeAt(units.starts[at] as number) !== begins && units.stands(at)) continue;
     const hit = fitAt(page, at, clause, fits);
     if (hit === null) continue;
     found.push(hit);
@@ -342,7 +345,9 @@ function findFitting(page: CutText, clause: PlanClause, fits: readonly Fit[]): F
 
 function findClause(page: CutText, clause: PlanClause): Found[] {
   const isNearRun = isRun(clause) && clause.similar;
-  const found = isNearRun ? similarRuns(page, clause) : findFitting(page, clause, fitsFor(clause));
+  const found = isNearRun
+    ? similarRuns(page, clause)
+    : findFitting(page, clause, fitsFor(clause), firstOfRun(clause));
   if (!isNearRun) found.push(...inOtherParts(page, clause));
   if (found.length === 0 && clause.rough)
     return findFitting(
@@ -352,6 +357,10 @@ function findClause(page: CutText, clause: PlanClause): Found[] {
     );
   return found.length === 0 && clause.inside ? insideWords(page, clause) : found;
 }
+
+/** The code unit with which a clause's first cluster begins, as that on a page then does too; -1 of a word, which has other forms. */
+const firstOfRun = ({ units: [first] }: PlanClause): number =>
+  first === undefined || first.run < 0 ? -1 : first.text.charCodeAt(0);
 
 /** The units with each word parted at a line's end or by points put together again; the same list when there is none. */
 function rejoined(page: CutText): CutText {

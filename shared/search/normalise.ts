@@ -200,6 +200,8 @@ const SAME = 1;
 const CHANGES = 2;
 /** Stretches of three code units that share their high byte and whose form is itself, as one number each. */
 const sameThrees = new Set<number>();
+const threeOf = (first: number, second: number, third: number): number =>
+  first * 0x10000 + ((second & 0xff) << 8) + (third & 0xff);
 /** A hostile page must not fill the memory with stretches of its own. */
 const MOST_THREES = 50_000;
 
@@ -226,7 +228,7 @@ function changedForm(text: string, at: number, end: number): string | null {
   }
   const third = text.charCodeAt(at + 2);
   if (isOfBlock && units === 3 && third >> 8 === block) {
-    const three = first * 0x10000 + ((second & 0xff) << 8) + (third & 0xff);
+    const three = threeOf(first, second, third);
     if (sameThrees.has(three)) return null;
     const stretch = text.slice(at, end);
     const form = formOf(stretch);
@@ -240,9 +242,13 @@ function changedForm(text: string, at: number, end: number): string | null {
   return form === stretch ? null : form;
 }
 
+/** Whether a mark hangs on what is before it, and on nothing behind it, in the block of its letter. */
+const isQuietMark = (mark: number, letter: number): boolean =>
+  kinds[mark] === HANGING && mark !== COENG && mark !== VIRAMA && mark >> 8 === letter >> 8;
+
 /**
- * Code units of a letter, alone or with one mark, that is known to be its own form: nearly all are, which is sooner seen here than by all
- * that a stretch may be. 0 where that is not known.
+ * Code units of a letter, alone or with one or two marks, that is known to be its own form: nearly all are, which is sooner seen here than by
+ * all that a stretch may be. 0 where that is not known.
  */
 function quietUnits(codes: Uint16Array, at: number): number {
   const code = codes[at] as number;
@@ -250,9 +256,12 @@ function quietUnits(codes: Uint16Array, at: number): number {
   const next = codes[at + 1] as number;
   if (isSaraE(code)) return isQuiet(next) && !isSaraE(next) ? 1 : 0;
   if (isQuiet(next)) return 1;
-  if (kinds[next] !== HANGING || next === COENG || next === VIRAMA || next >> 8 !== code >> 8) return 0;
-  const isKnown = pairs[code >> 8]?.[((code & 0xff) << 8) | (next & 0xff)] === SAME;
-  return isKnown && isQuiet(codes[at + 2] as number) ? 2 : 0;
+  if (!isQuietMark(next, code)) return 0;
+  const third = codes[at + 2] as number;
+  if (isQuiet(third)) return pairs[code >> 8]?.[((code & 0xff) << 8) | (next & 0xff)] === SAME ? 2 : 0;
+  // A medial that is drawn before its letter stands behind a vowel: such a stretch is put in order, and none is its own form.
+  if (!isQuietMark(third, code) || !isQuiet(codes[at + 3] as number)) return 0;
+  return sameThrees.has(threeOf(code, next, third)) ? 3 : 0;
 }
 
 const codesOf = new Codes();

@@ -49,6 +49,8 @@ export const abbreviationOf = (letters: readonly string[]): string | null =>
 
 /** Words of a normalised text that points or commas part, in the order in which they stand, without overlaps. */
 export function wordsApart(text: string, units: Stretches): WordApart[] {
+  // Most stretches of a text without spaces have neither.
+  if (!text.includes('.') && !text.includes(',')) return [];
   const { starts, ends, runs, count } = units;
   const after = (at: number): number => text.charCodeAt(ends[at] as number);
   const goesOn = (at: number, sign: number): boolean =>

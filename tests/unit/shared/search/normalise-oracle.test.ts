@@ -36,6 +36,22 @@ describe('normalise', () => {
     );
   });
 
+  it('is the same for syllables that were seen before, whatever follows them', () => {
+    const scripts = ['เกีา้ำ ', 'ເກີາ້ຳ ', 'ကိြ့် ', 'กี้ກີ້', 'កីា្ រ', 'कीा्ं '].map((letters) =>
+      fc.constantFrom(...letters),
+    );
+    for (const letter of scripts) {
+      fc.assert(
+        fc.property(fc.array(letter, { maxLength: 8 }), (letters) => {
+          const text = letters.join('');
+          const forms = [...text.matchAll(STRETCH)].map(([stretch]) => normalise(stretch));
+          expect(normalise(text)).toBe(forms.join('').toLowerCase());
+        }),
+        { numRuns: 2_000 },
+      );
+    }
+  });
+
   it('leads from each of its places back to the stretches it came from', () => {
     fc.assert(
       fc.property(texts, (text) => {
