@@ -351,7 +351,7 @@ export function shownThings(...given: Parameters<typeof shownThing>): IncomingTh
   const [{ pieces }] = given;
   const whole = shownThing(...given);
   if (pieces.length === 0) return [whole];
-  return pieces.map(({ id, action, differences, isKept }, at) => ({
+  return pieces.map(({ id, action, only, differences, isKept }, at) => ({
     ...whole,
     status: isKept ? 'kept' : whole.status,
     key: pieceKey(whole.key, id),
@@ -359,6 +359,7 @@ export function shownThings(...given: Parameters<typeof shownThing>): IncomingTh
     piece: {
       of: whole.title,
       what: id === PLAN_ITSELF || id === PLAN_ORDER ? id : 'action',
+      ...(only && { only }),
     },
     differences: [...differences],
     stays: at === 0 ? whole.stays : [],

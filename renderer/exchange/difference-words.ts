@@ -151,10 +151,7 @@ export function useDifferenceWords(kind: IncomingThing['kind']) {
   };
 
   return {
-    field: (field: string): string =>
-      field === 'order'
-        ? `${t('exchange:field.actions')}: ${t('planning:action.place')}`
-        : (named(field) ?? field),
+    field: (field: string): string => named(field) ?? field,
     /** The part in which a piece of a list differs; null where it has no name that people know. */
     part: ({ field, piece }: Difference): string | null => {
       if (piece === undefined) return null;

@@ -30,12 +30,20 @@ export type Sender = z.infer<typeof sender>;
 export const thingStatus = z.enum(THING_STATUSES);
 
 /** A piece of a thing that is decided by itself: the title of the whole, and what it is of it. */
-export const packPiece = z.strictObject({ of: z.string(), what: z.enum(['plan', 'order', 'action']) });
+export const packPiece = z.strictObject({
+  of: z.string(),
+  what: z.enum(['plan', 'order', 'action']),
+  /** The side that alone has it. */
+  only: z.enum(['mine', 'theirs']).optional(),
+});
 
 /** One field in which theirs differs from ours, as short texts. */
 export const difference = z.strictObject({
   field: z.string(),
-  /** Where one piece of a list differs in a part of it: what people know the piece by, and the part. */
+  /**
+   * Where one piece of a list differs in a part of it: what people know the piece by, and the part. Of a piece of an order each side says
+   * before which other it comes, or nothing where it comes last.
+   */
   piece: z.strictObject({ name: z.string(), part: z.string() }).optional(),
   mine: z.string().nullable(),
   theirs: z.string().nullable(),

@@ -16,6 +16,8 @@ export interface PlanPiece {
   readonly id: string;
   /** What people know an action by; null for what is no action. */
   readonly action: string | null;
+  /** The side that alone has it; null where both do. */
+  readonly only: PieceSide | null;
   readonly differences: readonly Difference[];
   /** What theirs says of it. */
   readonly theirs: Json;
@@ -37,6 +39,29 @@ const saidBy = (action: PlanAction | undefined): Json => {
 
 const idsOf = (actions: readonly PlanAction[]) => new Set(actions.map(({ id }) => id));
 
+/** The most actions of ours that stand one after the other in theirs too, by their places there: the others were moved. */
+function longestRise(places: readonly number[]): ReadonlySet<number> {
+  const rises: (readonly number[])[] = [];
+  for (const place of places) {
+    const before = rises.filter((rise) => (rise.at(-1) ?? -1) < place);
+    const longest = before.reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []);
+    rises.push([...longest, place]);
+  }
+  return new Set(rises.reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []));
+}
+
+/** Which of the actions that both have were moved: before which other each of them comes, here and there. */
+function movesIn(ours: readonly PlanAction[], others: readonly PlanAction[]): Difference[] {
+  const placeOf = new Map(others.map(({ id }, at) => [id, at]));
+  const places = ours.map(({ id }) => placeOf.get(id) ?? 0);
+  const stay = longestRise(places);
+  return ours.flatMap(({ title }, at): Difference[] => {
+    const place = places[at] ?? 0;
+    const [mine, theirs] = [ours[at + 1]?.title ?? null, others[place + 1]?.title ?? null];
+    return stay.has(place) ? [] : [{ field: 'order', piece: { name: title, part: 'before' }, mine, theirs }];
+  });
+}
+
 /** The pieces in which two states of a plan differ: itself, the order, then actions, ours before those that are only theirs. */
 export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
   const [here, there] = [byPlace(mine), byPlace(theirs)];
@@ -44,17 +69,16 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
   const pieces: PlanPiece[] = [];
   if (!isSame(itself(mine), itself(theirs)))
     pieces.push({
-      ...{ id: PLAN_ITSELF, action: null },
+      ...{ id: PLAN_ITSELF, action: null, only: null },
       differences: differencesOf('plan', itself(mine), itself(theirs)),
       theirs: substanceOf('plan', itself(theirs) as unknown as Json),
     });
   const ours = here.filter(({ id }) => thereIds.has(id));
   const others = there.filter(({ id }) => hereIds.has(id));
   if (ours.some(({ id }, at) => id !== others[at]?.id)) {
-    const titles = (actions: readonly PlanAction[]) => actions.map(({ title }) => title).join('; ');
     pieces.push({
-      ...{ id: PLAN_ORDER, action: null },
-      differences: [{ field: 'order', mine: titles(ours), theirs: titles(others) }],
+      ...{ id: PLAN_ORDER, action: null, only: null },
+      differences: movesIn(ours, others),
       theirs: others.map(({ id }) => id),
     });
   }
@@ -67,6 +91,7 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
     pieces.push({
       id,
       action: title,
+      only: other === undefined ? 'mine' : one === undefined ? 'theirs' : null,
       differences: partDifferences('actions', title, saidBy(one), saidBy(other)),
       theirs: saidBy(other),
     });

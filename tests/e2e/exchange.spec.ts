@@ -321,6 +321,7 @@ test('a plan that both offices changed is decided action by action, and what is 
     const lineOf = (title: string) => things.getByRole('row', { name: new RegExp(title) });
     await expect(lineOf('Train inspectors and judges')).toContainText('Police');
     await expectNoSeriousAxe(page);
+    await expect(lineOf('Only of the ministry')).toContainText('Only yours has this action');
     await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
     await picture(page, 'plan-pieces');
     await lineOf('Train inspectors and judges').getByText('Keep mine').click();

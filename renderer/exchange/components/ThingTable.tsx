@@ -9,6 +9,7 @@ import { itemOf, useLineWords } from '../thing-words';
 import { isToTick } from '../ticking';
 import { Corrected } from './Corrected';
 import styles from './exchange.module.css';
+import { Moves, OnlyOneSide } from './PiecesOfPlan';
 
 export const STATUS_TONES = {
   new: 'main',
@@ -61,11 +62,17 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                     {reasonSentence(thing.code, { item: itemOf(thing.key) })}
                   </Text>
                 )}
-                <Differences
-                  kind={thing.kind}
-                  list={thing.differences}
-                  isOfPiece={thing.piece !== undefined}
-                />
+                {thing.piece?.only !== undefined ? (
+                  <OnlyOneSide {...thing} only={thing.piece.only} />
+                ) : thing.piece?.what === 'order' ? (
+                  <Moves list={thing.differences} />
+                ) : (
+                  <Differences
+                    kind={thing.kind}
+                    list={thing.differences}
+                    isOfPiece={thing.piece !== undefined}
+                  />
+                )}
                 {thing.correction === undefined ? null : <Corrected {...thing.correction} />}
                 {thing.stays.length === 0 ? null : (
                   <Text size="sm" className={styles.title}>
@@ -161,7 +168,7 @@ function Choice({ thing, taken, onTake, settled, onSettle }: ChoiceProps) {
 }
 
 /** Both values of every field that differs. */
-export function Differences({
+function Differences({
   kind,
   list,
   isOfPiece = false,

@@ -362,3 +362,62 @@ it('asks of a plan action by action, with what each side says in each field, and
   await userEvent.click(within(group).getByRole('button', { name: /theirs/ }));
   screen.getByRole('button', { name: 'Take in 2 things' });
 });
+
+it('says of an action that only one side has who has it, what each choice does, and its fields once', async () => {
+  const alone = (only: 'mine' | 'theirs', given: Partial<IncomingThing> = {}): IncomingThing => {
+    const part = (name: string, said: string) => ({
+      ...{ field: 'actions', piece: { name: 'Train judges', part: name } },
+      ...{ mine: null, theirs: null, [only]: said },
+    });
+    return thing(only, {
+      ...{ key: `plan/x/${only}`, kind: 'plan', title: `Action of ${only}` },
+      piece: { of: 'National plan', what: 'action', only },
+      differences: [part('owner', 'Police'), part('dueOn', '2026-05-01')],
+      ...given,
+    });
+  };
+  const pack = {
+    ...PACK,
+    things: [
+      alone('mine'),
+      alone('theirs'),
+      alone('theirs', { key: 'plan/x/k', title: 'Kept', status: 'kept' }),
+    ],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  const row = await screen.findByRole('row', { name: /Action of mine/ });
+  expect(row.textContent).toContain(
+    'Only yours has this action.“Take theirs” takes it away here. “Keep mine” leaves it as it is.Owner: PoliceLast day: 1 May 2026',
+  );
+  expect(row.textContent).not.toContain('(empty)');
+  expect(screen.getByRole('row', { name: /Action of theirs/ }).textContent).toContain(
+    'Only the pack has this action.“Take theirs” adds it here. “Keep mine” leaves it out.Owner: Police',
+  );
+  expect(screen.getByRole('row', { name: /Kept/ }).textContent).not.toContain('Keep mine');
+});
+
+it('tells of the order of the actions only what was moved', async () => {
+  const move = (name: string, mine: string | null, theirs: string | null) => ({
+    ...{ field: 'order', piece: { name, part: 'before' }, mine, theirs },
+  });
+  const pack = {
+    ...PACK,
+    things: [
+      thing('order', {
+        ...{ key: 'plan/x/order', kind: 'plan', title: 'National plan' },
+        piece: { of: 'National plan', what: 'order' },
+        differences: [move('Train judges', 'Open a shelter', null)],
+      }),
+    ],
+  };
+  shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
+    answers: { 'exchange.preview': () => pack },
+  });
+  const row = await screen.findByRole('row', { name: /National plan/ });
+  within(row).getByText('Order of the actions');
+  expect(within(row).getByRole('listitem').textContent).toBe(
+    'Here: “Train judges” comes before “Open a shelter”In the pack: “Train judges” comes last',
+  );
+});

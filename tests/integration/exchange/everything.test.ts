@@ -167,6 +167,9 @@ describe('a plan that was changed on both sides', () => {
     expect(await asked()).toEqual([
       ...['One, ours', 'Two, ours', 'Only here', 'Only there'].map((title) => ['conflict', 'action', title]),
     ]);
+    expect((await previewOf(there, file)).things.map(({ piece }) => piece?.only)).toEqual([
+      ...[undefined, undefined, 'mine', 'theirs'],
+    ]);
     const before = hashFacts(there.db);
 
     const first = await there.takeAll(file, { [key(two)]: 'theirs', [key(added)]: 'theirs' });

@@ -89,6 +89,29 @@ describe('a plan that was changed on both sides', () => {
     ]);
   });
 
+  it('says of an action which side alone has it, and of the order only what was moved', () => {
+    const of = (...ids: number[]) =>
+      plan(
+        'Plan',
+        ids.map((id) => [id, `Action ${id}`] as const),
+      );
+    const pieces = planPieces(of(1, 2, 3, 4, 5, 6), of(7, 5, 1, 2, 3, 4));
+    expect(pieces.map(({ id, only }) => [id, only])).toEqual([
+      ...[
+        [PLAN_ORDER, null],
+        [anId(106), 'mine'],
+        [anId(107), 'theirs'],
+      ],
+    ]);
+    const move = (name: string, mine: string | null, theirs: string | null) => ({
+      ...{ field: 'order', piece: { name, part: 'before' }, mine, theirs },
+    });
+    expect(pieces[0]?.differences).toEqual([move('Action 5', null, 'Action 1')]);
+    expect(planPieces(of(1, 2, 3, 4), of(2, 3, 4, 1))[0]?.differences).toEqual([
+      move('Action 1', 'Action 2', null),
+    ]);
+  });
+
   it('does not differ where only the numbers of the places are others', () => {
     expect(
       planPieces(
