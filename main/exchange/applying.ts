@@ -5,6 +5,8 @@ import {
   mixedPlan,
   type PackChoice,
   type PackReceiptLine,
+  type PieceSide,
+  pieceKey,
   type ThingContent,
   type ThingKind,
   thingKey,
@@ -28,6 +30,7 @@ import {
 } from './evaluating';
 import { type Around, kindOf, type RowKind, type Writing } from './kinds';
 import { insertChange, type KeptChange, noteSeen } from './ledger-repository';
+import { notePlanState } from './plan-states';
 import {
   differenceOf,
   listColumn,
@@ -186,6 +189,8 @@ interface Mixed {
   readonly thing: Thing;
   /** Whether nothing of it was left for later. */
   readonly isDecided: boolean;
+  /** By their keys, whose pieces it has now; null for those that were left for later. */
+  readonly sides: ReadonlyMap<string, PieceSide | null>;
   readonly decided: readonly DecidedPiece[];
 }
 
@@ -195,12 +200,18 @@ export function decidePieces(
   choice: PackChoice,
 ): { readonly choice: PackChoice; readonly mixed: ReadonlyMap<string, Mixed> } {
   const conflicts = { ...choice.conflicts };
+  const ticked = choice.take === null ? null : new Set(choice.take);
   const mixed = new Map<string, Mixed>();
   for (const [key, { thing, mine, pieces }] of judged) {
     if (mine === undefined || pieces.length === 0) continue;
-    const sideOf = ({ id, isKept }: JudgedPiece) => decidedOf(key, id, choice) ?? (isKept ? 'mine' : null);
+    const sideOf = ({ id, isKept, isOnlyTheirs }: JudgedPiece): PieceSide | null => {
+      const decided = decidedOf(key, id, choice) ?? (isKept ? 'mine' : null);
+      const comes = isOnlyTheirs && ticked?.has(pieceKey(key, id)) !== false;
+      return decided ?? (comes ? 'theirs' : null);
+    };
     const sides = pieces.map(sideOf);
     const byId = new Map(pieces.map((piece) => [piece.id, sideOf(piece) ?? 'mine']));
+    const keyed = new Map(pieces.map((piece) => [pieceKey(key, piece.id), sideOf(piece)]));
     const isDecided = !sides.includes(null);
     delete conflicts[key];
     if (sides.includes('theirs')) conflicts[key] = 'theirs';
@@ -213,7 +224,7 @@ export function decidePieces(
     const decided = pieces
       .filter(({ id }) => decidedOf(key, id, choice) !== null)
       .map((piece) => ({ kind: thing.kind, id: pieceId(thing, piece), hash: piece.hash }));
-    mixed.set(key, { thing: thingOf('plan', content, thing.ancestors), isDecided, decided });
+    mixed.set(key, { thing: thingOf('plan', content, thing.ancestors), isDecided, sides: keyed, decided });
   }
   return { choice: { ...choice, conflicts }, mixed };
 }
@@ -263,10 +274,10 @@ export function applyThings(
       judged,
     })) {
       if (kind === 'file') continue;
-      const side = given.conflicts[line] ?? given.conflicts[key];
+      const side = piece === undefined ? given.conflicts[line] : mixed.get(key)?.sides.get(line);
       const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
       const isOurs = piece !== undefined && side !== 'theirs';
-      const isLeft = stood === 'conflict' && side === undefined;
+      const isLeft = stood === 'conflict' && side == null;
       lines.push({
         ...{ key: line, kind, title, status: stood, code: why, taken: isTaken && !isOurs },
         ...(piece && { piece }),
@@ -304,7 +315,9 @@ export function keepApplied(
   { importId, at }: ApplyOptions,
 ): void {
   for (const [position, change] of changes.entries()) insertChange(db, importId, position + 1, change);
-  for (const { kind, id, hash, ancestors } of [...taken, ...settled]) {
+  for (const thing of [...taken, ...settled]) {
+    const { kind, id, hash, ancestors } = thing;
+    notePlanState(db, thing, { importId, at });
     for (const known of [hash, ...ancestors]) noteSeen(db, { kind, thingId: id, hash: known, importId, at });
   }
   for (const { kind, id, hash } of decided) noteSeen(db, { kind, thingId: id, hash, importId, at });

@@ -24,8 +24,9 @@ import { isAppError } from '../../shared/kernel';
 import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
+import { saidInCommon } from './plan-states';
 import { listColumn, type RowSet } from './rows-repository';
-import { findThing, hashBefore, hashOfPiece, THINGS_A_STEP, type Thing, thingOf } from './things';
+import { findThing, hashBefore, hashOfSaid, THINGS_A_STEP, type Thing, thingOf } from './things';
 
 /** What the exchange asks of the assessments: they merge the answers of an agency. */
 export interface ContributionMerge {
@@ -39,6 +40,8 @@ export interface JudgedPiece extends PlanPiece {
   readonly hash: string;
   /** Somebody decided about this very state before. */
   readonly isKept: boolean;
+  /** Ours is as it was when both sides had the same: only they changed it since. */
+  readonly isOnlyTheirs: boolean;
 }
 
 /** The name under which it is noted what was decided of a piece. */
@@ -131,12 +134,17 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     if (isHere) return judged(toldAs === 'gone' ? 'kept' : 'conflict', 'pack.same-file');
   }
   if (kind === 'plan' && toldAs === 'conflict' && mine !== undefined) {
+    const common = saidInCommon(around.db, thing);
     const pieces = planPieces(
       mine.content as ThingContent<'plan'>,
       thing.content as ThingContent<'plan'>,
     ).map((piece): JudgedPiece => {
-      const hash = hashOfPiece(piece);
-      return { ...piece, hash, isKept: listSeen(around.db, kind, pieceId(thing, piece)).includes(hash) };
+      const hash = hashOfSaid(piece.theirs);
+      return {
+        ...{ ...piece, hash },
+        isKept: listSeen(around.db, kind, pieceId(thing, piece)).includes(hash),
+        isOnlyTheirs: common?.(piece.id) === hashOfSaid(piece.mine),
+      };
     });
     // Numbers of places that give the same order say nothing.
     if (pieces.length === 0) return judged('identical');
@@ -351,9 +359,9 @@ export function shownThings(...given: Parameters<typeof shownThing>): IncomingTh
   const [{ pieces }] = given;
   const whole = shownThing(...given);
   if (pieces.length === 0) return [whole];
-  return pieces.map(({ id, action, only, differences, isKept }, at) => ({
+  return pieces.map(({ id, action, only, differences, isKept, isOnlyTheirs }, at) => ({
     ...whole,
-    status: isKept ? 'kept' : whole.status,
+    status: isKept ? 'kept' : isOnlyTheirs ? 'changed' : whole.status,
     key: pieceKey(whole.key, id),
     title: action ?? whole.title,
     piece: {

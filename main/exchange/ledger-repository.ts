@@ -621,6 +621,26 @@ export function listSeen(db: Db, kind: ThingKind, thingId: string): string[] {
     .map(({ hash }) => hash);
 }
 
+/** What was noted of parts of a thing, newest first. */
+export function listSeenUnder(
+  db: Db,
+  kind: ThingKind,
+  thingId: string,
+): { readonly thingId: string; readonly hash: string; readonly at: string }[] {
+  return db
+    .all(
+      db.build
+        .selectFrom('pack_seen')
+        .select(['thing_id', 'hash', 'at'])
+        .where('kind', '=', kind)
+        // All that begins so: the sign after the slash is the nought.
+        .where('thing_id', '>', `${thingId}/`)
+        .where('thing_id', '<', `${thingId}0`)
+        .orderBy('at', 'desc'),
+    )
+    .map(({ thing_id, hash, at }) => ({ thingId: thing_id, hash, at }));
+}
+
 export function noteSeen(
   db: Db,
   seen: {

@@ -43,6 +43,7 @@ import {
 } from './outgoing';
 import { type WrittenPack, writePack } from './pack-file';
 import { createFolderAnswers, type FolderAnswers, lookForPlaced } from './placing';
+import { notePlanState } from './plan-states';
 import type { ChoosingFrom } from './selecting';
 import { listSendable } from './sendable';
 import { createStopping } from './stopping';
@@ -216,8 +217,10 @@ export function createSending(dependencies: SendingDependencies): PackSending {
           leaving.things.map((thing) => [thing.kind, thing.id, thing.hash, titles.get(thing.key) ?? '']),
           { file, since, wish: { selection, sending: { ...sending, passphrase: null, stamp } } },
         );
-        for (const { kind: thing, id, hash } of leaving.things)
-          noteSeen(db, { kind: thing, thingId: id, hash, importId: null, at });
+        for (const thing of leaving.things) {
+          noteSeen(db, { kind: thing.kind, thingId: thing.id, hash: thing.hash, importId: null, at });
+          notePlanState(db, thing, { importId: null, at });
+        }
       });
     /** Writing takes minutes: what was restricted or changed meanwhile does not leave as it was. */
     const assertLeavesStill = async (): Promise<void> => {

@@ -3,7 +3,6 @@ import {
   laterThingsFile,
   PACK_LIMITS,
   type PackedThing,
-  type PlanPiece,
   packedThing,
   type Reading,
   substanceBefore,
@@ -48,9 +47,9 @@ export function hashBefore(kind: ThingKind, content: unknown): string | undefine
     : createHash('sha256').update(canonicalJson(substance)).digest('hex');
 }
 
-/** The hash of what theirs says of a piece of a plan. */
-export function hashOfPiece({ theirs }: Pick<PlanPiece, 'theirs'>): string {
-  return createHash('sha256').update(canonicalJson(theirs)).digest('hex');
+/** The hash of what is said of a piece of a plan. */
+export function hashOfSaid(said: Json): string {
+  return createHash('sha256').update(canonicalJson(said)).digest('hex');
 }
 
 export function thingOf(kind: ThingKind, content: ThingContent, ancestors: readonly string[] = []): Thing {

@@ -19,7 +19,8 @@ export interface PlanPiece {
   /** The side that alone has it; null where both do. */
   readonly only: PieceSide | null;
   readonly differences: readonly Difference[];
-  /** What theirs says of it. */
+  /** What each says of it; {@link NOTHING_SAID} where one does not have it. */
+  readonly mine: Json;
   readonly theirs: Json;
 }
 
@@ -37,6 +38,18 @@ const saidBy = (action: PlanAction | undefined): Json => {
   return substanceOf('plan', said as unknown as Json);
 };
 
+/** What a side says of an action that it does not have. */
+export const NOTHING_SAID: Json = saidBy(undefined);
+
+const saidByItself = (plan: Plan): Json => substanceOf('plan', itself(plan) as unknown as Json);
+
+/** What a plan says of itself and of each of its actions, by the names of these pieces. */
+export const saidInPlan = (plan: Plan): ReadonlyMap<string, Json> =>
+  new Map([
+    [PLAN_ITSELF, saidByItself(plan)],
+    ...plan.actions.map((each) => [each.id, saidBy(each)] as const),
+  ]);
+
 const idsOf = (actions: readonly PlanAction[]) => new Set(actions.map(({ id }) => id));
 
 /** The most actions of ours that stand one after the other in theirs too, by their places there: the others were moved. */
@@ -50,16 +63,25 @@ function longestRise(places: readonly number[]): ReadonlySet<number> {
   return new Set(rises.reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []));
 }
 
+/** The title of the action that comes after one; null where it comes last. */
+const nextOf = (list: readonly PlanAction[], id: string): string | null =>
+  list[list.findIndex((action) => action.id === id) + 1]?.title ?? null;
+
 /** Which of the actions that both have were moved: before which other each of them comes, here and there. */
-function movesIn(ours: readonly PlanAction[], others: readonly PlanAction[]): Difference[] {
+function movesIn(here: readonly PlanAction[], there: readonly PlanAction[]): Difference[] {
+  const thereIds = idsOf(there);
+  const hereIds = idsOf(here);
+  const ours = here.filter(({ id }) => thereIds.has(id));
+  const others = there.filter(({ id }) => hereIds.has(id));
   const placeOf = new Map(others.map(({ id }, at) => [id, at]));
   const places = ours.map(({ id }) => placeOf.get(id) ?? 0);
   const stay = longestRise(places);
-  return ours.flatMap(({ title }, at): Difference[] => {
-    const place = places[at] ?? 0;
-    const [mine, theirs] = [ours[at + 1]?.title ?? null, others[place + 1]?.title ?? null];
-    return stay.has(place) ? [] : [{ field: 'order', piece: { name: title, part: 'before' }, mine, theirs }];
-  });
+  return ours
+    .filter((_, at) => !stay.has(places[at] ?? 0))
+    .map(({ id, title }) => ({
+      ...{ field: 'order', piece: { name: title, part: 'before' } },
+      ...{ mine: nextOf(here, id), theirs: nextOf(there, id) },
+    }));
 }
 
 /** The pieces in which two states of a plan differ: itself, the order, then actions, ours before those that are only theirs. */
@@ -71,14 +93,16 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
     pieces.push({
       ...{ id: PLAN_ITSELF, action: null, only: null },
       differences: differencesOf('plan', itself(mine), itself(theirs)),
-      theirs: substanceOf('plan', itself(theirs) as unknown as Json),
+      mine: saidByItself(mine),
+      theirs: saidByItself(theirs),
     });
   const ours = here.filter(({ id }) => thereIds.has(id));
   const others = there.filter(({ id }) => hereIds.has(id));
   if (ours.some(({ id }, at) => id !== others[at]?.id)) {
     pieces.push({
       ...{ id: PLAN_ORDER, action: null, only: null },
-      differences: movesIn(ours, others),
+      differences: movesIn(here, there),
+      mine: ours.map(({ id }) => id),
       theirs: others.map(({ id }) => id),
     });
   }
@@ -93,6 +117,7 @@ export function planPieces(mine: Plan, theirs: Plan): PlanPiece[] {
       action: title,
       only: other === undefined ? 'mine' : one === undefined ? 'theirs' : null,
       differences: partDifferences('actions', title, saidBy(one), saidBy(other)),
+      mine: saidBy(one),
       theirs: saidBy(other),
     });
   }

@@ -314,18 +314,23 @@ test('a plan that both offices changed is decided action by action, and what is 
     await open(page, 'sample');
     await rename(training.id, { title: 'Train inspectors', owner: 'Police' });
     await rename(hotline.id, { title: 'Open a hotline' });
+    await call(page, 'planning.moveAction', { actionId: hotline.id, position: 1 });
     await sendPlan(app, page, planId, second ?? '');
     await open(page, 'own');
     await bringIn(app, page, second ?? '');
     const things = page.getByRole('table', { name: 'What is in the pack' });
-    const lineOf = (title: string) => things.getByRole('row', { name: new RegExp(title) });
+    const lineOf = (title: string) => things.getByRole('row', { name: new RegExp(`^${title}`) });
     await expect(lineOf('Train inspectors and judges')).toContainText('Police');
     await expectNoSeriousAxe(page);
+    await expect(things.getByText('Order of the actions')).toBeVisible();
+    await things.getByText('Order of the actions').scrollIntoViewIfNeeded();
+    await picture(page, 'plan-order');
     await expect(lineOf('Only of the ministry')).toContainText('Only yours has this action');
     await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
     await picture(page, 'plan-pieces');
     await lineOf('Train inspectors and judges').getByText('Keep mine').click();
-    await lineOf('จัดตั้งสายด่วน').getByText('Take theirs').click();
+    // What only they changed comes without a question.
+    await expect(lineOf('จัดตั้งสายด่วน').getByRole('checkbox')).toBeChecked();
     await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
     await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
     await expect(page.getByText(/left for later/).first()).toBeVisible();
@@ -343,21 +348,21 @@ test('a plan that both offices changed is decided action by action, and what is 
     await resize(app, 1366, 768);
     await goTo(page, '/');
     const notice = page.getByRole('status', { name: 'Packs that wait for a decision' });
-    await expect(notice.getByRole('link', { name: /^1 difference from the pack of/ })).toBeVisible();
+    await expect(notice.getByRole('link', { name: /^2 differences from the pack of/ })).toBeVisible();
     await expectNoSeriousAxe(page);
     await picture(page, 'home-waiting');
     await call(page, 'settings.update', { theme: 'dark' });
     await resize(app, 1024, 700);
     await picture(page, 'home-waiting-dark');
     await call(page, 'settings.update', { theme: 'light' });
-    await notice.getByRole('link', { name: /^1 difference from the pack of/ }).click();
+    await notice.getByRole('link', { name: /^2 differences from the pack of/ }).click();
     await page.getByRole('button', { name: 'Do not remind me on Home' }).click();
     await expect(page.getByRole('button', { name: 'Remind me on Home', exact: true })).toBeFocused();
     await picture(page, 'receipt-waiting');
 
     // What was decided is not asked again with what was left.
     await bringIn(app, page, second ?? '');
-    await expect(lineOf('Only of the ministry').getByText('Keep mine')).toBeVisible();
+    await expect(lineOf('Only of the ministry').getByText('Keep mine', { exact: true })).toBeVisible();
     await expect(lineOf('Train inspectors and judges').getByText('Keep mine')).toBeHidden();
     await call(page, 'settings.update', { theme: 'dark' });
     await resize(app, 1024, 700);

@@ -6,11 +6,12 @@ import styles from './exchange.module.css';
 
 /** An action that only one side has: who has it, what each choice does, and once what it says. */
 export function OnlyOneSide({
+  thing: { kind, status, differences },
   only,
-  kind,
-  status,
-  differences,
-}: Pick<IncomingThing, 'kind' | 'status' | 'differences'> & { readonly only: 'mine' | 'theirs' }) {
+}: {
+  readonly thing: Pick<IncomingThing, 'kind' | 'status' | 'differences'>;
+  readonly only: 'mine' | 'theirs';
+}) {
   const { t } = useTranslation('exchange');
   const words = useDifferenceWords(kind);
   const choices = { mine: t('bring.settled.mine'), theirs: t('bring.settled.theirs') };

@@ -63,7 +63,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                   </Text>
                 )}
                 {thing.piece?.only !== undefined ? (
-                  <OnlyOneSide {...thing} only={thing.piece.only} />
+                  <OnlyOneSide thing={thing} only={thing.piece.only} />
                 ) : thing.piece?.what === 'order' ? (
                   <Moves list={thing.differences} />
                 ) : (

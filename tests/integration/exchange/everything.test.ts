@@ -146,6 +146,18 @@ const planOf = (bench: ExchangeBench, title: string, year: number, from: string 
     },
   });
 
+/** Two actions that travelled and that each side says otherwise since; there also one of its own. */
+async function bothChange(planId: string): Promise<string[]> {
+  const ids = ['One', 'Two'].map((title) => here.planning.addAction(planId, anAction({ title })).id);
+  await there.takeAll(await here.pack({ planIds: [planId] }));
+  for (const [bench, side] of [[here, 'theirs'] as const, [there, 'ours'] as const]) {
+    for (const [at, title] of ['One', 'Two'].entries())
+      bench.planning.saveAction(ids[at] ?? '', anAction({ title: `${title}, ${side}` }));
+  }
+  there.planning.addAction(planId, anAction({ title: 'Ours' }));
+  return ids;
+}
+
 describe('a plan that was changed on both sides', () => {
   it('is decided action by action; what was left is asked again, and what was decided is not', async () => {
     const { id } = planOf(here, 'Plan', 2026);
@@ -165,14 +177,15 @@ describe('a plan that was changed on both sides', () => {
     const asked = async () =>
       (await previewOf(there, file)).things.map(({ status, title, piece }) => [status, piece?.what, title]);
     expect(await asked()).toEqual([
-      ...['One, ours', 'Two, ours', 'Only here', 'Only there'].map((title) => ['conflict', 'action', title]),
+      ...['One, ours', 'Two, ours', 'Only here'].map((title) => ['conflict', 'action', title]),
+      ['changed', 'action', 'Only there'],
     ]);
     expect((await previewOf(there, file)).things.map(({ piece }) => piece?.only)).toEqual([
       ...[undefined, undefined, 'mine', 'theirs'],
     ]);
     const before = hashFacts(there.db);
 
-    const first = await there.takeAll(file, { [key(two)]: 'theirs', [key(added)]: 'theirs' });
+    const first = await there.takeAll(file, { [key(two)]: 'theirs' });
     expect(titles()).toEqual(['One, ours', 'Two, theirs', 'Only there', 'Only here']);
     const left = first.receipt?.lines.flatMap(({ key: line, isLeft }) => (isLeft ? [line] : []));
     expect(left).toEqual([key(one), key(own)]);
@@ -194,31 +207,84 @@ describe('a plan that was changed on both sides', () => {
     expect(await asked()).toHaveLength(4);
   });
 
+  it('takes what only they changed since both had the same without a question, and asks where both did', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const add = (bench: ExchangeBench, title: string) => bench.planning.addAction(id, anAction({ title }));
+    const [both, theirs, gone, gotNew] = ['Both', 'Theirs', 'Gone', 'New'].map((title) => add(here, title));
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    const say = (bench: ExchangeBench, action: typeof both, title: string) =>
+      bench.planning.saveAction(action?.id ?? '', anAction({ title }));
+    say(there, both, 'Both, ours');
+    const own = add(there, 'Ours');
+    say(here, both, 'Both, theirs');
+    say(here, theirs, 'Theirs, changed');
+    here.db.run(here.db.build.deleteFrom('plan_actions').where('id', '=', gone?.id ?? ''));
+    const added = add(here, 'Added');
+    const file = await here.pack({ planIds: [id] });
+    const key = (action: typeof both) => `plan/${id}/${action?.id ?? ''}`;
+    const asked = async (of = file) =>
+      (await previewOf(there, of)).things.map(({ status, title }) => `${status} ${title}`);
+    const [safe, open] = [
+      ['changed Theirs', 'changed Gone', 'changed Added'],
+      ['conflict Both, ours', 'conflict Ours'],
+    ];
+    expect((await asked()).toSorted()).toEqual([...safe, ...open].toSorted());
+    const before = hashFacts(there.db);
+    const titles = () => there.planning.plan(id).list.map(({ title }) => title);
+
+    // What is not ticked stays, and is offered again.
+    const one = await there.take(file, [key(theirs)]);
+    expect(titles()).toEqual(['Both, ours', 'Theirs, changed', 'Gone', 'New', 'Ours']);
+    expect((await asked()).toSorted()).toEqual([...safe.slice(1), ...open].toSorted());
+    await there.exchange.undo(one.receipt?.id ?? '');
+    expect(hashFacts(there.db)).toBe(before);
+
+    const { receipt } = await there.takeAll(file);
+    expect(titles()).toEqual(['Both, ours', 'Theirs, changed', 'New', 'Added', 'Ours']);
+    expect(
+      receipt?.lines.map(({ key: line, status, taken, isLeft }) => [line, status, taken, isLeft]),
+    ).toEqual([
+      [key(both), 'conflict', false, true],
+      [key(theirs), 'changed', true, undefined],
+      [key(gone), 'changed', true, undefined],
+      [key(own), 'conflict', false, true],
+      [key(added), 'changed', true, undefined],
+    ]);
+    expect(receipt?.waiting).toBe(2);
+
+    // From the last state that both had on: what we changed meanwhile is asked about, what they did not is no matter.
+    there.clock.set('2026-05-01T00:00:00.000Z');
+    await there.takeAll(file, { [key(both)]: 'mine', [key(own)]: 'mine' });
+    say(there, added, 'Added, ours');
+    say(here, added, 'Added, theirs');
+    say(here, gotNew, 'New, theirs');
+    const later = await here.pack({ planIds: [id] });
+    expect(await asked(later)).toEqual([
+      ...['kept Both, ours', 'changed New', 'conflict Added, ours', 'kept Ours'],
+    ]);
+  });
+
   it('does not ask again about what was kept while others are left, nor when a later pack says the same of it', async () => {
     const { id } = planOf(here, 'Plan', 2026);
-    await there.takeAll(await here.pack({ planIds: [id] }));
-    const [one, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
-    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const [one, two] = await bothChange(id);
     const asked = async (file: string) =>
       (await previewOf(there, file)).things.map(({ status, title }) => `${status} ${title}`);
     const file = await here.pack({ planIds: [id] });
-    const { receipt } = await there.takeAll(file, { [`plan/${id}/${one?.id ?? ''}`]: 'mine' });
+    const { receipt } = await there.takeAll(file, { [`plan/${id}/${one}`]: 'mine' });
     expect(receipt?.lines.filter(({ isLeft }) => isLeft)).toHaveLength(2);
-    expect(await asked(file)).toEqual(['conflict Ours', 'kept One', 'conflict Two']);
-    here.planning.saveAction(two?.id ?? '', anAction({ title: 'Two, later' }));
+    expect(await asked(file)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Ours']);
+    here.planning.saveAction(two ?? '', anAction({ title: 'Two, later' }));
     const later = await here.pack({ planIds: [id] });
-    expect(await asked(later)).toEqual(['conflict Ours', 'kept One', 'conflict Two, later']);
+    expect(await asked(later)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Ours']);
     await there.exchange.undo(receipt?.id ?? '');
-    expect(await asked(file)).toEqual(['conflict Ours', 'conflict One', 'conflict Two']);
+    expect(await asked(file)).toEqual(['conflict One, ours', 'conflict Two, ours', 'conflict Ours']);
   });
 
   it('is reminded of until all of it is decided, or until somebody wants no reminder', async () => {
     const { id } = planOf(here, 'Plan', 2026);
-    await there.takeAll(await here.pack({ planIds: [id] }));
-    const [one, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
-    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const [one, two] = await bothChange(id);
     const file = await here.pack({ planIds: [id] });
-    const key = (action: typeof one) => `plan/${id}/${action?.id ?? ''}`;
+    const key = (action: typeof one) => `plan/${id}/${action}`;
     expect(there.exchange.waiting()).toEqual([]);
     const first = (await there.takeAll(file, { [key(one)]: 'theirs' })).receipt;
     expect(there.exchange.waiting()).toMatchObject([{ id: first?.id, count: 2 }]);
@@ -297,7 +363,7 @@ describe('an own plan beside one that came', () => {
     here.planning.saveAction(one.id, anAction({ title: 'One, changed' }));
     const file = await here.pack({ planIds: [theirs.id] });
     const [shown] = (await previewOf(there, file)).things;
-    expect(shown).toMatchObject({ status: 'conflict' });
+    expect(shown).toMatchObject({ status: 'changed' });
     const before = hashFacts(there.db);
     const was = there.planning.plan(next.id);
     const { receipt } = await there.takeAll(file, { [`plan/${theirs.id}`]: 'theirs' });

@@ -106,7 +106,7 @@ describe('a plan that was changed on both sides', () => {
     const move = (name: string, mine: string | null, theirs: string | null) => ({
       ...{ field: 'order', piece: { name, part: 'before' }, mine, theirs },
     });
-    expect(pieces[0]?.differences).toEqual([move('Action 5', null, 'Action 1')]);
+    expect(pieces[0]?.differences).toEqual([move('Action 5', 'Action 6', 'Action 1')]);
     expect(planPieces(of(1, 2, 3, 4), of(2, 3, 4, 1))[0]?.differences).toEqual([
       move('Action 1', 'Action 2', null),
     ]);
