@@ -13,7 +13,7 @@ import { IndexDamage } from './postings/bytes.ts';
  */
 
 /** Raise it when tables, terms, the normal form or what the library says of a document change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 26;
+export const SEARCH_VERSION = 27;
 /** Raise it too when `files`, `pages` or the bytes of a text (`page-text-bytes.ts`) change: such texts are read from the files again. */
 const TEXT_FORMAT = 1;
 /** `WMSx` in ASCII, so that the file names its maker. */

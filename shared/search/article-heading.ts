@@ -49,6 +49,9 @@ const BEFORE = '\\.?(?:ที่|ທີ|ទី)?\\s*\\(?\\s*';
 const NAMED = new RegExp(`^(?:${either(NAMES)})${BEFORE}${NUMBER}`, 'u');
 const NAMED_BEHIND = new RegExp(`^${NUMBER_FIRST}[\\s\\-]*(?:${either(NAMES_BEHIND)})`, 'u');
 const BARE = new RegExp(`^(\\d{1,4}(?:-?[a-z])?)${END}\\s*[.:\u2014\u2013\\-။।]`, 'u');
+/** A name that is a line by itself, and the number that is the next one: so text layers have headings that are printed in two sizes. */
+const NAME_ALONE = new RegExp(`^(?:${either(NAMES)})\\s*$`, 'u');
+const NUMBER_ALONE = /^(\d{1,3}(?:-?[a-z])?)\s*\.?\s*$/u;
 /** What a part of an article is called, as `normalise` writes it. */
 const PARTS = [
   ...[
@@ -101,6 +104,8 @@ const PART_BEHIND_TITLE = /[.:;\u0903\u0964\u2013\u2014_-]\s*\(\s*1\s*\)/u;
 const LEADS_TO_LIST = /\b(?:should|recommend(?:s|ed)|urge[sd]|suggest(?:s|ed))(?:\s+that)?\s*:/u;
 /** A title of a section may go on for so many lines. */
 const LINES_OF_TITLE = 2;
+/** So many lines at the head of a page, and one at its foot, may hold its number. */
+const LINES_OF_HEAD = 2;
 
 /** Scripts of acts that head their sections by bare numbers: a reference in one script means no section of an act in another. */
 export type SectionScript = 'Latin' | 'Devanagari' | 'Myanmar' | 'Sinhala' | 'Tamil' | 'Bengali';
@@ -140,16 +145,20 @@ function headsSection(rest: string, below: readonly string[]): boolean {
 /** Index terms of the headings of articles that begin on a page, from its normalised text. */
 export function headingTerms(normalised: string): string[] {
   const terms = new Set<string>();
-  const lines = normalised.split(/[\n\r]+/);
+  const lines = normalised.split(/[\n\r]+/).filter((line) => line.trim() !== '');
   for (const [place, line] of lines.entries()) {
     const start = line.trimStart();
-    const named = NAMED_BEHIND.exec(start)?.[1] ?? NAMED.exec(start)?.[1];
+    const next = (lines[place + 1] ?? '').trimStart();
+    const inTwo = NAME_ALONE.test(start) ? NUMBER_ALONE.exec(next)?.[1] : undefined;
+    const named = NAMED_BEHIND.exec(start)?.[1] ?? NAMED.exec(start)?.[1] ?? inTwo;
     if (named !== undefined) terms.add(HEADING_KINDS.named + withoutHyphen(named));
     else {
-      const found = BARE.exec(start);
+      const mayBePage = place < LINES_OF_HEAD || place === lines.length - 1;
+      const alone = mayBePage || BARE.test(start) ? null : NUMBER_ALONE.exec(start);
+      const found = BARE.exec(start) ?? alone;
       if (found?.[1] === undefined) continue;
       const bare = withoutHyphen(found[1]);
-      terms.add(HEADING_KINDS.bare + bare);
+      if (alone === null) terms.add(HEADING_KINDS.bare + bare);
       const below = lines.slice(place + 1, place + 1 + LINES_OF_TITLE).map((each) => each.trimStart());
       const rest = start.slice(found[0].length);
       const script = headsSection(rest, below) ? scriptOf([rest, ...below].join('\n')) : null;

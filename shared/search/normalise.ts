@@ -20,6 +20,7 @@ const HANGS = `(?:\\u17d2[\\u1780-\\u17b3]|\\u1039[\\u1000-\\u1021]|[\\p{M}\\u0e
 const INVISIBLES = new RegExp(`[${INVISIBLE}\\u00ad]`, 'gu');
 const DIGIT_BEYOND_ASCII = /(?![0-9])\p{Nd}/gu;
 const BURMESE_ZERO = 0x1040;
+const BURMESE_FOUR = 0x1044;
 const WA = 0x101d;
 const SOFT_HYPHEN_CODE = 0xad;
 const SARA_E = 0x0e40;
@@ -98,6 +99,11 @@ function isWa(text: string, at: number, syllable: string): boolean {
   return !(before >= 0x1040 && before <= 0x1049) && after >= 0x1000 && after <= 0x102a;
 }
 
+/** What follows the Burmese sign for "the said" in that word; many key in the figure four that it looks like. */
+const OF_THE_SAID = '\u1004\u103a\u1038';
+const isTheSaid = (text: string, at: number): boolean =>
+  text.startsWith(OF_THE_SAID, at + 1) && !/\p{Nd}/u.test(text.charAt(at - 1));
+
 const isRaisedDigit = (code: number): boolean =>
   code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
 const RAISED_DIGITS = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/g;
@@ -123,6 +129,7 @@ function isNote(text: string, at: number): boolean {
 function formAt(text: string, at: number, syllable: string): string {
   const first = syllable.charCodeAt(0);
   if (first === BURMESE_ZERO && isWa(text, at, syllable)) return formOf(`\u101d${syllable.slice(1)}`);
+  if (first === BURMESE_FOUR && syllable.length === 1 && isTheSaid(text, at)) return '\u104e';
   if (first === WA && syllable.length === 1 && isInNumber(text, at)) return '0';
   // A soft hyphen stands alone only at a line's end, where the hyphen is seen, or at the very start.
   if (first === SOFT_HYPHEN_CODE && syllable.length === 1 && at > 0) return '-';

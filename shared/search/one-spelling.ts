@@ -1,11 +1,11 @@
 /**
  * Letters that one word is written with in two ways, by official texts as well as by those who search them: a plan of Nepal is राष्ट्रिय or
  * राष्ट्रीय, a law of Laos has ຫຼື or ຫລື. Where the two look alike or stand for one letter, one is meant (`asOneLetter`, part of the
- * normal form, in scripts that put no space between words); where both can be words, the other is one more spelling (`asOneSound`, part of the
+ * normal form, in scripts that put no space between words, and of Sinhala vowels); where both can be words, the other is one more spelling (`asOneSound`, part of the
  * plain form, which stands below the word as typed).
  */
 
-/** Letters of Thai, Lao, Khmer and Burmese that are written in two ways, and the one that is kept. */
+/** Letters of Thai, Lao, Khmer, Burmese and Sinhala that are written in two ways, and the one that is kept. */
 const TWINS: readonly (readonly [pattern: RegExp, kept: string])[] = [
   // Thai to patak and do chada, which hardly differ in print; no two words differ by them.
   [/\u0e0f/g, '\u0e0e'],
@@ -22,8 +22,19 @@ const TWINS: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/\u102a/g, '\u101e\u103c\u1031\u102c\u103a'],
   [/\u103f/g, '\u101e\u1039\u101e'],
   [/\u1009(?!\u103a)/g, '\u1025'],
+  // Sinhala vowels that begin a word, keyed in as another one and a sign that it never bears.
+  [/\u0d85\u0dcf/g, '\u0d86'],
+  [/\u0d85\u0dd0/g, '\u0d87'],
+  [/\u0d85\u0dd1/g, '\u0d88'],
+  [/\u0d89\u0dd3/g, '\u0d8a'],
+  [/\u0d8b\u0ddf/g, '\u0d8c'],
+  [/\u0d91\u0dca/g, '\u0d92'],
+  [/\u0d91\u0dd9/g, '\u0d93'],
+  [/\u0d94\u0dca/g, '\u0d95'],
+  [/\u0d94\u0ddf/g, '\u0d96'],
 ];
-const ANY_TWIN = /[\u0e0f\u0ebc\u178a\u17a3\u17a4\u17b2\u1009\u1029\u102a\u103f]/;
+const ANY_TWIN =
+  /[\u0e0f\u0ebc\u178a\u17a3\u17a4\u17b2\u1009\u1029\u102a\u103f]|[\u0d85\u0d89\u0d8b\u0d91\u0d94][\u0dca-\u0ddf]/;
 
 /** A syllable of a script without spaces between words with one of two letters that are one. */
 export function asOneLetter(syllable: string): string {
@@ -82,9 +93,13 @@ const SOUNDS: readonly Sounds[] = [
     ],
   },
   {
-    // Tamil: the two letters of sri.
-    any: /\u0bb6/,
-    rules: [[/\u0bb6/g, '\u0bb8']],
+    // Tamil: the two letters of sri; au, keyed in as e or o and the letter la, which looks like its second half and bears no sign then.
+    any: /[\u0bb6\u0b92\u0bc6]/,
+    rules: [
+      [/\u0bb6/g, '\u0bb8'],
+      [/\u0b92\u0bb3(?![\u0bbe-\u0bcd])/g, '\u0b94'],
+      [/\u0bc6\u0bb3(?![\u0bbe-\u0bcd])/g, '\u0bcc'],
+    ],
   },
 ];
 const ANY_SOUND = new RegExp(SOUNDS.map(({ any }) => any.source).join('|'));

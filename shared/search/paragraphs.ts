@@ -15,6 +15,8 @@ interface Ways {
   readonly written: readonly string[];
   /** The article alone: on its own page paragraphs may be counted by where they begin, or in brackets. */
   readonly article?: readonly string[];
+  /** Other ways to name it. */
+  readonly alone?: readonly string[];
   /** Acts in this language also head it by its number alone, as in `5. Punishment.—(1)`: the script they are in. */
   readonly bare?: SectionScript;
   /** Its part by a word, as Thai and Lao count paragraphs. */
@@ -197,6 +199,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*${IN_BRACKETS}\\s*(?:වන|වැනි)?\\s*වගන්ති[\\p{L}\\p{M}]*`),
       known(`${N}\\s*(?:වන|වැනි)\\s+වගන්තියේ\\s+${M}\\s*(?:වන|වැනි)\\s+උප\\s?වගන්ති[\\p{L}\\p{M}]*`),
     ],
+    alone: ['{n} වන වගන්තිය', '{n} වැනි වගන්තිය', '{n} වගන්තිය'],
     bare: 'Sinhala',
     // Without the last word, which has many endings.
     written: ['"{n} වන වගන්තියේ {m} වන"', '"{n} වැනි වගන්තියේ {m} වැනි"', '"{n} {m} වගන්තිය"'],
@@ -209,6 +212,7 @@ const WAYS: readonly Ways[] = [
       known(`${N}\\s*ஆம்\\s+பிரிவின்\\s+${M}\\s*ஆம்\\s+(?:உட்|உப)பிரிவு`),
     ],
     article: ['பிரிவு {n}'],
+    alone: ['{n} ஆம் பிரிவு', '{n} பிரிவு'],
     bare: 'Tamil',
     written: [
       ...['"பிரிவு {n} {m}"', '"{n} ஆம் பிரிவின் {m} ஆம்"', '"{n}ஆம் பிரிவின் {m}ஆம்"', '"{n} {m} ஆம் பிரிவு"'],
@@ -393,6 +397,16 @@ export function withOtherParagraphs(typed: string): string[] {
     .filter((each) => leavesOut(each) === leavesOut(line));
 }
 
+/** Lines that name one section and nothing else, in languages whose acts head it by its number alone, with the script they are in. */
+const SECTION_ALONE = WAYS.flatMap(({ article = [], alone = [], bare }) =>
+  bare === undefined
+    ? []
+    : [...article, ...alone].map(
+        (written) =>
+          [new RegExp(`^${written.replaceAll(' ', '\\s*').replace('{n}', N)}$`, 'iu'), bare] as const,
+      ),
+);
+
 /** A line that wants the page on which an article begins, and the term of that heading. */
 export interface ArticleLine {
   readonly line: string;
@@ -401,14 +415,19 @@ export interface ArticleLine {
 
 /**
  * A line that refers to a part of an article with the article alone in its place, as a phrase, for the page on which it begins, where its parts
- * may stand under other signs; and with its number alone, for acts that print no more than that. None where it refers to none, as in
- * `withOtherParagraphs`.
+ * may stand under other signs; and with its number alone, for acts that print no more than that, also where the line is a section alone. None
+ * where it refers to none, as in `withOtherParagraphs`.
  */
 export function articlesOfParagraph(typed: string): ArticleLine[] {
   const possible = waysIn(typed);
   if (possible.length === 0) return [];
   const line = withoutPoints(typed.replace(/\s+/gu, ' '));
   if (isOneWay(line)) return [];
+  for (const [pattern, script] of SECTION_ALONE) {
+    const number = pattern.exec(line.trim())?.groups?.['n'];
+    if (number !== undefined)
+      return [{ line: `"${number}"`, begins: sectionTerm(normalise(number).replace('-', ''), script) }];
+  }
   for (const { known: patterns, article = [], bare } of possible) {
     const pattern = patterns.find((each) => line.search(each) >= 0);
     if (pattern === undefined || (article.length === 0 && bare === undefined)) continue;

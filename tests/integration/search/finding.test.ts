@@ -497,6 +497,9 @@ describe('a word that is spelt in two ways', () => {
     ['ពិរុទ្ធជនឲ្យ', 'ពិរុទ្ធជនឱ្យ'],
     ['ဩဂုတ်လ ပြဿနာ', 'သြဂုတ်လ ပြသ္သနာ'],
     ['กฏหมายอาญา', 'กฎหมายอาญา'],
+    ['ආරක්ෂාව', 'අාරක්ෂාව'],
+    ['கௌரவம் ஔவை', 'கெளரவம் ஒளவை'],
+    ['၎င်းအဖွဲ့', '၄င်းအဖွဲ့'],
   ])('is found and marked by the other: %s', (one, other) => {
     bench = searchBench({ name: 'One', pages: [`… ${one} …`] }, { name: 'Other', pages: [`… ${other} …`] });
     for (const typed of [one, other]) {

@@ -224,6 +224,19 @@ it('finds an amount behind the sign of a currency, and a part of an article behi
   expect(bench.found('ပုဒ်မ ၃(က)')).toEqual(['law 3']);
 });
 
+it.each([
+  ['section 5', 'as section 5 and section 5 say', 'Forced labour\n5. (1) Whoever compels another'],
+  ['दफा ५', 'यस ऐनको दफा ५ र दफा ५ बमोजिम', '५. सजाय : (१) कसूर गर्ने'],
+  ['ပုဒ်မ ၅', 'ယင်း ပုဒ်မ ၅ အရ ပုဒ်မ ၅ ပါ', '၅။ (က) မည်သူမဆို'],
+  ['10 වන වගන්තිය', 'මෙහි 10 වන වගන්තිය යටතේ', '10. (1) සෑම තැනැත්තෙකුම'],
+])(
+  'shows first the page on which a section begins, though its number alone heads it: %s',
+  (line, refers, begins) => {
+    bench = searchBench({ name: 'Act', pages: [refers, begins, '5 others, 10 more'] });
+    expect(bench.found(line)).toEqual(['Act 2', 'Act 1']);
+  },
+);
+
 it('takes the number of a law for no amount where a document is named', () => {
   bench = searchBench({
     name: 'Expanded Anti-Trafficking in Persons Act of 2012',

@@ -43,6 +43,17 @@ it.each([
   expect(headings(text)).toEqual([`${bare}5`, sectionTerm('5', script)]);
 });
 
+it('sees a heading whose number is a line by itself', () => {
+  expect(headings('Article\n5\nProtection of victims')).toEqual([`${named}5`]);
+  expect(headings('มาตรา\n๖\nผู้ใด')).toEqual([`${named}6`]);
+  expect(headings('Part\nof 5 others')).toEqual([]);
+  const act = 'Act No. 5\nPenalties\n12\nForced labour\n(1) Whoever compels';
+  expect(headings(act)).toEqual([sectionTerm('12', 'Latin')]);
+  // The number of a page stands at its head or its foot.
+  expect(headings('12\nForced labour\n(1) Whoever')).toEqual([]);
+  expect(headings('Act No. 5\n12\n(1) Whoever')).toEqual([]);
+});
+
 it.each([
   '5. Advice.—(1) The Board recommends that: (a)',
   '5. (1) The Board, as was suggested: (a)',

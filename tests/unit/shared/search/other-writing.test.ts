@@ -174,7 +174,20 @@ describe('a reference to a part of an article', () => {
     for (const line of withOtherParagraphs('section 5(2) (TIP) Act')) expect(line).toContain('(TIP)');
   });
 
-  it.each(['-section 5(2)', '"section 5(2)"', 'section 5', 'a OR section 5(2)'])(
+  it.each([
+    ['section 5', '5', 'Latin'],
+    ['Section 5A', '5a', 'Latin'],
+    ['seksyen 12', '12', 'Latin'],
+    ['दफा ५', '5', 'Devanagari'],
+    ['ပုဒ်မ ၅', '5', 'Myanmar'],
+    ['10 වන වගන්තිය', '10', 'Sinhala'],
+    ['5 ஆம் பிரிவு', '5', 'Tamil'],
+    ['ধারা ৬', '6', 'Bengali'],
+  ] as const)('%s alone is also a number that heads a section', (typed, number, script) => {
+    expect(articlesOfParagraph(typed).map(({ begins }) => begins)).toEqual([sectionTerm(number, script)]);
+  });
+
+  it.each(['-section 5(2)', '"section 5(2)"', 'penalty section 5', 'article 5', 'a OR section 5(2)'])(
     'of %s there is none',
     (typed) => {
       expect(articlesOfParagraph(typed)).toEqual([]);
