@@ -72,7 +72,9 @@ export function judgePage(
   if (page.cut) reasons.push('text-cut');
   if (lacksLetters(counts)) reasons.push('unmapped-glyphs');
   if (matches(text, /[\ue000-\uf8ff]/g) / length > 0.02) reasons.push('private-use');
-  if (matches(text, /\ufffd/g) / length > 0.005) reasons.push('replacement-characters');
+  // No writing has controls: codes that nobody has made letters of came through as they are.
+  if (matches(text, /\ufffd/g) / length > 0.005 || matches(text, /[\u0080-\u009f]/g) / length > 0.01)
+    reasons.push('replacement-characters');
   const legacy = fonts.filter((font) => isLegacyFont(font.name)).reduce((sum, font) => sum + font.latin, 0);
   if (doubts.unreadable || (legacy > 20 && legacy / Math.max(1, counts.drawn) > 0.05))
     reasons.push('legacy-font');

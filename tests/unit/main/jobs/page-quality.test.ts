@@ -41,6 +41,7 @@ describe('the quality of a page', () => {
   it.each([
     ['private-use', `${ENGLISH}\ue001\ue002\ue003\ue004\ue005`],
     ['replacement-characters', `${ENGLISH}\ufffd\ufffd`],
+    ['replacement-characters', 'ตั\u0087 \u0099\u0097สิ\u0098ธิ ร\u0090ยีN'],
     ['mojibake', 'Luáº­t phÃ²ng, chá»‘ng mua bÃ¡n ngÆ°á»i nÄƒm 2011 cá»§a Viá»‡t Nam'],
     ['broken-clusters', 'ा ि्यस ुने को हो त्यो ी व्य ोरा ुन ेको भए ्यसरी'],
   ])('says why it is suspect: %s', (reason, text) => {
