@@ -159,9 +159,12 @@ async function hidesLayers({ document, pdfjs }: OpenedPdf, page: PdfPage): Promi
   const layers = await document.getOptionalContentConfig();
   if ([...layers].length === 0) return false;
   const { fnArray, argsArray } = await page.getOperatorList();
+  const { beginMarkedContentProps, beginAnnotation } = pdfjs.OPS;
   return fnArray.some((operation, at) => {
+    // A note is no part of the text that pdf.js gives.
+    if (operation !== beginMarkedContentProps || fnArray[at + 1] === beginAnnotation) return false;
     const mark: unknown = argsArray[at];
-    return operation === pdfjs.OPS.beginMarkedContentProps && isOfLayer(mark) && !layers.isVisible(mark[1]);
+    return isOfLayer(mark) && !layers.isVisible(mark[1]);
   });
 }
 

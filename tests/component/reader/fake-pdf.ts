@@ -6,8 +6,8 @@ export interface FakePage {
   readonly annotations?: readonly unknown[];
   /** How far the file itself turns the page. */
   readonly rotate?: number;
-  /** Something of it is on this layer of the file. */
-  readonly layer?: 'on' | 'off';
+  /** Something of it is on this layer of the file; a note is no text of its own. */
+  readonly layer?: 'on' | 'off' | 'off, of a note';
 }
 
 export interface FakeFile {
@@ -18,7 +18,7 @@ export interface FakeFile {
   readonly onLetGo?: (page: number) => void;
 }
 
-const OPS = { save: 10, beginMarkedContentProps: 70 };
+const OPS = { save: 10, beginMarkedContentProps: 70, beginAnnotation: 80 };
 
 const WIDTH = 600;
 const HEIGHT = 800;
@@ -77,8 +77,14 @@ function pageOf(
     getAnnotations: () => Promise.resolve(annotations),
     getOperatorList: () =>
       Promise.resolve({
-        fnArray: layer === undefined ? [] : [OPS.save, OPS.beginMarkedContentProps],
-        argsArray: layer === undefined ? [] : [null, ['OC', layer]],
+        fnArray:
+          layer === undefined
+            ? []
+            : [
+                ...[OPS.save, OPS.beginMarkedContentProps],
+                layer === 'off, of a note' ? OPS.beginAnnotation : OPS.save,
+              ],
+        argsArray: layer === undefined ? [] : [null, ['OC', layer], []],
       }),
     cleanup: () => {
       onLetGo(pageNumber);

@@ -738,6 +738,7 @@ describe('finding in a document', () => {
     it.each([
       ['off', 'Article 3'],
       ['on', 'Article 3 draft'],
+      ['off, of a note', 'Article 3 draft'],
     ] as const)('has none to be selected of a layer that is %s', async (layer, expected) => {
       vi.mocked(openPdf).mockImplementation(() =>
         Promise.resolve(openedFake({ pages: [{ lines: ['Article 3 draft'], layer }] })),
