@@ -10,7 +10,7 @@ const MB = 1024 * 1024;
  * on a busy computer.
  */
 const LIMITS: WatchLimits = {
-  ...{ silence: 2_000, silenceAgain: 500 },
+  ...{ silence: 2_000, silenceAgain: 2_000 },
   ...{ total: 20_000, perStep: 1_000, memory: 300 * MB },
 };
 
@@ -69,7 +69,7 @@ describe('a job process that a file has taken over', () => {
   });
 
   it('costs the file where it is lost over page after page', async () => {
-    const { client, lost } = hostileLane({ ...LIMITS, silence: 1_000 });
+    const { client, lost } = hostileLane({ ...LIMITS, silence: 1_000, silenceAgain: 1_000 });
     await expect(client.extract('heavy everywhere', { onPages })).rejects.toMatchObject({
       code: 'pdf.timeout',
     });
