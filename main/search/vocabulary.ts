@@ -36,8 +36,8 @@ export interface Vocabulary {
   formsOf(word: string): TermList;
   /** Words that begin with this, exactly as typed or in plain form. */
   beginningWith(prefix: string, limit: number): TermList;
-  /** Words one slip away; where there is none, words whose plain form is one slip away. */
-  near(word: string, limit: number): TermList;
+  /** Words one slip away; where there is none, words whose plain form is one slip away, and with `inPlainForm` these besides. */
+  near(word: string, limit: number, inPlainForm?: boolean): TermList;
   /** Long words two slips away, with the same first letter. Reads every word of that letter. */
   nearTwice(word: string, limit: number): TermList;
   /** Longer words that begin as the given one but for one slip; the first letter is the same. Reads every word of that letter. */
@@ -210,7 +210,7 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
         leftOut: exact.all - exact.terms.length + list.leftOut + plainLeftOut,
       };
     },
-    near: (word, limit) => {
+    near: (word, limit, inPlainForm = false) => {
       const plain = fold(word);
       if (plain.length < SHORTEST_SIMILAR || plain.length > LONGEST_SIMILAR) return { terms: [], leftOut: 0 };
       const candidates = new Set<string>();
@@ -232,7 +232,7 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
           (isNear(term, word) ? close : loose).push({ term, pages });
         }
       }
-      return limited(close.length > 0 ? close : loose, limit);
+      return limited(inPlainForm ? [...close, ...loose] : close.length > 0 ? close : loose, limit);
     },
     nearTwice: (word, limit) => {
       const plain = fold(word);

@@ -133,7 +133,8 @@ function widen(clause: Clause, vocabulary: Vocabulary, options: WideningOptions)
   const isSaid = pages > 0 || variants.length > 0 || inOtherForms >= FEW_PAGES;
   let similar: TermList = { terms: [], leftOut: 0 };
   if (doubtful && !(halfTyped && longer.length > 0) && word.length >= SHORTEST_SIMILAR) {
-    similar = vocabulary.near(word, MOST_SIMILAR);
+    // A wrong mark is a slip of its own: where nothing was found, a word may have one besides a wrong letter.
+    similar = vocabulary.near(word, MOST_SIMILAR, options.desperate);
     if (isSaid && (similar.terms[0]?.pages ?? 0) < FAR_MORE * (pages + inOtherForms + inVariants))
       similar = { terms: [], leftOut: 0 };
     if (isOddStem && similar.terms.length > 0) stemmed = [];

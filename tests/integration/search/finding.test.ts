@@ -399,6 +399,13 @@ describe('what is found', () => {
     expect(bench.found('ဒှ်မၞမိဟ်ယို')).toEqual(['Mon 1']);
   });
 
+  it('takes a word for one with another mark and a slip where the whole line is found in no other way', () => {
+    bench = searchBench({ name: 'Luật', pages: ['CCHC', 'tổ chức phát hiện'] });
+    expect(bench.found('cừhc phát')).toEqual(['Luật 2']);
+    // One slip alone is likelier.
+    expect(bench.found('cừhc')).toEqual(['Luật 1']);
+  });
+
   it.each([
     ['ບຸກົຄນ', 'ບຸກຄົນ', 'ທຸກ ບຸກຄົນ ມີສິດ'],
     ['มารตการ', 'มาตรการ', 'ให้มีมาตรการป้องกัน'],
