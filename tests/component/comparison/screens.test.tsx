@@ -1,11 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CompareScreen, CompareStartScreen } from '../../../renderer/comparison';
+import { CompareScreen, CompareStartScreen, HeatMapScreen } from '../../../renderer/comparison';
 import type { Answer, Snapshot } from '../../../shared/assessments';
 import {
   compareColumns,
   compareSnapshots,
+  layGrid,
   nationalColumn,
   packComparison,
   type RecordedCause,
@@ -121,6 +122,28 @@ describe('choosing what to compare', () => {
     await waitFor(() =>
       expect(decodeURIComponent(shown?.address() ?? '')).toBe(`/compare/${FIRST.id},${SECOND.id}`),
     );
+  });
+});
+
+describe('the map of all frozen assessments', () => {
+  const map = async (...snapshots: Snapshot[]) => {
+    const packed = snapshots.map(nationalColumn).map(({ column, answers }) => ({
+      ...{ column, itemIds: answers.map(({ itemId }) => itemId) },
+      cells: '3'.repeat(answers.length),
+    }));
+    shown = await renderScreen(<HeatMapScreen />, {
+      at: '/compare/map',
+      answers: { ...answersFor(snapshots), 'comparison.grid': () => layGrid(packed) },
+    });
+  };
+
+  it('shows also one alone, and says only of none that there is none', async () => {
+    await map(FIRST);
+    await screen.findByRole('grid');
+    expect(screen.queryByText(/There (is|are) .*frozen assessment/)).toBeNull();
+    shown?.leave();
+    await map();
+    await screen.findByText('There are no frozen assessments yet');
   });
 });
 
