@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextChange } from '../../../shared/texts';
 import type { LanguageCode } from '../../../shared/vocabulary';
 import { usePageLabel } from '../../library';
-import { InLanguage } from '../../ui';
+import { gridMove, InLanguage } from '../../ui';
 import styles from './ChangeList.module.css';
 import { ChangeMark } from './ChangeMark';
 
@@ -26,23 +26,56 @@ interface ChangeListProps {
 
 const ROW_GUESS_PX = 120;
 
-/** Every change, in the order of the later text; choosing one shows it in both. */
+/** Every change, in the order of the later text; choosing one shows it in both. Tab leads through one of them, the arrows from one to the next. */
 export function ChangeList({ listed, active, onGo, labelOf, languages }: ChangeListProps) {
-  const { t } = useTranslation('texts');
+  const { t } = useTranslation(['texts', 'ui']);
   const list = useRef<HTMLDivElement>(null);
+  const [last, setLast] = useState(0);
+  const through = Math.min(last, listed.length - 1);
+  const isGoing = useRef(false);
   const rows = useVirtualizer({
     count: listed.length,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_GUESS_PX,
     overscan: 6,
+    // Also while it is out of sight: Tab would pass the list by.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(through < 0 ? [] : [through])])].toSorted(
+        (a, b) => a - b,
+      ),
   });
   useEffect(() => {
     const row = listed.findIndex(({ at }) => at === active);
-    if (row >= 0) rows.scrollToIndex(row, { align: 'auto' });
+    if (row < 0) return;
+    setLast(row);
+    rows.scrollToIndex(row, { align: 'auto' });
   }, [active, listed, rows]);
+  useLayoutEffect(() => {
+    if (!isGoing.current) return;
+    isGoing.current = false;
+    rows.scrollToIndex(through, { align: 'auto' });
+    list.current
+      ?.querySelector<HTMLElement>(`[data-index="${through}"] button`)
+      ?.focus({ preventScroll: true });
+  }, [through, rows]);
+  const move = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') return;
+    const to = gridMove(event.key, true, { row: through, column: 0 }, listed.length, 1);
+    if (to === null) return;
+    event.preventDefault();
+    isGoing.current = to.row !== through;
+    setLast(to.row);
+  };
   return (
     <div ref={list} className={styles['scroll']}>
-      <ol className={styles['list']} style={{ height: rows.getTotalSize() }} aria-label={t('changes')}>
+      <ol
+        className={styles['list']}
+        style={{ height: rows.getTotalSize() }}
+        aria-label={t('changes')}
+        aria-description={t('ui:rows')}
+        onKeyDown={move}
+      >
         {rows.getVirtualItems().map(({ index, start }) => {
           const row = listed[index];
           if (row === undefined) return null;
@@ -61,6 +94,8 @@ export function ChangeList({ listed, active, onGo, labelOf, languages }: ChangeL
                 type="button"
                 className={styles['change']}
                 aria-current={at === active || undefined}
+                tabIndex={index === through ? 0 : -1}
+                onFocus={() => setLast(index)}
                 onClick={() => onGo(at)}
               >
                 <ChangeMark kind={change.kind} /> <PageOf change={change} labelOf={labelOf} />

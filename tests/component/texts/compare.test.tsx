@@ -513,3 +513,36 @@ it('names the files of two texts that are called the same', async () => {
   await screen.findByText(new RegExp(`${BEFORE.version}.pdf`));
   await screen.findByText(new RegExp(`${AFTER.version}.pdf`));
 });
+
+it('lets Tab through one change of the list, and the arrows from one to the next and to its ends', async () => {
+  const user = userEvent.setup();
+  const many = Array.from({ length: 60 }, (_, at) => at + 1);
+  const law = (words: string) => [
+    { n: 1, text: many.map((n) => `Article ${n}\nIt ${words} ${n}.`).join('\n') },
+  ];
+  shown = await renderScreen(<CompareTextsScreen />, {
+    at: `/texts/${BEFORE.version}/${AFTER.version}`,
+    answers: {
+      ...ANSWERS,
+      'texts.compare': () => compareTexts(law('may take days'), law('must take weeks')),
+    },
+  });
+  const list = await screen.findByRole('list', { name: 'Changes' });
+  const buttons = () => within(list).getAllByRole('button');
+  const stops = () => buttons().filter(({ tabIndex }) => tabIndex === 0);
+  const place = () => document.activeElement?.closest('li')?.getAttribute('aria-posinset');
+  const count = Number(within(list).getAllByRole('listitem')[0]?.getAttribute('aria-setsize'));
+  expect(count).toBeGreaterThan(20);
+  expect(stops()).toEqual([buttons()[0]]);
+  stops()[0]?.focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+  expect(place()).toBe('2');
+  expect(stops()).toEqual([document.activeElement]);
+  await user.keyboard('{End}');
+  expect(place()).toBe(String(count));
+  expect(stops()).toHaveLength(1);
+  await user.keyboard('{ArrowDown}');
+  expect(place()).toBe(String(count));
+  await user.keyboard('{Home}');
+  expect(place()).toBe('1');
+});
