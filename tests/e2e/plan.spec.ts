@@ -77,6 +77,22 @@ test('a gap becomes an action, is late, goes on in the next plan, and its docume
     await expect(page.getByRole('row', { name: title }).getByText('Closed')).toBeInViewport();
   });
 
+  await test.step('its title is read as a whole in its field, also where letters are twice as large', async () => {
+    const zoom = (factor: number) =>
+      app.evaluate(
+        ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+        factor,
+      );
+    await go(page, `/plans/${plan?.id}`);
+    await zoom(2);
+    const field = page.getByRole('textbox', { name: 'Title' });
+    await expect(field).toHaveValue(LONG_THAI);
+    const hidden = () =>
+      field.evaluate((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]);
+    await expect.poll(hidden).toEqual([0, 0]);
+    await zoom(1);
+  });
+
   await test.step('the gap gives it an action', async () => {
     await go(page, `/gaps/${assessmentId}/POL-03`);
     await page.getByRole('button', { name: /^Add to the plan: Bring the text/ }).click();

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Text, Textarea, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -33,6 +24,7 @@ import { Proposals } from '../components/Proposals';
 import { Timeline } from '../components/Timeline';
 import { usePlan, useProposals, useSavePlan } from '../queries';
 import { SavePlan } from '../report/SavePlan';
+import styles from './Plans.module.css';
 
 const STATUSES = ['draft', 'approved', 'closed'] as const;
 
@@ -179,13 +171,18 @@ function Head({ plan }: { readonly plan: Plan }) {
   return (
     <section aria-label={t('plan.head')}>
       <Group align="end" gap="sm">
-        <TextInput
-          style={{ flexGrow: 1 }}
+        <Textarea
+          flex="1 1 18rem"
           maw="30rem"
+          rows={1}
+          classNames={{ input: styles['title'] }}
           label={t('plan.title')}
           value={title.draft}
           maxLength={PLAN_TITLE_LENGTH}
-          onChange={({ currentTarget }) => title.change(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+          onChange={({ currentTarget }) => title.change(currentTarget.value.replaceAll(/\s*\n\s*/g, ' '))}
           onBlur={title.flush}
         />
         {day('startsOn')}

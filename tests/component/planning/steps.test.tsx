@@ -150,6 +150,28 @@ describe('the screen of a plan', () => {
   });
 });
 
+it('the title of a plan stays one line of words, however it is typed or pasted', async () => {
+  const saved: string[] = [];
+  const whole = { ...PLAN, list: [], onward: [], awaited: [] };
+  shown = await renderScreen(<PlanScreen />, {
+    at: `/plans/${PLAN.id}`,
+    answers: {
+      'planning.plan': () => whole,
+      'planning.savePlan': ({ fields }) => {
+        saved.push(fields.title);
+        return whole;
+      },
+    },
+  });
+  const field = await screen.findByRole('textbox', { name: 'Title' });
+  await userEvent.clear(field);
+  await userEvent.type(field, 'National{Enter} plan');
+  await userEvent.paste(' of\n 2027');
+  expect(field).toHaveProperty('value', 'National plan of 2027');
+  await userEvent.tab();
+  await waitFor(() => expect(saved.at(-1)).toBe('National plan of 2027'));
+});
+
 it('the table of a plan names the document that shows an action to be done, with the way there unless it is in the trash', async () => {
   const list = [
     kept(anAction({ title: 'One', state: 'done', doneOn: '2026-03-01', doneDocumentId: anId(5) })),
