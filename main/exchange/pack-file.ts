@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -113,10 +113,12 @@ async function sizeOfFile(file: string): Promise<number> {
   return found.size;
 }
 
-async function copyInto(
-  target: string,
-  stream: Readable | AsyncIterable<Buffer>,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
+interface CopiedPack {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+async function copyInto(target: string, stream: Readable | AsyncIterable<Buffer>): Promise<CopiedPack> {
   const hash = createHash('sha256');
   let bytes = 0;
   await pipeline(
@@ -135,9 +137,7 @@ async function copyInto(
 }
 
 /** A pack that was brought in and checked; its files lie in a folder of staging until it is let go. */
-export interface StagedPack extends CheckedPack {
-  readonly sha256: string;
-  readonly bytes: number;
+export interface StagedPack extends CheckedPack, CopiedPack {
   readonly folder: string;
 }
 
@@ -162,17 +162,20 @@ export async function stagePack(
     const files = path.join(folder, 'files');
     await mkdir(files);
     const checked = await readPack(file, files, format);
-    return { ...checked, ...copied, folder };
+    return { ...checked, ...(await withoutWhatWasBehind(path.join(folder, 'pack'), copied)), folder };
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw readingError(cause);
   }
 }
 
-async function bringTogether(
-  sources: readonly string[],
-  target: string,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
+/** A copied pack as its sender wrote it: where reading it cut off what was put behind its end, its hash and its code are those of the rest. */
+async function withoutWhatWasBehind(copy: string, copied: CopiedPack): Promise<CopiedPack> {
+  const { size } = await stat(copy);
+  return size === copied.bytes ? copied : { sha256: await hashFile(copy), bytes: size };
+}
+
+async function bringTogether(sources: readonly string[], target: string): Promise<CopiedPack> {
   const sizes: number[] = [];
   for (const file of sources) sizes.push(await sizeOfFile(file));
   const parts: string[] = [];

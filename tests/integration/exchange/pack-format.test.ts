@@ -454,6 +454,15 @@ describe('a hostile pack', () => {
     expect(await verdict(bytes)).toBe('pack.truncated');
   });
 
+  it('is the same with what a mail gateway put behind it: its code is that which the sender sees', async () => {
+    const sent = rawPack(good);
+    const came = Buffer.concat([sent, Buffer.from('scanned')]);
+    const commented = Buffer.from(came);
+    commented.writeUInt16LE(7, sent.length - 2);
+    for (const bytes of [sent, came, commented])
+      expect(await open(bytes)).toMatchObject({ sha256: sha256Of(sent), bytes: sent.length });
+  });
+
   it.each([
     ['climbs out', '../evil.pdf'],
     ['names a root', '/etc/passwd'],
