@@ -75,11 +75,9 @@ interface Open {
 function saidBy(cell: Open, parts: WorkbookParts): FoundCell | null {
   const said = attributesOf(cell.raw);
   const plain = plainlySaid(cell, said, parts);
-  if (cell.isFormula) {
-    // What shows nothing says that it is a text.
-    const isCalculated = plain !== null || said.get('t') === 'str';
-    return { kind: isCalculated ? 'formula' : 'uncalculated', text: plain?.text ?? '' };
-  }
+  // A result that shows nothing is a text, and says so.
+  if (cell.isFormula)
+    return plain === null ? { kind: 'uncalculated', text: '' } : { kind: 'formula', text: plain.text };
   return plain === null || plain.text === '' ? null : plain;
 }
 
