@@ -52,35 +52,47 @@ export const saidInPlan = (plan: Plan): ReadonlyMap<string, Json> =>
 
 const idsOf = (actions: readonly PlanAction[]) => new Set(actions.map(({ id }) => id));
 
-/** The most actions of ours that stand one after the other in theirs too, by their places there: the others were moved. */
+/** The most places that rise from one to the next: those of actions that stand one after the other on both sides. The others were moved. */
 function longestRise(places: readonly number[]): ReadonlySet<number> {
-  const rises: (readonly number[])[] = [];
-  for (const place of places) {
-    const before = rises.filter((rise) => (rise.at(-1) ?? -1) < place);
-    const longest = before.reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []);
-    rises.push([...longest, place]);
+  interface Step {
+    readonly place: number;
+    readonly before: Step | undefined;
   }
-  return new Set(rises.reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []));
+  // By length, the rise of that length that ends lowest; longer ones end higher.
+  const ends: Step[] = [];
+  for (const place of places) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle]?.place ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = { place, before: ends[low - 1] };
+  }
+  const rise = new Set<number>();
+  for (let step = ends.at(-1); step !== undefined; step = step.before) rise.add(step.place);
+  return rise;
 }
 
-/** The title of the action that comes after one; null where it comes last. */
-const nextOf = (list: readonly PlanAction[], id: string): string | null =>
-  list[list.findIndex((action) => action.id === id) + 1]?.title ?? null;
+/** The action that comes after each; none after the last. */
+const nextIn = (list: readonly PlanAction[]): ReadonlyMap<string, PlanAction | undefined> =>
+  new Map(list.map(({ id }, at) => [id, list[at + 1]]));
 
-/** Which of the actions that both have were moved: before which other each of them comes, here and there. */
+/**
+ * Which of the actions that both have were moved: before which other each of them comes, here and there. Of some that were moved together
+ * only the last is told, as the same comes after the others.
+ */
 function movesIn(here: readonly PlanAction[], there: readonly PlanAction[]): Difference[] {
-  const thereIds = idsOf(there);
-  const hereIds = idsOf(here);
-  const ours = here.filter(({ id }) => thereIds.has(id));
-  const others = there.filter(({ id }) => hereIds.has(id));
+  const [nextHere, nextThere] = [nextIn(here), nextIn(there)];
+  const ours = here.filter(({ id }) => nextThere.has(id));
+  const others = there.filter(({ id }) => nextHere.has(id));
   const placeOf = new Map(others.map(({ id }, at) => [id, at]));
-  const places = ours.map(({ id }) => placeOf.get(id) ?? 0);
-  const stay = longestRise(places);
+  const stay = longestRise(ours.map(({ id }) => placeOf.get(id) ?? 0));
   return ours
-    .filter((_, at) => !stay.has(places[at] ?? 0))
+    .filter(({ id }) => !stay.has(placeOf.get(id) ?? 0) && nextHere.get(id)?.id !== nextThere.get(id)?.id)
     .map(({ id, title }) => ({
       ...{ field: 'order', piece: { name: title, part: 'before' } },
-      ...{ mine: nextOf(here, id), theirs: nextOf(there, id) },
+      ...{ mine: nextHere.get(id)?.title ?? null, theirs: nextThere.get(id)?.title ?? null },
     }));
 }
 

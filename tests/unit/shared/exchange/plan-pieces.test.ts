@@ -110,6 +110,29 @@ describe('a plan that was changed on both sides', () => {
     expect(planPieces(of(1, 2, 3, 4), of(2, 3, 4, 1))[0]?.differences).toEqual([
       move('Action 1', 'Action 2', null),
     ]);
+    // Two that were moved together: what comes after the first is the same on both sides.
+    expect(planPieces(of(1, 2, 3, 4, 5), of(4, 5, 1, 2, 3))[0]?.differences).toEqual([
+      move('Action 5', null, 'Action 1'),
+    ]);
+  });
+
+  it('tells of an order that differs at least one move, and of each another place on both sides', () => {
+    fc.assert(
+      fc.property(plans, plans, (mine, theirs) => {
+        const order = planPieces(mine, theirs).find(({ id }) => id === PLAN_ORDER);
+        if (order === undefined) return;
+        expect(order.differences.length).toBeGreaterThan(0);
+        for (const told of order.differences)
+          expect([told.mine === null, told.mine]).not.toEqual([told.theirs === null, told.theirs]);
+      }),
+    );
+  });
+
+  it('is told at once, however many actions a pack brings in another order', () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => [at, `Action ${at}`] as const);
+    const [first, ...rest] = ids;
+    const moved = planPieces(plan('Plan', ids), plan('Plan', [...rest, first ?? [0, '']]))[0];
+    expect(moved?.differences).toHaveLength(1);
   });
 
   it('does not differ where only the numbers of the places are others', () => {
