@@ -21,6 +21,7 @@ export function OnlyOneSide({
         {t(`bring.only.${only}`)}
       </Text>
       {status === 'conflict' ? <Text size="sm">{t(`bring.only.choice-${only}`, choices)}</Text> : null}
+      {status === 'changed' && only === 'mine' ? <Text size="sm">{t('bring.only.removed')}</Text> : null}
       <ul className={styles.differences}>
         {differences.map((each) => (
           <Text key={each.piece?.part} component="li" size="sm" className={styles.title}>

@@ -204,6 +204,10 @@ function LeftForLater({
   );
 }
 
+/** What became of a thing: to take in that theirs does not have an action any more is to remove it here. */
+const becameOf = ({ taken, piece }: PackReceipt['lines'][number]) =>
+  !taken ? 'receipt.not-taken' : piece?.only === 'mine' ? 'receipt.removed' : 'receipt.taken';
+
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');
   const wordsOf = useLineWords();
@@ -300,7 +304,7 @@ function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
                     <Text size="sm">{reasonSentence(line.code, { item: itemOf(line.key) })}</Text>
                   )}
                 </Table.Td>
-                <Table.Td>{t(line.taken ? 'receipt.taken' : 'receipt.not-taken')}</Table.Td>
+                <Table.Td>{t(becameOf(line))}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

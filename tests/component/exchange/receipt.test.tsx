@@ -60,6 +60,21 @@ it('says what was left for later, that the pack is not kept, and leads to where 
   screen.getByRole('row', { name: /Train judges\s*National plan Action/ });
 });
 
+it('says of an action that was taken out with the pack that it was removed, not that it was taken in', async () => {
+  const line = (title: string, only: 'mine' | 'theirs', taken: boolean) => ({
+    ...({ key: `plan/x/${title}`, title, kind: 'plan', status: 'changed', code: null, taken } as const),
+    piece: { of: 'National plan', what: 'action', only } as const,
+  });
+  await receipt({
+    lines: [line('Gone', 'mine', true), line('Kept', 'mine', false), line('Added', 'theirs', true)],
+  });
+  const becameOf = (title: string) =>
+    within(screen.getByRole('row', { name: new RegExp(title) }))
+      .getAllByRole('cell')
+      .at(-1)?.textContent;
+  expect(['Gone', 'Kept', 'Added'].map(becameOf)).toEqual(['Removed here', 'Not taken in', 'Taken in']);
+});
+
 it('says how much still waits, lets somebody end the reminder and begin it again, and leads nowhere once all is decided', async () => {
   const left = { kind: 'document', status: 'conflict', code: null, taken: false, isLeft: true } as const;
   let given: Partial<PackReceipt> = {

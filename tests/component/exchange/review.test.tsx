@@ -382,6 +382,8 @@ it('says of an action that only one side has who has it, what each choice does, 
       alone('mine'),
       alone('theirs'),
       alone('theirs', { key: 'plan/x/k', title: 'Kept', status: 'kept' }),
+      alone('mine', { key: 'plan/x/g', title: 'Gone there', status: 'changed' }),
+      alone('theirs', { key: 'plan/x/n', title: 'New there', status: 'changed' }),
     ],
   };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
@@ -396,6 +398,10 @@ it('says of an action that only one side has who has it, what each choice does, 
     'Only the pack has this action.“Take theirs” adds it here. “Keep mine” leaves it out.Owner: Police',
   );
   expect(screen.getByRole('row', { name: /Kept/ }).textContent).not.toContain('Keep mine');
+  // What only they took out is ticked beforehand: that it goes here too is said.
+  const removed = 'The sender removed it. If you take it, it is removed here too.';
+  expect(screen.getByRole('row', { name: /Gone there/ }).textContent).toContain(removed);
+  expect(screen.getByRole('row', { name: /New there/ }).textContent).not.toContain(removed);
 });
 
 it('tells of the order of the actions only what was moved', async () => {
