@@ -208,7 +208,7 @@ it('marks in what it shows what the reader and the list of places mark on that p
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
