@@ -13,9 +13,11 @@ import { IndexDamage } from './postings/bytes.ts';
  */
 
 /** Raise it when tables, terms, the normal form or what the library says of a document change: files of other versions are rebuilt. */
-export const SEARCH_VERSION = 27;
-/** Raise it too when `files`, `pages` or the bytes of a text (`page-text-bytes.ts`) change: such texts are read from the files again. */
-const TEXT_FORMAT = 1;
+export const SEARCH_VERSION = 28;
+/** Raise it too when `files`, `pages` or the bytes of a text (`page-text-bytes.ts`) change: texts of later formats are read from the files again. */
+const TEXT_FORMAT = 2;
+/** The oldest format whose texts are read as well: each says of itself how it is coded. */
+const OLDEST_TEXT_FORMAT = 1;
 /** `WMSx` in ASCII, so that the file names its maker. */
 const APPLICATION_ID = 0x574d5378;
 
@@ -170,12 +172,13 @@ function isCurrent(db: SearchDatabase): boolean {
 /** Names of the tables of texts while they wait to be indexed anew. */
 export const KEPT = { files: 'kept_files', pages: 'kept_pages' } as const;
 
-/** Whether a file of another version holds texts as this one writes them, and none that still wait since the version before. */
+/** Whether a file of another version holds texts that this one can read, and none that still wait since the version before. */
 function holdsTexts(db: SearchDatabase): boolean {
   if (!isOurs(db)) return false;
   if (tablesOf(db, ['files', 'pages', 'text_format']).length < 3) return false;
   if (tablesOf(db, Object.values(KEPT)).length > 0) return false;
-  return db.prepare('SELECT format FROM text_format').pluck().get() === TEXT_FORMAT;
+  const format = db.prepare<[], number>('SELECT format FROM text_format').pluck().get() ?? 0;
+  return format >= OLDEST_TEXT_FORMAT && format <= TEXT_FORMAT;
 }
 
 /** Makes everything anew but the texts. */

@@ -2,18 +2,23 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { IndexDamage, sealed, unsealed } from './postings/bytes.ts';
 
 /**
- * How the text of a page is written down: a checksum, how it is coded, and the coded text. Letters of Thai, Lao, Khmer and Burmese take
- * a byte each, as in the code pages of old: deflating, which reads three bytes for each, makes them hardly smaller, and undoing it takes
- * ten times as long, of every page that an answer shows. All other texts are deflated.
+ * How the text of a page is written down: a checksum, how it is coded, and the coded text. Letters of scripts that have an alphabet of their
+ * own take a byte each, as in the code pages of old. Those of Thai, Lao, Khmer, Burmese and Devanagari are left so: deflating makes them hardly
+ * smaller, and undoing it takes several times as long, of every page that an answer shows. Those of other scripts are deflated then, which makes
+ * them a third smaller than deflating the three bytes that each has else, and is undone sooner. All other texts are deflated as they are.
  */
 
-/** What the first byte says of a text that is deflated; of another it names the block of its letters. */
+/** What the first byte says of a text that is deflated as it is; of others it names the block of their letters. */
 const DEFLATED = 0;
 /** Code units of a block. */
 const BLOCK = 128;
 const BLOCK_BITS = 7;
+/** Above the number of every block: its letters are deflated. */
+const LETTERS_DEFLATED = 0x80;
 /** Of the scripts that are coded by letters: whichever of their letters comes first names the block. */
-const LETTER = /[\u0e00-\u0eff\u1000-\u107f\u1780-\u17ff]/;
+const LETTER = /[\u0400-\u07ff\u0900-\u109f\u1780-\u17ff]/;
+/** Of those the ones that are left so. */
+const IS_LEFT = /^[\u0900-\u097f\u0e00-\u0eff\u1000-\u107f\u1780-\u17ff]$/;
 /** Before a code unit that is neither of ASCII nor of the block, which then takes two bytes. */
 const ESCAPE = 0x1b;
 /** The part of a text that must be of the block: what is mostly ASCII is made smaller by deflating it. */
@@ -24,7 +29,7 @@ const DEFLATING = { level: 1, windowBits: 13, memLevel: 7, chunkSize: 4096 } as 
 /** Room for most pages in one piece, and no more than must be cleared. */
 const INFLATING = { chunkSize: 8_192 } as const;
 
-/** The text letter by letter, or null where it is not mostly letters of one of the blocks. */
+/** The text letter by letter behind the number of its block, or null where it is not mostly letters of one of the blocks. */
 function byLetters(text: string): Buffer | null {
   const first = text.search(LETTER);
   if (first < 0) return null;
@@ -68,15 +73,15 @@ function tableOf(block: number): Uint16Array {
 let room = Buffer.alloc(16_384);
 let units = new Uint16Array(room.buffer, room.byteOffset, room.length / 2);
 
-function fromLetters(bytes: Uint8Array): string {
+function fromLetters(block: number, bytes: Uint8Array, from: number): string {
   if (bytes.length > units.length) {
     room = Buffer.alloc(bytes.length * 4);
     units = new Uint16Array(room.buffer, room.byteOffset, room.length / 2);
   }
-  const table = tableOf(bytes[0] as number);
+  const table = tableOf(block);
   const out = units;
   let length = 0;
-  for (let at = 1; at < bytes.length; at += 1) {
+  for (let at = from; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
     if (byte === ESCAPE) {
       if (at + 2 >= bytes.length) throw new IndexDamage('text');
@@ -88,16 +93,22 @@ function fromLetters(bytes: Uint8Array): string {
   return room.toString('utf16le', 0, length * 2);
 }
 
+const behind = (first: number, bytes: Uint8Array): Buffer => Buffer.concat([Buffer.of(first), bytes]);
+
 /** The text of a page as it is written down. */
 export function textToBytes(text: string): Buffer {
   const letters = byLetters(text);
-  if (letters !== null) return sealed(letters);
-  return sealed(Buffer.concat([Buffer.of(DEFLATED), deflateRawSync(text, DEFLATING)]));
+  if (letters === null) return sealed(behind(DEFLATED, deflateRawSync(text, DEFLATING)));
+  const block = letters[0] as number;
+  if (IS_LEFT.test(String.fromCharCode(block << BLOCK_BITS))) return sealed(letters);
+  return sealed(behind(block | LETTERS_DEFLATED, deflateRawSync(letters.subarray(1), DEFLATING)));
 }
 
 /** The text that was written down. @throws IndexDamage */
 export function textFromBytes(data: Buffer): string {
   const bytes = unsealed(data);
-  if (bytes[0] !== DEFLATED) return fromLetters(bytes);
-  return inflateRawSync(bytes.subarray(1), INFLATING).toString('utf8');
+  const first = bytes[0] as number;
+  if (first > DEFLATED && first < LETTERS_DEFLATED) return fromLetters(first, bytes, 1);
+  const inflated = inflateRawSync(bytes.subarray(1), INFLATING);
+  return first === DEFLATED ? inflated.toString('utf8') : fromLetters(first - LETTERS_DEFLATED, inflated, 0);
 }

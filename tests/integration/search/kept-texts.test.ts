@@ -121,6 +121,17 @@ describe('texts of an index that another version wrote', () => {
     expect(found('shelter')).toBe(LONG.length);
   });
 
+  it('are kept where an earlier version coded fewer of them by their letters', () => {
+    fill();
+    const before = everything();
+    reopen((db) => {
+      db.exec('UPDATE text_format SET format = 1');
+      db.pragma(`user_version = ${SEARCH_VERSION - 1}`);
+    });
+    carryAll();
+    expect(everything()).toEqual(before);
+  });
+
   it('are read from the files again where they were written down in another way, or a third version came before the end', () => {
     fill();
     reopen((db) => {
