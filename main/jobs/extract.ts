@@ -215,16 +215,18 @@ function readMarked(
   textPage: number,
   sources: CodeSources,
 ): { glyphs: PageGlyphs; text: PageText } {
-  const glyphs = withWideLinesJoined(
-    readWithOwnCodes((always) => readPageGlyphs(engine, page, textPage, always), sources),
-  );
+  const read = readWithOwnCodes((always) => readPageGlyphs(engine, page, textPage, always), sources);
+  const glyphs = withWideLinesJoined(read);
   const named = withNamedEncodings(glyphs);
   const text = makePageText(named);
   if (mayHoldSpacedLetters(text.text)) {
-    const measured = readWithOwnCodes(
-      (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
-      sources,
-    );
+    const measured =
+      read.isMeasured === true
+        ? read
+        : readWithOwnCodes(
+            (always) => readPageGlyphs(engine, page, textPage, { ...always, places: true }),
+            sources,
+          );
     return { glyphs, text: makePageText(markedWithPlaces(measured)) };
   }
   if (named !== glyphs || !mayHoldLegacyText(text.text)) return { glyphs, text };

@@ -62,17 +62,28 @@ function spaceBefore(page: PageGlyphs, i: number): number {
   return isOfWord ? space : -1;
 }
 
+const NO_FONTS: ReadonlyMap<number, OneKind> = new Map();
+
+/** Whether letters from the first of these vowels to the last stand on a page. By itself, as a loop that is compiled while it runs is to be kept. */
+function mayHaveVowels({ count, codes }: PageGlyphs['glyphs']): boolean {
+  for (let i = 0; i < count; i += 1) {
+    const code = codes[i] as number;
+    if (code >= FIRST_VOWEL && code <= LAST_VOWEL) return true;
+  }
+  return false;
+}
+
 /**
  * Fonts of which the page has the vowel in one kind, with a ring or without: the map may have taken each for that one. Those with
  * a ring may have no ring, or anything that may be one, between the letters and their vowels.
  */
 export function fontsOfOneKind(page: PageGlyphs): ReadonlyMap<number, OneKind> {
+  if (!mayHaveVowels(page.glyphs)) return NO_FONTS;
   const { count, codes, kinds } = page.glyphs;
   const found = new Map<number, OneKind>();
   const both = new Set<number>();
   for (let i = 0; i < count; i += 1) {
     const code = codes[i] ?? 0;
-    // Nearly every glyph of nearly every page.
     if (code < FIRST_VOWEL || code > LAST_VOWEL || kinds[i] !== GLYPH.drawn) continue;
     const vowel = VOWELS.find(({ plain, whole }) => code === plain || code === whole);
     if (vowel === undefined) continue;

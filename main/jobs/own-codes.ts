@@ -53,8 +53,11 @@ function fontsWithoutMeaning(page: PageGlyphs): ReadonlyMap<number, GlyphsOfFont
     if (kind === GLYPH.generated) last?.codes.push(SPACE);
     if (kind !== GLYPH.unmapped && kind !== GLYPH.drawn) continue;
     const font = fontOf(page, i);
-    const own = found.get(font) ?? { codes: [], known: 0, unknown: 0, thai: false };
-    found.set(font, own);
+    let own = found.get(font);
+    if (own === undefined) {
+      own = { codes: [], known: 0, unknown: 0, thai: false };
+      found.set(font, own);
+    }
     if (kind === GLYPH.drawn) {
       own.known += 1;
       own.thai ||= isThai(page.glyphs.codes[i] ?? 0);
@@ -198,10 +201,10 @@ export function readWithOwnCodes(
   if (page.doubtful === 0 && !mayBeRinged) return page;
   const { agreed } = sources.lost();
   if (agreed.size === 0 && !page.glyphs.kinds.includes(GLYPH.unmapped) && !mayBeRinged) return page;
-  const placed = read({ places: true });
+  const placed = page.isMeasured === true ? page : read({ places: true });
   const meanings = meaningsOf(placed, sources);
   if (agreed.size === 0 && meanings.size === 0 && !mayBeRinged) return page;
-  const meant = withMeanings(placed, agreed, meanings);
+  const meant = page.doubtful === 0 ? placed.glyphs : withMeanings(placed, agreed, meanings);
   const glyphs = withLostRings({ ...placed, glyphs: meant }, sources.program);
   const needsCare = glyphs.codes.some((code) => isIntricate(code) || isRightToLeft(code));
   // A page that needs no care is put together without places: text of objects that are not listed would be left out.

@@ -75,6 +75,8 @@ export interface PageGlyphs {
   readonly doubtful: number;
   /** The page had more glyphs or objects than are looked at. */
   readonly cut: boolean;
+  /** The places of all glyphs were read: reading them again gives the same. */
+  readonly isMeasured?: boolean;
 }
 
 const TAB = 0x09;
@@ -133,7 +135,8 @@ function readMatrix({ call, scratch, heap }: Pdfium, object: number): Matrix {
   if (!call.FPDFPageObj_GetMatrix(object, scratch)) return AS_IT_IS;
   const at = scratch >> 2;
   const { HEAPF32 } = heap();
-  return [0, 1, 2, 3, 4, 5].map((index) => HEAPF32[at + index] ?? 0) as unknown as Matrix;
+  const number = (index: number) => HEAPF32[at + index] ?? 0;
+  return [number(0), number(1), number(2), number(3), number(4), number(5)];
 }
 
 /** By how many quarters text is turned to the left, or null where it slants. */
@@ -503,7 +506,8 @@ function readPlaces(
   for (let i = 0; i < count; i += 1) {
     if (!all && (pieces[i] === -1 || pieces[i] === pieces[i - 1])) continue;
     call.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
-    const [x = 0, y = 0] = heap().HEAPF64.subarray(at, at + 2);
+    const { HEAPF64 } = heap();
+    const [x, y] = [HEAPF64[at] ?? 0, HEAPF64[at + 1] ?? 0];
     const object = objects[pieces[i] ?? -1];
     // The engine forgets the form around a piece that stands for other text: its glyphs are all given where it starts in the form.
     const form =
@@ -516,9 +520,8 @@ function readPlaces(
     [places.xs[i], places.ys[i]] = place(x, y);
     if (!all) continue;
     call.FPDFText_GetCharBox(textPage, i, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
-    const [left = 0, right = 0, bottom = 0, top = 0] = heap().HEAPF64.subarray(at + 2, at + 6);
-    const [one] = place(left, bottom);
-    const [other] = place(right, top);
+    const [one] = place(HEAPF64[at + 2] ?? 0, HEAPF64[at + 4] ?? 0);
+    const [other] = place(HEAPF64[at + 3] ?? 0, HEAPF64[at + 5] ?? 0);
     places.lefts[i] = Math.min(one, other);
     places.rights[i] = Math.max(one, other);
   }
@@ -652,16 +655,9 @@ export function readPageGlyphs(
   const pieces = withPieces ? readPieces(engine, textPage, count, list.objects) : NO_PIECES;
   const quarters = careful ? quartersOfPage(engine, list.objects) : 0;
   const turned = careful ? turnedObjects(engine, list.objects, quarters) : NONE_TURNED;
+  const isMeasured = intricate || always.places === true || turned.size > 0;
   const { xs, ys, lefts, rights } = careful
-    ? readPlaces(
-        engine,
-        textPage,
-        pieces,
-        list.objects,
-        intricate || always.places === true || turned.size > 0,
-        quarters,
-        turned,
-      )
+    ? readPlaces(engine, textPage, pieces, list.objects, isMeasured, quarters, turned)
     : NO_PLACES;
   return {
     glyphs: { count, codes, kinds, pieces, xs, ys, lefts, rights },
@@ -674,6 +670,7 @@ export function readPageGlyphs(
     quarters,
     doubtful,
     cut: list.cut || all > count,
+    isMeasured,
   };
 }
 

@@ -306,16 +306,18 @@ const CELLS_ACROSS = 1 << 16;
 
 const cellAt = (x: number, y: number): number => Math.floor(x / CELL) + Math.floor(y / CELL) * CELLS_ACROSS;
 
-/** The cells in which a copy may lie, by number. */
-function cellsAround(x: number, y: number): readonly number[] {
-  const half = CELL / 2;
-  const cells: number[] = [];
-  for (const across of [x - half, x + half])
-    for (const up of [y - half, y + half]) {
-      const cell = cellAt(across, up);
-      if (!cells.includes(cell)) cells.push(cell);
+/** How far from where a text begins a copy may lie. */
+const AROUND = [-CELL / 2, CELL / 2] as const;
+
+/** The first copy of an item in the cells around it. */
+function copyAmong(byCell: ReadonlyMap<number, readonly Item[]>, item: Item): Item | undefined {
+  for (const across of AROUND)
+    for (const up of AROUND) {
+      const there = byCell.get(cellAt(item.x + across, item.y + up));
+      const copy = there?.find((other) => isCopy(item, other));
+      if (copy !== undefined) return copy;
     }
-  return cells;
+  return undefined;
 }
 
 /** So many of the same text that begin in one cell are compared with the next: a hostile page has a hundred thousand. */
@@ -324,19 +326,22 @@ const MOST_IN_CELL = 32;
 /** Text that is drawn several times in one place is given once, where the last copy is: the engine sees to plain glyphs only. */
 function drawnOnce(items: readonly Item[]): readonly Item[] {
   // Nearly all text of a page stands in one place only; boxes are measured where the same text begins near by.
+  const firsts = new Map<string, Item>();
   const byText = new Map<string, Map<number, Item[]>>();
   let gone: Set<Item> | undefined;
   for (const item of items) {
     if (isDivider(item) || item.text.trim() === '') continue;
-    const own = cellAt(item.x, item.y);
-    const byCell = byText.get(item.text);
-    if (byCell === undefined) {
-      byText.set(item.text, new Map([[own, [item]]]));
+    const first = firsts.get(item.text);
+    if (first === undefined) {
+      firsts.set(item.text, item);
       continue;
     }
-    const copy = cellsAround(item.x, item.y)
-      .flatMap((cell) => byCell.get(cell) ?? [])
-      .find((other) => isCopy(item, other));
+    let byCell = byText.get(item.text);
+    if (byCell === undefined) {
+      byCell = new Map([[cellAt(first.x, first.y), [first]]]);
+      byText.set(item.text, byCell);
+    }
+    const copy = copyAmong(byCell, item);
     if (copy !== undefined) {
       gone ??= new Set();
       gone.add(copy.piece > item.piece ? item : copy);
@@ -344,6 +349,7 @@ function drawnOnce(items: readonly Item[]): readonly Item[] {
       const among = byCell.get(cellAt(copy.x, copy.y));
       among?.splice(among.indexOf(copy), 1);
     }
+    const own = cellAt(item.x, item.y);
     const there = byCell.get(own);
     if (there === undefined) byCell.set(own, [item]);
     else if (there.push(item) > MOST_IN_CELL) there.shift();
