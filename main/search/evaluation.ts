@@ -14,8 +14,9 @@ import type { Expression, Place } from './ways.ts';
 /** Asks the segments what the ways of a query mean: pages, each with the weight of what was asked for on it. */
 export interface Evaluation {
   /**
-   * Pages that fit, in order. A page is as much about a phrase as about the rarest of its words. Pages of `known` may be left
-   * out, where looking at them takes time: it is known of them that they fit better.
+   * Pages that fit, in order. A page is as much about a phrase as about the rarest of its words in the whole index: which pages
+   * share a segment says nothing about them. Pages of `known` may be left out, where looking at them takes time: it is known of
+   * them that they fit better.
    */
   pages(expression: Expression, known?: PageList): PageList;
   /** On how many pages a term stands. */
@@ -31,6 +32,7 @@ type Terms = ReadonlyMap<string, TermPages>;
 class SegmentEvaluation {
   private readonly segment: Segment;
   private readonly read = new Map<string, TermPages | null>();
+  private readonly placed = new Map<Place, Terms>();
 
   constructor(segment: Segment) {
     this.segment = segment;
@@ -45,28 +47,17 @@ class SegmentEvaluation {
     return pages;
   }
 
-  pages(expression: Expression, known: PageList): PageList {
-    switch (expression.kind) {
-      case 'phrase':
-        return this.phrase(expression.places, expression.beside, known);
-      case 'any':
-        return unite(expression.of.map((each) => this.pages(each, known)));
-      case 'all': {
-        const lists: PageList[] = [];
-        for (const each of expression.of) {
-          const list = this.pages(each, known);
-          if (list.pages.length === 0) return NO_PAGES;
-          lists.push(list);
-        }
-        return intersect(lists);
-      }
-      default:
-        return expression satisfies never;
+  /** The lists of the terms that may stand at a place, by term. */
+  lists(place: Place): Terms {
+    let lists = this.placed.get(place);
+    if (lists === undefined) {
+      lists = this.listsOf(place);
+      this.placed.set(place, lists);
     }
+    return lists;
   }
 
-  /** The lists of the terms that may stand at a place, by term. */
-  private lists({ terms, plain, begins, plainBegins }: Place): Map<string, TermPages> {
+  private listsOf({ terms, plain, begins, plainBegins }: Place): Terms {
     const lists = new Map<string, TermPages>();
     const add = (term: string, pages: TermPages | null): void => {
       if (pages !== null) lists.set(term, pages);
@@ -93,15 +84,20 @@ class SegmentEvaluation {
     return lists;
   }
 
-  private phrase(places: readonly Place[], beside: readonly string[] | undefined, known: PageList): PageList {
-    const lists: Map<string, TermPages>[] = [];
+  /** Pages on which a phrase stands, with the weight of the place that `rarest` gives the number of. */
+  phrase(
+    { places, beside }: Extract<Expression, { readonly kind: 'phrase' }>,
+    known: PageList,
+    rarest: () => number,
+  ): PageList {
+    const lists: Terms[] = [];
     for (const place of places) {
       const list = this.lists(place);
       if (list.size === 0) return NO_PAGES;
       lists.push(list);
     }
     const mayBeListed = this.segment.pairsFrom > 0 && beside === undefined && lists.length > 1;
-    const listed = mayBeListed ? this.listed(lists, known) : null;
+    const listed = mayBeListed ? this.listed(lists, known, rarest) : null;
     if (listed !== null) return listed;
     const needed = lists.map((list) => unite([...list.values()]));
     if (beside !== undefined) {
@@ -112,14 +108,18 @@ class SegmentEvaluation {
       if (lists.length === 1) return unite(others);
       needed.push(unite(others));
     } else if (lists.length === 1) return needed[0] as PageList;
-    return standing(lists, subtract(intersect(needed), known.pages));
+    const { pages, weights } = standing(lists, subtract(intersect(needed), known.pages));
+    if (pages.length === 0) return NO_PAGES;
+    const weighed = needed[rarest()] as PageList;
+    const isShortest = needed.every((each) => each === weighed || each.pages.length > weighed.pages.length);
+    return isShortest ? { pages, weights } : keepOnly(weighed, pages);
   }
 
   /**
    * Pages on which a phrase stands some of whose places are taken by pairs of clusters that stand on many pages, by the lists of those on which
    * they stand side by side; only what these leave open is looked at. Null where none of them says anything.
    */
-  private listed(lists: readonly Terms[], known: PageList): PageList | null {
+  private listed(lists: readonly Terms[], known: PageList, rarest: () => number): PageList | null {
     const rows = new Rows(this.segment.pairsFrom, (term) => this.term(term));
     const last = lists.at(-1) as Terms;
     const singles: Entry[] = [];
@@ -137,7 +137,7 @@ class SegmentEvaluation {
     const others = new Map([...last].filter((entry) => !isRow(entry)));
     if (others.size > 0) parts.push(this.along(rows, singles, others, known));
     const { pages } = unite(parts);
-    return pages.length === 0 ? NO_PAGES : keepOnly(shortestOf(lists), pages);
+    return pages.length === 0 ? NO_PAGES : keepOnly(unite([...(lists[rarest()] as Terms).values()]), pages);
   }
 
   /** Pages on which terms stand side by side, and one of others behind them if there are such. Weights mean nothing. */
@@ -242,23 +242,6 @@ class Rows {
   }
 }
 
-/** The shortest list, of equal ones the first: a page is as much about a phrase as about the rarest of its words. */
-function shortestOf(lists: readonly Terms[]): PageList {
-  // Several lists together have at least as many pages as the longest of them: most need not be read to be known as too long.
-  const least = lists.map((terms) => Math.max(...[...terms.values()].map(({ count }) => count)));
-  const order = [...lists.keys()].sort((a, b) => (least[a] as number) - (least[b] as number));
-  let shortest: { readonly list: PageList; readonly at: number } | null = null;
-  for (const at of order) {
-    const length = shortest?.list.pages.length ?? Number.POSITIVE_INFINITY;
-    const isLater = at > (shortest?.at ?? -1);
-    if ((least[at] as number) > length || ((least[at] as number) === length && isLater)) continue;
-    const list = unite([...(lists[at] as Terms).values()]);
-    const isShorter = list.pages.length < length || (list.pages.length === length && !isLater);
-    if (shortest === null || isShorter) shortest = { list, at };
-  }
-  return shortest?.list ?? NO_PAGES;
-}
-
 /** Those of some pages, in order, on which a phrase stands. The lists of pages are written over. */
 function standing(lists: readonly Terms[], { pages, weights }: PageList): PageList {
   if (pages.length === 0) return NO_PAGES;
@@ -275,12 +258,50 @@ function standing(lists: readonly Terms[], { pages, weights }: PageList): PageLi
   return { pages: pages.slice(0, count), weights: weights.slice(0, count) };
 }
 
+/** The number of the place whose terms stand on the fewest pages of all segments together, of equal ones the first. */
+function rarestOf(places: readonly Place[], evaluations: readonly SegmentEvaluation[]): number {
+  let rarest = 0;
+  let least = Number.POSITIVE_INFINITY;
+  places.forEach((place, at) => {
+    let pages = 0;
+    for (const each of evaluations) for (const { count } of each.lists(place).values()) pages += count;
+    if (pages >= least) return;
+    least = pages;
+    rarest = at;
+  });
+  return rarest;
+}
+
 /** For one query: what was read is kept until it is forgotten. */
 export function createEvaluation(segments: readonly Segment[]): Evaluation {
   const evaluations = segments.map((segment) => new SegmentEvaluation(segment));
+  const pages = (expression: Expression, known: PageList): PageList => {
+    switch (expression.kind) {
+      case 'phrase': {
+        let rarest: number | undefined;
+        const rarestOnce = (): number => {
+          rarest ??= rarestOf(expression.places, evaluations);
+          return rarest;
+        };
+        return concatenate(evaluations.map((each) => each.phrase(expression, known, rarestOnce)));
+      }
+      case 'any':
+        return unite(expression.of.map((each) => pages(each, known)));
+      case 'all': {
+        const lists: PageList[] = [];
+        for (const each of expression.of) {
+          const list = pages(each, known);
+          if (list.pages.length === 0) return NO_PAGES;
+          lists.push(list);
+        }
+        return intersect(lists);
+      }
+      default:
+        return expression satisfies never;
+    }
+  };
   return {
-    pages: (expression, known = NO_PAGES) =>
-      concatenate(evaluations.map((each) => each.pages(expression, known))),
+    pages: (expression, known = NO_PAGES) => pages(expression, known),
     count: (term) => evaluations.reduce((sum, each) => sum + (each.term(term)?.pages.length ?? 0), 0),
     near: (phrases) => {
       const found = evaluations.map((each) => each.near(phrases));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchFilters } from '../../../shared/search';
 import { type SearchBench, searchBench } from '../../support/search-bench';
@@ -47,6 +48,44 @@ describe('the order of results', () => {
     });
     expect(orders[0]).toHaveLength(2);
     expect(orders[1]).toEqual(orders[0]);
+  });
+
+  it('is the same however documents came in, and wherever the index has its parts', () => {
+    const words = ['law', 'Law of', 'child', 'the', 'กฎหมาย', 'แรงงาน', 'แรง'];
+    const pages = fc.array(
+      fc
+        .array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 })
+        .map((parts) => parts.join(' '))
+        .map((text) => `${text} ${filler('x').slice(0, (text.length % 5) * 90)}`),
+      { minLength: 1, maxLength: 4 },
+    );
+    const line = fc
+      .tuple(fc.constantFrom('', '"'), fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }))
+      .map(([quote, parts]) => `${quote}${parts.join(' ')}${quote}`);
+    const library = fc.array(pages, { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(library, line, fc.nat(), fc.nat(), (texts, text, turned, written) => {
+        const documents = texts.map((each, at) => ({ name: `Act ${at}`, pages: each }));
+        const reply = (inOrder: typeof documents, tidyAfter: number) => {
+          bench = searchBench();
+          try {
+            inOrder.forEach((document, at) => {
+              bench.add(document);
+              if (at === tidyAfter) while (bench.store.tidy());
+            });
+            return bench.store
+              .query({ text, pagesPerDocument: 50 })
+              .groups.map(({ title, hits }) => [title, hits.map(({ page, score }) => [page, score])]);
+          } finally {
+            bench.close();
+          }
+        };
+        const from = turned % documents.length;
+        const inOtherOrder = [...documents.slice(from), ...documents.slice(0, from)];
+        expect(reply(inOtherOrder, written % documents.length)).toEqual(reply(documents, -1));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('is exact before other marks before other forms before other words', () => {
