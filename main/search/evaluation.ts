@@ -32,7 +32,8 @@ type Terms = ReadonlyMap<string, TermPages>;
 class SegmentEvaluation {
   private readonly segment: Segment;
   private readonly read = new Map<string, TermPages | null>();
-  private readonly placed = new Map<Place, Terms>();
+  /** One evaluation may be asked many queries, whose places go when they do. */
+  private readonly placed = new WeakMap<Place, Terms>();
 
   constructor(segment: Segment) {
     this.segment = segment;
@@ -275,7 +276,7 @@ function rarestOf(places: readonly Place[], evaluations: readonly SegmentEvaluat
 /** For one query: what was read is kept until it is forgotten. */
 export function createEvaluation(segments: readonly Segment[]): Evaluation {
   const evaluations = segments.map((segment) => new SegmentEvaluation(segment));
-  const pages = (expression: Expression, known: PageList): PageList => {
+  const pages = (expression: Expression, known: PageList = NO_PAGES): PageList => {
     switch (expression.kind) {
       case 'phrase': {
         let rarest: number | undefined;
@@ -301,7 +302,7 @@ export function createEvaluation(segments: readonly Segment[]): Evaluation {
     }
   };
   return {
-    pages: (expression, known = NO_PAGES) => pages(expression, known),
+    pages,
     count: (term) => evaluations.reduce((sum, each) => sum + (each.term(term)?.pages.length ?? 0), 0),
     near: (phrases) => {
       const found = evaluations.map((each) => each.near(phrases));
