@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +10,7 @@ import { hashFile, patiently, syncFolder } from '../platform';
 import { readingError, writingError } from './disk-errors';
 import { clearLeftBehind } from './left-behind';
 import { cutIntoParts, joinParts, PART_MAGIC, partsOf } from './parts';
-import { openingStream, SEAL_HEADER_BYTES, SEAL_MAGIC, sealingStream } from './sealing';
+import { opening, SEAL_HEADER_BYTES, SEAL_MAGIC, sealing } from './sealing';
 import type { Signer } from './signing';
 import { type CheckedPack, readPack } from './zip-reading';
 import { type PackSource, packStream } from './zip-writing';
@@ -69,7 +69,7 @@ export async function writePack(
     };
     const packed = packStream(head, sources, signer);
     if (target.passphrase === null) await pipeline(packed, count, out);
-    else await pipeline(packed, await sealingStream(target.passphrase), count, out);
+    else await pipeline(packed, await sealing(target.passphrase), count, out);
     const whole = { file: unfinished, size: bytes, sha256: hash.digest('hex') };
     const parts = target.inParts ? partsOf(bytes, target.partBytes) : 1;
     const written: WrittenPack = { sha256: whole.sha256, bytes, parts };
@@ -214,10 +214,14 @@ async function unsealed(file: string, folder: string, passphrase: string | null)
   if (head.length < SEAL_HEADER_BYTES) throw new AppError('pack.truncated');
   if (passphrase === null) throw new AppError('pack.locked');
   const opened = path.join(folder, 'opened');
+  let bytes = 0;
   await pipeline(
     createReadStream(file, { start: SEAL_HEADER_BYTES, highWaterMark: CHUNK_BYTES }),
-    await openingStream(head, passphrase),
+    await opening(head, passphrase, (sealed) => {
+      bytes = SEAL_HEADER_BYTES + sealed;
+    }),
     createWriteStream(opened, { flags: 'wx', mode: 0o600 }),
   );
+  await truncate(file, bytes);
   return opened;
 }

@@ -47,14 +47,19 @@ const TYPE_OF_UNIX_FILE = 0o100000;
 
 const invalid = (what: string, cause?: unknown) => new AppError('pack.entry', { what }, cause);
 
+const BEGIN = Buffer.from(`mimetype${MIMETYPE}`);
+/** How many of its first bytes tell a pack. */
+export const BEGIN_BYTES = LOCAL_HEADER + BEGIN.length;
+
 /**
  * A pack begins with its type, and with nothing before it. Whatever does not, such as a workbook of answers, is another kind of file,
  * not a pack that was tampered with.
  */
+export const beginsAsPack = (first: Buffer): boolean => first.subarray(LOCAL_HEADER).equals(BEGIN);
+
 async function assertBegins(handle: FileHandle): Promise<void> {
-  const begin = Buffer.from(`mimetype${MIMETYPE}`);
-  const { buffer } = await handle.read(Buffer.alloc(begin.length), 0, begin.length, LOCAL_HEADER);
-  if (!buffer.equals(begin)) throw new AppError('pack.notpack');
+  const { buffer } = await handle.read(Buffer.alloc(BEGIN_BYTES), 0, BEGIN_BYTES, 0);
+  if (!beginsAsPack(buffer)) throw new AppError('pack.notpack');
 }
 
 /**

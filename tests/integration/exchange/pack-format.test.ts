@@ -146,7 +146,12 @@ describe('a pack', () => {
     expect(await codeOf(() => open(bytes))).toBe('pack.locked');
     expect(await codeOf(() => open(bytes, 'four plain words there'))).toBe('pack.passphrase');
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
-    expect(await codeOf(() => open(bytes, 'four plain words here'))).toBe('pack.passphrase');
+    expect(await codeOf(() => open(bytes, 'four plain words here'))).toBe('pack.damaged');
+    expect(await codeOf(() => open(bytes, 'four plain words there'))).toBe('pack.passphrase');
+    for (const end of [60, bytes.length - 60, bytes.length - 20])
+      expect(await codeOf(() => open(bytes.subarray(0, end), 'four plain words here'))).toBe(
+        'pack.truncated',
+      );
     expect(await codeOf(() => open(bytes.subarray(0, 30), 'four plain words here'))).toBe('pack.truncated');
     // More work for the key than any pack of ours asks for.
     bytes[8] = 22;
@@ -163,7 +168,26 @@ describe('a pack', () => {
     expect((await open(bytes, sealed.passphrase)).files.size).toBe(1);
     const header = 8 + 3 + 16 + 7;
     const border = header + 2 * (1_048_576 + 16);
-    expect(await codeOf(() => open(bytes.subarray(0, border), sealed.passphrase))).toBe('pack.damaged');
+    for (const end of [40, 5000, border - 9, border, border + 10, border + 500, bytes.length - 1])
+      expect(await codeOf(() => open(bytes.subarray(0, end), sealed.passphrase))).toBe('pack.truncated');
+    bytes[border - 100] = (bytes[border - 100] ?? 0) ^ 1;
+    expect(await codeOf(() => open(bytes, sealed.passphrase))).toBe('pack.damaged');
+  });
+
+  it('under a passphrase opens with what a mail gateway put behind it, and has the code that its sender sees', async () => {
+    const sealed = target({ passphrase: 'four plain words here' });
+    const noise = Buffer.from(Array.from({ length: 60_000 }, (_, each) => (each * each * 7919) >> 5));
+    for (const packed of [sources(), [pdfOnDisk(2_000_000)]]) {
+      const { sha256, bytes } = await writePack(manifestHead(), packed, SIGNER, sealed);
+      const whole = readFileSync(sealed.file);
+      const followedBy = (behind: string | Buffer) => Buffer.concat([whole, Buffer.from(behind)]);
+      for (const behind of ['\r\n', noise, rawZip([])])
+        expect(await open(followedBy(behind), sealed.passphrase)).toMatchObject({ sha256, bytes });
+      const longer = followedBy(noise);
+      expect(await codeOf(() => open(longer, 'four plain words there'))).toBe('pack.passphrase');
+      longer[whole.length - 50] = (longer[whole.length - 50] ?? 0) ^ 1;
+      expect(await codeOf(() => open(longer, sealed.passphrase))).toBe('pack.damaged');
+    }
   });
 
   /** A PDF of noise, whose name is that of the law; only its length matters. */
