@@ -204,9 +204,9 @@ export function decidePieces(
   const mixed = new Map<string, Mixed>();
   for (const [key, { thing, mine, pieces }] of judged) {
     if (mine === undefined || pieces.length === 0) continue;
-    const sideOf = ({ id, isKept, isOnlyTheirs }: JudgedPiece): PieceSide | null => {
-      const decided = decidedOf(key, id, choice) ?? (isKept ? 'mine' : null);
-      const comes = isOnlyTheirs && ticked?.has(pieceKey(key, id)) !== false;
+    const sideOf = ({ id, isKept, changedBy }: JudgedPiece): PieceSide | null => {
+      const decided = decidedOf(key, id, choice) ?? (isKept || changedBy === 'mine' ? 'mine' : null);
+      const comes = changedBy === 'theirs' && ticked?.has(pieceKey(key, id)) !== false;
       return decided ?? (comes ? 'theirs' : null);
     };
     const sides = pieces.map(sideOf);

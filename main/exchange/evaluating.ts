@@ -10,6 +10,7 @@ import {
   type IncomingThing,
   judge,
   type PackPreview,
+  type PieceSide,
   PLAN_ITSELF,
   PLAN_ORDER,
   type PlanPiece,
@@ -24,7 +25,7 @@ import { isAppError } from '../../shared/kernel';
 import type { Steps } from '../platform';
 import { type Around, type InPack, kindOf, type Need, type RowKind } from './kinds';
 import { listSeen } from './ledger-repository';
-import { saidInCommon } from './plan-states';
+import { changedSinceCommon } from './plan-states';
 import { listColumn, type RowSet } from './rows-repository';
 import { findThing, hashBefore, hashOfSaid, THINGS_A_STEP, type Thing, thingOf } from './things';
 
@@ -40,13 +41,20 @@ export interface JudgedPiece extends PlanPiece {
   readonly hash: string;
   /** Somebody decided about this very state before. */
   readonly isKept: boolean;
-  /** Ours is as it was when both sides had the same: only they changed it since. */
-  readonly isOnlyTheirs: boolean;
+  /** The side that alone changed it since both had the same; null where both did, or where it is not known. */
+  readonly changedBy: PieceSide | null;
 }
 
 /** The name under which it is noted what was decided of a piece. */
 export const pieceId = (thing: Pick<Thing, 'id'>, { id }: Pick<PlanPiece, 'id'>): string =>
   `${thing.id}/${id}`;
+
+/** How a piece stands in a plan that differs: what only we changed is an older state in theirs, and stays. */
+const statusOfPiece = (
+  { isKept, changedBy }: Pick<JudgedPiece, 'isKept' | 'changedBy'>,
+  whole: ThingStatus,
+): ThingStatus =>
+  isKept ? 'kept' : changedBy === null ? whole : changedBy === 'theirs' ? 'changed' : 'older';
 
 /** A thing of a pack beside the one here. */
 export interface Judged {
@@ -134,7 +142,7 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
     if (isHere) return judged(toldAs === 'gone' ? 'kept' : 'conflict', 'pack.same-file');
   }
   if (kind === 'plan' && toldAs === 'conflict' && mine !== undefined) {
-    const common = saidInCommon(around.db, thing);
+    const changedBy = changedSinceCommon(around.db, thing);
     const pieces = planPieces(
       mine.content as ThingContent<'plan'>,
       thing.content as ThingContent<'plan'>,
@@ -143,12 +151,13 @@ function judgeAlone(thing: Thing, { around, hasFile }: EvaluateOptions, incoming
       return {
         ...{ ...piece, hash },
         isKept: listSeen(around.db, kind, pieceId(thing, piece)).includes(hash),
-        isOnlyTheirs: common?.(piece.id) === hashOfSaid(piece.mine),
+        changedBy: changedBy(piece),
       };
     });
     // Numbers of places that give the same order say nothing.
     if (pieces.length === 0) return judged('identical');
-    return judged(pieces.every(({ isKept }) => isKept) ? 'kept' : toldAs, null, pieces);
+    const staysOurs = pieces.every((piece) => piece.isKept || piece.changedBy === 'mine');
+    return judged(staysOurs ? 'kept' : toldAs, null, pieces);
   }
   return judged(toldAs);
 }
@@ -359,9 +368,9 @@ export function shownThings(...given: Parameters<typeof shownThing>): IncomingTh
   const [{ pieces }] = given;
   const whole = shownThing(...given);
   if (pieces.length === 0) return [whole];
-  return pieces.map(({ id, action, only, differences, isKept, isOnlyTheirs }, at) => ({
+  return pieces.map(({ id, action, only, differences, ...piece }, at) => ({
     ...whole,
-    status: isKept ? 'kept' : isOnlyTheirs ? 'changed' : whole.status,
+    status: statusOfPiece(piece, whole.status),
     key: pieceKey(whole.key, id),
     title: action ?? whole.title,
     piece: {

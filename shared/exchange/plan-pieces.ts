@@ -43,11 +43,11 @@ export const NOTHING_SAID: Json = saidBy(undefined);
 
 const saidByItself = (plan: Plan): Json => substanceOf('plan', itself(plan) as unknown as Json);
 
-/** What a plan says of itself and of each of its actions, by the names of these pieces. */
+/** What a plan says of itself and of each of its actions in their order, by the names of these pieces. */
 export const saidInPlan = (plan: Plan): ReadonlyMap<string, Json> =>
   new Map([
     [PLAN_ITSELF, saidByItself(plan)],
-    ...plan.actions.map((each) => [each.id, saidBy(each)] as const),
+    ...byPlace(plan).map((each) => [each.id, saidBy(each)] as const),
   ]);
 
 const idsOf = (actions: readonly PlanAction[]) => new Set(actions.map(({ id }) => id));

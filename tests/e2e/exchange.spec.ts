@@ -301,6 +301,7 @@ test('a plan that both offices changed is decided action by action, and what is 
       call<{ id: string }>(page, 'planning.addAction', { planId, fields: anAction({ title }) });
     const training = await add('Train inspectors');
     const hotline = await add('จัดตั้งสายด่วนช่วยเหลือผู้เสียหายจากการค้ามนุษย์ในทุกจังหวัดโดยมีล่ามภาษาเมียนมา ลาว และเขมร');
+    const shelters = await add('Shelters');
     await sendPlan(app, page, planId, first ?? '');
     await open(page, 'own');
     await bringIn(app, page, first ?? '');
@@ -309,11 +310,13 @@ test('a plan that both offices changed is decided action by action, and what is 
     const rename = (actionId: string, fields: Parameters<typeof anAction>[0]) =>
       call(page, 'planning.saveAction', { actionId, fields: anAction(fields) });
     await rename(training.id, { title: 'Train inspectors and judges', owner: 'Ministry of Labour' });
+    await rename(shelters.id, { title: 'Shelters for men' });
     await add('Only of the ministry');
 
     await open(page, 'sample');
     await rename(training.id, { title: 'Train inspectors', owner: 'Police' });
     await rename(hotline.id, { title: 'Open a hotline' });
+    await rename(shelters.id, { title: 'Shelters for children' });
     await call(page, 'planning.moveAction', { actionId: hotline.id, position: 1 });
     await sendPlan(app, page, planId, second ?? '');
     await open(page, 'own');
@@ -329,8 +332,10 @@ test('a plan that both offices changed is decided action by action, and what is 
     await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
     await picture(page, 'plan-pieces');
     await lineOf('Train inspectors and judges').getByText('Keep mine').click();
-    // What only they changed comes without a question.
+    // What only they changed comes without a question, and what only this office changed stays without one.
     await expect(lineOf('จัดตั้งสายด่วน').getByRole('checkbox')).toBeChecked();
+    await expect(lineOf('แผนปฏิบัติการ').getByRole('checkbox')).toBeChecked();
+    await expect(lineOf('Only of the ministry')).toContainText('Only you changed this. Yours stays');
     await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
     await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
     await expect(page.getByText(/left for later/).first()).toBeVisible();
@@ -340,29 +345,29 @@ test('a plan that both offices changed is decided action by action, and what is 
       planId,
     });
     expect(list.map(({ title }) => title)).toEqual([
-      ...['Train inspectors and judges', 'Open a hotline', 'Only of the ministry'],
+      ...['Open a hotline', 'Train inspectors and judges', 'Shelters for men', 'Only of the ministry'],
     ]);
-    expect(list[0]?.owner).toBe('Ministry of Labour');
+    expect(list[1]?.owner).toBe('Ministry of Labour');
 
     // Home tells of it, leads to the receipt, and is told when it need not.
     await resize(app, 1366, 768);
     await goTo(page, '/');
     const notice = page.getByRole('status', { name: 'Packs that wait for a decision' });
-    await expect(notice.getByRole('link', { name: /^2 differences from the pack of/ })).toBeVisible();
+    await expect(notice.getByRole('link', { name: /^1 difference from the pack of/ })).toBeVisible();
     await expectNoSeriousAxe(page);
     await picture(page, 'home-waiting');
     await call(page, 'settings.update', { theme: 'dark' });
     await resize(app, 1024, 700);
     await picture(page, 'home-waiting-dark');
     await call(page, 'settings.update', { theme: 'light' });
-    await notice.getByRole('link', { name: /^2 differences from the pack of/ }).click();
+    await notice.getByRole('link', { name: /^1 difference from the pack of/ }).click();
     await page.getByRole('button', { name: 'Do not remind me on Home' }).click();
     await expect(page.getByRole('button', { name: 'Remind me on Home', exact: true })).toBeFocused();
     await picture(page, 'receipt-waiting');
 
     // What was decided is not asked again with what was left.
     await bringIn(app, page, second ?? '');
-    await expect(lineOf('Only of the ministry').getByText('Keep mine', { exact: true })).toBeVisible();
+    await expect(lineOf('Shelters for men').getByText('Keep mine', { exact: true })).toBeVisible();
     await expect(lineOf('Train inspectors and judges').getByText('Keep mine')).toBeHidden();
     await call(page, 'settings.update', { theme: 'dark' });
     await resize(app, 1024, 700);

@@ -4,6 +4,17 @@ import type { Difference, IncomingThing } from '../../../shared/exchange';
 import { useDifferenceWords } from '../difference-words';
 import styles from './exchange.module.css';
 
+/** Says of a piece of a plan that only we changed why nothing is asked: it is told as an older state of theirs. */
+export function OnlyYours({
+  thing: { status, piece },
+}: {
+  readonly thing: Pick<IncomingThing, 'status' | 'piece'>;
+}) {
+  const { t } = useTranslation('exchange');
+  if (piece === undefined || status !== 'older') return null;
+  return <Text size="sm">{t(piece.only === 'theirs' ? 'bring.only.removed-here' : 'bring.only-you')}</Text>;
+}
+
 /** An action that only one side has: who has it, what each choice does, and once what it says. */
 export function OnlyOneSide({
   thing: { kind, status, differences },

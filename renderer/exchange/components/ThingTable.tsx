@@ -9,7 +9,7 @@ import { itemOf, useLineWords } from '../thing-words';
 import { isToTick } from '../ticking';
 import { Corrected } from './Corrected';
 import styles from './exchange.module.css';
-import { Moves, OnlyOneSide } from './PiecesOfPlan';
+import { Moves, OnlyOneSide, OnlyYours } from './PiecesOfPlan';
 
 export const STATUS_TONES = {
   new: 'main',
@@ -62,6 +62,7 @@ export function ThingTable({ things, isTaken, onTake, settledOf, onSettle }: Thi
                     {reasonSentence(thing.code, { item: itemOf(thing.key) })}
                   </Text>
                 )}
+                <OnlyYours thing={thing} />
                 {thing.piece?.only !== undefined ? (
                   <OnlyOneSide thing={thing} only={thing.piece.only} />
                 ) : thing.piece?.what === 'order' ? (

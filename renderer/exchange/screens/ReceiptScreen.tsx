@@ -204,9 +204,15 @@ function LeftForLater({
   );
 }
 
-/** What became of a thing: to take in that theirs does not have an action any more is to remove it here. */
-const becameOf = ({ taken, piece }: PackReceipt['lines'][number]) =>
-  !taken ? 'receipt.not-taken' : piece?.only === 'mine' ? 'receipt.removed' : 'receipt.taken';
+/**
+ * What became of a thing: to take in that theirs does not have an action any more is to remove it here; of a plan stays what only we
+ * changed, unless there is nothing of ours because we removed it.
+ */
+const becameOf = ({ taken, status, piece }: PackReceipt['lines'][number]) => {
+  if (taken) return piece?.only === 'mine' ? 'receipt.removed' : 'receipt.taken';
+  const isOurs = piece !== undefined && piece.only !== 'theirs' && status === 'older';
+  return isOurs ? 'receipt.stayed' : 'receipt.not-taken';
+};
 
 function Receipt({ receipt }: { readonly receipt: PackReceipt }) {
   const { t } = useTranslation('exchange');

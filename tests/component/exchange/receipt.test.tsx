@@ -75,6 +75,19 @@ it('says of an action that was taken out with the pack that it was removed, not 
   expect(['Gone', 'Kept', 'Added'].map(becameOf)).toEqual(['Removed here', 'Not taken in', 'Taken in']);
 });
 
+it('says of what only we changed in a plan that ours stays, and of what we removed that it was not taken in', async () => {
+  const line = (title: string, only?: 'mine' | 'theirs') => ({
+    ...({ key: `plan/x/${title}`, title, kind: 'plan', status: 'older', code: null, taken: false } as const),
+    piece: { of: 'National plan', what: 'action', ...(only && { only }) } as const,
+  });
+  await receipt({ lines: [line('Changed'), line('Added', 'mine'), line('Gone', 'theirs')] });
+  const becameOf = (title: string) =>
+    within(screen.getByRole('row', { name: new RegExp(title) }))
+      .getAllByRole('cell')
+      .at(-1)?.textContent;
+  expect(['Changed', 'Added', 'Gone'].map(becameOf)).toEqual(['Yours stays', 'Yours stays', 'Not taken in']);
+});
+
 it('says how much still waits, lets somebody end the reminder and begin it again, and leads nowhere once all is decided', async () => {
   const left = { kind: 'document', status: 'conflict', code: null, taken: false, isLeft: true } as const;
   let given: Partial<PackReceipt> = {

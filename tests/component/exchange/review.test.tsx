@@ -384,6 +384,8 @@ it('says of an action that only one side has who has it, what each choice does, 
       alone('theirs', { key: 'plan/x/k', title: 'Kept', status: 'kept' }),
       alone('mine', { key: 'plan/x/g', title: 'Gone there', status: 'changed' }),
       alone('theirs', { key: 'plan/x/n', title: 'New there', status: 'changed' }),
+      alone('mine', { key: 'plan/x/o', title: 'New here', status: 'older' }),
+      alone('theirs', { key: 'plan/x/r', title: 'Gone here', status: 'older' }),
     ],
   };
   shown = await renderScreen(<PackReview first={pack} onClose={() => undefined} />, {
@@ -402,6 +404,12 @@ it('says of an action that only one side has who has it, what each choice does, 
   const removed = 'The sender removed it. If you take it, it is removed here too.';
   expect(screen.getByRole('row', { name: /Gone there/ }).textContent).toContain(removed);
   expect(screen.getByRole('row', { name: /New there/ }).textContent).not.toContain(removed);
+  // What only we did is not asked about: that it stays so is said.
+  const only = ['Only you changed this. Yours stays as it is.', 'You removed it here. It stays removed.'];
+  for (const [at, name] of [/New here/, /Gone here/].entries()) {
+    expect(screen.getByRole('row', { name }).textContent).toContain(only[at]);
+    expect(within(screen.getByRole('row', { name })).queryByRole('checkbox')).toBeNull();
+  }
 });
 
 it('tells of the order of the actions only what was moved', async () => {

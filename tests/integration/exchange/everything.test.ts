@@ -146,15 +146,15 @@ const planOf = (bench: ExchangeBench, title: string, year: number, from: string 
     },
   });
 
-/** Two actions that travelled and that each side says otherwise since; there also one of its own. */
+/** Actions that travelled and that each side says otherwise since. */
 async function bothChange(planId: string): Promise<string[]> {
-  const ids = ['One', 'Two'].map((title) => here.planning.addAction(planId, anAction({ title })).id);
+  const named = ['One', 'Two', 'Three'];
+  const ids = named.map((title) => here.planning.addAction(planId, anAction({ title })).id);
   await there.takeAll(await here.pack({ planIds: [planId] }));
   for (const [bench, side] of [[here, 'theirs'] as const, [there, 'ours'] as const]) {
-    for (const [at, title] of ['One', 'Two'].entries())
+    for (const [at, title] of named.entries())
       bench.planning.saveAction(ids[at] ?? '', anAction({ title: `${title}, ${side}` }));
   }
-  there.planning.addAction(planId, anAction({ title: 'Ours' }));
   return ids;
 }
 
@@ -177,7 +177,8 @@ describe('a plan that was changed on both sides', () => {
     const asked = async () =>
       (await previewOf(there, file)).things.map(({ status, title, piece }) => [status, piece?.what, title]);
     expect(await asked()).toEqual([
-      ...['One, ours', 'Two, ours', 'Only here'].map((title) => ['conflict', 'action', title]),
+      ...['One, ours', 'Two, ours'].map((title) => ['conflict', 'action', title]),
+      ['older', 'action', 'Only here'],
       ['changed', 'action', 'Only there'],
     ]);
     expect((await previewOf(there, file)).things.map(({ piece }) => piece?.only)).toEqual([
@@ -188,16 +189,17 @@ describe('a plan that was changed on both sides', () => {
     const first = await there.takeAll(file, { [key(two)]: 'theirs' });
     expect(titles()).toEqual(['One, ours', 'Two, theirs', 'Only there', 'Only here']);
     const left = first.receipt?.lines.flatMap(({ key: line, isLeft }) => (isLeft ? [line] : []));
-    expect(left).toEqual([key(one), key(own)]);
+    expect(left).toEqual([key(one)]);
     expect(first.receipt?.lines.map(({ key: line, taken }) => [line, taken])).toEqual([
       ...[one, two, own].map((action) => [key(action), action === two]),
       [key(added), true],
     ]);
     expect(await asked()).toEqual([
-      ...['One, ours', 'Only here'].map((title) => ['conflict', 'action', title]),
+      ['conflict', 'action', 'One, ours'],
+      ['older', 'action', 'Only here'],
     ]);
 
-    await there.takeAll(file, { [key(one)]: 'theirs', [key(own)]: 'mine' });
+    await there.takeAll(file, { [key(one)]: 'theirs' });
     expect(titles()).toEqual(['One, theirs', 'Two, theirs', 'Only there', 'Only here']);
     expect(await asked()).toEqual([['older', undefined, 'Plan, KH 2026-01-01/2026-12-31']]);
 
@@ -226,7 +228,7 @@ describe('a plan that was changed on both sides', () => {
       (await previewOf(there, of)).things.map(({ status, title }) => `${status} ${title}`);
     const [safe, open] = [
       ['changed Theirs', 'changed Gone', 'changed Added'],
-      ['conflict Both, ours', 'conflict Ours'],
+      ['conflict Both, ours', 'older Ours'],
     ];
     expect((await asked()).toSorted()).toEqual([...safe, ...open].toSorted());
     const before = hashFacts(there.db);
@@ -247,21 +249,97 @@ describe('a plan that was changed on both sides', () => {
       [key(both), 'conflict', false, true],
       [key(theirs), 'changed', true, undefined],
       [key(gone), 'changed', true, undefined],
-      [key(own), 'conflict', false, true],
+      [key(own), 'older', false, undefined],
       [key(added), 'changed', true, undefined],
     ]);
-    expect(receipt?.waiting).toBe(2);
+    expect(receipt?.waiting).toBe(1);
 
     // From the last state that both had on: what we changed meanwhile is asked about, what they did not is no matter.
     there.clock.set('2026-05-01T00:00:00.000Z');
-    await there.takeAll(file, { [key(both)]: 'mine', [key(own)]: 'mine' });
+    await there.takeAll(file, { [key(both)]: 'mine' });
     say(there, added, 'Added, ours');
     say(here, added, 'Added, theirs');
     say(here, gotNew, 'New, theirs');
     const later = await here.pack({ planIds: [id] });
     expect(await asked(later)).toEqual([
-      ...['kept Both, ours', 'changed New', 'conflict Added, ours', 'kept Ours'],
+      ...['kept Both, ours', 'changed New', 'conflict Added, ours', 'older Ours'],
     ]);
+  });
+
+  it('keeps what only we changed since both had the same, added, removed or moved, without a question', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const [first, gone, last] = ['First', 'Gone', 'Last'].map((title) =>
+      here.planning.addAction(id, anAction({ title })),
+    );
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    there.planning.saveAction(first?.id ?? '', anAction({ title: 'First, ours' }));
+    there.db.run(there.db.build.deleteFrom('plan_actions').where('id', '=', gone?.id ?? ''));
+    there.planning.moveAction(last?.id ?? '', 1);
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    here.planning.saveAction(last?.id ?? '', anAction({ title: 'Last, theirs' }));
+    const file = await here.pack({ planIds: [id] });
+    there.clock.set('2026-05-01T00:00:00.000Z');
+    const told = async (of = file) =>
+      (await previewOf(there, of)).things
+        .map(({ status, piece, title }) => `${status} ${piece?.what === 'order' ? 'order' : title}`)
+        .toSorted();
+    const ours = ['older First, ours', 'older Gone', 'older Ours', 'older order'];
+    expect(await told()).toEqual(['changed Last', ...ours]);
+    const { receipt } = await there.takeAll(file);
+    expect(there.planning.plan(id).list.map(({ title }) => title)).toEqual([
+      ...['Last, theirs', 'First, ours', 'Ours'],
+    ]);
+    expect(receipt?.lines.map(({ status, taken }) => `${status} ${taken}`).toSorted()).toEqual([
+      ...['changed true', ...ours.map(() => 'older false')],
+    ]);
+    expect(receipt?.waiting).toBe(0);
+    // What they say later of something else asks no more about it; what they say of the same does.
+    here.planning.addAction(id, anAction({ title: 'Theirs' }));
+    here.planning.saveAction(first?.id ?? '', anAction({ title: 'First, theirs' }));
+    expect(await told(await here.pack({ planIds: [id] }))).toEqual([
+      ...['changed Theirs', 'conflict First, ours', ...ours.slice(1)],
+    ]);
+  });
+
+  it('takes an order that only they changed without a question, and asks where both did', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const [one, two] = ['One', 'Two', 'Three'].map((title) =>
+      here.planning.addAction(id, anAction({ title })),
+    );
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    there.planning.saveAction(one?.id ?? '', anAction({ title: 'One, ours' }));
+    here.planning.moveAction(two?.id ?? '', 1);
+    const file = await here.pack({ planIds: [id] });
+    const order = async (of = file) =>
+      (await previewOf(there, of)).things.find(({ piece }) => piece?.what === 'order')?.status;
+    expect(await order()).toBe('changed');
+    const before = hashFacts(there.db);
+    const { receipt } = await there.takeAll(file);
+    expect(there.planning.plan(id).list.map(({ title }) => title)).toEqual(['Two', 'One, ours', 'Three']);
+    const { undoneFacts } = await there.exchange.undo(receipt?.id ?? '');
+    expect(undoneFacts).toBe(before);
+    there.planning.moveAction(one?.id ?? '', 3);
+    expect(await order()).toBe('conflict');
+  });
+
+  it('asks about an order that was not noted with the state that both had', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const [, two] = ['One', 'Two'].map((title) => here.planning.addAction(id, anAction({ title })));
+    await there.takeAll(await here.pack({ planIds: [id] }));
+    // As it was noted before.
+    there.db.run(
+      there.db.build
+        .updateTable('pack_seen')
+        .set({ thing_id: sql`rtrim(rtrim(thing_id, '0123456789'), '/')` })
+        .where('thing_id', 'like', '%/%/%'),
+    );
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    here.planning.moveAction(two?.id ?? '', 1);
+    expect(
+      (await previewOf(there, await here.pack({ planIds: [id] }))).things
+        .map(({ status, piece }) => `${status} ${piece?.what}`)
+        .toSorted(),
+    ).toEqual(['conflict order', 'older action']);
   });
 
   it('does not ask again about what was kept while others are left, nor when a later pack says the same of it', async () => {
@@ -272,12 +350,12 @@ describe('a plan that was changed on both sides', () => {
     const file = await here.pack({ planIds: [id] });
     const { receipt } = await there.takeAll(file, { [`plan/${id}/${one}`]: 'mine' });
     expect(receipt?.lines.filter(({ isLeft }) => isLeft)).toHaveLength(2);
-    expect(await asked(file)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Ours']);
+    expect(await asked(file)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Three, ours']);
     here.planning.saveAction(two ?? '', anAction({ title: 'Two, later' }));
     const later = await here.pack({ planIds: [id] });
-    expect(await asked(later)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Ours']);
+    expect(await asked(later)).toEqual(['kept One, ours', 'conflict Two, ours', 'conflict Three, ours']);
     await there.exchange.undo(receipt?.id ?? '');
-    expect(await asked(file)).toEqual(['conflict One, ours', 'conflict Two, ours', 'conflict Ours']);
+    expect(await asked(file)).toEqual(['conflict One, ours', 'conflict Two, ours', 'conflict Three, ours']);
   });
 
   it('is reminded of until all of it is decided, or until somebody wants no reminder', async () => {
