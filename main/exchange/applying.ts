@@ -39,6 +39,7 @@ import {
   type Scope,
   writeChanges,
 } from './rows-repository';
+import { hashOfAnswer } from './same-now';
 import { findThing, type Thing, thingOf } from './things';
 
 export interface Contributions extends ContributionMerge {
@@ -127,10 +128,24 @@ function applyContribution(
       .filter(({ key, status }) => status === 'conflict' && choice.conflicts[key] !== undefined)
       .map(({ key }) => [itemOf(key), choice.conflicts[key] as 'mine' | 'theirs']),
   );
+  const isLeftOf = ({ key, status }: (typeof shown)[number]) =>
+    status === 'conflict' && choice.conflicts[key] === undefined;
+  const theirs = new Map(
+    shown.some(isLeftOf)
+      ? contributions
+          .previewContribution(document, { hand })
+          .answers.map((answer, at) => [contributionKey(thing, answer.itemId, at), answer.theirs])
+      : [],
+  );
   const line = (each: (typeof shown)[number], taken: boolean): PackReceiptLine => {
     const { key, kind, title, status, code } = each;
-    const isLeft = status === 'conflict' && choice.conflicts[key] === undefined;
-    return { key, kind, title, status, code, taken, ...(isLeft && { isLeft }) };
+    const isLeft = isLeftOf(each);
+    const said = isLeft ? theirs.get(key) : null;
+    return {
+      ...{ key, kind, title, status, code, taken },
+      ...(isLeft && { isLeft }),
+      ...(said && { theirs: hashOfAnswer(said) }),
+    };
   };
   if (chosen.length === 0 && Object.keys(conflicts).length === 0)
     return { lines: shown.map((each) => line(each, false)), changes: [] };
@@ -269,10 +284,8 @@ export function applyThings(
     const { thing, rows, status } = each;
     const { kind, key } = thing;
     const isTaken = wanted.has(key);
-    for (const { key: line, title, status: stood, code, piece } of shownThings(each, around, {
-      called,
-      judged,
-    })) {
+    const shown = shownThings(each, around, { called, judged });
+    for (const [at, { key: line, title, status: stood, code, piece }] of shown.entries()) {
       if (kind === 'file') continue;
       const side = piece === undefined ? given.conflicts[line] : mixed.get(key)?.sides.get(line);
       const why = chosen.has(key) && !isTaken ? 'pack.stayed' : code;
@@ -281,7 +294,7 @@ export function applyThings(
       lines.push({
         ...{ key: line, kind, title, status: stood, code: why, taken: isTaken && !isOurs },
         ...(piece && { piece }),
-        ...(isLeft && { isLeft }),
+        ...(isLeft && { isLeft, theirs: each.pieces[at]?.hash ?? thing.hash }),
       });
     }
     if (status === 'conflict' && choice.conflicts[key] === 'mine') settled.push(thing);

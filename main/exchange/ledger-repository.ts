@@ -8,6 +8,7 @@ import {
   sending,
   type ThingKind,
   type Trust,
+  type WaitingLines,
   waitingIn,
 } from '../../shared/exchange';
 import { canonicalJson } from '../../shared/kernel';
@@ -310,8 +311,8 @@ export function receiptLinesOf({ lines }: Pick<ReceivedRow, 'lines'>): PackRecei
 /** Key of what is kept of {@link listWaiting}. */
 const WAITING = {};
 
-/** How many differences still wait for a decision, by receipt; kept until a pack is taken in or back, for all receipts are gone through. */
-export function listWaiting(db: Db): ReadonlyMap<string, number> {
+/** The differences that nobody decided with a pack, by receipt; kept until a pack is taken in or back, for all receipts are gone through. */
+export function listWaiting(db: Db): ReadonlyMap<string, WaitingLines> {
   return db.kept(WAITING, ['packs_received'], () => {
     const standing = db.all(
       db.build

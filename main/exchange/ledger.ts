@@ -9,13 +9,13 @@ import {
 } from '../../shared/exchange';
 import { AppError } from '../../shared/kernel';
 import type { Db } from '../database';
+import type { Around } from './kinds';
 import {
   findReceived,
   findSent,
   listInLedger,
   listReceived,
   listSenders,
-  listWaiting,
   placingOf,
   type ReceivedRow,
   receiptLinesOf,
@@ -23,6 +23,7 @@ import {
   type SentRow,
   sentThingsOf,
 } from './ledger-repository';
+import { countWaiting, createSameNow } from './same-now';
 import { fingerprintOf } from './signing';
 
 /** A name as it is compared: no sign that cannot be seen, and no way of writing, makes it another one. */
@@ -88,9 +89,15 @@ function bareReceiptOf(row: ReceivedRow): Omit<PackReceipt, 'waiting' | 'isRemin
   };
 }
 
-export function receiptOf(db: Db, row: ReceivedRow): PackReceipt {
-  const waiting = listWaiting(db).get(row.id) ?? 0;
-  return { ...bareReceiptOf(row), waiting, isReminded: row.reminds === 1 };
+/** A receipt with what became since of what was left for later. */
+export function receiptOf(around: Around, row: ReceivedRow): PackReceipt {
+  const bare = bareReceiptOf(row);
+  const isSame = createSameNow(around, bare.lines);
+  const lines = bare.lines.map((line) =>
+    line.isLeft === true && isSame(line) ? { ...line, isSameNow: true as const } : line,
+  );
+  const waiting = countWaiting(around).get(row.id) ?? 0;
+  return { ...bare, lines, waiting, isReminded: row.reminds === 1 };
 }
 
 function toReceived(row: ReceivedRow): ReceivedPack {
@@ -146,10 +153,10 @@ export function readLedger(
 }
 
 /** Packs of which somebody is to be reminded, because differences of them still wait for a decision, the last taken in first. */
-export function waitingPacks(db: Db): WaitingPack[] {
-  const waiting = listWaiting(db);
+export function waitingPacks(around: Around): WaitingPack[] {
+  const waiting = countWaiting(around);
   if (waiting.size === 0) return [];
-  return listReceived(db).flatMap(({ id, sender, at, reminds }) => {
+  return listReceived(around.db).flatMap(({ id, sender, at, reminds }) => {
     const count = waiting.get(id);
     return count === undefined || reminds === 0 ? [] : [{ id, sender, at, count }];
   });

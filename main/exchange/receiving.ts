@@ -346,7 +346,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
       const row = takeIn(opened, choice, importId, before, named);
       if (row === null) return { receipt: null, isChanged: false };
       tell(touchedBy(listChanges(db, importId)));
-      return { receipt: receiptOf(db, row), isChanged: row.facts_before !== row.facts_after };
+      return { receipt: receiptOf(around, row), isChanged: row.facts_before !== row.facts_after };
     },
 
     close: letGo,
@@ -373,7 +373,7 @@ export function createReceiving(dependencies: ReceivingDependencies): PackReceiv
         return touched;
       });
       tell(undone);
-      return receiptOf(db, getReceived(db, importId));
+      return receiptOf(around, getReceived(db, importId));
     },
 
     nameInHand: (publicKey) =>

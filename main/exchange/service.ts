@@ -70,8 +70,8 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
     },
     identity: async () => ({ fingerprint: (await keys.get()).fingerprint }),
     ledger: () => readLedger(db, beingWritten()),
-    receipt: (importId) => receiptOf(db, getReceived(db, importId)),
-    waiting: () => waitingPacks(db),
+    receipt: (importId) => receiptOf(around, getReceived(db, importId)),
+    waiting: () => waitingPacks(around),
     setReminder: (importId, isReminded) => {
       const before = getReceived(db, importId).reminds === 1;
       if (before !== isReminded) {
@@ -84,7 +84,7 @@ export function createExchange(dependencies: ExchangeDependencies): ExchangeServ
         });
         announce({ name: 'exchange.changed' });
       }
-      return receiptOf(db, getReceived(db, importId));
+      return receiptOf(around, getReceived(db, importId));
     },
     sent: (packId) => getSent(db, packId, beingWritten()),
     hasTravelled: (kind, id) => hasTravelled(db, kind, id),

@@ -44,7 +44,12 @@ export function useReceivers() {
 }
 
 export function useReceipt(id: string) {
-  return useQuery({ queryKey: keys.receipt(id), queryFn: () => call('exchange.receipt', { id }) });
+  return useQuery({
+    queryKey: keys.receipt(id),
+    queryFn: () => call('exchange.receipt', { id }),
+    // What was left for later may have been settled by hand in any room, and none of them tells this one.
+    staleTime: 0,
+  });
 }
 
 /** Exactly what would leave, as it is chosen now. */

@@ -176,10 +176,15 @@ export function useThingWords(): Readonly<Partial<Record<HistoryEntity, SideWord
         : undefined,
     highlight: (field, raw) =>
       field === 'colour' ? told(highlightColour, (colour) => t(`history:colour.${colour}`))(raw) : undefined,
-    pack: (field, raw) =>
-      field === 'trust'
-        ? told(z.enum(['unknown', 'trusted', 'refused']), (trust) => t(`exchange:sender.trust.${trust}`))(raw)
-        : null,
+    pack: (field, raw) => {
+      if (field === 'trust')
+        return told(z.enum(['unknown', 'trusted', 'refused']), (trust) =>
+          t(`exchange:sender.trust.${trust}`),
+        )(raw);
+      if (field === 'reminded')
+        return told(z.boolean(), (isOn) => t(`history:words.${isOn ? 'reminds' : 'reminds-not'}`))(raw);
+      return null;
+    },
     'sheet-request': unspoken,
     'saved-search': unspoken,
     edition: unspoken,

@@ -131,6 +131,8 @@ export function useWaitingPacks() {
   return useQuery({
     queryKey: [...ROOM_KEYS.exchange, 'waiting'],
     queryFn: () => call('exchange.waiting', {}),
+    // They may have been settled by hand in any room, and none of them tells the exchange.
+    staleTime: 0,
   });
 }
 

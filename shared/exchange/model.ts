@@ -128,6 +128,10 @@ export const packReceiptLine = z.strictObject({
   taken: z.boolean(),
   /** The two differ, and nobody decided whose stays; not noted in receipts of before. */
   isLeft: z.literal(true).optional(),
+  /** Hash of what theirs says of it. */
+  theirs: sha256.optional(),
+  /** It was left, and ours says by now what theirs said; not noted, but seen when the receipt is looked at. */
+  isSameNow: z.literal(true).optional(),
 });
 export type PackReceiptLine = z.infer<typeof packReceiptLine>;
 

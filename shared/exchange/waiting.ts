@@ -22,26 +22,33 @@ function isLater(one: StandingReceipt, other: StandingReceipt, cameAfter: boolea
 const toldOf = ({ key, piece }: PackReceiptLine): string[] =>
   piece === undefined ? [key] : [key, wholeOf(key)];
 
+/** What of a receipt waits, among all of its lines. */
+export interface WaitingLines {
+  readonly left: readonly PackReceiptLine[];
+  readonly lines: readonly PackReceiptLine[];
+}
+
 /**
- * How many differences still wait for a decision, by receipt: those that were left for later and of which no later pack of the same sender
+ * The differences that wait for a decision, by receipt: those that were left for later and of which no later pack of the same sender
  * told again, be it that the same pack was brought in once more.
  *
  * @param receipts in the order in which they came in
  */
-export function waitingIn(receipts: readonly StandingReceipt[]): ReadonlyMap<string, number> {
-  const waiting = new Map<string, number>();
+export function waitingIn(receipts: readonly StandingReceipt[]): ReadonlyMap<string, WaitingLines> {
+  const waiting = new Map<string, WaitingLines>();
   for (const [at, receipt] of receipts.entries()) {
-    const left = receipt.lines.filter(({ isLeft }) => isLeft === true);
-    if (left.length === 0) continue;
+    const { lines } = receipt;
+    const all = lines.filter(({ isLeft }) => isLeft === true);
+    if (all.length === 0) continue;
     const later = receipts.filter(
       (other, turn) =>
         other !== receipt && other.publicKey === receipt.publicKey && isLater(other, receipt, turn > at),
     );
     const told = new Set(
-      later.flatMap(({ lines }) => lines.filter(({ status }) => status !== 'refused').flatMap(toldOf)),
+      later.flatMap((other) => other.lines.filter(({ status }) => status !== 'refused').flatMap(toldOf)),
     );
-    const count = left.filter((line) => !toldOf(line).some((key) => told.has(key))).length;
-    if (count > 0) waiting.set(receipt.id, count);
+    const left = all.filter((line) => !toldOf(line).some((key) => told.has(key)));
+    if (left.length > 0) waiting.set(receipt.id, { left, lines });
   }
   return waiting;
 }

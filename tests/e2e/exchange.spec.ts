@@ -373,6 +373,21 @@ test('a plan that both offices changed is decided action by action, and what is 
     await resize(app, 1024, 700);
     await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
     await picture(page, 'plan-pieces-dark');
+
+    // What somebody settles by hand waits no more, and the receipt says so.
+    await rename(shelters.id, { title: 'Shelters for children' });
+    const { received } = await call<{ received: { id: string }[] }>(page, 'exchange.ledger');
+    await goTo(page, `/exchange/receipts/${received[0]?.id}`);
+    const settledLine = page.getByRole('row', { name: /^Shelters for men/ });
+    await expect(settledLine).toContainText('The same now');
+    await call(page, 'settings.update', { language: 'my', theme: 'light' });
+    await resize(app, 1366, 768);
+    await settledLine.scrollIntoViewIfNeeded();
+    await picture(page, 'receipt-same-now-my');
+    await call(page, 'settings.update', { language: 'en' });
+    await goTo(page, '/history');
+    await expect(page.getByText('Reminder on Home')).toBeVisible();
+    await picture(page, 'history-reminder');
   } finally {
     rmSync(stick, { recursive: true, force: true });
   }

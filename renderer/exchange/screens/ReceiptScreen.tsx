@@ -206,9 +206,10 @@ function LeftForLater({
 
 /**
  * What became of a thing: to take in that theirs does not have an action any more is to remove it here; of a plan stays what only we
- * changed, unless there is nothing of ours because we removed it.
+ * changed, unless there is nothing of ours because we removed it. What was left and settled by hand since says so.
  */
-const becameOf = ({ taken, status, piece }: PackReceipt['lines'][number]) => {
+const becameOf = ({ taken, status, piece, isSameNow }: PackReceipt['lines'][number]) => {
+  if (isSameNow === true) return 'receipt.same-now';
   if (taken) return piece?.only === 'mine' ? 'receipt.removed' : 'receipt.taken';
   const isOurs = piece !== undefined && piece.only !== 'theirs' && status === 'older';
   return isOurs ? 'receipt.stayed' : 'receipt.not-taken';

@@ -88,6 +88,12 @@ it('says of what only we changed in a plan that ours stays, and of what we remov
   expect(['Changed', 'Added', 'Gone'].map(becameOf)).toEqual(['Yours stays', 'Yours stays', 'Not taken in']);
 });
 
+it('says of what was settled by hand since that it is the same now', async () => {
+  const left = { kind: 'plan', status: 'conflict', code: null, taken: false, isLeft: true } as const;
+  await receipt({ lines: [{ key: 'document/x', title: 'Act', ...left, isSameNow: true }] });
+  within(screen.getByRole('row', { name: /Act/ })).getByText('The same now');
+});
+
 it('says how much still waits, lets somebody end the reminder and begin it again, and leads nowhere once all is decided', async () => {
   const left = { kind: 'document', status: 'conflict', code: null, taken: false, isLeft: true } as const;
   let given: Partial<PackReceipt> = {

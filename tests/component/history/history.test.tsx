@@ -256,6 +256,7 @@ it('shows no hash and no id of what only the program reads', async () => {
     { entity: 'pack', field: 'received', after: hash },
     { entity: 'pack', field: 'trust', before: 'unknown', after: 'trusted' },
     { entity: 'plan', field: 'pack', after: anId(7) },
+    { entity: 'pack', field: 'reminded', before: true, after: false },
     {
       entity: 'relation',
       name: 'Act B → Act A',
@@ -273,7 +274,8 @@ it('shows no hash and no id of what only the program reads', async () => {
   expect(told[0]).toBe('PackTaken in');
   expect(told[1]).toBe('PackTrust in a keyNot checkedChecked');
   expect(told[2]).toBe('PlanCame with a pack');
-  expect(told[3]).toBe('Relation of documents: Act B → Act ARelationrepeals (in part)');
-  expect(told[4]).toBe('Consent to be compared: CambodiaConsentThe State agreed: Letter of May');
-  expect(told[5]).toBe('Decision on a changed textDecisionDoes not matter here: A typing error');
+  expect(told[3]).toBe('PackReminder on Homeonoff');
+  expect(told[4]).toBe('Relation of documents: Act B → Act ARelationrepeals (in part)');
+  expect(told[5]).toBe('Consent to be compared: CambodiaConsentThe State agreed: Letter of May');
+  expect(told[6]).toBe('Decision on a changed textDecisionDoes not matter here: A typing error');
 });

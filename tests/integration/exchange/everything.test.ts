@@ -385,6 +385,34 @@ describe('a plan that was changed on both sides', () => {
     expect(there.exchange.waiting()).toEqual([]);
   });
 
+  it('waits no more where somebody wrote what theirs says, nor in an order that is as theirs by now', async () => {
+    const { id } = planOf(here, 'Plan', 2026);
+    const [one, two] = await bothChange(id);
+    there.planning.moveAction(two ?? '', 1);
+    here.planning.moveAction(one ?? '', 3);
+    there.planning.addAction(id, anAction({ title: 'Ours' }));
+    const { receipt } = await there.takeAll(await here.pack({ planIds: [id] }), {
+      [`plan/${id}/${two}`]: 'mine',
+    });
+    const now = () => there.exchange.receipt(receipt?.id ?? '');
+    expect(now().waiting).toBe(3);
+    const count = () => there.exchange.waiting()[0]?.count;
+    there.planning.saveAction(one ?? '', anAction({ title: 'One, theirs' }));
+    expect(count()).toBe(2);
+    expect(now().lines.flatMap(({ key, isSameNow }) => (isSameNow ? [key] : []))).toEqual([
+      `plan/${id}/${one}`,
+    ]);
+    there.planning.saveAction(one ?? '', anAction({ title: 'One, otherwise' }));
+    expect(count()).toBe(3);
+    there.planning.saveAction(one ?? '', anAction({ title: 'One, theirs' }));
+    there.planning.moveAction(one ?? '', 3);
+    expect(count()).toBe(1);
+    const [third] = there.planning.plan(id).list.filter(({ title }) => title === 'Three, ours');
+    there.planning.saveAction(third?.id ?? '', anAction({ title: 'Three, theirs' }));
+    expect(there.exchange.waiting()).toEqual([]);
+    expect(now().waiting).toBe(0);
+  });
+
   it('keeps all of ours, or takes all of theirs, by one choice', async () => {
     const { id } = planOf(here, 'Plan', 2026);
     await there.takeAll(await here.pack({ planIds: [id] }));

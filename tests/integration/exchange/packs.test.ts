@@ -1331,6 +1331,22 @@ describe('answers of an agency, pack after pack', () => {
     expect(said(here, place)).toEqual({ [itemId]: 'this year', [second]: 'second words' });
   });
 
+  it('wait no more where somebody here wrote by hand what they say', async () => {
+    const { place, itemId, second } = await asked();
+    say(there, place, { [itemId]: 'first', [second]: 'second' });
+    await here.takeAll(await contribution(place));
+    say(here, place, { [itemId]: 'told by telephone' });
+    say(there, place, { [itemId]: 'corrected', [second]: 'better' });
+    const { receipt } = await here.takeAll(await contribution(place));
+    expect(receipt).toMatchObject({ waiting: 1 });
+    say(here, place, { [itemId]: 'corrected' });
+    expect(here.exchange.waiting()).toEqual([]);
+    const { lines } = here.exchange.receipt(receipt?.id ?? '');
+    expect(lines.flatMap(({ key, isSameNow }) => (isSameNow ? [key.split('/').at(-1)] : []))).toEqual([
+      itemId,
+    ]);
+  });
+
   it('takes a correction where nobody here said otherwise, also one that goes back', async () => {
     const { place, itemId } = await asked();
     for (const text of ['first', 'better', 'first']) {

@@ -11,7 +11,8 @@ const receipt = (id: string, lines: PackReceiptLine[], more: Partial<StandingRec
   ...{ id, publicKey: 'them', series: 'series', revision: 1, lines },
   ...more,
 });
-const counted = (...receipts: StandingReceipt[]) => Object.fromEntries(waitingIn(receipts));
+const counted = (...receipts: StandingReceipt[]) =>
+  Object.fromEntries([...waitingIn(receipts)].map(([id, { left: waiting }]) => [id, waiting.length]));
 
 describe('what was left for later', () => {
   it('waits until the same pack, or a later one of the sender, tells of it again', () => {
