@@ -72,56 +72,37 @@ export function documentsOf(
   pages: PageStore,
 ): FoundDocument[] {
   const documents: FoundDocument[] = [];
-  const { rows, tiers, worth } = found;
+  const { rows } = found;
   const count = rows.length;
   let areAlone = true;
-  for (let from = 0; from < count; ) {
+  for (let from = 0, to = 0; from < count; from = to) {
     const file = fileOf(rows[from] as number);
-    const past = rowOf(file + 1, 0);
+    to = pastFile(rows, from, rowOf(file + 1, 0));
     const indexed = pages.files.get(file);
     const texts = indexed === undefined ? NO_TEXTS : catalogue.textsOf(indexed);
-    const weightOf = ({ facts }: Text): number =>
-      (namedBy(facts.documentId) > 0 ? TITLE_WEIGHT : 1) * (STATUS_WEIGHT[facts.status] ?? 1);
-    const liftedOf = ({ facts }: Text, best: number): number => liftedBy(namedBy(facts.documentId), best);
-    const [first] = texts;
-    const weight = first === undefined ? 1 : weightOf(first);
-    // Where the file's pages end is seen on the way to the best of them: this is asked of every page found.
-    const part = weight / MOST_WORTH;
-    let least = Number.POSITIVE_INFINITY;
-    let to = from;
-    do {
-      const short = (tiers[to] as number) - (worth[to] as number) * part;
-      if (short < least) least = short;
-      to += 1;
-    } while (to < count && (rows[to] as number) < past);
-    if (first !== undefined) {
-      const best = liftedOf(first, bestAt(least));
-      documents.push({ text: first, facts: first.facts, file, from, to, weight, best });
-      areAlone &&= texts.length === 1 && isAlone(first.facts);
-      for (let at = 1; at < texts.length; at += 1) {
-        const text = texts[at] as Text;
-        const other = weightOf(text);
-        const best = other === weight ? bestAt(least) : bestScore(found, from, to, other);
-        documents.push({
-          text,
-          facts: text.facts,
-          file,
-          from,
-          to,
-          weight: other,
-          best: liftedOf(text, best),
-        });
-      }
+    let known = -1;
+    let best = 0;
+    for (const text of texts) {
+      const { facts } = text;
+      const words = namedBy(facts.documentId);
+      const weight = (words > 0 ? TITLE_WEIGHT : 1) * (STATUS_WEIGHT[facts.status] ?? 1);
+      if (weight !== known) best = bestScore(found, from, to, weight);
+      known = weight;
+      documents.push({ text, facts, file, from, to, weight, best: liftedBy(words, best) });
+      areAlone &&= texts.length === 1 && isAlone(facts);
     }
-    from = to;
   }
   return areAlone ? documents : oneTextEach(documents);
 }
 
-const NO_TEXTS: readonly Text[] = [];
+/** Where the rows of a file end that begin at `from`: all are below `past`. */
+function pastFile(rows: Float64Array, from: number, past: number): number {
+  let to = from + 1;
+  while (to < rows.length && (rows[to] as number) < past) to += 1;
+  return to;
+}
 
-/** A score by how much it falls short of the first tier. */
-const bestAt = (short: number): number => TIERS.length - 1 - short;
+const NO_TEXTS: readonly Text[] = [];
 
 /** The best score of some pages, which is asked of every page found. */
 function bestScore({ tiers, worth }: FoundPages, from: number, to: number, weight: number): number {
@@ -131,7 +112,7 @@ function bestScore({ tiers, worth }: FoundPages, from: number, to: number, weigh
     const short = (tiers[at] as number) - (worth[at] as number) * part;
     if (short < least) least = short;
   }
-  return bestAt(least);
+  return TIERS.length - 1 - least;
 }
 
 /** Ranks of titles are below this. */

@@ -5,7 +5,7 @@ import { IndexDamage, sealed, unsealed } from './bytes.ts';
 export const PART = { directory: 0, terms: 1, pages: 2, places: 3 } as const;
 export type Part = (typeof PART)[keyof typeof PART];
 
-/** Bytes of a part, so that it fills one page of the database and no more. */
+/** Bytes of a part, so that two fill one page of the database and no more. */
 export const PART_BYTES = 4_000;
 
 const PARTS_PER_KIND = 2 ** 22;
