@@ -37,17 +37,20 @@ export async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
+/** The encoding that a byte order mark tells; undefined where there is none. */
+function markedEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
 /**
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Anything else is refused, never repaired.
  *
  * @throws AppError `tables.encoding-unknown`.
  */
 export function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(markedEncoding(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AppError('tables.encoding-unknown', {}, cause);
   }
@@ -56,6 +59,14 @@ export function textOf(bytes: Uint8Array): string {
 const FIRST_BYTES = 1_000;
 /** How pages, documents and workbooks begin that are written as text, whatever they are called: programs of the web give them as `.xls`. */
 const OTHER_TEXT = /^\ufeff?\s*(?:<!doctype|<html|<head|<meta|<table|<\?xml|%pdf-|\{\\rtf)/i;
+
+/** Whether bytes are a page, a document or a workbook as text; one of two bytes a letter may come without a mark, which no table may. */
+function isOtherText(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const seeming = second === 0 ? 'utf-16le' : first === 0 ? 'utf-16be' : 'utf-8';
+  const begin = bytes.subarray(0, FIRST_BYTES);
+  return OTHER_TEXT.test(new TextDecoder(markedEncoding(bytes) ?? seeming).decode(begin));
+}
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, at) => bytes[at] === byte);
@@ -93,8 +104,7 @@ export async function openTableFile(
     if (sheets.length === 0) throw new AppError('tables.empty');
     return { ...at, sheets };
   }
-  if (OTHER_TEXT.test(Buffer.from(bytes.subarray(0, FIRST_BYTES)).toString('utf8')))
-    throw new AppError('tables.not-text');
+  if (isOtherText(bytes)) throw new AppError('tables.not-text');
   const { separator, header, headerRow, rows } = readCsv(textOf(bytes));
   return {
     ...at,

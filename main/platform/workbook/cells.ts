@@ -1,6 +1,13 @@
-import { AppError, type CellKind, cellName, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
+import {
+  AppError,
+  type CellKind,
+  cellName,
+  isAppError,
+  type PlacedWords,
+  WORKBOOK_LIMITS,
+} from '../../../shared/kernel';
 import type { Archive } from './archive';
-import { dateText, wholeDay } from './date-formats';
+import { dateText, durationText, wholeDay } from './date-formats';
 import { kept, type ListedSheet, unescaped, type WorkbookParts } from './parts';
 import { attributesOf, readXml } from './xml';
 
@@ -55,9 +62,21 @@ export function placeOf(name: string): { readonly row: number; readonly column: 
   return { row, column };
 }
 
-function areaOf(name: string): Area {
+/** A cell by its name; undefined where no sheet has it. */
+export function believedPlace(name: string): ReturnType<typeof placeOf> | undefined {
+  try {
+    return placeOf(name);
+  } catch (cause) {
+    if (!isAppError(cause, 'workbook.unreadable')) throw cause;
+    return undefined;
+  }
+}
+
+/** Cells by the names of the first and the last; undefined where no sheet has them, by which what stands in the others is not less true. */
+function areaOf(name: string): Area | undefined {
   const [first = '', last = first] = name.split(':');
-  const [start, end] = [placeOf(first), placeOf(last)];
+  const [start, end] = [believedPlace(first), believedPlace(last)];
+  if (start === undefined || end === undefined) return undefined;
   return { startRow: start.row, endRow: end.row, startCol: start.column, endCol: end.column };
 }
 
@@ -68,7 +87,8 @@ interface Open {
   readonly column: number;
   value: string;
   words: string;
-  isFormula: boolean;
+  /** The formula as it is written; null where there is none. One that is shared stands with the first of its cells only. */
+  formula: string | null;
 }
 
 /** What a cell says, or null where nothing stands in it. */
@@ -76,7 +96,7 @@ function saidBy(cell: Open, parts: WorkbookParts): FoundCell | null {
   const said = attributesOf(cell.raw);
   const plain = plainlySaid(cell, said, parts);
   // A result that shows nothing is a text, and says so.
-  if (cell.isFormula)
+  if (cell.formula !== null)
     return plain === null ? { kind: 'uncalculated', text: '' } : { kind: 'formula', text: plain.text };
   return plain === null || plain.text === '' ? null : plain;
 }
@@ -91,7 +111,7 @@ const numberText = (number: number) =>
 function plainlySaid(
   open: Open,
   said: ReadonlyMap<string, string>,
-  { sharedTexts, dateFormats, isFrom1904 }: WorkbookParts,
+  { sharedTexts, timeFormats, isFrom1904 }: WorkbookParts,
 ): FoundCell | null {
   const type = said.get('t') ?? 'n';
   // Words that stand in the cell itself, whatever the cell says of its kind: they are not to be lost.
@@ -111,8 +131,11 @@ function plainlySaid(
   if (type === 'd') return { kind: 'date', text: wholeDay(value) };
   const number = Number(value);
   if (Number.isNaN(number)) return { kind: 'text', text: value };
-  return dateFormats.has(Number(said.get('s') ?? -1))
-    ? { kind: 'date', text: dateText(number, isFrom1904) }
+  const look = timeFormats.get(Number(said.get('s') ?? -1));
+  if (look === 'date') return { kind: 'date', text: dateText(number, isFrom1904) };
+  // Hours that go on beyond a day are no day: they stand as they are seen.
+  return look === 'duration'
+    ? { kind: 'text', text: durationText(number) }
     : { kind: 'number', text: numberText(number) };
 }
 
@@ -139,7 +162,7 @@ export async function readCells(
   /** A cell that was passed over: it says where the next one stands if that does not say so itself. */
   let passed: string | null = null;
   let cell: Open | null = null;
-  let inside: 'value' | 'words' | null = null;
+  let inside: 'value' | 'words' | 'formula' | null = null;
   let isTable = false;
   let aloud = 0;
 
@@ -157,10 +180,12 @@ export async function readCells(
     return { row, column: column + 1 };
   };
 
-  const keep = (one: Open, found: FoundCell) => {
+  const keep = (one: Open, { kind, text: said }: FoundCell) => {
     const isBeyond = one.column >= WORKBOOK_LIMITS.columns || one.row >= WORKBOOK_LIMITS.rows;
+    // What a formula shows that no program has calculated nobody can tell: far away it is told by itself.
+    const text = isBeyond && kind === 'uncalculated' ? unescaped(`=${one.formula ?? ''}`) : said;
     // A space that somebody typed far away, or a formula that shows nothing: nobody sees it.
-    if (isBeyond && found.text.trim() === '') return;
+    if (isBeyond && text.trim() === '') return;
     const where = {
       sheet: sheet.name.slice(0, WORKBOOK_LIMITS.sheetName),
       cell: cellName(one.row, one.column),
@@ -170,19 +195,19 @@ export async function readCells(
         one.column >= WORKBOOK_LIMITS.columns ? 'workbook.too-wide' : 'workbook.too-long',
         where,
       );
-    if (found.text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.cell-too-long', where);
-    take(taken, found.text.length);
+    if (text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.cell-too-long', where);
+    take(taken, text.length);
     if (isBeyond) {
-      beyond.push({ row: one.row, column: one.column, text: found.text });
+      beyond.push({ row: one.row, column: one.column, text });
       return;
     }
     const cells = rows.get(one.row) ?? new Map<number, FoundCell>();
     rows.set(one.row, cells);
     if (cells.has(one.column)) throw unreadable();
-    cells.set(one.column, found);
+    cells.set(one.column, { kind, text });
   };
   const closeCell = (one: Open) => {
-    if (one.value === '' && one.words === '' && !one.isFormula) return;
+    if (one.value === '' && one.words === '' && one.formula === null) return;
     const found = saidBy(one, parts);
     if (found !== null) keep(one, found);
   };
@@ -191,11 +216,13 @@ export async function readCells(
     if (name === 'rPh') aloud += 1;
     if (name === 't' && aloud === 0) inside = 'words';
     if (name !== 'f') return;
-    one.isFormula = true;
+    one.formula ??= '';
+    inside = 'formula';
     const said = attributesOf(raw);
     const ref = said.get('ref');
     if (said.get('t') !== 'array' || ref === undefined) return;
     const area = areaOf(ref);
+    if (area === undefined) return;
     if (area.startRow !== area.endRow || area.startCol !== area.endCol) filled.push(area);
     if (filled.length > MOST_FILLED) throw new AppError('workbook.too-large');
   };
@@ -210,16 +237,18 @@ export async function readCells(
         const place = placed(raw);
         ({ row, column } = place);
         passed = null;
-        cell = { raw, ...place, value: '', words: '', isFormula: false };
+        cell = { raw, ...place, value: '', words: '', formula: null };
       } else if (name === 'mergeCell') {
         const ref = attributesOf(raw).get('ref');
-        if (ref !== undefined) joined.push(areaOf(ref));
+        const area = ref === undefined ? undefined : areaOf(ref);
+        if (area !== undefined) joined.push(area);
         if (joined.length > WORKBOOK_LIMITS.cells) throw new AppError('workbook.too-large');
       }
     },
     text: (more) => {
       if (cell === null || inside === null) return;
       if (inside === 'value') cell.value = kept(cell.value, more);
+      else if (inside === 'formula') cell.formula = kept(cell.formula ?? '', more);
       else cell.words = kept(cell.words, more);
     },
     close: (name) => {

@@ -11,14 +11,27 @@ const BUILT_IN_THAI = [71, 81] as const;
 /** What does not say how a number looks: words in quotes, signs that stand for themselves, colours, languages and conditions. */
 const BESIDE = /"[^"]*"|\\.|[*_].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
-/** Whether a number in this format is a day or a time; `code` is the format itself, where the workbook has one of its own. */
-export function isDateFormat(id: string, code: string | undefined): boolean {
+/** Hours that go on beyond a day, `[h]:mm:ss`. */
+const BUILT_IN_DURATION = 46;
+
+/** How numbers are seen: as a day or a time of the day, or as how long something takes. */
+export type TimeLook = 'date' | 'duration';
+
+/**
+ * Whether a number in this format is a day, a time or how long something takes; null for any other. `code` is the format itself, where
+ * the workbook has one of its own.
+ */
+export function timeLookOf(id: string, code: string | undefined): TimeLook | null {
   const number = Number(id);
-  if (code === undefined)
-    return [...BUILT_IN, BUILT_IN_THAI].some(([first, last]) => number >= first && number <= last);
-  const said = code.replaceAll(BESIDE, '');
+  if (code === undefined) {
+    if (number === BUILT_IN_DURATION) return 'duration';
+    const isDate = [...BUILT_IN, BUILT_IN_THAI].some(([first, last]) => number >= first && number <= last);
+    return isDate ? 'date' : null;
+  }
   // General and Standard are words for no format at all, in the one letter that would be a time.
-  return /[dyhs]|bb|mmm|\[m+\]/i.test(said.replaceAll(/general|standard/gi, ''));
+  const said = code.replaceAll(BESIDE, '').replaceAll(/general|standard/gi, '');
+  if (/\[(?:h+|m+|s+)\]/i.test(said) && !/[dy]|bb|mmm/i.test(said)) return 'duration';
+  return /[dyhs]|bb|mmm/i.test(said) ? 'date' : null;
 }
 
 const DAY = 86_400_000;
@@ -35,6 +48,15 @@ export function dateText(serial: number, isFrom1904: boolean): string {
   if (Number.isNaN(date.getTime())) return '#VALUE!';
   const text = date.toISOString().slice(0, 19);
   return serial >= 0 && serial < 1 && !isFrom1904 ? text.slice(11) : wholeDay(text);
+}
+
+/** How long a part of days or some of them are, as in `36:30:00`. */
+export function durationText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  if (!Number.isSafeInteger(seconds)) return '#VALUE!';
+  const two = (part: number) => String(part).padStart(2, '0');
+  const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return days < 0 && seconds > 0 ? `-${text}` : text;
 }
 
 /** A day as a workbook says it, without parts of a second, and without a time where it has none. */

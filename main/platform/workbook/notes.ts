@@ -1,6 +1,6 @@
-import { AppError, isAppError, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
+import { AppError, type PlacedWords, WORKBOOK_LIMITS } from '../../../shared/kernel';
 import type { Archive } from './archive';
-import { placeOf, type Taken, take } from './cells';
+import { believedPlace, type Taken, take } from './cells';
 import { kept, type ListedSheet, relationsOf, unescaped } from './parts';
 import { attributesOf, readXml } from './xml';
 
@@ -42,16 +42,6 @@ interface FoundNotes {
   readonly adrift: string[];
 }
 
-/** A cell by its name, the first of several; undefined where no sheet has it. */
-function believedPlace(name: string) {
-  try {
-    return placeOf(name.split(':')[0] ?? '');
-  } catch (cause) {
-    if (!isAppError(cause, 'workbook.unreadable')) throw cause;
-    return undefined;
-  }
-}
-
 /**
  * What people wrote on the cells of a sheet. Comments that can be answered stand a second time as notes, for programs that do not know
  * them; those are left out. A note on a cell that no sheet has is kept apart: what stands in the cells is not less true for it.
@@ -77,7 +67,8 @@ export async function readNotes(archive: Archive, sheet: ListedSheet, taken: Tak
     const text = words.join('\n');
     if (text.length > WORKBOOK_LIMITS.cellText) throw new AppError('workbook.too-large');
     take(taken, text.length);
-    const place = believedPlace(cell);
+    // Of several cells the first.
+    const place = believedPlace(cell.split(':')[0] ?? '');
     if (place === undefined) adrift.push(text);
     else notes.push({ ...place, text });
   }

@@ -1,6 +1,6 @@
 import { AppError, WORKBOOK_LIMITS } from '../../../shared/kernel';
 import type { Archive } from './archive';
-import { isDateFormat } from './date-formats';
+import { type TimeLook, timeLookOf } from './date-formats';
 import { attributesOf, readXml } from './xml';
 
 /** Texts that cells share, cell formats and relations: a workbook within our bounds has far fewer. */
@@ -73,8 +73,8 @@ export interface WorkbookParts {
   readonly sheets: readonly ListedSheet[];
   readonly isFrom1904: boolean;
   readonly sharedTexts: readonly string[];
-  /** Formats of cells under which a number is a day or a time. */
-  readonly dateFormats: ReadonlySet<number>;
+  /** Formats of cells under which a number is a day, a time or how long something takes. */
+  readonly timeFormats: ReadonlyMap<number, TimeLook>;
 }
 
 const isSaid = (value: string | undefined) => value === '1' || value === 'true';
@@ -140,9 +140,9 @@ async function readSharedTexts(archive: Archive, part: string): Promise<readonly
   return texts;
 }
 
-async function readDateFormats(archive: Archive, part: string): Promise<ReadonlySet<number>> {
+async function readTimeFormats(archive: Archive, part: string): Promise<ReadonlyMap<number, TimeLook>> {
   const formats = new Map<string, string>();
-  const dates = new Set<number>();
+  const times = new Map<number, TimeLook>();
   let isCells = false;
   let count = 0;
   await readXml(archive.unpacked(part), {
@@ -154,7 +154,8 @@ async function readDateFormats(archive: Archive, part: string): Promise<Readonly
       }
       if (element === 'xf' && isCells) {
         const id = attributesOf(raw).get('numFmtId') ?? '';
-        if (isDateFormat(id, formats.get(id))) dates.add(count);
+        const look = timeLookOf(id, formats.get(id));
+        if (look !== null) times.set(count, look);
         count += 1;
       }
       if (count + formats.size > MOST_ENTRIES) throw new AppError('workbook.too-large');
@@ -164,7 +165,7 @@ async function readDateFormats(archive: Archive, part: string): Promise<Readonly
       if (element === 'cellXfs') isCells = false;
     },
   });
-  return dates;
+  return times;
 }
 
 /**
@@ -181,6 +182,6 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
   return {
     ...(await readList(archive, root.part, relations)),
     sharedTexts: texts === undefined ? [] : await readSharedTexts(archive, texts),
-    dateFormats: styles === undefined ? new Set() : await readDateFormats(archive, styles),
+    timeFormats: styles === undefined ? new Map() : await readTimeFormats(archive, styles),
   };
 }

@@ -347,6 +347,12 @@ describe('what does not fit', () => {
       '{\\rtf1 State, Year}\n',
     ])
       expect(await codeOf('a.xls', text)).toBe('tables.not-text');
+    // Some in two bytes a letter, with or without the mark that says so.
+    for (const mark of ['\ufeff', '']) {
+      const page = Buffer.from(`${mark}<html><table><tr><td>State</td></tr></table></html>`, 'utf16le');
+      expect(await codeOf('a.xls', page)).toBe('tables.not-text');
+      expect(await codeOf('a.xls', Buffer.from(page).swap16())).toBe('tables.not-text');
+    }
   });
 
   it('is a description without a title, a source or an order', async () => {

@@ -26,7 +26,7 @@ describe('what stands far from the table', () => {
     const rows = [
       `<row r="1">${word('A1', 'a')}<c r="XFD1" s="1"/></row>`,
       `<row r="30000">${word('B30000', ' ')}</row>`,
-      '<row r="1048576" ht="12.8"><c r="A1048576" s="3"><f>IF(A1="","",1)</f><v></v></c><c r="XFD1048576" s="1"/></row>',
+      '<row r="1048576" ht="12.8"><c r="A1048576" s="3" t="str"><f>IF(A1="","",1)</f><v></v></c><c r="XFD1048576" s="1"/></row>',
     ];
     expect(await read({ sheets: { S: inTable(rows.join('')) } })).toEqual([['S', 'A1 text a']]);
   });
@@ -44,6 +44,15 @@ describe('what stands far from the table', () => {
     );
     expect(await far('C1048576', 1_048_576)).toThrow(
       expect.objectContaining({ code: 'workbook.too-long', data: { sheet: 'S', cell: 'C1048576' } }),
+    );
+  });
+
+  it('is kept apart where no program has calculated its formula; a table that needs every cell is refused by it', async () => {
+    const rows = `<row r="1">${word('A1', 'a')}<c r="IW1"><f>SUM(A1:A2)&amp;"x"</f></c></row>`;
+    const book = await readWorkbook(archiveOf(workbookParts({ sheets: { S: inTable(rows) } })));
+    expect(book.sheets[0]?.beyond).toEqual([{ row: 0, column: 256, text: '=SUM(A1:A2)&"x"' }]);
+    expect(() => withEveryCell(book)).toThrow(
+      expect.objectContaining({ code: 'workbook.too-wide', data: { sheet: 'S', cell: 'IW1' } }),
     );
   });
 
@@ -129,7 +138,7 @@ describe('cells as spreadsheet programs write them', () => {
       'd "de" mmm',
       '[$-41E]d mmm bbbb',
       '0 "days"',
-      '[h]:mm',
+      '[DBNum1]yyyy',
       'General',
       '#,##0\\d',
     ];
@@ -155,6 +164,17 @@ describe('cells as spreadsheet programs write them', () => {
     const sheets = { S: inTable('<row><c s="1"><v>45658</v></c><c s="2"><v>.5</v></c></row>') };
     expect(await read({ sheets, formats: ['bbbb', 'h:mm'] })).toEqual([
       ['S', 'A1 date 2025-01-01', 'B1 date 12:00:00'],
+    ]);
+  });
+
+  it('are how long something takes where their hours go on beyond a day', async () => {
+    const row = [1.5, 0.0625, -0.25, 46350.5, 1e300].map((days, at) => `<c s="${at + 1}"><v>${days}</v></c>`);
+    const formats = ['[h]:mm', '[mm]:ss', '[$-409][hh]:mm:ss', 'd "days" [h]:mm', '[s]'];
+    expect(await read({ sheets: { S: inTable(`<row>${row.join('')}</row>`) }, formats })).toEqual([
+      [
+        ...['S', 'A1 text 36:00:00', 'B1 text 1:30:00', 'C1 text -6:00:00'],
+        ...['D1 date 2026-11-24T12:00:00', 'E1 text #VALUE!'],
+      ],
     ]);
   });
 
@@ -272,6 +292,14 @@ describe('a workbook with more than tables', () => {
     const before = '<extLst><ext><x15:sheet x15:name="S"/></ext></extLst>';
     const sheets = { S: `${inTable(rows)}<mergeCells><mergeCell/></mergeCells>` };
     expect(await read({ sheets, before })).toEqual([['S', 'A1 formula 1', 'B1 number 2']]);
+  });
+
+  it('is read where cells are joined, or filled by one formula, that no sheet has', async () => {
+    for (const place of ['A1:A9999999', 'XFE1:XFE2', 'A0', '', '#REF!']) {
+      const rows = `<row><c><f t="array" ref="${place}">B1</f><v>1</v></c><c><v>2</v></c></row>`;
+      const sheets = { S: `${inTable(rows)}<mergeCells><mergeCell ref="${place}"/></mergeCells>` };
+      expect(await read({ sheets })).toEqual([['S', 'A1 formula 1', 'B1 number 2']]);
+    }
   });
 
   it('counts its days from 1904 also where Excel says something of its charts beside that', async () => {
