@@ -31,14 +31,14 @@ export function WhatLeaves({ outgoing, onTick }: WhatLeavesProps) {
       <Title order={2} size="h4" id="exchange-leaves">
         {t('send.leaves')}
       </Title>
-      {leaving.length === 0 ? (
-        <Text size="sm">{t(things.length === 0 ? 'send.leaves-nothing' : 'send.leaves-none')}</Text>
-      ) : (
-        <Text size="sm" data-leaves={leaving.length}>
-          {t('send.leaves-count', { count: leaving.length, size: size(outgoing.bytes) })}{' '}
-          {t('send.leaves-files', { count: outgoing.files.count })}
-        </Text>
-      )}
+      <Text size="sm" role="status" data-leaves={leaving.length || undefined}>
+        {leaving.length === 0
+          ? t(things.length === 0 ? 'send.leaves-nothing' : 'send.leaves-none')
+          : [
+              t('send.leaves-count', { count: leaving.length, size: size(outgoing.bytes) }),
+              t('send.leaves-files', { count: outgoing.files.count }),
+            ].join(' ')}
+      </Text>
       {there.length > 0 ? <Text size="sm">{t('send.already', { count: there.length })}</Text> : null}
       {outgoing.lastSent === null ? null : (
         <Text size="sm">{t('send.last', { moment: dates.moment(outgoing.lastSent.at) })}</Text>

@@ -254,7 +254,19 @@ function Results(props: ResultsProps) {
   useLikelyNext(best === undefined ? null : linkToHit(best, search.words, cite), LOOKED_AT_MS);
   const failed = <ErrorNotices of={[results]} />;
   if (lostWith(results) !== null) return failed;
-  if (reply === undefined || results.data === undefined) return <LoadingState label={t('looking')} />;
+  // In the same places as below: how much was found is put into a line that stands there already, or not every screen reader tells of it.
+  if (reply === undefined || results.data === undefined)
+    return (
+      <div>
+        {null}
+        <section>
+          <Group justify="space-between" align="flex-start">
+            <ResultSummary reply={undefined} />
+          </Group>
+          <LoadingState label={t('looking')} />
+        </section>
+      </div>
+    );
   const groups = results.data.pages.flatMap((one) => one.groups);
   const isOnlyHidden = groups.length === 0 && reply.hidden.length > 0;
   const nothing = (
