@@ -97,7 +97,7 @@ const ANSWERS: FakeAnswers = {
 /** Where an answer of a year cites a page. */
 const aPlace = (year: number, itemId: string, page: number) => ({
   citation: aCitation({
-    id: anId(year),
+    id: anId(10 * year + page),
     versionId: VERSION,
     page,
     quote: 'No one',
