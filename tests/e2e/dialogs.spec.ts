@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { call } from './support/calls';
-import { expect, expectNoSeriousAxe, test } from './support/launch';
-import { waitForSample } from './support/places';
+import { goesRound, holdsFocus } from './support/goes-round';
+import { expect, test } from './support/launch';
+import { placesOf, waitForSample } from './support/places';
 
 test.use({ environment: { WAYMARK_SAMPLE: '1' } });
 
@@ -9,32 +10,6 @@ const go = (page: Page, address: string) =>
   page.evaluate((to) => {
     window.location.hash = to;
   }, address);
-
-const holdsFocus = (box: Locator) => box.evaluate((element) => element.contains(document.activeElement));
-
-/** Opens a dialog by its button and the keyboard alone, goes round in it both ways, and leaves it as one came. */
-async function goesRound(page: Page, opener: Locator, name: string | RegExp): Promise<void> {
-  await opener.focus();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name });
-  await expect(dialog).toBeVisible();
-  await expect(dialog).toHaveAttribute('aria-modal', 'true');
-  await expect.poll(() => holdsFocus(dialog)).toBe(true);
-  await expectNoSeriousAxe(page);
-  const first = await page.evaluateHandle(() => document.activeElement);
-  for (const key of ['Tab', 'Shift+Tab']) {
-    let isBack = false;
-    for (let step = 0; step < 60 && !isBack; step += 1) {
-      await page.keyboard.press(key);
-      expect(await holdsFocus(dialog), `${key} leaves the dialog ${name}`).toBe(true);
-      isBack = await first.evaluate((element) => element === document.activeElement);
-    }
-    expect(isBack, `${key} goes round in the dialog ${name}`).toBe(true);
-  }
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(opener).toBeFocused();
-}
 
 test('a dialog is opened, gone round in and left by the keyboard, and gives the focus back', async ({
   page,
@@ -70,7 +45,42 @@ test('a dialog is opened, gone round in and left by the keyboard, and gives the 
     await goesRound(page, button('New action'), 'New action');
   });
 
+  const places = new Map((await placesOf(page)).map(({ name, address }) => [name, address]));
+  const to = (name: string) => go(page, places.get(name) ?? '/no-such-place');
+
+  await test.step('agencies: added, asked, and a frozen answer corrected', async () => {
+    await to('agencies');
+    await goesRound(page, button('Add an agency'), 'Add an agency');
+    await to('coverage');
+    await goesRound(page, button('Ask agencies …'), 'Ask agencies');
+    await to('sign-off');
+    await goesRound(page, button('Correct a frozen answer'), 'Correct a frozen answer');
+  });
+
+  await test.step('entries of the glossary, and relations of a document', async () => {
+    await to('glossary');
+    await goesRound(page, button('New entry'), 'New entry');
+    await to('document');
+    await goesRound(page, button('Add a relation'), 'Add a relation');
+  });
+
+  await test.step('the reader: its page numbers and its print', async () => {
+    await to('reader');
+    await goesRound(page, button('Printed page numbers'), 'Printed page numbers');
+    await goesRound(page, button(/^Print$/), 'Print pages');
+  });
+
+  await test.step('the help for the keyboard, from any screen', async () => {
+    await goesRound(page, page.getByRole('button', { name: 'Keyboard help' }), 'Keyboard');
+  });
+
   await test.step('the menu of forms to save in', async () => {
+    await go(page, '/plans');
+    await main
+      .getByRole('link', { name: /^Sample: / })
+      .first()
+      .click();
+
     const save = button('Save as a file');
     await save.focus();
     await page.keyboard.press('Enter');

@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { anAction } from '../support/builders';
 import { call } from './support/calls';
 import { choosePlaces } from './support/dialogs';
+import { goesRound } from './support/goes-round';
 import { expect, expectNoSeriousAxe, test } from './support/launch';
 import { drawnAnew, waitForSample } from './support/places';
 import { resize } from './support/resize';
@@ -110,7 +111,9 @@ test('a pack goes from one workspace to another: looked at, taken in, proven, fo
     await picture(page, 'search');
     await goTo(page, receipt.slice(1));
 
-    await page.getByRole('button', { name: 'Take the import back' }).click();
+    const takeBack = page.getByRole('button', { name: 'Take the import back' });
+    await goesRound(page, takeBack, 'Take this import back?');
+    await takeBack.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click();
     await expect(page.getByText(/exactly those from before the import/)).toBeVisible();
     expect(await call<unknown[]>(page, 'library.list')).toEqual([]);
@@ -331,12 +334,18 @@ test('a plan that both offices changed is decided action by action, and what is 
     await expect(lineOf('Only of the ministry')).toContainText('Only yours has this action');
     await lineOf('Only of the ministry').scrollIntoViewIfNeeded();
     await picture(page, 'plan-pieces');
-    await lineOf('Train inspectors and judges').getByText('Keep mine').click();
+    // By the keyboard alone.
+    await lineOf('Train inspectors and judges').getByRole('radio', { name: 'Later' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      lineOf('Train inspectors and judges').getByRole('radio', { name: 'Keep mine' }),
+    ).toBeChecked();
     // What only they changed comes without a question, and what only this office changed stays without one.
     await expect(lineOf('จัดตั้งสายด่วน').getByRole('checkbox')).toBeChecked();
     await expect(lineOf('แผนปฏิบัติการ').getByRole('checkbox')).toBeChecked();
     await expect(lineOf('Only of the ministry')).toContainText('Only you changed this. Yours stays');
-    await page.getByRole('button', { name: /^Take in \d+ thing/ }).click();
+    await page.getByRole('button', { name: /^Take in \d+ thing/ }).focus();
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Receipt of a pack' })).toBeVisible();
     await expect(page.getByText(/left for later/).first()).toBeVisible();
     await expectNoSeriousAxe(page);
@@ -386,7 +395,7 @@ test('a plan that both offices changed is decided action by action, and what is 
     await picture(page, 'receipt-same-now-my');
     await call(page, 'settings.update', { language: 'en' });
     await goTo(page, '/history');
-    await expect(page.getByText('Reminder on Home')).toBeVisible();
+    await page.getByText('Reminder on Home').scrollIntoViewIfNeeded();
     await picture(page, 'history-reminder');
   } finally {
     rmSync(stick, { recursive: true, force: true });
