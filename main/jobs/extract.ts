@@ -32,7 +32,7 @@ import {
   wordsOfValue,
   writtenValues,
 } from './written-values';
-import { isGarbled, watchLetters } from './wrong-letters';
+import { isGarbled, lettersAreShifted, watchLetters } from './wrong-letters';
 
 export interface ReadOptions {
   /** For files locked with one; used for this call and wiped. */
@@ -384,7 +384,8 @@ function readPage(
     ? { ...stored, text: inOrderOfWriting(stored.text, stored.text, LEAST_DRAWN_FIRST) }
     : stored;
   const shown = read.conversion === null ? read.text : read.text.slice(0, read.conversion.length);
-  const wrongLetters = isWrong(shown) || (isGarbled(shown) && hasScan(engine, page));
+  const wrongLetters =
+    isWrong(shown) || lettersAreShifted(shown) || (isGarbled(shown) && hasScan(engine, page));
   const more = undrawn.reduce((sum, value) => sum + value.text.length, 0);
   const pictureWithNotes =
     shown !== '' && isPictureWithNotes(engine, page, textPage, flattened, shown, text.counts.drawn, more);

@@ -23,6 +23,19 @@ async function read(bytes: Uint8Array, password?: string) {
   return { pages, ...summary };
 }
 
+describe('a page whose letters are shifted in the alphabet', () => {
+  const words = Array.from({ length: 8 }, () => 'The State protects every victim and pays for the shelter.');
+  const qualityOf = async (lines: string[]) => (await read(buildPdf({ pages: [{ lines }] }))).pages[0];
+
+  it('is doubtful, so that it is read from its picture; the same page as it is seen is not', async () => {
+    expect(await qualityOf(words)).toMatchObject({ quality: 'good', reasons: [] });
+    const shifted = words.map((line) =>
+      line.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 3)),
+    );
+    expect(await qualityOf(shifted)).toMatchObject({ quality: 'suspect', reasons: ['wrong-letters'] });
+  });
+});
+
 describe('a PDF that is in order', () => {
   const bytes = buildPdf({
     title: 'Anti-Trafficking Act',

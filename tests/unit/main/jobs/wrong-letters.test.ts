@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLetters, isGarbled, lettersAreWrong, watchLetters } from '../../../../main/jobs/wrong-letters';
+import {
+  countLetters,
+  isGarbled,
+  lettersAreShifted,
+  lettersAreWrong,
+  watchLetters,
+} from '../../../../main/jobs/wrong-letters';
 import { KNOWN_TEXTS } from '../../../support/known-texts';
 
 const { english, nepali, nepaliPlain, hindi, tamil, sinhala, thai, lao } = KNOWN_TEXTS;
@@ -15,6 +21,42 @@ const pageOf = (sentences: readonly string[], count = 16) =>
   fc
     .array(fc.constantFrom(...sentences), { minLength: count, maxLength: count })
     .map((lines) => lines.join('\n'));
+
+/** Letters as a font's map gives them that is wrong by a number; those beyond the alphabet are signs. */
+const shifted = (text: string, by: number) =>
+  text.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + by));
+
+describe('letters that are shifted in the alphabet', () => {
+  const INDONESIAN =
+    'Setiap orang yang melakukan perekrutan, pengangkutan, penampungan, pengiriman, pemindahan, atau penerimaan seseorang dengan ancaman kekerasan dipidana dengan pidana penjara paling singkat tiga tahun. ';
+  const VIETNAMESE =
+    'Nạn nhân của tội mua bán người được hỗ trợ nhu cầu thiết yếu, chi phí đi lại, y tế, tâm lý, trợ giúp pháp lý, học văn hóa và học nghề theo quy định của Luật này. ';
+
+  it('are told in any page of English, whatever the distance, and in Indonesian', () => {
+    fc.assert(
+      fc.property(pageOf(english), fc.constantFrom(1, 2, 3, 5, -1, -2, -29), (page, by) => {
+        expect(lettersAreShifted(page)).toBe(false);
+        expect(lettersAreShifted(shifted(page, by))).toBe(true);
+      }),
+    );
+    expect(lettersAreShifted(INDONESIAN.repeat(3))).toBe(false);
+    expect(lettersAreShifted(shifted(INDONESIAN.repeat(3), 3))).toBe(true);
+  });
+
+  it.each([
+    ['Vietnamese', VIETNAMESE.repeat(4)],
+    ['capitals', INDONESIAN.repeat(3).toUpperCase()],
+    ['Roman digits', 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx '.repeat(10)],
+    ['codes', 'd41d8cd98f00b204e9800998ecf8427e 7215ee9c7d9dc229d2921a40e899ec5f '.repeat(20)],
+    [
+      'references',
+      'R. v. D.P.P., [1998] 2 S.C.R. 817; Smith, J. B., Brown, K. L., & Wong, S. T. '.repeat(20),
+    ],
+    ['a short text', 'Wkh vwdwh surwhfwv wkh ylfwlp'],
+  ])('are not found in %s', (_, text) => {
+    expect(lettersAreShifted(text)).toBe(false);
+  });
+});
 
 describe('letters that are not those that are seen', () => {
   it('are told by sequences that no writing has, in any text of a page', () => {
