@@ -45,6 +45,8 @@ export interface Vocabulary {
 }
 
 const LONGEST_SIMILAR = 32;
+/** Words that are asked one by one whether they still stand on a page. */
+const MOST_ASKED = 1_000;
 /** Letters of scripts in which the plain form writes a nasal before a consonant as a dot. */
 const NASAL_AS_DOT = /[\u0900-\u0dff]/;
 
@@ -96,7 +98,7 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     const words = new Set<string>();
     for (const segment of postings.segments())
       segment.beginning(plainPrefix(plain, true), (entry) => words.add(wordOfPlainKey(entry.term())));
-    return [...words].filter((word) => pagesOf(word) > 0);
+    return [...words].filter((word) => pagesOf(word) > 0).sort();
   };
 
   /** Words of all segments that begin so and fit, with the pages of all of them. */
@@ -140,15 +142,19 @@ export function createVocabulary(postings: PostingIndex): Vocabulary {
     const segments = postings.segments();
     const [only] = segments;
     if (only === undefined) return { terms: [], all: 0 };
-    if (segments.length > 1) {
+    if (segments.length > 1 || postings.isWorn()) {
       const words = wordsBeginning(prefix, () => true);
-      return { terms: onlyThere(limited(words, limit).terms), all: words.length };
+      // Of so many words nobody sees whether a few have gone, and asking each takes long.
+      if (words.length > MOST_ASKED)
+        return { terms: onlyThere(limited(words, limit).terms), all: words.length };
+      const there = onlyThere(words);
+      return { terms: limited(there, limit).terms, all: there.length };
     }
     const top = createTop(limit);
     only.beginning(prefix, (entry) => {
       if (entry.isWord()) top.offer(entry.count, entry.term);
     });
-    return { terms: onlyThere(top.terms()), all: top.count() };
+    return { terms: top.terms(), all: top.count() };
   };
 
   /** Plain forms of a segment that are one slip away from a form, found by their beginning and by their end. */

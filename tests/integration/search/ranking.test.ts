@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchFilters } from '../../../shared/search';
-import { type SearchBench, searchBench } from '../../support/search-bench';
+import { hashOf, type SearchBench, searchBench } from '../../support/search-bench';
 
 let bench: SearchBench;
 afterEach(() => bench.close());
@@ -83,6 +83,67 @@ describe('the order of results', () => {
         const from = turned % documents.length;
         const inOtherOrder = [...documents.slice(from), ...documents.slice(0, from)];
         expect(reply(inOtherOrder, written % documents.length)).toEqual(reply(documents, -1));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is the same, and so are the words told, for slips, marks and beginnings, also beside what was taken out', () => {
+    const words = [
+      ...['victim', 'victims', 'vicitm', 'victimised', 'résumé', 'resume', 'resumé', 'resumes'],
+      ...['Điều', 'dieu', 'điêu', 'labour', 'labor', 'பாதுகாப்பு', 'பாதுகாபு', 'ආරක්ෂාව', 'ආරක්ශාව'],
+    ];
+    const pages = fc.array(
+      fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' ')),
+      { minLength: 1, maxLength: 3 },
+    );
+    const typed = fc.constantFrom(
+      ...[
+        'victm',
+        'vi',
+        'resum',
+        'resume',
+        'résumé',
+        'dieu',
+        'điề',
+        'labuor',
+        'பாதுகாபபு',
+        'ආරක්ෂව',
+        'victmi labor',
+      ],
+    );
+    const library = fc.array(pages, { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(library, typed, fc.nat(), fc.nat(), fc.boolean(), (texts, text, turned, at, asYouType) => {
+        const documents = texts.map((each, at) => ({ name: `Act ${at}`, pages: each }));
+        const gone = { name: 'Gone', pages: [words.join(' '), `${typed} victimhood resumption`] };
+        const reply = (inOrder: typeof documents, tidyAfter: number, goneAfter: number) => {
+          bench = searchBench();
+          try {
+            inOrder.forEach((document, at) => {
+              bench.add(document);
+              if (at === goneAfter) bench.add(gone);
+              if (at === tidyAfter) while (bench.store.tidy());
+            });
+            if (goneAfter >= 0) bench.store.removeFile(hashOf(gone.name));
+            const { groups, expansions, suggestions, total } = bench.store.query({
+              text,
+              asYouType,
+              pagesPerDocument: 50,
+            });
+            const found = groups.map(({ title, hits }) => [
+              title,
+              hits.map(({ page, score }) => [page, score]),
+            ]);
+            return { found, total, suggestions, expansions };
+          } finally {
+            bench.close();
+          }
+        };
+        const from = turned % documents.length;
+        const inOtherOrder = [...documents.slice(from), ...documents.slice(0, from)];
+        const place = at % documents.length;
+        expect(reply(inOtherOrder, place, place)).toEqual(reply(documents, -1, -1));
       }),
       { numRuns: 150 },
     );
