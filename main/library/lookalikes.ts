@@ -56,7 +56,7 @@ export interface LookalikesDependencies {
   /** The text of a page (from 1) as the search has it; an empty text where it has none. */
   readonly pageText: (sha256: string, page: number) => Promise<string>;
   /** Who else hears the pages of a file that is read for its sketch: reading them twice would cost as much again. */
-  readonly alsoHears?: (sha256: string) => PageHearer;
+  readonly alsoHears?: (sha256: string) => Promise<PageHearer>;
   /** True ends the work early; it goes on at the next `look`. */
   readonly shouldWait: () => boolean;
   /** Hears after the commit which documents the search index must know anew. */
@@ -96,7 +96,7 @@ export function createLookalikes(dependencies: LookalikesDependencies): Lookalik
     wasForgotten: (sha256: string) => boolean,
   ) => {
     const builder = createSketch();
-    const hearer = alsoHears?.(file.sha256);
+    const hearer = await alsoHears?.(file.sha256);
     await hear(file, {
       add: (text, page) => {
         builder.add(text);

@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/app';
 import { AppError, type Clock } from '../../shared/kernel';
-import { type PersonalFile, type PersonalPage, personalKindsIn } from '../../shared/library';
+import type { PersonalFile, PersonalPage } from '../../shared/library';
 import { appendHistory, type Db } from '../database';
 import { createForgetting } from './forgetting';
 import { findHolder } from './lookalikes-repository';
@@ -28,7 +28,7 @@ export interface PersonalData {
   /** @throws AppError `library.not-found` */
   letStay(sha256: string, stays: boolean): PersonalFile[];
   /** For whoever reads a file's pages anyway: what is found is kept at the end, unless the text was read anew meanwhile. */
-  hear(sha256: string): PageHearer;
+  hear(sha256: string): Promise<PageHearer>;
   /**
    * Looks in the background through the files that nobody has been heard reading. Called while it works it goes on until nothing is
    * left. Resolves when it has ended. Never throws.
@@ -70,9 +70,11 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
       ];
     });
 
-  const hear = (sha256: string): PageHearer => {
+  const hear = async (sha256: string): Promise<PageHearer> => {
     const pages: PersonalPage[] = [];
     const wasForgotten = forgetting.since();
+    // The words by which persons are told come with the first text: nobody waits for them at a start.
+    const { personalKindsIn } = await import('../../shared/library/personal-data');
     return {
       add: (text, page) => {
         const kinds = personalKindsIn(text);
@@ -93,7 +95,7 @@ export function createPersonalData(dependencies: PersonalDataDependencies): Pers
 
   const looking = createLooking(dependencies, async (hearPages) => {
     for (const { sha256, pageCount, searchable } of listUnlooked(db)) {
-      const hearer = hear(sha256);
+      const hearer = await hear(sha256);
       const wasForgotten = forgetting.since();
       let hasText = false;
       await hearPages(

@@ -38,7 +38,6 @@ export {
   otherDay,
 } from './other-calendars-contract';
 export * from './page-numbers';
-export * from './personal-data';
 export { type PersonalFile, personalFile } from './personal-data-contract';
 export * from './personal-data-model';
 export * from './provenance';

@@ -11,3 +11,6 @@ export const personalPage = z.strictObject({
   kinds: z.array(personalKind).min(1),
 });
 export type PersonalPage = z.infer<typeof personalPage>;
+
+/** Raise it when other passages are found than before: texts are then looked through again in the background. */
+export const PERSONAL_METHOD = 5;

@@ -4,9 +4,6 @@ import { LAO_ROLE, THAI_ROLE } from './person-words';
 import { PERSONAL_KINDS, type PersonalKind } from './personal-data-model';
 import { isPersonNamed } from './persons-named';
 
-/** Raise it when other passages are found than before: texts are then looked through again in the background. */
-export const PERSONAL_METHOD = 5;
-
 /** First digits of the scripts of the region, whose digits follow each other: Devanagari, Bengali, Tamil, Thai, Lao, Myanmar, Khmer, Mongolian, full width. */
 const ZEROS = [0x0966, 0x09e6, 0x0be6, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0x1810, 0xff10] as const;
 const LOCAL_DIGIT = /[०-९০-৯௦-௯๐-๙໐-໙၀-၉០-៩᠐-᠙０-９]/gu;

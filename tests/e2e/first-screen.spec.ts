@@ -72,7 +72,7 @@ test('the main process starts without a schema, and the processes with nothing t
   const data = of(requiredBy('data-process.cjs'));
   // Workbooks are read and written by packages that come with the first one, and pdfium stays with the jobs.
   expect(data).not.toMatch(/worksheet-writer|_FPDF_LoadPage|FPDFText_CountChars/);
-  // 1,703 since treaties are known by their names in ten languages.
+  // 1,714 with the words that tell persons loaded only with the first text looked through.
   expect(data.length / 1024).toBeLessThan(1760);
   expect(readFileSync(path.join(built, 'main/data.cjs'), 'utf8').length).toBeLessThan(100);
 });

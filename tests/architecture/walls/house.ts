@@ -132,4 +132,9 @@ export const SIDE_DOORS: readonly { readonly from: Floor; readonly to: string; r
     ...{ from, to: 'shared/app/call-names' },
     reason: 'plain names, which are wanted at the start: the door would bring every schema along',
   })),
+  {
+    from: 'main',
+    to: 'shared/library/personal-data',
+    reason: 'the words by which persons are told, loaded with the first text that is looked through',
+  },
 ];

@@ -92,7 +92,7 @@ describe('what of persons stands in the library', () => {
     expect(found()).toEqual([[list, [{ page: 1, kinds: ['passport', 'person'] }]]]);
     // The same when it is heard by whoever looks for its likeness.
     const sha256 = room.personal.list()[0]?.sha256 ?? '';
-    const hearer = room.personal.hear(sha256);
+    const hearer = await room.personal.hear(sha256);
     room.personal.forget([sha256]);
     hearer.end();
     expect(found()).toHaveLength(1);
@@ -104,15 +104,15 @@ describe('what of persons stands in the library', () => {
     await room.personal.look();
     const sha256 = room.personal.list()[0]?.sha256 ?? '';
     room.personal.letStay(sha256, true);
-    const looked = (text: string) => {
-      const hearer = room.personal.hear(sha256);
+    const looked = async (text: string) => {
+      const hearer = await room.personal.hear(sha256);
       hearer.add(text, 1);
       hearer.end();
       return room.personal.list().length;
     };
-    expect(looked('The passport No. AB1234567.')).toBe(0);
-    expect(looked('Nothing.')).toBe(0);
-    expect(looked('The passport No. AB1234567.')).toBe(1);
+    expect(await looked('The passport No. AB1234567.')).toBe(0);
+    expect(await looked('Nothing.')).toBe(0);
+    expect(await looked('The passport No. AB1234567.')).toBe(1);
   });
 
   it('may stay until other pages are found, and is forgotten with the file', async () => {
@@ -123,13 +123,13 @@ describe('what of persons stands in the library', () => {
     room.personal.forget([sha256]);
     await room.personal.look();
     expect(found()).toEqual([]);
-    const hearer = room.personal.hear(sha256);
+    const hearer = await room.personal.hear(sha256);
     hearer.add(LIST, 2);
     hearer.end();
     expect(found()).toEqual([[list, [{ page: 2, kinds: ['passport', 'person'] }]]]);
     room.library.remove(list);
     expect(found()).toEqual([]);
-    const gone = room.personal.hear('f'.repeat(64));
+    const gone = await room.personal.hear('f'.repeat(64));
     gone.add(LIST, 1);
     gone.end();
     expect(room.bugs).toEqual([]);

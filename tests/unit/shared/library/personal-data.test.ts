@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personalKindsIn } from '../../../../shared/library';
+import { personalKindsIn } from '../../../../shared/library/personal-data';
 
 describe('what of a person stands in a text', () => {
   it.each([

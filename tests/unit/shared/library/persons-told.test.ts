@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personalKindsIn } from '../../../../shared/library';
+import { personalKindsIn } from '../../../../shared/library/personal-data';
 
 describe('a name without a title', () => {
   it.each([
